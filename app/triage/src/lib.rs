@@ -1,0 +1,55 @@
+//! Any text in, a [`Report`] on the AWS refusals in it out.
+//!
+//! The engine does no I/O and can't fail: it has no clock, no randomness, no browser and no network, and no input makes it
+//! panic. What it understood is in the report; what it didn't is said there too.
+
+#![deny(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+#![cfg_attr(test, allow(clippy::string_slice, reason = "a wrong slice in a test is a failed test"))]
+
+pub mod cause;
+pub mod lang;
+pub mod remedy;
+pub mod render;
+pub mod report;
+
+pub use report::Report;
+
+/// Reads a paste.
+pub fn triage(paste: &str) -> Report {
+    triage_with(paste, &[])
+}
+
+/// Reads a paste together with the texts that arrived after it, such as a decoded message. They join the same road: the
+/// report is computed again from all of them.
+pub fn triage_with(_paste: &str, _supplements: &[Supplement]) -> Report {
+    Report::default()
+}
+
+/// A text that arrived after the paste.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Supplement {
+    /// What it answers.
+    pub answers: Answers,
+    /// The text, in any shape in which it can be pasted.
+    pub text: String,
+}
+
+/// What a [`Supplement`] answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answers {
+    /// This encoded message: the text is its document.
+    Encoded(String),
+    /// The refusal with this authorization id: the text is its details.
+    AuthorizationId(String),
+    /// Whatever it fits.
+    Anything,
+}

@@ -1,0 +1,75 @@
+// Starts the page. It is a file of its own because the security policy allows no script inside the document.
+
+const entry = document.querySelector('meta[name="wasm-entry"]');
+const address = (file) => new URL(file, document.baseURI);
+
+// What can keep the page from starting, and what the reader can do about it. The page's own words, and with them its
+// choice of one language, are not there yet, so both are shown.
+const reasons = {
+  unsupported: {
+    en: "This browser can't run WebAssembly, or it is turned off here (a lockdown mode does that). Please open this page in another browser, or allow WebAssembly for it.",
+    ja: "このブラウザーでは WebAssembly を実行できないか、無効になっています（ロックダウンモードなど）。別のブラウザーで開くか、このページで WebAssembly を許可してください。",
+  },
+  incomplete: {
+    en: "A file of this page is missing, or is not the file that it was built with, so it was not started. Please load the page again. If that doesn't help, the copy on this server has to be put up again as a whole.",
+    ja: "ページのファイルが見つからないか、ビルドされたときの内容と一致しないため、起動しませんでした。もう一度読み込んでください。それでも起動しない場合は、サーバー上のファイル一式を配置し直す必要があります。",
+  },
+  fault: {
+    en: "This page could not start because of a mistake in it. What you paste has not gone anywhere. The browser's console has the details.",
+    ja: "このページの不具合のため、起動できませんでした。貼り付けた内容はどこにも送信されていません。詳細はブラウザーのコンソールに出力されています。",
+  },
+};
+
+/** What starts the page, or the reason why it can't be started. */
+async function load() {
+  if (typeof WebAssembly !== "object") {
+    return { reason: "unsupported" };
+  }
+  try {
+    const [{ default: start }, compiled] = await Promise.all([import(address(entry.content)), compile()]);
+    return { start: () => start({ module_or_path: compiled }) };
+  } catch (error) {
+    return { reason: error instanceof WebAssembly.CompileError ? "unsupported" : "incomplete", error };
+  }
+}
+
+/** The WebAssembly module, if its bytes are those of the build: `integrity` makes the browser refuse any others. */
+async function compile() {
+  const answer = await fetch(address(entry.dataset.wasm), { integrity: entry.dataset.integrity });
+  if (!answer.ok) {
+    throw new Error(`${answer.url} was answered with status ${answer.status}`);
+  }
+  // Only the streaming way lets the browser keep the compiled code, but it insists on the media type.
+  return answer.headers.get("content-type") === "application/wasm"
+    ? WebAssembly.compileStreaming(answer)
+    : WebAssembly.compile(await answer.arrayBuffer());
+}
+
+function explain(reason, error) {
+  const notice = document.createElement("div");
+  notice.role = "alert";
+  notice.dataset.testid = "start-error";
+  notice.dataset.reason = reason;
+  for (const [lang, text] of Object.entries(reasons[reason])) {
+    const paragraph = document.createElement("p");
+    paragraph.lang = lang;
+    paragraph.textContent = text;
+    notice.append(paragraph);
+  }
+  document.getElementById("page").replaceChildren(notice);
+  if (error) {
+    console.error(error);
+  }
+}
+
+const { start, reason, error } = await load();
+if (reason) {
+  explain(reason, error);
+} else {
+  try {
+    await start();
+    document.getElementById("starting")?.remove();
+  } catch (error) {
+    explain("fault", error);
+  }
+}

@@ -1,1 +1,135 @@
-# The commands of the project: `make help`.
+# The commands of the project. `make help` lists them; `make serve` and `make test` set up all that they need.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+# The steps share two processors and one screen: they run one after the other.
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+# Versions: each stands in one place, and is read from there.
+RUST := $(shell sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+TRUNK := $(shell sed -n 's/^trunk-version = "^\(.*\)"/\1/p' Trunk.toml)
+WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"/\1/p;}' Cargo.lock)
+PORT ?= 8080
+
+# What a machine's owner has set for other projects must not bend the build.
+unexport CARGO_BUILD_TARGET CARGO_BUILD_TARGET_DIR CARGO_BUILD_RUSTFLAGS CARGO_ENCODED_RUSTFLAGS RUSTFLAGS RUSTDOCFLAGS
+unexport CARGO_INSTALL_ROOT CARGO_NET_OFFLINE RUSTUP_TOOLCHAIN
+unexport $(filter CARGO_PROFILE_% CARGO_TARGET_WASM32% TRUNK_%,$(.VARIABLES))
+# Trunk 0.21 takes no other value of it than `true` and `false`.
+unexport NO_COLOR
+export CARGO_TARGET_DIR := $(CURDIR)/target
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/tools/node_modules/.bin:$(PATH)
+export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.tools/browsers
+
+# A stamp says that a step of the set-up is done; its name or its prerequisites say for what. npm leaves its own.
+STAMP := .tools/stamp
+NPM_STAMP := node_modules/.package-lock.json
+
+WASM_CRATES := -p denylens-policy -p denylens-triage -p denylens-decode -p denylens-page
+NODE_TEST := node --test --test-reporter=spec
+
+.PHONY: help
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
+
+##### What most people want
+
+.PHONY: serve
+serve: dist ## Build the page and serve it on http://127.0.0.1:8080 (PORT=… for another port)
+	@node tools/serve.mjs dist $(PORT)
+
+.PHONY: test
+test: format lint doc native-tests browser-tests ## Check and test everything
+
+.PHONY: dist
+dist: set-up ## Build the page into dist/
+	@echo "==> Building the page (a few minutes the first time)"
+	@trunk --offline --skip-version-check --log warn build
+
+.PHONY: bench
+bench: set-up ## Measure the engine
+	@echo "==> Measuring (building for speed first, some minutes)"
+	@cargo bench --locked --workspace --exclude denylens-page
+
+##### The parts of `make test`
+
+.PHONY: format
+format: set-up ## Check the formatting of the Rust code
+	@echo "==> Checking the format"
+	@cargo fmt --all --check
+
+.PHONY: lint
+lint: set-up ## Run clippy for the host and for WebAssembly; warnings are errors
+	@echo "==> Linting for this machine (a few minutes the first time)"
+	@cargo clippy --locked --quiet --workspace --all-targets -- -D warnings
+	@echo "==> Linting for WebAssembly (a few minutes the first time)"
+	@cargo clippy --locked --quiet --target wasm32-unknown-unknown $(WASM_CRATES) -- -D warnings
+
+.PHONY: doc
+doc: set-up ## Build the documentation of the crates; warnings are errors
+	@echo "==> Building the documentation"
+	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --workspace --no-deps --document-private-items
+
+.PHONY: native-tests
+native-tests: set-up ## Run the tests that need no browser
+	@echo "==> Testing the crates (a few minutes the first time)"
+	@cargo test --locked --workspace
+
+.PHONY: browser-tests
+browser-tests: dist test-set-up ## Test the built page in Chromium, against the loopback AWS
+	@echo "==> Testing the loopback AWS and the built page in Chromium"
+	@CHROMIUM="$$(cat .tools/chromium)" $(NODE_TEST) tests/aws/*.test.mjs tests/browser/*.test.mjs
+
+.PHONY: screenshot
+screenshot: dist test-set-up ## Take the screenshot of the README again
+	@CHROMIUM="$$(cat .tools/chromium)" node tests/browser/screenshot.mjs
+
+##### Setting up
+
+SET_UP := rust-$(RUST) trunk-$(TRUNK) wasm-bindgen-$(WASM_BINDGEN) crates
+
+.PHONY: set-up
+set-up: $(SET_UP:%=$(STAMP)/%) tools/$(NPM_STAMP) ## Install what the build needs, into .tools/ and tools/
+
+.PHONY: test-set-up
+test-set-up: tests/$(NPM_STAMP) ## Install what the browser tests need, and find a Chromium
+	@node tests/browser/find-chromium.mjs .tools/chromium
+
+.PHONY: prerequisites
+prerequisites: ## Say what is missing on this machine
+	@sh tools/prerequisites.sh
+
+$(STAMP):
+	@sh tools/prerequisites.sh
+	@mkdir -p $@
+
+$(STAMP)/rust-$(RUST): rust-toolchain.toml | $(STAMP)
+	@echo "==> Setting up Rust $(RUST) with its WebAssembly target"
+	@rustup toolchain install $(RUST) --profile minimal --component clippy --component rustfmt --no-self-update
+	@rustup target add --toolchain $(RUST) wasm32-unknown-unknown
+	@touch $@
+
+$(STAMP)/trunk-$(TRUNK): | $(STAMP)/rust-$(RUST)
+	@sh tools/install-crate.sh trunk $(TRUNK) "about 9 minutes on two cores"
+	@touch $@
+
+$(STAMP)/wasm-bindgen-$(WASM_BINDGEN): | $(STAMP)/rust-$(RUST)
+	@sh tools/install-crate.sh wasm-bindgen-cli $(WASM_BINDGEN) "about 3 minutes on two cores"
+	@touch $@
+
+$(STAMP)/crates: Cargo.lock | $(STAMP)/rust-$(RUST)
+	@echo "==> Fetching the crates"
+	@cargo fetch --locked --quiet
+	@touch $@
+
+tools/$(NPM_STAMP): tools/package-lock.json | $(STAMP)
+	@echo "==> Installing binaryen, which has wasm-opt"
+	@cd tools && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+tests/$(NPM_STAMP): tests/package-lock.json | $(STAMP)
+	@echo "==> Installing the packages of the browser tests"
+	@cd tests && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@

@@ -46,7 +46,7 @@ test: format lint doc native-tests browser-tests ## Check and test everything
 .PHONY: dist
 dist: set-up ## Build the page into dist/
 	@echo "==> Building the page (a few minutes the first time)"
-	@trunk --offline --skip-version-check --log warn build
+	@trunk --offline --skip-version-check --log warn,trunk::processing::minify=off build
 
 .PHONY: bench
 bench: set-up ## Measure the engine

@@ -18,8 +18,6 @@ pub(crate) enum StageError {
     Io { path: PathBuf, source: io::Error },
     #[error(transparent)]
     Document(#[from] DocumentError),
-    #[error("{0} doesn't name {1}, the WebAssembly that it loads")]
-    Glue(String, String),
 }
 
 /// Finishes the page in `folder`, and says what it has become.
@@ -31,12 +29,7 @@ pub(crate) fn finish(folder: &Path, connect: &[Source]) -> Result<String, StageE
     // Trunk names these two after the bytes that it started from. A change of a tool would change their content under
     // a name that browsers keep for a year, so they are named again, after what they have become.
     let wasm = stage.rename_by_content(&parts.wasm, "wasm", stage.bytes(&parts.wasm)?)?;
-    let glue = stage.text(&parts.script)?;
-    if !glue.contains(&parts.wasm) {
-        return Err(StageError::Glue(parts.script, parts.wasm));
-    }
-    let glue = glue.replace(&parts.wasm, &wasm.name);
-    let script = stage.rename_by_content(&parts.script, "js", glue.into_bytes())?;
+    let script = stage.rename_by_content(&parts.script, "js", stage.bytes(&parts.script)?)?;
     let sheet = stage.join_sheets(&parts.sheets)?;
 
     let policy = policy::for_document(connect);

@@ -1,0 +1,10 @@
+//! What the page shows, worked out of the report as plain values. No browser in here: all of it is tested natively.
+
+pub(crate) mod evidence;
+pub(crate) mod facts;
+pub(crate) mod file;
+pub(crate) mod index;
+pub(crate) mod question;
+pub(crate) mod recognised;
+#[cfg(test)]
+pub(crate) mod specimen;

@@ -1,0 +1,85 @@
+//! Turning the bytes of a dropped file into text.
+
+/// The text of a file, and what had to be done to it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct TextFile {
+    pub(crate) text: String,
+    pub(crate) reading: Reading,
+}
+
+/// How well the bytes could be read as text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Reading {
+    /// Every byte is part of the text.
+    Exact,
+    /// Some bytes belong to no character: each such place holds U+FFFD.
+    Replaced,
+}
+
+/// The most that is read of one file, in bytes.
+pub(crate) const LIMIT: u32 = 20_000_000;
+
+/// Reads UTF-8, or the UTF-16 that PowerShell writes. Byte order marks are left out.
+pub(crate) fn read(bytes: &[u8]) -> TextFile {
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest),
+        _ => utf8(bytes),
+    }
+}
+
+fn utf8(bytes: &[u8]) -> TextFile {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => TextFile { text: text.to_owned(), reading: Reading::Exact },
+        Err(_) => TextFile { text: String::from_utf8_lossy(bytes).into_owned(), reading: Reading::Replaced },
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> TextFile {
+    let pairs = bytes.chunks_exact(2);
+    let whole = pairs.remainder().is_empty();
+    let units: Vec<u16> = pairs.map(|pair| unit([pair[0], pair[1]])).collect();
+    match String::from_utf16(&units) {
+        Ok(text) if whole => TextFile { text, reading: Reading::Exact },
+        _ => TextFile { text: String::from_utf16_lossy(&units), reading: Reading::Replaced },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], text: &str, reading: Reading) {
+        assert_eq!(read(bytes), TextFile { text: text.to_owned(), reading });
+    }
+
+    #[test]
+    fn utf8_as_it_is() {
+        check("AccessDenied 拒否".as_bytes(), "AccessDenied 拒否", Reading::Exact);
+    }
+
+    #[test]
+    fn the_byte_order_mark_is_not_text() {
+        check(b"\xef\xbb\xbfAccessDenied", "AccessDenied", Reading::Exact);
+    }
+
+    #[test]
+    fn the_utf16_of_powershell() {
+        check(b"\xff\xfeA\0b\0", "Ab", Reading::Exact);
+        check(b"\xfe\xff\0A\0b", "Ab", Reading::Exact);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_replaced_and_said_so() {
+        check(b"A\xffB", "A\u{fffd}B", Reading::Replaced);
+        check(b"\xff\xfeA\0\0\xd8", "A\u{fffd}", Reading::Replaced);
+        check(b"\xff\xfeA\0b", "A", Reading::Replaced);
+    }
+
+    #[test]
+    fn an_empty_file() {
+        check(b"", "", Reading::Exact);
+    }
+}

@@ -1,0 +1,36 @@
+//! A refusal of which nothing is known, for tests to fill in.
+
+use denylens_triage::{
+    cause::Cause,
+    report::{Denial, Effect, LayerFinding},
+};
+
+pub(crate) fn denial() -> Denial {
+    Denial {
+        code: None,
+        service: None,
+        operation: None,
+        principal: None,
+        action: None,
+        resource: None,
+        account: None,
+        region: None,
+        partition: None,
+        effect: Effect::Unknown,
+        layer: LayerFinding::default(),
+        policy: None,
+        statements: Vec::new(),
+        cause: Cause::Action,
+        encoded: None,
+        authorization_id: None,
+        request_id: None,
+        time: None,
+        tool: None,
+        count: 1,
+        conditions: Vec::new(),
+        ladder: Vec::new(),
+        evidence: Vec::new(),
+        readings: Vec::new(),
+        missing: Vec::new(),
+    }
+}

@@ -1,0 +1,179 @@
+//! What the page knows, and what can be done to it.
+
+use crate::{
+    language,
+    model::{
+        file::Reading,
+        index,
+        question::{self, Question},
+    },
+    theme::Theme,
+    words::{Words, words},
+};
+use denylens_triage::{Report, Supplement, lang::Lang, report::Denial, triage, triage_with};
+use leptos::{
+    html,
+    leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
+    prelude::*,
+};
+use std::time::Duration;
+
+/// All of the page's state. Nothing of it outlives the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Page {
+    pub(crate) lang: RwSignal<Lang>,
+    pub(crate) theme: RwSignal<Theme>,
+    /// The text that the report is about. A long one follows the box after a pause.
+    pub(crate) paste: RwSignal<String>,
+    /// The texts that arrived after it.
+    pub(crate) supplements: RwSignal<Vec<Supplement>>,
+    pub(crate) report: Memo<Report>,
+    /// The refusal that is shown.
+    pub(crate) denial: Memo<Option<Denial>>,
+    pub(crate) selected: RwSignal<usize>,
+    /// How many lines of the list of refusals are shown.
+    pub(crate) listed: RwSignal<usize>,
+    /// What there is to decode of the refusal that is shown.
+    pub(crate) question: Memo<Option<Question>>,
+    /// Whether a long text waits to be read.
+    pub(crate) busy: RwSignal<bool>,
+    /// What is said under the box.
+    pub(crate) remark: RwSignal<Remark>,
+    pub(crate) paste_box: NodeRef<html::Textarea>,
+    waiting: StoredValue<Option<TimeoutHandle>>,
+    /// Counts the texts: what is read of a file late must not replace a newer one.
+    edition: StoredValue<u32>,
+}
+
+/// What is said under the paste box.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Remark {
+    #[default]
+    Nothing,
+    Forgotten,
+    FileRead {
+        name: String,
+        reading: Reading,
+        /// How many bytes were read of it, if not all.
+        cut_at: Option<u32>,
+    },
+    FileUnreadable {
+        name: String,
+    },
+}
+
+/// A text of up to so many UTF-16 units is read at every key stroke.
+const AT_ONCE: u32 = 100_000;
+
+/// How long the typing must pause before a longer one is read.
+const PAUSE: Duration = Duration::from_millis(300);
+
+impl Page {
+    /// An empty page in the browser's language.
+    pub(crate) fn new() -> Page {
+        let tags: Vec<String> =
+            window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
+        let paste = RwSignal::new(String::new());
+        let supplements = RwSignal::new(Vec::new());
+        let selected = RwSignal::new(0);
+        let report = Memo::new(move |_| {
+            let (paste, supplements) = (paste.read(), supplements.read());
+            if paste.is_empty() { Report::default() } else { triage_with(&paste, &supplements) }
+        });
+        let denial = Memo::new(move |_| report.read().denials.get(selected.get()).cloned());
+        let question = Memo::new(move |_| denial.read().as_ref().and_then(question::question));
+        Page {
+            lang: RwSignal::new(language::choose(tags.iter().map(String::as_str))),
+            theme: RwSignal::new(Theme::default()),
+            paste,
+            supplements,
+            report,
+            denial,
+            selected,
+            listed: RwSignal::new(index::PAGE),
+            question,
+            busy: RwSignal::new(false),
+            remark: RwSignal::new(Remark::default()),
+            paste_box: NodeRef::new(),
+            waiting: StoredValue::new(None),
+            edition: StoredValue::new(0),
+        }
+    }
+
+    /// The words of the language that is chosen.
+    pub(crate) fn words(self) -> &'static Words {
+        words(self.lang.get())
+    }
+
+    /// The text in the box has changed.
+    pub(crate) fn typed(self) {
+        let Some(paste_box) = self.paste_box.get_untracked() else { return };
+        self.stop_waiting();
+        if paste_box.text_length() <= AT_ONCE {
+            self.read(paste_box.value());
+        } else {
+            self.busy.set(true);
+            self.edition.update_value(|edition| *edition += 1);
+            let read = move || {
+                self.stop_waiting();
+                self.read(paste_box.value());
+            };
+            self.waiting.set_value(set_timeout_with_handle(read, PAUSE).ok());
+        }
+    }
+
+    /// Puts a text into the box in the place of what is there, and reads it.
+    pub(crate) fn place(self, text: &str) {
+        self.stop_waiting();
+        if let Some(paste_box) = self.paste_box.get_untracked() {
+            paste_box.set_value(text);
+        }
+        self.read(text.to_owned());
+    }
+
+    /// A document that answers a question of the refusal that is shown.
+    pub(crate) fn join(self, supplement: Supplement) {
+        self.supplements.update(|supplements| supplements.push(supplement));
+    }
+
+    /// Empties the page.
+    pub(crate) fn forget(self) {
+        self.place("");
+        self.remark.set(Remark::Forgotten);
+        if let Some(paste_box) = self.paste_box.get_untracked() {
+            // Focus is a convenience: a browser may refuse it.
+            let _ = paste_box.focus();
+        }
+    }
+
+    /// Which text is in the box; see [`Page::is_still`].
+    pub(crate) fn edition(self) -> u32 {
+        self.edition.get_value()
+    }
+
+    /// Whether the text in the box is still the one of that edition.
+    pub(crate) fn is_still(self, edition: u32) -> bool {
+        self.edition() == edition
+    }
+
+    fn read(self, text: String) {
+        self.edition.update_value(|edition| *edition += 1);
+        self.remark.set(Remark::Nothing);
+        self.selected.set(0);
+        self.listed.set(index::PAGE);
+        if !self.supplements.read_untracked().is_empty() {
+            let asked = question::still_asked(&self.supplements.read_untracked(), &triage(&text));
+            self.supplements.set(asked);
+        }
+        self.paste.set(text);
+    }
+
+    fn stop_waiting(self) {
+        self.waiting.update_value(|waiting| {
+            if let Some(waiting) = waiting.take() {
+                waiting.clear();
+            }
+        });
+        self.busy.set(false);
+    }
+}

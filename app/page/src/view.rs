@@ -1,0 +1,31 @@
+//! Drawing. Each region of the page is a file; none of them decides anything.
+
+mod advice;
+mod context;
+mod copy;
+mod decode;
+mod denial;
+mod evidence;
+mod facts;
+mod icon;
+mod index;
+mod input;
+mod ladder;
+mod masthead;
+mod recognised;
+mod verdict;
+
+use crate::state::Page;
+use leptos::prelude::*;
+
+/// The whole page.
+pub(crate) fn page(page: Page) -> impl IntoView {
+    view! {
+        {masthead::masthead(page)}
+        {input::input(page)}
+        {recognised::recognised(page)}
+        {index::index(page)}
+        {denial::denial(page)}
+        <footer class="colophon">{move || page.words().shell.promise}</footer>
+    }
+}

@@ -1,0 +1,36 @@
+//! One refusal: the verdict first, then all that stands behind it.
+
+use super::{advice, context, copy, evidence, facts, ladder, verdict};
+use crate::state::Page;
+use leptos::prelude::*;
+
+pub(super) fn denial(page: Page) -> impl IntoView {
+    let verdict = move || {
+        page.denial.read().as_ref().map(|denial| verdict::verdict(denial, page.words(), page.lang.get()))
+    };
+    let rest = move || {
+        let denial = page.denial.read();
+        let (words, lang) = (page.words(), page.lang.get());
+        denial.as_ref().map(|denial| {
+            view! {
+                <div class="denial">
+                    <div class="denial__side">
+                        {ladder::ladder(denial, words)}
+                        {facts::facts(denial, words)}
+                    </div>
+                    <div class="denial__main">
+                        {advice::advice(denial, words, lang)}
+                        {context::context(denial, words)}
+                        {evidence::evidence(denial, &page.paste.read_untracked(), &page.supplements.read_untracked(), words)}
+                        {copy::exports(page)}
+                    </div>
+                </div>
+            }
+        })
+    };
+    view! {
+        <div class="verdicts" aria-live="polite" aria-atomic="true">{verdict}</div>
+        {super::decode::decode(page)}
+        {rest}
+    }
+}

@@ -1,0 +1,51 @@
+//! The user's own text, with what proves something marked. It is only ever put into text nodes.
+
+use crate::{
+    model::evidence::{Exhibit, Piece, exhibits},
+    words::Words,
+};
+use denylens_triage::{Supplement, report::Denial};
+use leptos::{either::EitherOf3, prelude::*};
+
+pub(super) fn evidence(
+    denial: &Denial,
+    paste: &str,
+    supplements: &[Supplement],
+    words: &'static Words,
+) -> impl IntoView + use<> {
+    let exhibits = exhibits(paste, supplements, &denial.evidence);
+    (!exhibits.is_empty()).then(|| {
+        view! {
+            <section class="panel" aria-labelledby="evidence-title" data-testid="evidence">
+                <h3 id="evidence-title" class="panel__title">{words.evidence.title}</h3>
+                <p class="panel__note">{words.evidence.intro}</p>
+                {exhibits.into_iter().map(|exhibit| self::exhibit(exhibit, words)).collect_view()}
+            </section>
+        }
+    })
+}
+
+fn exhibit(exhibit: Exhibit, words: &'static Words) -> impl IntoView {
+    let pieces = exhibit
+        .pieces
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Plain(text) => EitherOf3::A(text),
+            Piece::Proof { text, fields } => {
+                let label =
+                    fields.iter().map(|field| (words.facts.field)(*field)).collect::<Vec<_>>().join(" · ");
+                let names = fields.iter().map(|field| field.name()).collect::<Vec<_>>().join(" ");
+                EitherOf3::B(view! { <mark class="proof" data-field=names data-label=label>{text}</mark> })
+            }
+            Piece::Skipped(count) => {
+                EitherOf3::C(view! { <span class="skipped">{(words.evidence.skipped)(count)}</span> })
+            }
+        })
+        .collect_view();
+    view! {
+        <figure class="exhibit">
+            <figcaption class="exhibit__caption">{(words.evidence.source)(exhibit.source)}</figcaption>
+            <pre class="exhibit__text">{pieces}</pre>
+        </figure>
+    }
+}

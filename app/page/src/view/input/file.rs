@@ -1,0 +1,63 @@
+//! Reading a file into the paste box.
+
+use crate::{
+    model::file,
+    state::{Page, Remark},
+    view::icon::{self, icon},
+};
+use js_sys::Uint8Array;
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// The way to a file for those who don't drag.
+pub(super) fn chooser(page: Page) -> impl IntoView {
+    view! {
+        <label class="button">
+            {icon(icon::FILE)}
+            {move || page.words().input.open_file}
+            <input
+                type="file"
+                class="visually-hidden"
+                data-testid="file"
+                on:change:target=move |event| {
+                    if let Some(file) = event.target().files().and_then(|files| files.get(0)) {
+                        read(page, file);
+                    }
+                    // So that the same file can be chosen again.
+                    event.target().set_value("");
+                }
+            />
+        </label>
+    }
+}
+
+/// Reads a file into the box, unless the text there changes in the meantime.
+pub(super) fn read(page: Page, file: web_sys::File) {
+    let edition = page.edition();
+    spawn_local(async move {
+        let name = file.name();
+        let cut_at = (file.size() > f64::from(file::LIMIT)).then_some(file::LIMIT);
+        let bytes = bytes(&file, cut_at).await;
+        if !page.is_still(edition) {
+            return;
+        }
+        let remark = match bytes {
+            Ok(bytes) => {
+                let file = file::read(&bytes);
+                page.place(&file.text);
+                Remark::FileRead { name, reading: file.reading, cut_at }
+            }
+            Err(_) => Remark::FileUnreadable { name },
+        };
+        page.remark.set(remark);
+    });
+}
+
+async fn bytes(file: &web_sys::File, cut_at: Option<u32>) -> Result<Vec<u8>, JsValue> {
+    let blob = match cut_at {
+        Some(length) => file.slice_with_f64_and_f64(0.0, f64::from(length))?,
+        None => file.clone().into(),
+    };
+    Ok(Uint8Array::new(&JsFuture::from(blob.array_buffer()).await?).to_vec())
+}

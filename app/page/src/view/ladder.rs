@@ -1,0 +1,42 @@
+//! The layer ladder: every policy layer, and what it had to do with the refusal.
+
+use super::icon::{self, icon};
+use crate::words::Words;
+use denylens_triage::report::{Denial, Layer, LayerKind, Rung, Status};
+use leptos::prelude::*;
+
+pub(super) fn ladder(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {
+    let kind = denial.layer.kind;
+    let rungs = denial.ladder.iter().map(|rung| self::rung(rung, kind, words)).collect_view();
+    view! {
+        <section class="panel" aria-labelledby="ladder-title">
+            <h3 id="ladder-title" class="panel__title">{words.ladder.title}</h3>
+            <ol class="ladder" data-testid="ladder">{rungs}</ol>
+            <p class="panel__note">{words.ladder.order}</p>
+        </section>
+    }
+}
+
+fn rung(rung: &Rung, kind: Option<LayerKind>, words: &'static Words) -> impl IntoView + use<> {
+    let kind = kind.filter(|_| rung.layer == Layer::Resource);
+    let basis = (words.verdict.basis)(rung.basis);
+    view! {
+        <li class="rung" data-layer=rung.layer.name() data-status=rung.status.name()>
+            <span class="rung__mark">{icon(shape(rung.status))}</span>
+            <span class="rung__layer">{(words.verdict.layer)(Some(rung.layer), kind)}</span>
+            <span class="rung__status">{(words.ladder.status)(rung.status)}</span>
+            {basis.map(|basis| view! { <span class="rung__basis">{basis}</span> })}
+        </li>
+    }
+}
+
+/// The icon of a status.
+pub(super) fn shape(status: Status) -> &'static str {
+    match status {
+        Status::DeniedExplicit => icon::DENIED,
+        Status::DeniedImplicit => icon::NOT_ALLOWED,
+        Status::Allowed => icon::ALLOWED,
+        Status::NotInvolved => icon::NOT_INVOLVED,
+        Status::Unknown => icon::UNKNOWN,
+    }
+}

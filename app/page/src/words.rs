@@ -1,0 +1,195 @@
+//! Every sentence of the page itself, in every language.
+//!
+//! A language is one value of [`Words`]: what is missing in one of them doesn't compile. What is said about a refusal comes
+//! from the engine, what is said about a decode backend from the backends; both bring their own words.
+
+mod en;
+mod ja;
+
+use crate::{
+    model::{file::Reading, recognised::Chip},
+    theme::Theme,
+};
+use denylens_triage::{
+    lang::Lang,
+    report::{Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status},
+};
+
+/// The words of a language.
+pub(crate) fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::En => &en::WORDS,
+        Lang::Ja => &ja::WORDS,
+    }
+}
+
+/// Everything that the page says, by area.
+pub(crate) struct Words {
+    pub(crate) shell: Shell,
+    pub(crate) input: Input,
+    pub(crate) recognised: Recognised,
+    pub(crate) decode: Decode,
+    pub(crate) index: Index,
+    pub(crate) verdict: Verdict,
+    pub(crate) ladder: Ladder,
+    pub(crate) facts: Facts,
+    pub(crate) context: Context,
+    pub(crate) advice: Advice,
+    pub(crate) evidence: Evidence,
+    pub(crate) copy: Copy,
+}
+
+/// What stands around everything else.
+pub(crate) struct Shell {
+    /// The title of the browser's window.
+    pub(crate) title: &'static str,
+    pub(crate) tagline: &'static str,
+    pub(crate) language: &'static str,
+    pub(crate) theme: &'static str,
+    pub(crate) theme_name: fn(Theme) -> &'static str,
+    pub(crate) promise: &'static str,
+}
+
+/// The paste box and what is around it.
+pub(crate) struct Input {
+    pub(crate) label: &'static str,
+    pub(crate) hint: &'static str,
+    pub(crate) placeholder: &'static str,
+    pub(crate) open_file: &'static str,
+    pub(crate) forget: &'static str,
+    pub(crate) forgotten: &'static str,
+    pub(crate) samples: &'static str,
+    pub(crate) busy: &'static str,
+    pub(crate) drop_here: &'static str,
+    /// A file of this name was read, so well and, where it was longer than what is read, only so many bytes of it.
+    pub(crate) file_read: fn(name: &str, reading: Reading, cut_at: Option<u32>) -> String,
+    pub(crate) file_unreadable: fn(name: &str) -> String,
+}
+
+/// The row of what was recognised.
+pub(crate) struct Recognised {
+    pub(crate) title: &'static str,
+    pub(crate) chip: fn(&Chip) -> String,
+}
+
+/// The panel on an encoded message.
+pub(crate) struct Decode {
+    pub(crate) title: &'static str,
+    pub(crate) intro: &'static str,
+    pub(crate) hopeless: fn(EncodedState) -> &'static str,
+    pub(crate) ways: &'static str,
+    pub(crate) command: &'static str,
+    pub(crate) answer: &'static str,
+    pub(crate) answer_hint: &'static str,
+    pub(crate) credentials: &'static str,
+    pub(crate) credentials_hint: &'static str,
+    pub(crate) forget_credentials: &'static str,
+    pub(crate) region: &'static str,
+    pub(crate) sign_and_decode: &'static str,
+    pub(crate) cancel: &'static str,
+    pub(crate) waiting: fn(host: &str) -> String,
+    pub(crate) cancelled: &'static str,
+    pub(crate) failed: &'static str,
+}
+
+/// The list of refusals.
+pub(crate) struct Index {
+    pub(crate) title: fn(count: usize) -> String,
+    pub(crate) unnamed: &'static str,
+    pub(crate) more: fn(left: usize) -> String,
+}
+
+/// The verdict.
+pub(crate) struct Verdict {
+    pub(crate) effect: fn(Effect) -> &'static str,
+    /// The layer that refused, or that it is not known.
+    pub(crate) layer: fn(Option<Layer>, Option<LayerKind>) -> &'static str,
+    /// On what a claim rests; nothing where it rests on nothing.
+    pub(crate) basis: fn(Basis) -> Option<&'static str>,
+}
+
+/// The layer ladder.
+pub(crate) struct Ladder {
+    pub(crate) title: &'static str,
+    pub(crate) order: &'static str,
+    pub(crate) status: fn(Status) -> &'static str,
+}
+
+/// Who, what and where.
+pub(crate) struct Facts {
+    pub(crate) title: &'static str,
+    pub(crate) field: fn(Field) -> &'static str,
+    pub(crate) absent: &'static str,
+    pub(crate) missing: fn(MissingReason) -> &'static str,
+}
+
+/// The request context and the matched statements.
+pub(crate) struct Context {
+    pub(crate) title: &'static str,
+    pub(crate) intro: &'static str,
+    pub(crate) key: &'static str,
+    pub(crate) values: &'static str,
+    pub(crate) pseudo: &'static str,
+    pub(crate) statements: fn(count: usize) -> String,
+    pub(crate) statements_intro: &'static str,
+    pub(crate) sid: &'static str,
+    pub(crate) no_sid: &'static str,
+    pub(crate) effect: &'static str,
+    pub(crate) principals: &'static str,
+    pub(crate) actions: &'static str,
+    pub(crate) resources: &'static str,
+    pub(crate) conditions: &'static str,
+}
+
+/// Why, and what to do.
+pub(crate) struct Advice {
+    pub(crate) why: &'static str,
+    pub(crate) next: &'static str,
+    pub(crate) commands: &'static str,
+    pub(crate) references: &'static str,
+    pub(crate) readings: &'static str,
+}
+
+/// The pieces that prove it.
+pub(crate) struct Evidence {
+    pub(crate) title: &'static str,
+    pub(crate) intro: &'static str,
+    pub(crate) source: fn(Source) -> &'static str,
+    pub(crate) skipped: fn(count: usize) -> String,
+}
+
+/// Copying.
+pub(crate) struct Copy {
+    pub(crate) title: &'static str,
+    pub(crate) copy: &'static str,
+    pub(crate) copied: &'static str,
+    pub(crate) by_hand: &'static str,
+    pub(crate) json: &'static str,
+    pub(crate) markdown: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_do_not_share_sentences() {
+        let (en, ja) = (words(Lang::En), words(Lang::Ja));
+        for (en, ja) in [
+            (en.shell.promise, ja.shell.promise),
+            (en.input.hint, ja.input.hint),
+            (en.decode.intro, ja.decode.intro),
+            (en.ladder.order, ja.ladder.order),
+            (en.context.intro, ja.context.intro),
+            (en.evidence.intro, ja.evidence.intro),
+        ] {
+            assert_ne!(en, ja);
+        }
+    }
+
+    #[test]
+    fn one_is_not_said_as_several() {
+        assert_eq!((words(Lang::En).context.statements)(1), "The statement that matched");
+        assert_eq!((words(Lang::En).context.statements)(2), "The 2 statements that matched");
+    }
+}

@@ -1,0 +1,236 @@
+//! English.
+
+use super::{
+    Advice, Context, Copy, Decode, Evidence, Facts, Index, Input, Ladder, Recognised, Shell, Verdict, Words,
+};
+use crate::{
+    model::{file::Reading, recognised::Chip},
+    theme::Theme,
+};
+use denylens_triage::report::{
+    Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status, Tool,
+};
+
+pub(super) static WORDS: Words = Words {
+    shell: Shell {
+        title: "DenyLens: why AWS said no",
+        tagline: "Why AWS said no, and what fixes it.",
+        language: "Language",
+        theme: "Colours",
+        theme_name: |theme| match theme {
+            Theme::Auto => "As the system",
+            Theme::Light => "Light",
+            Theme::Dark => "Dark",
+        },
+        promise: "Your text is read in this browser and stored nowhere. Nothing is sent until you press a button that says where to.",
+    },
+    input: Input {
+        label: "Paste the error",
+        hint: "An error line, a log, a CloudTrail event or a decoded message. A text file can be dropped here.",
+        placeholder: "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized …",
+        open_file: "Open a file",
+        forget: "Forget everything",
+        forgotten: "Forgotten. This page holds nothing of yours.",
+        samples: "Or look at an example:",
+        busy: "Reading a long text …",
+        drop_here: "Drop the file to read it",
+        file_read: |name, reading, cut_at| {
+            let mut said = format!("{name} was read into the box.");
+            if let Some(bytes) = cut_at {
+                said += &format!(" It is longer than {} MB; only its beginning was read.", bytes / 1_000_000);
+            }
+            if reading == Reading::Replaced {
+                said += " Some of its bytes are no text; each such place shows as \u{fffd}.";
+            }
+            said
+        },
+        file_unreadable: |name| {
+            format!("The browser could not read {name}. Open the file yourself and paste its text.")
+        },
+    },
+    recognised: Recognised {
+        title: "Recognised",
+        chip: |chip| match chip {
+            Chip::Denials(count) => format!("{count} refusals"),
+            Chip::Repeated(count) => format!("the same {count} times"),
+            Chip::Tool(tool) => tool_name(*tool).to_owned(),
+            Chip::Code(code) => code.clone(),
+            Chip::Operation(operation) => format!("operation {operation}"),
+            Chip::Encoded { state: EncodedState::Complete, length } => {
+                format!("encoded message, {length} characters")
+            }
+            Chip::Encoded { state: EncodedState::CutShort, .. } => "encoded message, cut short".to_owned(),
+            Chip::Encoded { state: EncodedState::Redacted, .. } => {
+                "encoded message, partly removed".to_owned()
+            }
+            Chip::Decoded => "decoded message".to_owned(),
+            Chip::AuthorizationId => "authorization ID".to_owned(),
+        },
+    },
+    decode: Decode {
+        title: "Decode the message",
+        intro: "AWS encoded the details of this refusal. Decoded, they say which action on which resource was refused, and with which request context.",
+        hopeless: |state| match state {
+            EncodedState::Complete | EncodedState::CutShort => {
+                "The encoded message ends too early, so AWS can't decode it. Paste it again from its first to its last character; CloudTrail cuts long messages, the program's own output has all of it."
+            }
+            EncodedState::Redacted => {
+                "A part of the encoded message was removed, so AWS can't decode it. Paste the whole message; it can only be read by who holds the permission to decode it."
+            }
+        },
+        ways: "Ways to decode",
+        command: "Run this where you have AWS credentials, such as AWS CloudShell:",
+        answer: "What the command printed",
+        answer_hint: "Paste it as it is: the JSON with or without DecodedMessage around it.",
+        credentials: "Temporary credentials",
+        credentials_hint: "Paste them in any form: export lines, a profile, the JSON of aws configure export-credentials. The field is emptied at once; the keys stay in memory until you forget them or leave.",
+        forget_credentials: "Forget the keys",
+        region: "Region of STS",
+        sign_and_decode: "Sign and decode",
+        cancel: "Cancel",
+        waiting: |host| format!("Waiting for {host} …"),
+        cancelled: "Cancelled. Nothing was decoded.",
+        failed: "It was not decoded",
+    },
+    index: Index {
+        title: |count| format!("{count} refusals in this text"),
+        unnamed: "Refusal without an action",
+        more: |left| format!("Show more ({left} left)"),
+    },
+    verdict: Verdict {
+        effect: |effect| match effect {
+            Effect::Explicit => "Explicit deny",
+            Effect::Implicit => "Implicit deny",
+            Effect::Unknown => "Kind of refusal not known",
+        },
+        layer: layer_name,
+        basis: |basis| match basis {
+            Basis::Evaluated => Some("computed from your policies"),
+            Basis::Details => Some("from AWS's authorization details"),
+            Basis::Stated => Some("stated in the message"),
+            Basis::Decoded => Some("from the decoded message"),
+            Basis::Inferred => Some("inferred"),
+            Basis::None => None,
+        },
+    },
+    ladder: Ladder {
+        title: "Policy layers",
+        order: "In the order in which AWS evaluates them.",
+        status: |status| match status {
+            Status::DeniedExplicit => "Denied it",
+            Status::DeniedImplicit => "Did not allow it",
+            Status::Allowed => "Let it through",
+            Status::NotInvolved => "Not involved",
+            Status::Unknown => "Not known",
+        },
+    },
+    facts: Facts {
+        title: "The request",
+        field: field_name,
+        absent: "not in the text",
+        missing: |why| match why {
+            MissingReason::Redacted => "removed from the text",
+            MissingReason::CutShort => "the text ends before it",
+        },
+    },
+    context: Context {
+        title: "Request context",
+        intro: "Every condition key that AWS knew of this request. Policies are compared with these values.",
+        key: "Condition key",
+        values: "Values",
+        pseudo: "not for policies",
+        statements: |count| match count {
+            1 => "The statement that matched".to_owned(),
+            count => format!("The {count} statements that matched"),
+        },
+        statements_intro: "As the decoded message prints it: without condition operators, and without saying whether a list stands under NotAction or NotResource.",
+        sid: "Sid",
+        no_sid: "(none)",
+        effect: "Effect",
+        principals: "Principals",
+        actions: "Actions",
+        resources: "Resources",
+        conditions: "Conditions",
+    },
+    advice: Advice {
+        why: "Why",
+        next: "What to do",
+        commands: "Commands",
+        references: "AWS documentation",
+        readings: "Read between the lines",
+    },
+    evidence: Evidence {
+        title: "Evidence",
+        intro: "What is marked in your own text is what the statements above rest on.",
+        source: |source| match source {
+            Source::Paste => "Your text",
+            Source::Supplement(_) => "The decoded message",
+        },
+        skipped: |count| format!("{count} characters not shown"),
+    },
+    copy: Copy {
+        title: "Hand it on",
+        copy: "Copy",
+        copied: "Copied",
+        by_hand: "The browser didn't allow copying. Select the text and copy it yourself.",
+        json: "Copy as JSON",
+        markdown: "Copy as Markdown",
+    },
+};
+
+fn layer_name(layer: Option<Layer>, kind: Option<LayerKind>) -> &'static str {
+    match (layer, kind) {
+        (Some(Layer::Resource), Some(LayerKind::BucketPolicy)) => "Bucket policy",
+        (Some(Layer::Resource), Some(LayerKind::KmsKeyPolicy)) => "KMS key policy",
+        (Some(Layer::Resource), Some(LayerKind::RoleTrustPolicy)) => "Role trust policy",
+        (Some(Layer::Scp), _) => "Service control policy",
+        (Some(Layer::Rcp), _) => "Resource control policy",
+        (Some(Layer::VpcEndpoint), _) => "VPC endpoint policy",
+        (Some(Layer::Resource), None) => "Resource-based policy",
+        (Some(Layer::Identity), _) => "Identity-based policy",
+        (Some(Layer::Boundary), _) => "Permissions boundary",
+        (Some(Layer::Session), _) => "Session policy",
+        (None, _) => "Layer not known",
+    }
+}
+
+fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::Code => "Error code",
+        Field::Service => "Service",
+        Field::Operation => "Operation",
+        Field::Principal => "Principal",
+        Field::Action => "Action",
+        Field::Resource => "Resource",
+        Field::Account => "Account",
+        Field::Region => "Region",
+        Field::Partition => "Partition",
+        Field::Effect => "Effect",
+        Field::Layer => "Layer",
+        Field::Policy => "Policy",
+        Field::Statement => "Statement",
+        Field::Cause => "Cause",
+        Field::Encoded => "Encoded message",
+        Field::AuthorizationId => "Authorization ID",
+        Field::RequestId => "Request ID",
+        Field::Time => "Time",
+        Field::Tool => "Tool",
+        Field::Conditions => "Condition",
+    }
+}
+
+fn tool_name(tool: Tool) -> &'static str {
+    match tool {
+        Tool::AwsCli => "AWS CLI or boto3",
+        Tool::Terraform => "Terraform",
+        Tool::CloudFormation => "CloudFormation",
+        Tool::CloudTrail => "CloudTrail",
+        Tool::GoSdk => "AWS SDK for Go",
+        Tool::JavaSdk => "AWS SDK for Java",
+        Tool::JavaScriptSdk => "AWS SDK for JavaScript",
+        Tool::DotNetSdk => "AWS SDK for .NET",
+        Tool::RustSdk => "AWS SDK for Rust",
+        Tool::Packer => "Packer",
+        Tool::Decoder => "decoded message",
+    }
+}

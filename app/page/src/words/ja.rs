@@ -1,0 +1,241 @@
+//! Japanese.
+
+use super::{
+    Advice, Context, Copy, Decode, Evidence, Facts, Index, Input, Ladder, Recognised, Shell, Verdict, Words,
+};
+use crate::{
+    model::{file::Reading, recognised::Chip},
+    theme::Theme,
+};
+use denylens_triage::report::{
+    Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status, Tool,
+};
+
+pub(super) static WORDS: Words = Words {
+    shell: Shell {
+        title: "DenyLens：AWS に拒否された理由",
+        tagline: "AWS に拒否された理由と、直し方がわかります。",
+        language: "言語",
+        theme: "配色",
+        theme_name: |theme| match theme {
+            Theme::Auto => "システムに合わせる",
+            Theme::Light => "ライト",
+            Theme::Dark => "ダーク",
+        },
+        promise: "貼り付けた内容はこのブラウザーの中だけで読み取り、保存しません。送信先を示したボタンを押すまで、どこにも送信しません。",
+    },
+    input: Input {
+        label: "エラーを貼り付けてください",
+        hint: "エラーメッセージ、ログ、CloudTrail イベント、デコード済みメッセージを読み取れます。テキストファイルのドロップもできます。",
+        placeholder: "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized …",
+        open_file: "ファイルを開く",
+        forget: "すべて消去",
+        forgotten: "消去しました。このページには何も残っていません。",
+        samples: "例を見る：",
+        busy: "長いテキストを読み取っています…",
+        drop_here: "ここにドロップすると読み取ります",
+        file_read: |name, reading, cut_at| {
+            let mut said = format!("{name} を読み込みました。");
+            if let Some(bytes) = cut_at {
+                said +=
+                    &format!("{} MB を超えているため、先頭の部分だけを読み込んでいます。", bytes / 1_000_000);
+            }
+            if reading == Reading::Replaced {
+                said += "文字として読めない部分は「\u{fffd}」で示しています。";
+            }
+            said
+        },
+        file_unreadable: |name| {
+            format!(
+                "ブラウザーで {name} を読み込めませんでした。ファイルを開いて、テキストを貼り付けてください。"
+            )
+        },
+    },
+    recognised: Recognised {
+        title: "読み取った内容",
+        chip: |chip| match chip {
+            Chip::Denials(count) => format!("拒否 {count} 件"),
+            Chip::Repeated(count) => format!("同じ内容が {count} 回"),
+            Chip::Tool(tool) => tool_name(*tool).to_owned(),
+            Chip::Code(code) => code.clone(),
+            Chip::Operation(operation) => format!("オペレーション {operation}"),
+            Chip::Encoded { state: EncodedState::Complete, length } => {
+                format!("エンコードされたメッセージ（{length} 文字）")
+            }
+            Chip::Encoded { state: EncodedState::CutShort, .. } => {
+                "エンコードされたメッセージ（途中で切れています）".to_owned()
+            }
+            Chip::Encoded { state: EncodedState::Redacted, .. } => {
+                "エンコードされたメッセージ（一部が伏せられています）".to_owned()
+            }
+            Chip::Decoded => "デコード済みメッセージ".to_owned(),
+            Chip::AuthorizationId => "認可 ID".to_owned(),
+        },
+    },
+    decode: Decode {
+        title: "メッセージをデコードする",
+        intro: "この拒否の詳細は AWS がエンコードしています。デコードすると、どのアクションがどのリソースに対して、どのようなリクエストコンテキストで拒否されたかがわかります。",
+        hopeless: |state| match state {
+            EncodedState::Complete | EncodedState::CutShort => {
+                "エンコードされたメッセージが途中で切れているため、デコードできません。最初から最後までを貼り付けてください。CloudTrail は長いメッセージを切り詰めますが、エラーを出したプログラムの出力には全体が残っています。"
+            }
+            EncodedState::Redacted => {
+                "エンコードされたメッセージの一部が取り除かれているため、デコードできません。メッセージ全体を貼り付けてください。内容を読めるのは、デコードの権限を持つ人だけです。"
+            }
+        },
+        ways: "デコードの方法",
+        command: "AWS CloudShell など、AWS の認証情報がある環境で実行してください。",
+        answer: "コマンドの出力",
+        answer_hint: "出力された JSON をそのまま貼り付けてください。DecodedMessage で囲まれていても構いません。",
+        credentials: "一時的な認証情報",
+        credentials_hint: "export 行、プロファイル、aws configure export-credentials の JSON など、どの形式でも構いません。貼り付けると欄はすぐに空になり、キーは消去するかページを離れるまでメモリにだけ保持されます。",
+        forget_credentials: "キーを消去",
+        region: "STS のリージョン",
+        sign_and_decode: "署名してデコード",
+        cancel: "中止",
+        waiting: |host| format!("{host} の応答を待っています…"),
+        cancelled: "中止しました。デコードは行われていません。",
+        failed: "デコードできませんでした",
+    },
+    index: Index {
+        title: |count| format!("このテキストには拒否が {count} 件あります"),
+        unnamed: "アクション不明の拒否",
+        more: |left| format!("さらに表示（残り {left} 件）"),
+    },
+    verdict: Verdict {
+        effect: |effect| match effect {
+            Effect::Explicit => "明示的な拒否",
+            Effect::Implicit => "暗黙的な拒否",
+            Effect::Unknown => "拒否の種類は不明",
+        },
+        layer: layer_name,
+        basis: |basis| match basis {
+            Basis::Evaluated => Some("お手元のポリシーから評価"),
+            Basis::Details => Some("AWS の認可の詳細より"),
+            Basis::Stated => Some("メッセージに記載"),
+            Basis::Decoded => Some("デコード済みメッセージより"),
+            Basis::Inferred => Some("推定"),
+            Basis::None => None,
+        },
+    },
+    ladder: Ladder {
+        title: "ポリシーの層",
+        order: "AWS が評価する順に並べています。",
+        status: |status| match status {
+            Status::DeniedExplicit => "拒否しました",
+            Status::DeniedImplicit => "許可していません",
+            Status::Allowed => "許可しました",
+            Status::NotInvolved => "関係しません",
+            Status::Unknown => "わかりません",
+        },
+    },
+    facts: Facts {
+        title: "リクエスト",
+        field: field_name,
+        absent: "テキストにありません",
+        missing: |why| match why {
+            MissingReason::Redacted => "伏せられています",
+            MissingReason::CutShort => "テキストがその手前で切れています",
+        },
+    },
+    context: Context {
+        title: "リクエストコンテキスト",
+        intro: "このリクエストについて AWS が把握していた条件キーの一覧です。ポリシーはこれらの値と照合されます。",
+        key: "条件キー",
+        values: "値",
+        pseudo: "ポリシーでは使えません",
+        statements: |count| match count {
+            1 => "一致したステートメント".to_owned(),
+            count => format!("一致したステートメント（{count} 件）"),
+        },
+        statements_intro: "デコード済みメッセージの表記のままです。条件演算子は含まれません。また、NotAction や NotResource のリストかどうかも区別されません。",
+        sid: "Sid",
+        no_sid: "（なし）",
+        effect: "Effect",
+        principals: "プリンシパル",
+        actions: "アクション",
+        resources: "リソース",
+        conditions: "条件",
+    },
+    advice: Advice {
+        why: "理由",
+        next: "対処",
+        commands: "コマンド",
+        references: "AWS のドキュメント",
+        readings: "読み取れること",
+    },
+    evidence: Evidence {
+        title: "根拠",
+        intro: "上の説明の根拠となる箇所を、貼り付けられたテキストの中に示しています。",
+        source: |source| match source {
+            Source::Paste => "貼り付けたテキスト",
+            Source::Supplement(_) => "デコード済みメッセージ",
+        },
+        skipped: |count| format!("{count} 文字を省略"),
+    },
+    copy: Copy {
+        title: "共有する",
+        copy: "コピー",
+        copied: "コピーしました",
+        by_hand: "ブラウザーがコピーを許可しませんでした。テキストを選択してコピーしてください。",
+        json: "JSON としてコピー",
+        markdown: "Markdown としてコピー",
+    },
+};
+
+fn layer_name(layer: Option<Layer>, kind: Option<LayerKind>) -> &'static str {
+    match (layer, kind) {
+        (Some(Layer::Resource), Some(LayerKind::BucketPolicy)) => "バケットポリシー",
+        (Some(Layer::Resource), Some(LayerKind::KmsKeyPolicy)) => "KMS キーポリシー",
+        (Some(Layer::Resource), Some(LayerKind::RoleTrustPolicy)) => "ロール信頼ポリシー",
+        (Some(Layer::Scp), _) => "サービスコントロールポリシー",
+        (Some(Layer::Rcp), _) => "リソースコントロールポリシー",
+        (Some(Layer::VpcEndpoint), _) => "VPC エンドポイントポリシー",
+        (Some(Layer::Resource), None) => "リソースベースのポリシー",
+        (Some(Layer::Identity), _) => "アイデンティティベースのポリシー",
+        (Some(Layer::Boundary), _) => "アクセス許可の境界",
+        (Some(Layer::Session), _) => "セッションポリシー",
+        (None, _) => "どの層かは不明",
+    }
+}
+
+fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::Code => "エラーコード",
+        Field::Service => "サービス",
+        Field::Operation => "オペレーション",
+        Field::Principal => "プリンシパル",
+        Field::Action => "アクション",
+        Field::Resource => "リソース",
+        Field::Account => "アカウント",
+        Field::Region => "リージョン",
+        Field::Partition => "パーティション",
+        Field::Effect => "拒否の種類",
+        Field::Layer => "層",
+        Field::Policy => "ポリシー",
+        Field::Statement => "ステートメント",
+        Field::Cause => "原因",
+        Field::Encoded => "エンコードされたメッセージ",
+        Field::AuthorizationId => "認可 ID",
+        Field::RequestId => "リクエスト ID",
+        Field::Time => "時刻",
+        Field::Tool => "ツール",
+        Field::Conditions => "条件",
+    }
+}
+
+fn tool_name(tool: Tool) -> &'static str {
+    match tool {
+        Tool::AwsCli => "AWS CLI または boto3",
+        Tool::Terraform => "Terraform",
+        Tool::CloudFormation => "CloudFormation",
+        Tool::CloudTrail => "CloudTrail",
+        Tool::GoSdk => "AWS SDK for Go",
+        Tool::JavaSdk => "AWS SDK for Java",
+        Tool::JavaScriptSdk => "AWS SDK for JavaScript",
+        Tool::DotNetSdk => "AWS SDK for .NET",
+        Tool::RustSdk => "AWS SDK for Rust",
+        Tool::Packer => "Packer",
+        Tool::Decoder => "デコード済みメッセージ",
+    }
+}

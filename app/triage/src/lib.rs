@@ -15,13 +15,24 @@
 )]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a wrong slice in a test is a failed test"))]
 
+mod assemble;
 pub mod cause;
+mod diagnose;
+mod grammar;
 pub mod lang;
+mod mapped;
+mod notice;
+mod reading;
+mod recognise;
 pub mod remedy;
 pub mod render;
 pub mod report;
+mod texts;
+mod unwrap;
 
 pub use report::Report;
+
+use texts::Texts;
 
 /// Reads a paste.
 pub fn triage(paste: &str) -> Report {
@@ -30,8 +41,16 @@ pub fn triage(paste: &str) -> Report {
 
 /// Reads a paste together with the texts that arrived after it, such as a decoded message. They join the same road: the
 /// report is computed again from all of them.
-pub fn triage_with(_paste: &str, _supplements: &[Supplement]) -> Report {
-    Report::default()
+pub fn triage_with(paste: &str, supplements: &[Supplement]) -> Report {
+    let texts = Texts::of(paste, supplements);
+    let unwrapped = unwrap::unwrap(&texts.whole);
+    let findings = recognise::recognise(&unwrapped);
+    let tool = findings.tool.clone();
+    let cases = assemble::assemble(findings, &texts.whole, &texts.answers());
+    let denials: Vec<_> =
+        cases.iter().map(|case| diagnose::diagnose(case, tool.as_ref(), &|at| texts.evidence(at))).collect();
+    let notices = notice::of(paste, &denials);
+    Report { denials, notices }
 }
 
 /// A text that arrived after the paste.

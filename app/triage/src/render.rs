@@ -1,13 +1,7 @@
 //! One report, several forms: all of them from the same value.
 
-use crate::{Report, lang::Lang};
+mod json;
+mod markdown;
 
-/// The report as one JSON object, schema `denylens.report/1`; see `docs/REPORT.md`.
-pub fn json(_report: &Report, _lang: Lang) -> String {
-    String::new()
-}
-
-/// The report as Markdown, for a ticket or a chat.
-pub fn markdown(_report: &Report, _lang: Lang) -> String {
-    String::new()
-}
+pub use json::json;
+pub use markdown::markdown;

@@ -1,6 +1,8 @@
 //! What the engine answers: plain data, in the user's vocabulary, complete enough that a page, a ticket and a test can be
 //! written from it and from nothing else.
 
+mod names;
+
 use crate::{cause::Cause, lang::Lang};
 
 /// Everything that was understood of one paste, and what was not.
@@ -343,5 +345,32 @@ impl Notice {
     /// The sentence in one language.
     pub fn text(&self, lang: Lang) -> &str {
         self.text.get(lang)
+    }
+}
+
+impl Denial {
+    /// The action with its service, also where the text leaves the service out: `ec2:RunInstances`.
+    pub fn qualified_action(&self) -> Option<String> {
+        let action = self.action.as_ref()?;
+        match (&self.service, action.contains(':')) {
+            (_, true) | (None, _) => Some(action.clone()),
+            (Some(service), false) => Some(format!("{service}:{action}")),
+        }
+    }
+
+    /// The value of a field by the name that the prose uses for it: `principal`, `action`, `resource`, …
+    pub fn value(&self, name: &str) -> Option<String> {
+        match name {
+            "principal" => self.principal.clone(),
+            "action" => self.qualified_action(),
+            "resource" => self.resource.clone(),
+            "service" => self.service.clone(),
+            "operation" => self.operation.clone(),
+            "code" => self.code.clone(),
+            "account" => self.account.clone(),
+            "region" => self.region.clone(),
+            "policy" => self.policy.clone(),
+            _ => None,
+        }
     }
 }

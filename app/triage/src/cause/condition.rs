@@ -1,0 +1,23 @@
+//! A condition decided: a tag, a Region, MFA, a network, an organization.
+
+use super::{Cause, Rule, said};
+use crate::{
+    assemble::Case,
+    report::{Denial, Effect},
+};
+use std::ops::Range;
+
+pub(super) const RULE: Rule = Rule {
+    cause: Cause::Condition,
+    id: "condition",
+    prose: [include_str!("condition.en.md"), include_str!("condition.ja.md")],
+    detect,
+};
+
+/// A denying statement with conditions denies because of them: without them it would deny everybody always.
+fn detect(case: &Case, denial: &Denial) -> Option<Range<usize>> {
+    let conditional = denial.effect == Effect::Explicit
+        && denial.statements.iter().any(|statement| !statement.conditions.is_empty());
+    let at = case.decoded.as_ref().and_then(|decoded| decoded.statements_at.clone());
+    at.filter(|_| conditional).or_else(|| said(case, Cause::Condition))
+}

@@ -1,0 +1,16 @@
+//! A KMS key stands in the way: its key policy, a permission for it, or its state.
+
+use super::{Cause, Rule, action_is, said};
+use crate::{assemble::Case, report::Denial};
+use std::ops::Range;
+
+pub(super) const RULE: Rule = Rule {
+    cause: Cause::Kms,
+    id: "kms",
+    prose: [include_str!("kms.en.md"), include_str!("kms.ja.md")],
+    detect,
+};
+
+fn detect(case: &Case, denial: &Denial) -> Option<Range<usize>> {
+    action_is(case, denial, &["kms:"]).or_else(|| said(case, Cause::Kms))
+}

@@ -1,0 +1,16 @@
+//! The resource exists, but is not shared with the caller: an image, a snapshot, a product.
+
+use super::{Cause, Rule, said};
+use crate::{assemble::Case, report::Denial};
+use std::ops::Range;
+
+pub(super) const RULE: Rule = Rule {
+    cause: Cause::Sharing,
+    id: "sharing",
+    prose: [include_str!("sharing.en.md"), include_str!("sharing.ja.md")],
+    detect,
+};
+
+fn detect(case: &Case, _denial: &Denial) -> Option<Range<usize>> {
+    said(case, Cause::Sharing)
+}

@@ -1,0 +1,27 @@
+//! A role cannot be assumed: its trust policy, or the permission to assume it.
+
+use super::{Cause, Rule, action_is, said};
+use crate::{assemble::Case, report::Denial};
+use std::ops::Range;
+
+pub(super) const RULE: Rule = Rule {
+    cause: Cause::Trust,
+    id: "trust",
+    prose: [include_str!("trust.en.md"), include_str!("trust.ja.md")],
+    detect,
+};
+
+/// The actions that a role's trust policy decides.
+///
+/// Source: Service Authorization Reference, AWS Security Token Service.
+const ASSUMING: [&str; 5] = [
+    "sts:assumerole",
+    "sts:assumerolewithsaml",
+    "sts:assumerolewithwebidentity",
+    "sts:assumeroot",
+    "sts:setsourceidentity",
+];
+
+fn detect(case: &Case, denial: &Denial) -> Option<Range<usize>> {
+    action_is(case, denial, &ASSUMING).or_else(|| said(case, Cause::Trust))
+}

@@ -1,0 +1,62 @@
+//! The layer ladder: what each layer had to do with the refusal, as far as it can be told.
+
+use crate::report::{Basis, Effect, Layer, LayerFinding, Rung, Status};
+
+/// The layers in the order in which AWS evaluates them.
+///
+/// Source: IAM User Guide, "Policy evaluation logic".
+pub(crate) const LAYERS: [Layer; 7] = [
+    Layer::Scp,
+    Layer::Rcp,
+    Layer::VpcEndpoint,
+    Layer::Resource,
+    Layer::Identity,
+    Layer::Boundary,
+    Layer::Session,
+];
+
+/// The ladder of a refusal whose layer is known, or isn't.
+///
+/// AWS names one layer even where several refuse, so the others stay unknown: they may refuse too.
+pub(super) fn of(effect: Effect, effect_basis: Basis, finding: LayerFinding) -> Vec<Rung> {
+    let status = match effect {
+        Effect::Explicit => Status::DeniedExplicit,
+        Effect::Implicit => Status::DeniedImplicit,
+        Effect::Unknown => Status::Unknown,
+    };
+    LAYERS
+        .into_iter()
+        .map(|layer| {
+            if finding.layer == Some(layer) && status != Status::Unknown {
+                Rung { layer, status, basis: finding.basis.max(effect_basis) }
+            } else {
+                Rung { layer, status: Status::Unknown, basis: Basis::None }
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_named_layer_is_said_to_refuse() {
+        let finding = LayerFinding { layer: Some(Layer::Scp), kind: None, basis: Basis::Stated };
+        let ladder = of(Effect::Explicit, Basis::Stated, finding);
+        assert_eq!(
+            ladder.first(),
+            Some(&Rung { layer: Layer::Scp, status: Status::DeniedExplicit, basis: Basis::Stated })
+        );
+        assert!(
+            ladder.iter().skip(1).all(|rung| rung.status == Status::Unknown && rung.basis == Basis::None)
+        );
+    }
+
+    #[test]
+    fn a_rung_is_no_surer_than_its_weaker_ground() {
+        let finding = LayerFinding { layer: Some(Layer::Boundary), kind: None, basis: Basis::Inferred };
+        let ladder = of(Effect::Explicit, Basis::Decoded, finding);
+        assert_eq!(ladder.get(5).map(|rung| rung.basis), Some(Basis::Inferred));
+    }
+}

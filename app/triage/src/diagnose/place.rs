@@ -1,0 +1,81 @@
+//! Where a request was made: account, region, partition, service. Read off the ARNs, and off the fields that say it.
+
+use crate::{
+    assemble::Case,
+    recognise::{Decoded, Event, Quote},
+};
+
+/// Account, region and partition of a request.
+#[derive(Debug, Default)]
+pub(super) struct Place {
+    pub(super) account: Option<Quote>,
+    pub(super) region: Option<Quote>,
+    pub(super) partition: Option<Quote>,
+}
+
+/// The place of a request: the caller's account, the resource's region.
+pub(super) fn of(
+    principal: Option<&Quote>,
+    resource: Option<&Quote>,
+    decoded: Option<&Decoded>,
+    event: Option<&Event>,
+) -> Place {
+    let segment = |quote: Option<&Quote>, index: usize| {
+        let quote = quote?;
+        let arn = quote.value.get(quote.value.find("arn:")?..)?;
+        let part = arn.split(':').nth(index).filter(|part| !part.is_empty())?;
+        Some(quote.map(|_| part.to_owned()))
+    };
+    let account = |quote| segment(quote, 4).filter(|account: &Quote| is_account(&account.value));
+    let region = |quote| segment(quote, 3).filter(|region: &Quote| is_region(&region.value));
+    let key = |name: &str| {
+        let condition =
+            decoded?.conditions.iter().find(|condition| condition.key.eq_ignore_ascii_case(name))?;
+        let at = decoded?.conditions_at.clone()?;
+        Some(Quote { value: condition.values.first()?.clone(), at })
+    };
+    Place {
+        account: account(principal)
+            .or_else(|| event.and_then(|event| event.account.clone()))
+            .or_else(|| account(resource)),
+        region: region(resource)
+            .or_else(|| event.and_then(|event| event.region.clone()))
+            .or_else(|| key("aws:RequestedRegion"))
+            .or_else(|| key("ec2:Region"))
+            .or_else(|| key("aws:Region")),
+        partition: segment(principal, 1).or_else(|| segment(resource, 1)),
+    }
+}
+
+/// The service, by its IAM prefix.
+pub(super) fn service(
+    action: Option<&Quote>,
+    case: &Case,
+    decoded: Option<&Decoded>,
+    event: Option<&Event>,
+) -> Option<Quote> {
+    let prefix = |quote: &Quote| {
+        let (service, _) = quote.value.split_once(':')?;
+        Some(quote.map(|_| service.to_ascii_lowercase()))
+    };
+    let stated = case
+        .phrases
+        .iter()
+        .find_map(|phrase| Some(Quote { value: phrase.service?.to_owned(), at: phrase.at.clone() }));
+    action
+        .and_then(prefix)
+        .or_else(|| decoded.and_then(|decoded| decoded.service.clone()))
+        .or_else(|| event.and_then(|event| event.service.clone()))
+        .or_else(|| case.service.clone())
+        .or(stated)
+}
+
+fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text has the form of a region's name: `eu-central-1`, `us-gov-west-1`.
+fn is_region(text: &str) -> bool {
+    text.matches('-').count() >= 2
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}

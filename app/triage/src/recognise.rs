@@ -1,0 +1,102 @@
+//! Finders: each looks for one kind of thing in the unwrapped paste, alone, and claims nothing that the text doesn't say.
+
+mod code;
+mod decoded;
+mod document;
+mod encoded;
+mod event;
+mod facts;
+mod head;
+mod layer;
+mod phrase;
+mod sentence;
+mod words;
+
+pub(crate) use code::Meaning;
+pub(crate) use decoded::Decoded;
+pub(crate) use encoded::EncodedMessage;
+pub(crate) use event::Event;
+pub(crate) use head::{Head, Place};
+pub(crate) use phrase::{Phrase, Says};
+pub(crate) use sentence::{Remark, Sentence};
+
+use crate::{mapped::Mapped, report::Tool, unwrap::Unwrapped};
+use std::ops::Range;
+
+/// A value and the piece of the original text that gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Quote<T = String> {
+    /// What the piece says.
+    pub(crate) value: T,
+    /// Where it stands in the original.
+    pub(crate) at: Range<usize>,
+}
+
+impl<T> Quote<T> {
+    /// The same piece, saying something else.
+    pub(crate) fn map<U>(&self, f: impl FnOnce(&T) -> U) -> Quote<U> {
+        Quote { value: f(&self.value), at: self.at.clone() }
+    }
+}
+
+/// Something that was found.
+#[derive(Clone, Debug)]
+pub(crate) enum Finding {
+    /// What a tool prints in front of a service's message: code, operation, request id.
+    Head(Head),
+    /// A sentence that says why, or whose refusal it is.
+    Phrase(Phrase),
+    /// A denial sentence.
+    Sentence(Sentence),
+    /// An encoded message.
+    Encoded(EncodedMessage),
+    /// The document of an encoded message.
+    Decoded(Box<Decoded>),
+    /// A CloudTrail event.
+    Event(Box<Event>),
+}
+
+impl Finding {
+    /// Where it stands in the original.
+    pub(crate) fn at(&self) -> Range<usize> {
+        match self {
+            Finding::Head(head) => head.at.clone(),
+            Finding::Phrase(phrase) => phrase.at.clone(),
+            Finding::Sentence(sentence) => sentence.at.clone(),
+            Finding::Encoded(encoded) => encoded.text.at.clone(),
+            Finding::Decoded(decoded) => decoded.at.clone(),
+            Finding::Event(event) => event.at.clone(),
+        }
+    }
+}
+
+/// Everything that was found, in the order of the original text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Findings {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) tool: Option<Quote<Tool>>,
+}
+
+/// Runs every finder.
+pub(crate) fn recognise(text: &Unwrapped) -> Findings {
+    let mut findings = Vec::new();
+    for find in FINDERS {
+        find(text, &mut findings);
+    }
+    // A record comes before what it contains.
+    findings
+        .sort_by_key(|finding| (finding.at().start, !matches!(finding, Finding::Event(_)), finding.at().end));
+    Findings { findings, tool: facts::tool(text) }
+}
+
+/// The finders. Their order doesn't matter.
+const FINDERS: [fn(&Unwrapped, &mut Vec<Finding>); 6] =
+    [head::find, phrase::find, sentence::find, encoded::find, decoded::find, event::find];
+
+/// The piece of `text` at `range`, without white space around it.
+fn quote(text: &Mapped, range: Range<usize>) -> Quote {
+    let raw = text.slice(range.clone());
+    let start = range.start + (raw.len() - raw.trim_start().len());
+    let value = raw.trim();
+    Quote { value: value.to_owned(), at: text.origin(start..start + value.len()) }
+}

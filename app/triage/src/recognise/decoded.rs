@@ -1,0 +1,160 @@
+//! The document that `sts:DecodeAuthorizationMessage` gives for an encoded message.
+//!
+//! Source of its fields: AWS STS API Reference, `DecodeAuthorizationMessage`; real answers for what the reference leaves open.
+//! The document carries no operators and no layer.
+
+use super::{
+    Finding, Quote,
+    document::{self, View},
+};
+use crate::{
+    reading,
+    report::{Condition, Effect, Field, KeyNaming, Layer, Missing, MissingReason, Reading, Statement},
+    unwrap::Unwrapped,
+};
+use std::ops::Range;
+
+/// A decoded document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Decoded {
+    /// Where it stands in the original.
+    pub(crate) at: Range<usize>,
+    pub(crate) effect: Option<Quote<Effect>>,
+    pub(crate) principal: Option<Quote>,
+    pub(crate) action: Option<Quote>,
+    pub(crate) resource: Option<Quote>,
+    /// The service of the request, where a pseudo key names it.
+    pub(crate) service: Option<Quote>,
+    pub(crate) conditions: Vec<Condition>,
+    pub(crate) conditions_at: Option<Range<usize>>,
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) statements_at: Option<Range<usize>>,
+    /// The layer, where a reading concludes it.
+    pub(crate) layer: Option<Quote<Layer>>,
+    pub(crate) readings: Vec<Reading>,
+    pub(crate) missing: Vec<Missing>,
+}
+
+/// Keys that only such documents have.
+const KEYS: [&str; 3] = ["explicitDeny", "matchedStatements", "\"context\":{\"principal\""];
+
+/// Finds every decoded document.
+pub(super) fn find(text: &Unwrapped, findings: &mut Vec<Finding>) {
+    let documents = document::each(&text.written, &KEYS, |document| Some(read(document)));
+    findings.extend(documents.into_iter().map(|document| Finding::Decoded(Box::new(document))));
+}
+
+fn read(document: &View<'_>) -> Decoded {
+    // Members may follow a stray brace: the fields are looked for where they are.
+    let context = document.get("context");
+    let matched = document.get("matchedStatements");
+    let conditions = context.and_then(|context| context.get("conditions"));
+    let field = |name: &str| context.and_then(|context| context.get(name)).and_then(|value| value.text());
+    let principal = context.and_then(|context| context.get("principal"));
+    let principal = principal.and_then(|principal| {
+        let part = |name: &str| principal.get(name).and_then(|value| value.text());
+        part("arn").or_else(|| part("id")).or_else(|| principal.text())
+    });
+    let statements: Vec<Statement> =
+        matched.map(|matched| members(matched).map(statement).collect()).unwrap_or_default();
+
+    let mut decoded = Decoded {
+        at: document.at(),
+        effect: effect(document, &statements),
+        principal,
+        action: field("action"),
+        resource: field("resource"),
+        service: None,
+        conditions: conditions.map(self::conditions).unwrap_or_default(),
+        conditions_at: conditions.map(|conditions| conditions.at()),
+        statements_at: matched.filter(|_| !statements.is_empty()).map(|matched| matched.at()),
+        statements,
+        layer: None,
+        readings: Vec::new(),
+        missing: Vec::new(),
+    };
+    decoded.service = service(&decoded);
+    decoded.missing = missing(document, &decoded);
+    reading::apply(&mut decoded);
+    decoded
+}
+
+/// The members of a list, which the document wraps in `{"items": […]}` and older descriptions of it do not.
+fn members<'d>(list: View<'d>) -> impl Iterator<Item = View<'d>> + use<'d> {
+    list.get("items").unwrap_or(list).items()
+}
+
+fn statement(statement: View<'_>) -> Statement {
+    let texts = |name: &str| {
+        let list = statement.get(name);
+        list.map(|list| members(list).filter_map(text_of).collect()).unwrap_or_default()
+    };
+    let field = |name: &str| statement.get(name).and_then(|value| value.text()).map(|text| text.value);
+    Statement {
+        sid: field("statementId"),
+        effect: field("effect"),
+        principals: texts("principals"),
+        actions: texts("actions"),
+        resources: texts("resources"),
+        conditions: statement.get("conditions").map(conditions).unwrap_or_default(),
+    }
+}
+
+/// `{"value": "text"}`, or the text itself.
+fn text_of(view: View<'_>) -> Option<String> {
+    let value = view.get("value").unwrap_or(view);
+    value.value().as_str().map(|text| text.into_owned())
+}
+
+fn conditions(list: View<'_>) -> Vec<Condition> {
+    members(list)
+        .filter_map(|condition| {
+            let condition = condition.get("item").unwrap_or(condition);
+            let key = condition.get("key")?.text()?.value;
+            let values = condition.get("values").map(|values| members(values).filter_map(text_of).collect());
+            let naming =
+                if reading::is_pseudo_key(&key) { KeyNaming::Pseudo } else { KeyNaming::ConditionKey };
+            Some(Condition { key, values: values.unwrap_or_default(), naming })
+        })
+        .collect()
+}
+
+fn effect(document: &View<'_>, statements: &[Statement]) -> Option<Quote<Effect>> {
+    if document.get("allowed").and_then(|allowed| allowed.truth()).is_some_and(|allowed| allowed.value) {
+        return None;
+    }
+    if let Some(explicit) = document.get("explicitDeny").and_then(|explicit| explicit.truth()) {
+        return Some(explicit.map(|explicit| if *explicit { Effect::Explicit } else { Effect::Implicit }));
+    }
+    // Without the flag, a matched statement that denies says the same.
+    let denies = |statement: &Statement| {
+        statement.effect.as_ref().is_some_and(|effect| effect.eq_ignore_ascii_case("deny"))
+    };
+    let at = document.get("matchedStatements")?.at();
+    statements.iter().any(denies).then_some(Quote { value: Effect::Explicit, at })
+}
+
+fn service(decoded: &Decoded) -> Option<Quote> {
+    let key = decoded.conditions.iter().find(|condition| condition.key == "aws:Service")?;
+    Some(Quote { value: key.values.first()?.clone(), at: decoded.conditions_at.clone()? })
+}
+
+/// Which parts of the document are not there, and why.
+fn missing(document: &View<'_>, decoded: &Decoded) -> Vec<Missing> {
+    let why = if document.value().is_complete() { MissingReason::Redacted } else { MissingReason::CutShort };
+    [
+        (Field::Effect, decoded.effect.is_none()),
+        (Field::Principal, decoded.principal.is_none()),
+        (Field::Action, decoded.action.is_none()),
+        (Field::Resource, decoded.resource.is_none()),
+        (
+            Field::Conditions,
+            decoded.conditions.is_empty()
+                && (why == MissingReason::CutShort || decoded.conditions_at.is_none()),
+        ),
+    ]
+    .into_iter()
+    .filter(|(_, missing)| *missing)
+    .map(|(field, _)| Missing { field, why })
+    .collect()
+}

@@ -1,0 +1,236 @@
+//! Finds JSON documents in a paste, however deep they are quoted, and reads them with the way back to the original.
+
+use crate::{
+    grammar::floor,
+    mapped::{Mapped, Rewrite},
+    recognise::Quote,
+};
+use denylens_policy::json::{self, Value};
+use memchr::memmem;
+use std::ops::Range;
+
+/// A document's text with the quoting taken off, and where it stands.
+#[derive(Debug)]
+pub(super) struct Document {
+    text: Mapped,
+    members_only: bool,
+}
+
+/// What one document gave, and how much of its text was read.
+pub(super) struct Read<T> {
+    pub(super) value: Option<T>,
+    /// Where the reading stopped, in the document's own text.
+    end: usize,
+}
+
+/// How far back the start of a document is looked for from a key inside it.
+const BACK: usize = 32 * 1024;
+
+/// Reads every document that has one of `keys`, front to back, with `read`.
+pub(super) fn each<T>(text: &Mapped, keys: &[&str], mut read: impl FnMut(&View<'_>) -> Option<T>) -> Vec<T> {
+    let plain = plain(text, keys);
+    let text = plain.as_ref().unwrap_or(text);
+    let mut found = Vec::new();
+    let mut anchors: Vec<usize> =
+        keys.iter().flat_map(|key| memmem::find_iter(text.text().as_bytes(), key)).collect();
+    anchors.sort_unstable();
+    let mut last = 0;
+    // Looking back is paid from a purse as large as the text, so that no paste makes it quadratic.
+    let mut purse = 4 * text.text().len() + 4 * BACK;
+    for anchor in anchors {
+        if anchor < last {
+            continue;
+        }
+        let Some((document, start)) = Document::around(text, anchor, last, &mut purse) else { continue };
+        let read = document.read(&mut read);
+        // At least the key itself is done with.
+        last = (start + read.end).max(anchor + 1);
+        found.extend(read.value);
+    }
+    found
+}
+
+impl Document {
+    /// The document around a key, and where it starts in `text`.
+    fn around(text: &Mapped, key: usize, from: usize, purse: &mut usize) -> Option<(Document, usize)> {
+        let from = floor(text.text(), from.max(key.saturating_sub(BACK.min(*purse))));
+        let before = text.slice(from..key).as_bytes();
+        let quoted = before.last().is_some_and(|byte| matches!(byte, b'"' | b'\''));
+        let backslashes = before.iter().rev().skip(1).take_while(|byte| **byte == b'\\').count();
+        let depth = if quoted { (backslashes + 1).ilog2() } else { 0 };
+        let mut open = 0_usize;
+        let mut start = None;
+        for (index, byte) in before.iter().enumerate().rev() {
+            *purse = purse.saturating_sub(1);
+            match byte {
+                b'}' => open += 1,
+                b'{' if open == 0 => {
+                    start = Some(index);
+                    break;
+                }
+                b'{' => open -= 1,
+                _ => {}
+            }
+        }
+        let members_only = start.is_none();
+        let start =
+            from + start.unwrap_or(before.len() - usize::from(quoted) - backslashes.min(before.len() - 1));
+        let end = quoted_end(text.text(), start, depth);
+        let mut document = Document { text: cut(text, start..end), members_only };
+        for _ in 0..depth {
+            document.text = peel(&document.text);
+        }
+        Some((document, start))
+    }
+
+    fn read<T>(&self, read: &mut impl FnMut(&View<'_>) -> Option<T>) -> Read<T> {
+        let tree = if self.members_only {
+            json::parse_members(self.text.text())
+        } else {
+            json::parse_at(self.text.text(), 0)
+        };
+        let end = self.text.origin(0..tree.end().max(1));
+        let value = tree.root().and_then(|root| read(&View { text: &self.text, root, end: tree.end() }));
+        // The text may be shorter than its quoted form: what was read is measured in the original.
+        Read { value, end: end.end - end.start }
+    }
+}
+
+/// A value of a document, with the way back to the original.
+#[derive(Clone, Copy)]
+pub(super) struct View<'d> {
+    text: &'d Mapped,
+    root: Value<'d>,
+    end: usize,
+}
+
+impl<'d> View<'d> {
+    /// Where the document stands in the original.
+    pub(super) fn at(&self) -> Range<usize> {
+        let span = self.root.span();
+        self.text.origin(span.start..span.end.max(self.end.min(span.end)))
+    }
+
+    pub(super) fn value(&self) -> Value<'d> {
+        self.root
+    }
+
+    /// The same document, seen from another of its values.
+    pub(super) fn of(&self, value: Value<'d>) -> View<'d> {
+        View { root: value, ..*self }
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<View<'d>> {
+        self.root.get(key).map(|value| self.of(value))
+    }
+
+    pub(super) fn items(&self) -> impl Iterator<Item = View<'d>> + use<'d> {
+        let view = *self;
+        self.root.items().map(move |value| view.of(value))
+    }
+
+    /// A string that isn't empty, with its piece of the original.
+    pub(super) fn text(&self) -> Option<Quote> {
+        let value = self.root.as_str()?;
+        let value = value.trim();
+        let at = self.text.origin(self.root.inner_span());
+        (!value.is_empty()).then(|| Quote { value: value.to_owned(), at })
+    }
+
+    pub(super) fn truth(&self) -> Option<Quote<bool>> {
+        let value = self.root.as_truth()?;
+        Some(Quote { value, at: self.at() })
+    }
+}
+
+/// Where a document that is itself quoted ends: at the first quote with too few backslashes to be inside it.
+fn quoted_end(text: &str, start: usize, depth: u32) -> usize {
+    if depth == 0 {
+        return text.len();
+    }
+    let inside = (1_usize << depth.min(16)) - 1;
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(ahead) = bytes.get(at..).and_then(|rest| memchr::memchr(b'"', rest)) {
+        let quote = at + ahead;
+        let backslashes = bytes
+            .get(start..quote)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(|byte| **byte == b'\\')
+            .count();
+        if backslashes < inside {
+            return quote;
+        }
+        at = quote + 1;
+    }
+    text.len()
+}
+
+fn cut(text: &Mapped, range: Range<usize>) -> Mapped {
+    let mut rewrite = Rewrite::of(text);
+    rewrite.keep(range);
+    rewrite.done()
+}
+
+/// Takes one level of JSON string escapes off.
+fn peel(text: &Mapped) -> Mapped {
+    let bytes = text.text().as_bytes();
+    let mut rewrite = Rewrite::of(text);
+    let (mut kept, mut at) = (0, 0);
+    while let Some(ahead) = bytes.get(at..).and_then(|rest| memchr::memchr(b'\\', rest)) {
+        at += ahead;
+        let (replacement, length) = match bytes.get(at + 1) {
+            Some(b'n') => ("\n", 2),
+            Some(b't') => ("\t", 2),
+            Some(b'r' | b'\n') => ("", 2),
+            Some(b'"') => ("\"", 2),
+            Some(b'\'') => ("'", 2),
+            Some(b'/') => ("/", 2),
+            Some(b'\\') => ("\\", 2),
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        rewrite.keep(kept..at);
+        rewrite.replace(at..at + length, replacement);
+        at += length;
+        kept = at;
+    }
+    rewrite.keep(kept..bytes.len());
+    rewrite.done()
+}
+
+/// Takes out of a text that has documents in it what stands in their way: Markdown's `**`, which a document's own text
+/// hardly ever has, and a line break between a backslash and what it escapes, which only wrapping puts there.
+fn plain(text: &Mapped, keys: &[&str]) -> Option<Mapped> {
+    let bytes = text.text().as_bytes();
+    keys.iter().find(|key| memmem::find(bytes, key.as_bytes()).is_some())?;
+    let mut rewrite = Rewrite::of(text);
+    let (mut kept, mut at) = (0, 0);
+    while let Some(ahead) = bytes.get(at..).and_then(|rest| memchr::memchr2(b'*', b'\\', rest)) {
+        at += ahead;
+        if bytes.get(at) == Some(&b'\\') {
+            at += 1;
+            if bytes.get(at) == Some(&b'\n') {
+                rewrite.keep(kept..at);
+                at += 1;
+                kept = at;
+            }
+            continue;
+        }
+        let run = bytes.get(at..).unwrap_or_default().iter().take_while(|byte| **byte == b'*').count();
+        if run == 2 {
+            rewrite.keep(kept..at);
+            kept = at + run;
+        }
+        at += run;
+    }
+    if kept == 0 {
+        return None;
+    }
+    rewrite.keep(kept..bytes.len());
+    Some(rewrite.done())
+}

@@ -1,0 +1,76 @@
+//! The names that AWS's messages give to the policy layers.
+
+use crate::{
+    grammar::follow,
+    report::{Layer, LayerKind},
+};
+
+/// A layer's name in a message.
+pub(super) struct LayerName {
+    phrase: &'static str,
+    pub(super) layer: Layer,
+    pub(super) kind: Option<LayerKind>,
+}
+
+const fn name(phrase: &'static str, layer: Layer) -> LayerName {
+    LayerName { phrase, layer, kind: None }
+}
+
+/// Every name, longer ones before those that they begin with.
+///
+/// Source: IAM User Guide, "Troubleshoot access denied error messages", and its older editions ("sessions policy", capitals).
+const NAMES: [LayerName; 20] = [
+    name("identity-based policy", Layer::Identity),
+    name("identity-based policies", Layer::Identity),
+    name("identity policy", Layer::Identity),
+    name("resource-based policy", Layer::Resource),
+    name("resource-based policies", Layer::Resource),
+    name("resource control policy", Layer::Rcp),
+    name("resource control policies", Layer::Rcp),
+    name("RCP", Layer::Rcp),
+    name("permissions boundary", Layer::Boundary),
+    name("permission boundary", Layer::Boundary),
+    name("session policy", Layer::Session),
+    name("sessions policy", Layer::Session),
+    name("session policies", Layer::Session),
+    name("service control policy", Layer::Scp),
+    name("service control policies", Layer::Scp),
+    name("SCP", Layer::Scp),
+    name("VPC endpoint policy", Layer::VpcEndpoint),
+    name("VPC endpoint policies", Layer::VpcEndpoint),
+    name("VPCE policy", Layer::VpcEndpoint),
+    LayerName { phrase: "role trust policy", layer: Layer::Resource, kind: Some(LayerKind::RoleTrustPolicy) },
+];
+
+/// The layer whose name stands at `at`, and where the name ends.
+pub(super) fn at(text: &str, at: usize) -> Option<(&'static LayerName, usize)> {
+    NAMES.iter().find_map(|name| Some((name, follow(text, at, name.phrase)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, layer: Layer, kind: Option<LayerKind>) {
+        let (name, end) = at(text, 0).expect("a layer");
+        assert_eq!((name.layer, name.kind, end), (layer, kind, text.len()));
+    }
+
+    #[test]
+    fn every_layer_is_known_by_its_names() {
+        check("identity-based policy", Layer::Identity, None);
+        check("resource-based policy", Layer::Resource, None);
+        check("permissions boundary", Layer::Boundary, None);
+        check("sessions policy", Layer::Session, None);
+        check("Service Control Policy", Layer::Scp, None);
+        check("resource control policy", Layer::Rcp, None);
+        check("VPC endpoint policy", Layer::VpcEndpoint, None);
+        check("role trust policy", Layer::Resource, Some(LayerKind::RoleTrustPolicy));
+    }
+
+    #[test]
+    fn another_policy_is_no_layer() {
+        assert!(at("password policy", 0).is_none());
+    }
+}

@@ -1,0 +1,290 @@
+//! Sentences that say why a request was refused without being a denial sentence, and the marks of other systems' refusals.
+//!
+//! Each row says where its wording was seen. A phrase decides only what it says: the cause, and the service that says it.
+
+use super::{Finding, Quote, quote};
+use crate::{cause::Cause, grammar::follow, mapped::Mapped, unwrap::Unwrapped};
+use std::ops::Range;
+
+/// A phrase that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// Where it stands in the original.
+    pub(crate) at: Range<usize>,
+    /// What it says.
+    pub(crate) says: Says,
+    /// The service that says it.
+    pub(crate) service: Option<&'static str>,
+    /// What it is said of.
+    pub(crate) subject: Option<Quote>,
+}
+
+/// What a phrase says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Says {
+    /// A request was refused for lack of permission, no more.
+    Denied,
+    /// A VPC endpoint policy refused it.
+    VpcEndpoint,
+    /// Another cause.
+    Cause(Cause),
+}
+
+struct Row {
+    phrase: &'static str,
+    says: Says,
+    service: Option<&'static str>,
+    subject: Subject,
+}
+
+/// Where the thing stands that a phrase is said of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    /// The phrase names none.
+    None,
+    /// Right after the phrase.
+    After,
+    /// Right before the phrase.
+    Before,
+    /// Right before the phrase, an ARN of this service; without it the phrase is any sentence's.
+    ArnBefore(&'static str),
+}
+
+const fn row(phrase: &'static str, says: Says) -> Row {
+    Row { phrase, says, service: None, subject: Subject::None }
+}
+
+const fn of(service: &'static str, phrase: &'static str, says: Says) -> Row {
+    Row { phrase, says, service: Some(service), subject: Subject::None }
+}
+
+impl Row {
+    const fn subject(self, subject: Subject) -> Row {
+        Row { subject, ..self }
+    }
+}
+
+const ELSEWHERE: Says = Says::Cause(Cause::NotAws);
+const CREDENTIALS: Says = Says::Cause(Cause::Credentials);
+const KMS: Says = Says::Cause(Cause::Kms);
+const OTHER: Says = Says::Cause(Cause::NotAuthorization);
+const QUOTA: Says = Says::Cause(Cause::Quota);
+const SHARING: Says = Says::Cause(Cause::Sharing);
+const TRUST: Says = Says::Cause(Cause::Trust);
+
+/// The registry, by what the phrases say.
+const PHRASES: &[Row] = &[
+    // Refusals that name nothing: EC2 without details, S3, Glue, Lake Formation, SQS, Auto Scaling, installers.
+    row("You are not authorized to perform this operation", Says::Denied),
+    row("Access Denied (Service:", Says::Denied),
+    row("No access to any requested resource", Says::Denied),
+    of(
+        "glue",
+        "Resource does not exist or requester is not authorized to access requested permissions",
+        Says::Denied,
+    ),
+    of("sqs", "Access to the resource https://queue.amazonaws.com", Says::Denied),
+    of("sqs", "Access to the resource https://sqs.", Says::Denied),
+    of("ec2", "You are not authorized to use launch template", Says::Denied),
+    row("current credentials insufficient for performing cluster installation", Says::Denied),
+    row("IAM user access not activated", OTHER),
+    row("The request was denied due to a VPC endpoint policy", Says::VpcEndpoint),
+    // KMS.
+    of("kms", "The ciphertext refers to a customer master key that does not exist", KMS),
+    row("Client.InternalError: Client error on launch", KMS),
+    row("KMS key access denied error", KMS),
+    row("KMS key disabled error", KMS),
+    row("is pending deletion", KMS).subject(Subject::ArnBefore(":kms:")),
+    row("is disabled", KMS).subject(Subject::ArnBefore(":kms:")),
+    row("The operation failed because the KMS key", KMS),
+    // Sharing.
+    of("ec2", "Not authorized for images", SHARING).subject(Subject::After),
+    of("ec2", "Not authorized for snapshots", SHARING).subject(Subject::After),
+    of("ec2", "The image id", SHARING).subject(Subject::After),
+    of("ec2", "you need to accept terms and subscribe", SHARING),
+    of("ec2", "is not authorized to use the image", SHARING),
+    // Trust.
+    row("is invalid or cannot be assumed", TRUST).subject(Subject::Before),
+    row("cannot be assumed by", TRUST),
+    row("The role defined for the function cannot be assumed", TRUST),
+    row("No OpenIDConnect provider found in your account", TRUST),
+    row("Incorrect token audience", TRUST),
+    // Conditions.
+    of("s3", "Invalid according to Policy: Policy Condition failed", Says::Cause(Cause::Condition)),
+    // Credentials.
+    row("AWS was not able to validate the provided access credentials", CREDENTIALS),
+    row("MultiFactorAuthentication failed", CREDENTIALS),
+    row("Unable to locate credentials", CREDENTIALS),
+    row("The security token included in the request is expired", CREDENTIALS),
+    row("The security token included in the request is invalid", CREDENTIALS),
+    row("The SSO session associated with this profile has expired", CREDENTIALS),
+    row("Error when retrieving token from sso", CREDENTIALS),
+    row("Token has expired and refresh failed", CREDENTIALS),
+    row("You are not subscribed to this service", CREDENTIALS),
+    row("no EC2 IMDS role found", CREDENTIALS),
+    row("NoCredentialProviders: no valid providers in chain", CREDENTIALS),
+    // Quotas and capacity.
+    row("capacity in the Availability Zone you requested", QUOTA),
+    row("There is no Spot capacity available", QUOTA),
+    // AWS said no for another reason.
+    row("Account region opt status can only be modified", OTHER),
+    row("failed to satisfy constraint", OTHER),
+    row("The bucket does not allow ACLs", OTHER),
+    // Kubernetes.
+    row("is forbidden: User \"system:", ELSEWHERE),
+    row("forbidden: User \"", ELSEWHERE),
+    row("in API group", ELSEWHERE),
+    // Google Cloud.
+    row("googleapi: Error 403", ELSEWHERE),
+    row("PERMISSION_DENIED: ", ELSEWHERE),
+    row("compute.googleapis.com", ELSEWHERE),
+    row("does not have storage.objects", ELSEWHERE),
+    row("Permission 'iam.", ELSEWHERE),
+    // Azure.
+    row("does not have authorization to perform action 'Microsoft.", ELSEWHERE),
+    row("AuthorizationPermissionMismatch", ELSEWHERE),
+    row("AuthorizationFailed) The client", ELSEWHERE),
+    row("This request is not authorized to perform this operation", ELSEWHERE),
+    row("AADSTS", ELSEWHERE),
+    // Tencent Cloud, Alibaba Cloud.
+    row("TencentCloudSDKException", ELSEWHERE),
+    row("Forbidden.RAM", ELSEWHERE),
+    // Registries, git, files, proxies.
+    row("requested access to the resource is denied", ELSEWHERE),
+    row("unauthorized: authentication required", ELSEWHERE),
+    row("unauthorized: incorrect username or password", ELSEWHERE),
+    row("npm ERR! code E403", ELSEWHERE),
+    row("npm error code E403", ELSEWHERE),
+    row("npm ERR! code E401", ELSEWHERE),
+    row("Permission denied (publickey", ELSEWHERE),
+    row("remote: Permission to", ELSEWHERE),
+    row("Resource not accessible by integration", ELSEWHERE),
+    row("Access to this page has been denied", ELSEWHERE),
+    row("Attention Required! | Cloudflare", ELSEWHERE),
+    row("Web Page Blocked", ELSEWHERE),
+    row("zscaler", ELSEWHERE),
+    row("Operation not permitted @", ELSEWHERE),
+    row("EACCES: permission denied", ELSEWHERE),
+];
+
+/// The phrase that stands at `at`, where a word begins, and its end.
+fn at(text: &str, at: usize) -> Option<(&'static Row, usize)> {
+    let first = text.as_bytes().get(at)?.to_ascii_lowercase();
+    PHRASES
+        .iter()
+        .filter(|row| row.phrase.as_bytes().first().is_some_and(|start| start.to_ascii_lowercase() == first))
+        .find_map(|row| Some((row, follow(text, at, row.phrase)?)))
+}
+
+/// Finds every phrase.
+pub(super) fn find(text: &Unwrapped, findings: &mut Vec<Finding>) {
+    let spoken = text.spoken.text();
+    let mut last = 0;
+    for word in super::words::of(spoken) {
+        if word.start < last {
+            continue;
+        }
+        if let Some((row, end)) = at(spoken, word.start) {
+            let subject = subject(&text.spoken, row.subject, word.start, end);
+            if subject.is_none() && matches!(row.subject, Subject::ArnBefore(_)) {
+                continue;
+            }
+            let at = text.spoken.origin(word.start..end);
+            findings.push(Finding::Phrase(Phrase { at, says: row.says, service: row.service, subject }));
+            last = end;
+        }
+    }
+}
+
+/// What a phrase from `start` to `end` is said of.
+fn subject(text: &Mapped, subject: Subject, start: usize, end: usize) -> Option<Quote> {
+    let inside = |next: char| next.is_alphanumeric() || "-_:/.+=,@*".contains(next);
+    let range = match subject {
+        Subject::None => return None,
+        Subject::After => {
+            let rest = text.slice(end..text.text().len());
+            let opening = rest.len() - rest.trim_start_matches([':', ' ', '[', '\'', '"']).len();
+            let from = end + opening;
+            let rest = text.slice(from..text.text().len());
+            from..from + rest.find(|next| !inside(next)).unwrap_or(rest.len())
+        }
+        Subject::Before | Subject::ArnBefore(_) => {
+            let before = text.slice(0..start).trim_end_matches([' ', '"', '\'', '\n']);
+            before.len()
+                - before.chars().rev().take_while(|next| inside(*next)).map(char::len_utf8).sum::<usize>()
+                ..before.len()
+        }
+    };
+    let named = quote(text, range);
+    let fits = match subject {
+        Subject::ArnBefore(service) => named.value.starts_with("arn:") && named.value.contains(service),
+        _ => named.value.len() > 3 && named.value.contains(['-', ':']),
+    };
+    fits.then_some(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::unwrap::unwrap;
+
+    #[track_caller]
+    fn check(text: &str, says: Option<Says>) {
+        let mut findings = Vec::new();
+        find(&unwrap(text), &mut findings);
+        let found = findings.into_iter().find_map(|finding| match finding {
+            Finding::Phrase(phrase) => Some(phrase.says),
+            _ => None,
+        });
+        assert_eq!(found, says);
+    }
+
+    #[test]
+    fn every_phrase_is_found_where_it_stands() {
+        for row in PHRASES {
+            let arn = "arn:aws:kms:us-east-1:111122223333:key/1a2b";
+            let before = if matches!(row.subject, Subject::ArnBefore(_)) { arn } else { "" };
+            check(&format!("Error: {before} {} …", row.phrase), Some(row.says));
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_found_across_a_line_break() {
+        check("is forbidden:\n  User \"system:serviceaccount:a:b\"", Some(ELSEWHERE));
+    }
+
+    #[track_caller]
+    fn check_subject(text: &str, subject: Option<&str>) {
+        let mut findings = Vec::new();
+        find(&unwrap(text), &mut findings);
+        let found = findings.into_iter().find_map(|finding| match finding {
+            Finding::Phrase(phrase) => phrase.subject,
+            _ => None,
+        });
+        assert_eq!(found.map(|subject| subject.value).as_deref(), subject);
+    }
+
+    #[test]
+    fn what_a_phrase_is_said_of() {
+        check_subject("Not authorized for images: [ami-0123456789abcdef0]", Some("ami-0123456789abcdef0"));
+        check_subject("API: ec2:RunInstances Not authorized for images:", None);
+        check_subject(
+            "Role arn:aws:iam::111122223333:role/r is invalid or cannot be assumed",
+            Some("arn:aws:iam::111122223333:role/r"),
+        );
+        check_subject(
+            "arn:aws:kms:us-east-1:111122223333:key/1a2b is disabled.",
+            Some("arn:aws:kms:us-east-1:111122223333:key/1a2b"),
+        );
+    }
+
+    #[test]
+    fn a_disabled_thing_that_is_no_key_says_nothing() {
+        check("The rule is disabled.", None);
+    }
+
+    #[test]
+    fn prose_says_nothing() {
+        check("We talked about access and about keys.", None);
+    }
+}

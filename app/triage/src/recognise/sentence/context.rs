@@ -1,0 +1,128 @@
+//! The end of the sentence: how the request was refused, by which layer, by which policy.
+
+use crate::{
+    grammar::{find, floor, follow, skip_gap},
+    mapped::Mapped,
+    recognise::{Quote, layer, quote},
+    report::{Effect, Layer, LayerKind},
+};
+
+use super::Remark;
+
+/// What the end of a sentence says.
+#[derive(Debug, Default)]
+pub(super) struct Context {
+    pub(super) end: usize,
+    pub(super) effect: Option<Quote<Effect>>,
+    pub(super) layer: Option<Quote<(Layer, Option<LayerKind>)>>,
+    pub(super) policy: Option<Quote>,
+    pub(super) authorization_id: Option<Quote>,
+    pub(super) remark: Option<Quote<Remark>>,
+}
+
+/// How the end of a sentence can begin.
+const OPENINGS: [&str; 8] = [
+    "because no",
+    "with an explicit deny",
+    "with explicit deny",
+    "due to an explicit deny",
+    "due to explicit deny",
+    "because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access",
+    "because public policies are blocked by the BlockPublicPolicy",
+    "because public policies are prevented by the BlockPublicPolicy",
+];
+
+/// Where an opening that stands at `at` ends.
+pub(super) fn opens(text: &str, at: usize) -> Option<usize> {
+    OPENINGS.iter().chain(&super::resource::OPENINGS).find_map(|opening| follow(text, at, opening))
+}
+
+/// The first place in `text[from..to]` where the end of a sentence begins.
+pub(super) fn ahead(text: &str, from: usize, to: usize) -> Option<usize> {
+    find(text, from, to, &OPENINGS).map(|(_, start, _)| start)
+}
+
+/// Reads the end of the sentence that continues at `at`.
+pub(super) fn read(text: &Mapped, at: usize, after: usize) -> Option<Context> {
+    let spoken = text.text();
+    let start = at + text.slice(at..after).len()
+        - text
+            .slice(at..after)
+            .trim_start_matches([' ', '\n', '\t', '"', '\'', '`', '*', ',', ';', ')'])
+            .len();
+    let (index, opening) = OPENINGS
+        .iter()
+        .enumerate()
+        .find_map(|(index, phrase)| Some((index, follow(spoken, start, phrase)?)))?;
+    let piece = |end: usize| text.origin(start..end);
+    let mut context = Context { end: opening, ..Context::default() };
+    match index {
+        0 => {
+            let (name, end) = layer::at(spoken, skip_gap(spoken, opening))?;
+            // Only an implicit deny is worded so: AWS names the layer in which it found nothing.
+            context.effect = Some(Quote { value: Effect::Implicit, at: piece(end) });
+            context.layer = Some(Quote { value: (name.layer, name.kind), at: piece(end) });
+            context.end = allows(spoken, end).unwrap_or(end);
+        }
+        1..=4 => {
+            context.effect = Some(Quote { value: Effect::Explicit, at: piece(opening) });
+            let inside = ["in a ", "in an ", "in the ", "in "]
+                .iter()
+                .filter_map(|inside| follow(spoken, skip_gap(spoken, opening), inside))
+                .map(|end| skip_gap(spoken, end))
+                .find_map(|at| layer::at(spoken, at));
+            if let Some((name, end)) = inside {
+                context.layer = Some(Quote { value: (name.layer, name.kind), at: piece(end) });
+                context.end = end;
+                if let Some(through) =
+                    follow(spoken, skip_gap(spoken, end), "transitively through a service control policy")
+                {
+                    context.end = through;
+                }
+                if let Some((policy, end)) = policy(text, context.end, after) {
+                    context.policy = Some(policy);
+                    context.end = end;
+                }
+            }
+        }
+        5 => context.remark = Some(Quote { value: Remark::KeyUnknownOrClosed, at: piece(opening) }),
+        _ => context.remark = Some(Quote { value: Remark::BlockPublicAccess, at: piece(opening) }),
+    }
+    context.authorization_id = authorization_id(text, context.end, after);
+    Some(context)
+}
+
+/// Where `allows the ec2:RunInstances action` ends.
+fn allows(text: &str, at: usize) -> Option<usize> {
+    let allows = follow(text, skip_gap(text, at), "allows the")
+        .or_else(|| follow(text, skip_gap(text, at), "allow the"))?;
+    let (_, _, end) = find(text, allows, floor(text, allows + 200).min(text.len()), &["action"])?;
+    Some(end)
+}
+
+/// The ARN of the policy that denies, after a colon or after `, with policy ARN:`.
+///
+/// Source: AWS Security Blog on policy ARNs in access denied messages; Amazon S3 User Guide for the second form.
+fn policy(text: &Mapped, at: usize, after: usize) -> Option<(Quote, usize)> {
+    let spoken = text.text();
+    let opening = follow(spoken, skip_gap(spoken, at), ", with policy ARN:")
+        .or_else(|| follow(spoken, skip_gap(spoken, at), "with policy ARN:"))
+        .or_else(|| follow(spoken, skip_gap(spoken, at), ":"))?;
+    let start = super::resource::open(spoken, opening);
+    follow(spoken, start, "arn:")?;
+    let (value, end) = super::resource::token(text, start, after);
+    Some((value, end))
+}
+
+/// The id after `with the following authorization id:`, or in the console link.
+///
+/// Source: IAM User Guide, "Troubleshoot access denied errors using authorization ids".
+fn authorization_id(text: &Mapped, at: usize, after: usize) -> Option<Quote> {
+    let spoken = text.text();
+    let to = floor(spoken, after.min(at + 900));
+    let (_, _, end) = find(spoken, at, to, &["following authorization id:", "#/authorization-details/"])?;
+    let start = skip_gap(spoken, end);
+    let id = text.slice(start..to);
+    let length = id.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    (length >= 4).then(|| quote(text, start..start + length))
+}

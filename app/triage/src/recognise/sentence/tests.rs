@@ -1,0 +1,347 @@
+use super::*;
+use crate::unwrap::unwrap;
+
+fn read_all(text: &str) -> Vec<Sentence> {
+    let mut findings = Vec::new();
+    find(&unwrap(text), &mut findings);
+    findings
+        .into_iter()
+        .filter_map(|finding| match finding {
+            Finding::Sentence(sentence) => Some(sentence),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Reads one sentence, and checks that each value is backed by the piece of text it points at.
+#[track_caller]
+fn one(text: &str) -> Sentence {
+    let mut sentences = read_all(text);
+    assert_eq!(sentences.len(), 1, "sentences in {text:?}");
+    let sentence = sentences.remove(0);
+    for quote in
+        [&sentence.principal, &sentence.action, &sentence.resource, &sentence.policy].into_iter().flatten()
+    {
+        assert!(!text[quote.at.clone()].is_empty(), "{quote:?}");
+    }
+    sentence
+}
+
+fn value(quote: &Option<Quote>) -> Option<&str> {
+    quote.as_ref().map(|quote| quote.value.as_str())
+}
+
+#[track_caller]
+fn check(text: &str, principal: Option<&str>, action: &str, resource: Option<&str>) {
+    let sentence = one(text);
+    assert_eq!(value(&sentence.principal), principal, "principal");
+    assert_eq!(value(&sentence.action), Some(action), "action");
+    assert_eq!(value(&sentence.resource), resource, "resource");
+}
+
+#[track_caller]
+fn check_end(end: &str, effect: Effect, layer: Option<Layer>, policy: Option<&str>) {
+    let text = format!(
+        "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k {end}"
+    );
+    let sentence = one(&text);
+    assert_eq!(value(&sentence.resource), Some("arn:aws:s3:::b/k"));
+    assert_eq!(sentence.effect.map(|effect| effect.value), Some(effect), "effect");
+    assert_eq!(sentence.layer.map(|layer| layer.value.0), layer, "layer");
+    assert_eq!(value(&sentence.policy), policy, "policy");
+}
+
+const ANA: &str = "arn:aws:iam::111122223333:user/ana";
+
+#[test]
+fn principal_action_and_resource() {
+    check(
+        "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs:us-east-1:111122223333:q",
+        Some(ANA),
+        "sqs:SendMessage",
+        Some("arn:aws:sqs:us-east-1:111122223333:q"),
+    );
+}
+
+#[test]
+fn a_bare_user_name() {
+    check("User: Ana is not authorized to perform: glue:GetTrigger", Some("Ana"), "glue:GetTrigger", None);
+}
+
+#[test]
+fn no_principal() {
+    check(
+        "User is not authorized to perform: iam:PassRole on resource: MyRole",
+        None,
+        "iam:PassRole",
+        Some("MyRole"),
+    );
+    check(
+        "Not authorized to perform sts:AssumeRoleWithWebIdentity",
+        None,
+        "sts:AssumeRoleWithWebIdentity",
+        None,
+    );
+}
+
+#[test]
+fn no_colon_and_no_user() {
+    check(
+        "User arn:aws:iam::111122223333:user/ana is not authorized to perform: a4b:X1",
+        Some(ANA),
+        "a4b:X1",
+        None,
+    );
+    check(
+        "arn:aws:iam::111122223333:user/ana is not authorized to perform: ec2:X1",
+        Some(ANA),
+        "ec2:X1",
+        None,
+    );
+}
+
+#[test]
+fn a_placeholder_for_a_principal() {
+    check(
+        "User: <caller ARN> is not authorized to perform: kms:Decrypt",
+        Some("<caller ARN>"),
+        "kms:Decrypt",
+        None,
+    );
+    check("User: … is not authorized to perform: kms:Decrypt", None, "kms:Decrypt", None);
+}
+
+#[test]
+fn a_kind_before_the_name() {
+    check(
+        "User: Ana is not authorized to perform: iam:DeleteRole on resource: role Third with an explicit deny in a service control policy",
+        Some("Ana"),
+        "iam:DeleteRole",
+        Some("role Third"),
+    );
+    check(
+        "User: Ana is not authorized to perform: iam:GetPolicy on resource: policy P1",
+        Some("Ana"),
+        "iam:GetPolicy",
+        Some("policy P1"),
+    );
+}
+
+#[test]
+fn a_quoted_resource_with_spaces() {
+    check(
+        r#"User: Ana is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::b/my file.txt" because no identity-based policy allows the s3:GetObject action"#,
+        Some("Ana"),
+        "s3:GetObject",
+        Some("arn:aws:s3:::b/my file.txt"),
+    );
+}
+
+#[test]
+fn a_type_wildcard() {
+    check(
+        "User: Ana is not authorized to perform: ec2:X1 on resource: arn:aws:ec2:eu-central-1:111122223333:*/* because no identity-based policy allows the ec2:X1 action.",
+        Some("Ana"),
+        "ec2:X1",
+        Some("arn:aws:ec2:eu-central-1:111122223333:*/*"),
+    );
+    check("User: Ana is not authorized to perform: ec2:X1 on resource: *", Some("Ana"), "ec2:X1", Some("*"));
+}
+
+#[test]
+fn a_resource_that_is_not_named() {
+    check(
+        "User: Ana is not authorized to perform: kms:Decrypt on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access",
+        Some("Ana"),
+        "kms:Decrypt",
+        None,
+    );
+    check(
+        "User: Ana is not authorized to perform: kms:Decrypt on the specified resource",
+        Some("Ana"),
+        "kms:Decrypt",
+        None,
+    );
+}
+
+#[test]
+fn what_follows_a_resource_is_not_part_of_it() {
+    for after in [
+        ".",
+        " (Service: Sqs, Status Code: 403)",
+        "\n\tstatus code: 403",
+        "</Message>",
+        "\"}",
+        ", exit",
+        "`",
+        ") failed",
+    ] {
+        let text = format!(
+            "(User: Ana is not authorized to perform: sqs:X1 on resource: arn:aws:sqs:us-east-1:111122223333:q{after}"
+        );
+        check(&text, Some("Ana"), "sqs:X1", Some("arn:aws:sqs:us-east-1:111122223333:q"));
+    }
+}
+
+#[test]
+fn placeholders_inside_an_arn() {
+    check(
+        "User: arn:aws:iam::<acct>:user/ana is not authorized to perform: s3:X1 on resource: arn:aws:sns:us-east-1:[redacted:account id]:t",
+        Some("arn:aws:iam::<acct>:user/ana"),
+        "s3:X1",
+        Some("arn:aws:sns:us-east-1:[redacted:account id]:t"),
+    );
+}
+
+#[test]
+fn line_breaks_everywhere() {
+    check(
+        "User:\narn:aws:iam::111122223333:user/ana\nis not\nauthorized to perform:\nsqs:X1\non resource:\narn:aws:sqs:us-east-1:111122223333:q\nwith an explicit deny in a\nservice control policy",
+        Some(ANA),
+        "sqs:X1",
+        Some("arn:aws:sqs:us-east-1:111122223333:q"),
+    );
+}
+
+#[test]
+fn a_cut_through_the_action() {
+    check(
+        "User: Ana is not authorized to perform: sqs:Send\nMessage because no identity-based policy allows the sqs:SendMessage action",
+        Some("Ana"),
+        "sqs:SendMessage",
+        None,
+    );
+}
+
+#[test]
+fn emphasis() {
+    check(
+        "User: Ana is not authorized to perform: **ec2:X1** on resource: **arn:aws:ec2:us-east-1:111122223333:vpc/v** with an explicit deny",
+        Some("Ana"),
+        "ec2:X1",
+        Some("arn:aws:ec2:us-east-1:111122223333:vpc/v"),
+    );
+}
+
+#[test]
+fn implicit_denies_name_their_layer() {
+    for (name, layer) in [
+        ("identity-based", Layer::Identity),
+        ("resource-based", Layer::Resource),
+        ("session", Layer::Session),
+        ("service control", Layer::Scp),
+        ("VPC endpoint", Layer::VpcEndpoint),
+        ("role trust", Layer::Resource),
+    ] {
+        check_end(
+            &format!("because no {name} policy allows the s3:GetObject action"),
+            Effect::Implicit,
+            Some(layer),
+            None,
+        );
+    }
+    check_end(
+        "because no permissions boundary allows the s3:GetObject action",
+        Effect::Implicit,
+        Some(Layer::Boundary),
+        None,
+    );
+}
+
+#[test]
+fn explicit_denies_name_their_layer() {
+    for (name, layer) in [
+        ("an identity-based policy", Layer::Identity),
+        ("a resource-based policy", Layer::Resource),
+        ("a permissions boundary", Layer::Boundary),
+        ("a session policy", Layer::Session),
+        ("a sessions policy", Layer::Session),
+        ("a service control policy", Layer::Scp),
+        ("a resource control policy", Layer::Rcp),
+        ("a VPC endpoint policy", Layer::VpcEndpoint),
+        ("the role trust policy", Layer::Resource),
+    ] {
+        check_end(&format!("with an explicit deny in {name}"), Effect::Explicit, Some(layer), None);
+    }
+}
+
+#[test]
+fn an_older_wording() {
+    check_end(
+        "due to an explicit deny in a Service Control Policy",
+        Effect::Explicit,
+        Some(Layer::Scp),
+        None,
+    );
+}
+
+#[test]
+fn an_explicit_deny_without_a_layer() {
+    check_end("with an explicit deny", Effect::Explicit, None, None);
+}
+
+#[test]
+fn a_deny_that_a_service_control_policy_hands_down() {
+    check_end(
+        "with an explicit deny in a VPC endpoint policy transitively through a service control policy",
+        Effect::Explicit,
+        Some(Layer::VpcEndpoint),
+        None,
+    );
+}
+
+#[test]
+fn the_policy_that_denies() {
+    let arn = "arn:aws:organizations::111122223333:policy/o-ex/service_control_policy/p-ex";
+    check_end(
+        &format!(
+            "with an explicit deny in a service control policy: {arn}. Encoded authorization failure message: x"
+        ),
+        Effect::Explicit,
+        Some(Layer::Scp),
+        Some(arn),
+    );
+    check_end(
+        &format!("with an explicit deny in a service control policy, with policy ARN: {arn}"),
+        Effect::Explicit,
+        Some(Layer::Scp),
+        Some(arn),
+    );
+    check_end(
+        &format!("with an explicit deny in a service control policy: {arn} (Service: Ec2, Status Code: 403)"),
+        Effect::Explicit,
+        Some(Layer::Scp),
+        Some(arn),
+    );
+    check_end(
+        &format!("with an explicit deny in a service control policy:\n{arn}"),
+        Effect::Explicit,
+        Some(Layer::Scp),
+        Some(arn),
+    );
+}
+
+#[test]
+fn the_authorization_id() {
+    let sentence = one(
+        "User: Ana is not authorized to perform: iam:X1 with an explicit deny in an identity-based policy: arn:aws:iam::111122223333:policy/p. Go to https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-1#/authorization-details/abc123def for complete details, or call the GetRequestAuthorizationDetails API with the following authorization id: abc123def",
+    );
+    assert_eq!(value(&sentence.authorization_id), Some("abc123def"));
+    assert_eq!(value(&sentence.policy), Some("arn:aws:iam::111122223333:policy/p"));
+}
+
+#[test]
+fn two_sentences_do_not_mix() {
+    let sentences = read_all(
+        "User: Ana is not authorized to perform: s3:X1\nUser: Bo is not authorized to perform: s3:X2 on resource: arn:aws:s3:::b with an explicit deny in a session policy",
+    );
+    assert_eq!(sentences.len(), 2);
+    assert_eq!((value(&sentences[0].principal), value(&sentences[0].resource)), (Some("Ana"), None));
+    assert_eq!(sentences[0].effect, None);
+    assert_eq!(value(&sentences[1].principal), Some("Bo"));
+}
+
+#[test]
+fn the_general_sentence_names_no_action() {
+    assert_eq!(read_all("You are not authorized to perform this operation."), []);
+}

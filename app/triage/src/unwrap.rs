@@ -1,0 +1,63 @@
+//! Takes off what tools put around a message, one small step after the other, and keeps the way back to the original.
+//!
+//! Two texts come out, because two kinds of thing are looked for in them. Documents need their quotes and backslashes to be
+//! read as they were written; sentences and codes are the same words however deep a log has escaped them.
+
+mod ansi;
+mod entity;
+mod escape;
+mod line;
+mod punctuation;
+
+use crate::mapped::Mapped;
+
+/// A paste, unwrapped.
+#[derive(Debug)]
+pub(crate) struct Unwrapped {
+    /// Without colours, line prefixes and hard wraps; escapes as they are. Documents are read from this.
+    pub(crate) written: Mapped,
+    /// The same with every level of backslash escapes resolved. Sentences, codes and ids are read from this.
+    pub(crate) spoken: Mapped,
+}
+
+/// Unwraps a paste.
+pub(crate) fn unwrap(paste: &str) -> Unwrapped {
+    let mut written = Mapped::original(paste);
+    for step in STEPS {
+        if let Some(next) = step(&written) {
+            written = next;
+        }
+    }
+    let spoken = escape::resolve(&written).unwrap_or_else(|| written.clone());
+    Unwrapped { written, spoken }
+}
+
+/// The steps, in order. Each gives `None` when it has nothing to do.
+const STEPS: [fn(&Mapped) -> Option<Mapped>; 4] =
+    [ansi::strip, line::join, punctuation::plain, entity::resolve];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    pub(super) fn check(step: fn(&Mapped) -> Option<Mapped>, before: &str, after: &str) {
+        let before = Mapped::original(before);
+        let result = step(&before);
+        assert_eq!(result.as_ref().map_or(before.text(), Mapped::text), after);
+    }
+
+    #[test]
+    fn colours_a_box_and_entities_come_off_together() {
+        let paste = "\u{1b}[31m│\u{1b}[0m Error: &quot;no&quot;\n";
+        assert_eq!(unwrap(paste).spoken.text(), "Error: \"no\"\n");
+    }
+
+    #[test]
+    fn a_piece_of_the_unwrapped_text_is_found_in_the_paste() {
+        let paste = "\u{1b}[31m│\u{1b}[0m say &quot;no&quot;\n";
+        let text = unwrap(paste).spoken;
+        let at = text.text().find("\"no\"").unwrap();
+        assert_eq!(&paste[text.origin(at..at + 4)], "&quot;no&quot;");
+    }
+}

@@ -1,0 +1,161 @@
+//! Where a line was cut in two because it was too long, in the middle of a word.
+//!
+//! A program that wraps at words leaves lines of many widths; one that cuts leaves them all of one width but the last. So a
+//! cut shows by its geometry. Where that isn't convincing the line break stays: sentences are read across line breaks, and a
+//! value that was joined to a stranger is worse than one that ends early.
+
+use super::{Line, prefix::Kind};
+
+/// Narrower than this nobody cuts.
+const NARROWEST: usize = 40;
+
+/// The widths of terminals, mail programs and log viewers. A line of one of them counts as cut even when it is alone.
+const USUAL: [usize; 18] = [72, 76, 78, 79, 80, 90, 96, 99, 100, 110, 119, 120, 128, 132, 140, 160, 180, 200];
+
+/// What a line starts with when it is a new one, or when the one before it ended with a whole word.
+const OPENINGS: [&str; 28] = [
+    "$ ",
+    "an error",
+    "arn:",
+    "aws:",
+    "because no",
+    "because the",
+    "caused by",
+    "debug",
+    "due to",
+    "encoded auth",
+    "error",
+    "exception",
+    "fatal",
+    "info",
+    "is not authorized",
+    "level=",
+    "not authorized",
+    "on resource",
+    "on the specified",
+    "on this resource",
+    "request id",
+    "requestid",
+    "status code",
+    "time=",
+    "traceback",
+    "user:",
+    "warn",
+    "with an explicit",
+];
+
+/// The indexes of the lines that go on in the next one, ascending.
+pub(super) fn find(lines: &[Line<'_>]) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut start = 0;
+    while start < lines.len() {
+        let block: Vec<(&Line<'_>, usize)> = lines
+            .iter()
+            .skip(start)
+            .take_while(|line| !line.is_blank())
+            .map(|line| (line, width(line.whole.trim_end())))
+            .collect();
+        let widest = block.iter().map(|(_, width)| *width).max().unwrap_or(0);
+        if widest >= NARROWEST {
+            for (index, pair) in block.windows(2).enumerate() {
+                if let [(line, width), (next, next_width)] = pair
+                    && *width == widest
+                    && (is_usual(line, *width) || next_width == width || before_is(&block, index, *width))
+                    && goes_on(line, next)
+                {
+                    cuts.push(start + index);
+                }
+            }
+        }
+        start += block.len() + 1;
+    }
+    cuts
+}
+
+/// Whether a line, or its text without the frame that was put around it later, has a usual width.
+fn is_usual(line: &Line<'_>, columns: usize) -> bool {
+    let frame = width(line.whole.get(..line.prefix.length).unwrap_or_default());
+    USUAL.contains(&columns) || USUAL.contains(&(columns - frame))
+}
+
+fn before_is(block: &[(&Line<'_>, usize)], index: usize, width: usize) -> bool {
+    index.checked_sub(1).and_then(|before| block.get(before)).is_some_and(|(_, before)| *before == width)
+}
+
+/// Whether the text of two lines can be one.
+fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
+    let (head, tail) = (line.content(), next.content());
+    let indent = |content: &str| content.len() - content.trim_start().len();
+    let word =
+        |character: char| character.is_alphanumeric() || "-_/:.*=@+,\\\"'(){}[]<>&;".contains(character);
+    let same_start = tail.trim_start().get(..8).is_some_and(|start| head.trim_start().starts_with(start));
+    let opening = OPENINGS
+        .iter()
+        .any(|opening| tail.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening)));
+    next.prefix.kind != Kind::Log
+        && (indent(tail) == 0 || indent(tail) == indent(head))
+        && head.ends_with(word)
+        && tail.trim_start().starts_with(word)
+        && !same_start
+        && !opening
+}
+
+/// How many columns a terminal gives a line.
+fn width(line: &str) -> usize {
+    if line.is_ascii() {
+        return line.len();
+    }
+    line.chars().map(|character| if is_wide(character) { 2 } else { 1 }).sum()
+}
+
+/// East Asian wide and full-width characters, by block.
+fn is_wide(character: char) -> bool {
+    matches!(character, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::lines, *};
+
+    #[track_caller]
+    fn check(text: &str, cuts: &[usize]) {
+        assert_eq!(find(&lines(text)), cuts);
+    }
+
+    #[test]
+    fn a_line_of_eighty_columns_was_cut_by_a_terminal() {
+        check(&format!("{}\nrest", "x".repeat(80)), &[0]);
+    }
+
+    #[test]
+    fn lines_of_one_odd_width_were_cut() {
+        check(&format!("{0}\n{1}\nrest", "x".repeat(67), "y".repeat(67)), &[0, 1]);
+    }
+
+    #[test]
+    fn one_line_of_an_odd_width_was_not() {
+        check(&format!("{}\nrest", "x".repeat(67)), &[]);
+    }
+
+    #[test]
+    fn a_cut_keeps_the_box_around_it() {
+        check(&format!("│ {0}\n│ {1}\n│ rest", "x".repeat(70), "y".repeat(70)), &[0, 1]);
+    }
+
+    #[test]
+    fn the_same_line_twice_was_not_cut() {
+        let line = format!("User: {}", "x".repeat(74));
+        check(&format!("{line}\n{line}"), &[]);
+    }
+
+    #[test]
+    fn a_new_log_entry_is_not_the_rest_of_the_last() {
+        check(&format!("{}\n2026-07-17T15:58:12Z rest", "x".repeat(80)), &[]);
+    }
+
+    #[test]
+    fn a_line_that_ends_in_a_space_was_wrapped_at_a_word() {
+        check(&format!("{} \nrest", "x".repeat(79)), &[]);
+    }
+}

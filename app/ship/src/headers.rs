@@ -36,7 +36,7 @@ pub(crate) fn security(connect: &[Source]) -> Vec<Header> {
 }
 
 /// What the page never asks a browser for. It does write to the clipboard, when a copy button is pressed.
-const PERMISSIONS: &str = "accelerometer=(), autoplay=(), bluetooth=(), camera=(), clipboard-read=(), display-capture=(), \
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), display-capture=(), \
      encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), \
      magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), \
      screen-wake-lock=(), serial=(), storage-access=(), usb=(), xr-spatial-tracking=()";

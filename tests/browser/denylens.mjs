@@ -1,0 +1,68 @@
+// The page as its user sees it. Tests speak to it by what it is for; only this file knows the hooks.
+
+import { expect } from "./expect.mjs";
+
+export class DenyLens {
+  /** `page` is Playwright's. */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** An element by its `data-testid`. Of several, the first. */
+  hook(name) {
+    return this.page.getByTestId(name).first();
+  }
+
+  async paste(text) {
+    await this.hook("paste").fill(text);
+  }
+
+  async pasted() {
+    return this.hook("paste").inputValue();
+  }
+
+  /** Waits until the verdict has these marks: effect, layer, cause. */
+  async expectVerdict(marks) {
+    for (const [name, value] of Object.entries(marks)) {
+      await expect.attribute(this.hook("verdict"), `data-${name}`, value);
+    }
+  }
+
+  /** Waits until each of these hooks shows its text. */
+  async expectTexts(texts) {
+    for (const [name, text] of Object.entries(texts)) {
+      await expect.text(this.hook(name), text);
+    }
+  }
+
+  async pasteDecoded(text) {
+    await this.hook("backend-paste").click();
+    await this.hook("decoded-paste").fill(text);
+  }
+
+  /** Opens the STS backend and gives it credentials, as any snippet that people have, and a region. */
+  async prepareSts({ credentials, region }) {
+    await this.hook("backend-sts").click();
+    await this.hook("credentials").fill(credentials);
+    if (region) {
+      await this.chooseRegion(region);
+    }
+  }
+
+  async chooseRegion(region) {
+    const field = this.hook("region");
+    if ((await field.evaluate((element) => element.tagName)) === "SELECT") {
+      await field.selectOption(region);
+    } else {
+      await field.fill(region);
+    }
+  }
+
+  async signAndDecode() {
+    await this.hook("sign-and-decode").click();
+  }
+
+  async chooseLanguage(tag) {
+    await this.hook("language").selectOption(tag);
+  }
+}

@@ -1,0 +1,85 @@
+// When the page can't start, it says so: in both languages, since the choice of one is not there yet.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { expect } from "./expect.mjs";
+import { browserSession } from "./session.mjs";
+
+const session = browserSession();
+
+async function expectReason(denylens, watch, reason) {
+  const notice = denylens.hook("start-error");
+  await expect.attribute(notice, "data-reason", reason);
+  await expect.visible(notice.locator('p[lang="en"]'));
+  await expect.visible(notice.locator('p[lang="ja"]'));
+  await expect.hidden(denylens.page.locator("#starting"));
+  watch.takeFaults();
+}
+
+/** Lets files that match be answered by `change`, which gets the true answer. */
+const changing = (files, change) => (page) =>
+  page.route(files, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, ...(await change(answer)) });
+  });
+
+describe("the page", () => {
+  test(
+    "takes its word of loading back when it has started",
+    session.page(async (denylens) => {
+      await expect.visible(denylens.hook("paste"));
+      assert.equal(await denylens.page.locator("#starting").count(), 0);
+    }),
+  );
+
+  test(
+    "says when WebAssembly is turned off",
+    session.page((denylens, watch) => expectReason(denylens, watch, "unsupported"), {
+      arrange: (page) => page.addInitScript("delete globalThis.WebAssembly"),
+    }),
+  );
+
+  test(
+    "says when a file is missing",
+    session.page((denylens, watch) => expectReason(denylens, watch, "incomplete"), {
+      arrange: changing("**/*.wasm", () => ({ status: 404 })),
+    }),
+  );
+
+  for (const [what, files] of [
+    ["WebAssembly", "**/*.wasm"],
+    ["script", "**/denylens-*.js"],
+  ]) {
+    test(
+      `does not start with a ${what} that is not the one it was built with`,
+      session.page((denylens, watch) => expectReason(denylens, watch, "incomplete"), {
+        arrange: changing(files, async (answer) => {
+          const body = Buffer.from(await answer.body());
+          return { body: Buffer.concat([body, Buffer.from(what === "script" ? "\n// changed" : [0, 2, 1, 0x78])]) };
+        }),
+      }),
+    );
+  }
+
+  test(
+    "starts from a server that gives WebAssembly another media type",
+    session.page((denylens) => expect.visible(denylens.hook("paste")), {
+      arrange: changing("**/*.wasm", (answer) => ({
+        headers: { ...answer.headers(), "content-type": "application/octet-stream" },
+      })),
+    }),
+  );
+
+  test(
+    "asks for JavaScript where there is none, and does not promise to load",
+    session.page(
+      async ({ page }) => {
+        await expect.text(page.locator('noscript p:not([lang])'), "Please allow JavaScript");
+        await expect.text(page.locator('noscript p[lang="ja"]'), "JavaScript を許可して");
+        await expect.hidden(page.locator("#starting"));
+      },
+      { context: { javaScriptEnabled: false } },
+    ),
+  );
+});

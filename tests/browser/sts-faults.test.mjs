@@ -1,0 +1,90 @@
+// What can go wrong with STS. Each fault has its own words, takes nothing away from the user, and is over when it is over.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { asExports, expired, forbidden, good, mistyped, unknown } from "../aws/accounts.mjs";
+import { faults } from "../aws/faults.mjs";
+import { launch } from "../aws/messages.mjs";
+import { expect } from "./expect.mjs";
+import { browserSession } from "./session.mjs";
+import { encodedLaunch } from "./texts.mjs";
+
+const session = browserSession();
+const region = "eu-west-1";
+const host = "sts.eu-west-1.amazonaws.com";
+
+// The kind of error that the page shows for each fault. Faults with one kind share their words.
+const cases = [
+  { name: "the token has expired", account: expired, kind: "expired-token" },
+  { name: "the key is unknown", account: unknown, kind: "invalid-client-token-id" },
+  { name: "the secret is mistyped", account: mistyped, kind: "signature-does-not-match" },
+  { name: "decoding is not permitted", account: forbidden, kind: "access-denied" },
+  {
+    name: "the message is of another account, or altered",
+    paste: encodedLaunch.replace(launch.encoded, launch.encoded.split("").reverse().join("")),
+    kind: "invalid-authorization-message",
+  },
+  { name: "AWS is asked too often", fault: "throttled", kind: "throttling" },
+  { name: "AWS has a fault", fault: "internal-failure", kind: "server" },
+  { name: "AWS is not available", fault: "unavailable", kind: "server" },
+  { name: "STS is off in the region", fault: "region-disabled", kind: "region-disabled" },
+  { name: "a network wants a sign-in first", fault: "sign-in-page", kind: "not-aws" },
+  { name: "a proxy refuses", fault: "proxy-refusal", kind: "not-aws" },
+  { name: "the answer is empty", fault: "empty-answer", kind: "empty" },
+  { name: "the answer is cut", fault: "cut-answer", kind: "not-aws" },
+  { name: "the browser gets no leave to ask", fault: "no-cors", kind: "unreachable" },
+  { name: "the line goes dead", fault: "hang-up", kind: "unreachable" },
+  { name: "the clocks differ by an hour", fault: "clock-skew", kind: "signature-does-not-match" },
+];
+
+describe("when decoding through STS fails because", () => {
+  const words = new Map();
+
+  for (const { name, account = good, paste = encodedLaunch, fault = null, kind } of cases) {
+    test(
+      name,
+      session.page(async (denylens, watch) => {
+        watch.allow(host);
+        watch.allowFailures();
+        session.aws.fault = fault;
+        await denylens.paste(paste);
+        await denylens.prepareSts({ credentials: asExports(account), region });
+        await denylens.signAndDecode();
+
+        await expect.attribute(denylens.hook("error"), "data-kind", kind);
+        words.set(name, { kind, text: (await denylens.hook("error").innerText()).trim() });
+        assert.equal(await denylens.pasted(), paste, "the paste is still there");
+        await expect.visible(denylens.hook("recognised"));
+
+        session.aws.fault = null;
+        await denylens.paste(encodedLaunch);
+        await denylens.prepareSts({ credentials: asExports(good), region });
+        await denylens.signAndDecode();
+        await denylens.expectTexts({ action: "ec2:RunInstances" });
+        await expect.hidden(denylens.hook("error"));
+      }),
+    );
+  }
+
+  test("no two kinds of fault share their words", () => {
+    assert.equal(words.size, cases.length);
+    const kindsByText = Map.groupBy
+      ? Map.groupBy(words.values(), ({ text }) => text)
+      : [...words.values()].reduce(
+          (groups, word) => groups.set(word.text, [...(groups.get(word.text) ?? []), word]),
+          new Map(),
+        );
+    for (const [text, group] of kindsByText) {
+      assert.notEqual(text, "");
+      assert.equal(new Set(group.map(({ kind }) => kind)).size, 1, `several kinds say: ${text}`);
+    }
+  });
+
+  test("every fault that the loopback AWS can play has been tried", () => {
+    assert.deepEqual(
+      Object.keys(faults).filter((fault) => !cases.some((tried) => tried.fault === fault)),
+      [],
+    );
+  });
+});

@@ -33,8 +33,8 @@ pub(crate) fn unwrap(paste: &str) -> Unwrapped {
 }
 
 /// The steps, in order. Each gives `None` when it has nothing to do.
-const STEPS: [fn(&Mapped) -> Option<Mapped>; 4] =
-    [ansi::strip, line::join, punctuation::plain, entity::resolve];
+const STEPS: [fn(&Mapped) -> Option<Mapped>; 5] =
+    [ansi::strip, punctuation::spaces, line::join, punctuation::plain, entity::resolve];
 
 #[cfg(test)]
 mod tests {

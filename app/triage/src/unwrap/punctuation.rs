@@ -2,8 +2,20 @@
 
 use crate::mapped::{Mapped, Rewrite};
 
+/// Writes spaces of every kind as plain ones. They are as wide as those, so lines keep their widths.
+pub(super) fn spaces(source: &Mapped) -> Option<Mapped> {
+    rewrite(source, |character| match replacement(character) {
+        Some(Replacement::With(' ')) if character != '\u{3000}' => Some(Replacement::With(' ')),
+        _ => None,
+    })
+}
+
 /// Writes typographic and full-width punctuation plainly and takes invisible characters out.
 pub(super) fn plain(source: &Mapped) -> Option<Mapped> {
+    rewrite(source, replacement)
+}
+
+fn rewrite(source: &Mapped, replacement: impl Fn(char) -> Option<Replacement>) -> Option<Mapped> {
     let text = source.text();
     if text.is_ascii() {
         return None;

@@ -13,8 +13,9 @@ const NARROWEST: usize = 40;
 const USUAL: [usize; 18] = [72, 76, 78, 79, 80, 90, 96, 99, 100, 110, 119, 120, 128, 132, 140, 160, 180, 200];
 
 /// What a line starts with when it is a new one, or when the one before it ended with a whole word.
-const OPENINGS: [&str; 28] = [
+const OPENINGS: [&str; 29] = [
     "$ ",
+    "(service:",
     "an error",
     "arn:",
     "aws:",
@@ -74,7 +75,9 @@ pub(super) fn find(lines: &[Line<'_>]) -> Vec<usize> {
 
 /// Whether a line, or its text without the frame that was put around it later, has a usual width.
 fn is_usual(line: &Line<'_>, columns: usize) -> bool {
-    let frame = width(line.whole.get(..line.prefix.length).unwrap_or_default());
+    let content = line.content();
+    let indented = line.prefix.length + (content.len() - content.trim_start().len());
+    let frame = width(line.whole.get(..indented).unwrap_or_default());
     USUAL.contains(&columns) || USUAL.contains(&(columns - frame))
 }
 
@@ -92,7 +95,9 @@ fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
     let opening = OPENINGS
         .iter()
         .any(|opening| tail.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening)));
-    next.prefix.kind != Kind::Log
+    // A new log entry has its own time; the parts of one that was cut share it.
+    let same_prefix = line.whole.get(..line.prefix.length) == next.whole.get(..next.prefix.length);
+    (next.prefix.kind != Kind::Log || same_prefix)
         && (indent(tail) == 0 || indent(tail) == indent(head))
         && head.ends_with(word)
         && tail.trim_start().starts_with(word)

@@ -64,19 +64,28 @@ fn frame(line: &str) -> Option<&str> {
     let after = if let Some(after) = text.strip_prefix(BOX) {
         after
     } else {
-        let after =
-            ["//", ">", "#", "*", "|", "-", "•"].into_iter().find_map(|mark| text.strip_prefix(mark))?;
-        // A mark stands alone: `--option`, `#channel` and `-----` are text.
-        (after.is_empty() || after.starts_with([' ', '\t', '>'])).then_some(after)?
+        // A mark stands alone: `--option`, `#channel` and `-----` are text. A lone star may be the end of a cut resource.
+        let frame = ["//", ">", "#", "|"].into_iter().find_map(|mark| text.strip_prefix(mark));
+        let bullet = || {
+            let after = ["*", "-", "•"].into_iter().find_map(|mark| text.strip_prefix(mark));
+            after.filter(|after| !after.is_empty())
+        };
+        let after = frame.or_else(bullet)?;
+        (after.is_empty() || after.starts_with(|next: char| next.is_whitespace() || next == '>'))
+            .then_some(after)?
     };
-    Some(after.strip_prefix(' ').unwrap_or(after))
+    Some(after.strip_prefix(char::is_whitespace).unwrap_or(after))
 }
 
 /// What follows a time, and the level after it.
 fn log(line: &str) -> Option<&str> {
     let text = line.trim_start().trim_start_matches('[');
-    let after = iso_time(text).or_else(|| syslog_time(text)).or_else(|| klog_time(text))?;
-    let mut rest = after.trim_start_matches([']', ' ', '\t', '-', '|', ':']);
+    let Some(after) = iso_time(text) else {
+        return syslog_time(text).or_else(|| klog_time(text));
+    };
+    let after = after.trim_start_matches([']', ' ', '\t', ':']);
+    let mut rest =
+        after.strip_prefix("- ").or_else(|| after.strip_prefix("| ")).unwrap_or(after).trim_start();
     for level in LEVELS {
         let bare = rest.strip_prefix(['[', '(']).unwrap_or(rest);
         if let Some(after) = bare.strip_prefix(level)

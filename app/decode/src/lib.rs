@@ -1,1 +1,35 @@
-//! Placeholder.
+//! The decode backends: ways to turn an encoded authorization message into its document.
+//!
+//! A backend says what it needs and where data goes, and answers a [`DecodeRequest`] with a text that joins the report. The
+//! page draws its decode panel from [`BACKENDS`]. Everything but [`Browser`] is free of clock and network: the time comes in as
+//! an argument, the answer through a [`Transport`].
+
+#![deny(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
+pub mod backend;
+pub mod credentials;
+pub mod error;
+mod fetch;
+pub mod host;
+pub mod message;
+pub mod moment;
+pub mod paste;
+pub mod region;
+pub mod sts;
+pub mod transport;
+
+pub use backend::{BACKENDS, BackendInfo, DecodeBackend, DecodeRequest, Destination, LocalFuture, Need};
+pub use credentials::{Credentials, CredentialsError};
+pub use error::{DecodeError, Explanation, Fault};
+pub use fetch::Browser;
+pub use message::EncodedMessage;
+pub use moment::Moment;
+pub use region::{Partition, Region};
+pub use transport::{Answer, SignedRequest, Transport, TransportError};

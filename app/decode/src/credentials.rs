@@ -1,0 +1,64 @@
+//! AWS credentials: in memory only, wiped when they go, and never printed.
+
+mod error;
+mod field;
+mod snippet;
+
+pub use error::CredentialsError;
+pub use field::Field;
+
+use crate::Moment;
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// Temporary credentials of an AWS principal. Their one owner: they can't be copied, compared, serialised or printed, and
+/// their memory is overwritten when they are dropped.
+pub struct Credentials {
+    access_key_id: Zeroizing<String>,
+    secret_access_key: Zeroizing<String>,
+    session_token: Zeroizing<String>,
+    expires: Option<Moment>,
+}
+
+/// Reads credentials from any snippet in which people have them: lines for a shell, a profile of a file, the JSON of a command
+/// or of a metadata service, or the bare values. The caller still has the text, and wipes it.
+pub fn read(text: &str) -> Result<Credentials, CredentialsError> {
+    snippet::read(text)
+}
+
+impl Credentials {
+    /// When they expire, if the snippet said so.
+    pub fn expires(&self) -> Option<Moment> {
+        self.expires
+    }
+
+    /// Whether their time is known to be over.
+    pub fn expired(&self, now: Moment) -> bool {
+        self.expires.is_some_and(|expires| expires <= now)
+    }
+
+    pub(crate) fn access_key_id(&self) -> &str {
+        &self.access_key_id
+    }
+
+    pub(crate) fn secret_access_key(&self) -> &str {
+        &self.secret_access_key
+    }
+
+    pub(crate) fn session_token(&self) -> &str {
+        &self.session_token
+    }
+
+    /// A text without any of these credentials in it.
+    pub(crate) fn redact(&self, text: &str) -> String {
+        [self.secret_access_key(), self.session_token(), self.access_key_id()]
+            .into_iter()
+            .fold(text.to_owned(), |text, secret| text.replace(secret, "…"))
+    }
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Credentials").field("expires", &self.expires).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,148 @@
+//! Why a text gives no usable credentials. No variant holds a piece of the text but the names of fields.
+
+use super::Field;
+use crate::{
+    error::{Explanation, Fault},
+    sts,
+};
+use denylens_triage::lang::Words;
+use std::fmt;
+
+/// Why a text gives no usable credentials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CredentialsError {
+    /// No field of any credentials is in it.
+    NothingFound,
+    /// This field is missing, and others are there.
+    Missing(Field),
+    /// The value of this field can't be one: it holds characters that no such value has, or is too short.
+    Unusable(Field),
+    /// The key is a long-term one (`AKIA…`).
+    LongTerm,
+    /// The access key ID begins as the unique ID of something else does, such as `AROA` of a role.
+    NotAnAccessKey {
+        /// The first four characters.
+        prefix: &'static str,
+    },
+    /// More than one value for this field: several profiles, or two sets of credentials.
+    Several(Field),
+    /// Their time is over.
+    Expired,
+}
+
+/// Gives what `aws sts assume-role` or a profile with a role would give: short-lived credentials of the profile.
+const OF_PROFILE: &str = "aws configure export-credentials --format env";
+/// Makes temporary credentials of a user's long-term key.
+const OF_USER: &str = "aws sts get-session-token";
+
+impl CredentialsError {
+    /// What to tell the user.
+    pub fn explain(&self) -> Explanation {
+        let (kind, what, next, commands): (_, _, _, &'static [&'static str]) = match self {
+            CredentialsError::NothingFound => (
+                "credentials-missing",
+                Words::new(
+                    "There are no AWS credentials in this text.",
+                    "このテキストには AWS の認証情報がありません。",
+                ),
+                Words::new(
+                    "Paste the lines that the AWS access portal or the command gives, all three values at once.",
+                    "AWS アクセスポータルまたはコマンドで得られる行を、3 つの値ともまとめて貼り付けてください。",
+                ),
+                &[OF_PROFILE],
+            ),
+            CredentialsError::Missing(Field::SessionToken) => (
+                "session-token-missing",
+                Words::new(
+                    "The session token is missing. Temporary credentials have three values and work only together.",
+                    "セッショントークンがありません。一時的な認証情報は 3 つの値がそろって初めて使えます。",
+                ),
+                Words::new(
+                    "Paste all three values at once: access key ID, secret access key and session token.",
+                    "アクセスキー ID、シークレットアクセスキー、セッショントークンの 3 つをまとめて貼り付けてください。",
+                ),
+                &[OF_PROFILE],
+            ),
+            CredentialsError::Missing(field) => (
+                "credentials-incomplete",
+                Words::new(
+                    format!("The {} is missing.", field.words().en),
+                    format!("{}がありません。", field.words().ja),
+                ),
+                Words::new(
+                    "Paste all three values at once: access key ID, secret access key and session token.",
+                    "アクセスキー ID、シークレットアクセスキー、セッショントークンの 3 つをまとめて貼り付けてください。",
+                ),
+                &[OF_PROFILE],
+            ),
+            CredentialsError::Unusable(field) => (
+                "credentials-unusable",
+                Words::new(
+                    format!("The {} was cut, masked or replaced by a placeholder.", field.words().en),
+                    format!("{}が途中で切れているか、伏せ字や仮の値になっています。", field.words().ja),
+                ),
+                Words::new(
+                    "Copy the credentials again, whole.",
+                    "認証情報全体をもう一度コピーしてください。",
+                ),
+                &[OF_PROFILE],
+            ),
+            CredentialsError::LongTerm => (
+                "credentials-long-term",
+                Words::new(
+                    "This is a long-term access key (`AKIA…`). It works until someone deletes it, so this page doesn't take \
+                     it. It was not used and not kept.",
+                    "これは長期のアクセスキー（`AKIA…`）です。削除されるまで使えてしまうため、このページでは受け付けません。使用も保存もしていません。",
+                ),
+                Words::new(
+                    "Make temporary credentials and paste those: with `aws sts get-session-token` from this key, or with \
+                     `aws configure export-credentials` from a profile that signs in or assumes a role.",
+                    "一時的な認証情報を作って貼り付けてください。このキーからは `aws sts get-session-token`、サインインやロールを使うプロファイルからは `aws configure export-credentials` で作れます。",
+                ),
+                &[OF_USER, OF_PROFILE],
+            ),
+            CredentialsError::NotAnAccessKey { prefix } => (
+                "not-an-access-key",
+                Words::new(
+                    format!(
+                        "An ID that begins with `{prefix}` names something else than an access key. Temporary ones begin with `ASIA`."
+                    ),
+                    format!(
+                        "`{prefix}` で始まる ID はアクセスキーのものではありません。一時的なアクセスキーの ID は `ASIA` で始まります。"
+                    ),
+                ),
+                Words::new(
+                    "Paste the lines that the AWS access portal or the command gives.",
+                    "AWS アクセスポータルまたはコマンドで得られる行を貼り付けてください。",
+                ),
+                &[OF_PROFILE],
+            ),
+            CredentialsError::Several(field) => (
+                "credentials-several",
+                Words::new(
+                    format!("The text has more than one {}.", field.words().en),
+                    format!("テキストに{}が複数あります。", field.words().ja),
+                ),
+                Words::new(
+                    "Paste one set of credentials only, such as one profile of a file.",
+                    "ファイルの中の 1 つのプロファイルなど、1 組の認証情報だけを貼り付けてください。",
+                ),
+                &[],
+            ),
+            CredentialsError::Expired => return sts::expired(),
+        };
+        let fault = match self {
+            CredentialsError::LongTerm => Fault::Credentials,
+            _ => Fault::Input,
+        };
+        Explanation { kind, fault, what, next, commands }
+    }
+}
+
+impl fmt::Display for CredentialsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.explain().what.en)
+    }
+}
+
+impl std::error::Error for CredentialsError {}

@@ -1,6 +1,13 @@
 //! What to do about a refusal, in words.
 
-use crate::{lang::Lang, report::Denial};
+mod command;
+mod layer;
+
+use crate::{
+    cause::{Cause, prose},
+    lang::{Lang, Words},
+    report::{Basis, Denial, Effect, EncodedState},
+};
 
 /// What the page says about one refusal.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +45,158 @@ pub struct Reference {
 }
 
 /// What to say about a refusal, in one language.
-pub fn advise(_denial: &Denial, _lang: Lang) -> Advice {
-    Advice::default()
+pub fn advise(denial: &Denial, lang: Lang) -> Advice {
+    let words = denial.cause.prose(lang);
+    let fill = |text: &str| prose::fill(text, denial, &|name| unknown(name, lang));
+    let fix = match denial.effect {
+        Effect::Explicit => "fix.explicit",
+        Effect::Implicit => "fix.implicit",
+        Effect::Unknown => "fix",
+    };
+    let fix = if words.section(fix).is_some() { fix } else { "fix" };
+    let mut next: Vec<String> = decode_first(denial, lang).into_iter().collect();
+    next.extend(layer::step(denial, lang));
+    next.extend(words.items(fix).map(fill));
+    Advice {
+        verdict: verdict(denial, lang),
+        title: words.section("title").unwrap_or_default().to_owned(),
+        why: fill(words.section("why").unwrap_or_default()),
+        next,
+        commands: command::of(denial, lang),
+        references: words
+            .references()
+            .map(|(title, url)| Reference { title: title.to_owned(), url: url.to_owned() })
+            .collect(),
+    }
+}
+
+/// The word that stands for a value which the text doesn't give.
+fn unknown(name: &str, lang: Lang) -> String {
+    let words = match name {
+        "principal" => Words::new("the caller", "呼び出し元"),
+        "action" => Words::new("the action", "アクション"),
+        "resource" => Words::new("the resource", "リソース"),
+        "code" => Words::new("no error code", "エラーコードなし"),
+        "service" => Words::new("the service", "サービス"),
+        _ => Words::new("not given", "記載なし"),
+    };
+    words.get(lang).to_owned()
+}
+
+/// The verdict in one sentence. It says no more than is known.
+fn verdict(denial: &Denial, lang: Lang) -> String {
+    let own = denial.cause.prose(lang).section("verdict");
+    let about_action = denial.action.is_some()
+        && !matches!(denial.cause, Cause::Quota | Cause::Credentials | Cause::Sharing);
+    if let Some(own) = own.filter(|_| !about_action) {
+        return prose::fill(own, denial, &|name| unknown(name, lang));
+    }
+    let value = |name: &str| denial.value(name).unwrap_or_else(|| unknown(name, lang));
+    let principal = denial.principal.as_deref().map_or_else(|| unknown("principal", lang), short_principal);
+    let what = match (lang, denial.resource.is_some()) {
+        (Lang::En, true) => {
+            format!("{principal} may not perform {} on {}", value("action"), value("resource"))
+        }
+        (Lang::En, false) => format!("{principal} may not perform {}", value("action")),
+        (Lang::Ja, true) => {
+            format!("{principal} は {} に対して {} を実行できません", value("resource"), value("action"))
+        }
+        (Lang::Ja, false) => format!("{principal} は {} を実行できません", value("action")),
+    };
+    let how = layer::how(denial).get(lang).to_owned();
+    match lang {
+        Lang::En => format!("{what}: {how}."),
+        Lang::Ja => format!("{what}。{how}。"),
+    }
+}
+
+/// `user/ana` of `arn:aws:iam::111122223333:user/ana`; a principal that is no ARN as it is.
+fn short_principal(principal: &str) -> String {
+    match principal.strip_prefix("arn:").and_then(|arn| arn.splitn(5, ':').last()) {
+        Some(name) if !name.is_empty() => name.to_owned(),
+        _ => principal.to_owned(),
+    }
+}
+
+/// The first step where an encoded message waits to be decoded.
+fn decode_first(denial: &Denial, lang: Lang) -> Option<String> {
+    let encoded = denial.encoded.as_ref()?;
+    let decoded = !denial.conditions.is_empty()
+        || !denial.statements.is_empty()
+        || denial.layer.basis == Basis::Decoded;
+    let words = match encoded.state {
+        EncodedState::Complete if !decoded => Words::new(
+            "Decode the encoded message: it names the resource, the matched statement and the request context.",
+            "エンコードされたメッセージをデコードしてください。リソース、一致したステートメント、リクエストコンテキストが分かります。",
+        ),
+        EncodedState::CutShort => Words::new(
+            "The encoded message is cut short and can't be decoded. Make the failing call again and copy the whole message.",
+            "エンコードされたメッセージが途中で切れているため、デコードできません。失敗した呼び出しをもう一度実行し、メッセージ全体をコピーしてください。",
+        ),
+        EncodedState::Redacted => Words::new(
+            "The encoded message was taken out of the text, so it can't be decoded. Copy it from the original output.",
+            "エンコードされたメッセージが取り除かれているため、デコードできません。元の出力からコピーしてください。",
+        ),
+        EncodedState::Complete => return None,
+    };
+    Some(words.get(lang).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::triage;
+
+    #[track_caller]
+    fn check(text: &str, en: &str, ja: &str) {
+        let report = triage(text);
+        let denial = report.denials.first().expect("a denial");
+        assert_eq!(advise(denial, Lang::En).verdict, en);
+        assert_eq!(advise(denial, Lang::Ja).verdict, ja);
+    }
+
+    #[test]
+    fn the_verdict_names_the_layer_that_is_stated() {
+        check(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k with an explicit deny in a service control policy",
+            "user/ana may not perform s3:GetObject on arn:aws:s3:::b/k: a service control policy (SCP) explicitly denies it.",
+            "user/ana は arn:aws:s3:::b/k に対して s3:GetObject を実行できません。サービスコントロールポリシー (SCP) が明示的に拒否しています。",
+        );
+    }
+
+    #[test]
+    fn the_verdict_says_when_the_layer_is_not_known() {
+        check(
+            "User: Ana is not authorized to perform: glue:GetTrigger with an explicit deny",
+            "Ana may not perform glue:GetTrigger: a policy explicitly denies it, but the text doesn't say in which layer.",
+            "Ana は glue:GetTrigger を実行できません。ポリシーが明示的に拒否していますが、どの層かはテキストに示されていません。",
+        );
+    }
+
+    #[test]
+    fn a_quota_is_no_refusal_of_a_policy() {
+        check(
+            "Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit",
+            "AWS had no room for this request (VcpuLimitExceeded): a quota or capacity, not a permission.",
+            "クォータまたは容量の問題です (VcpuLimitExceeded)。権限の問題ではありません。",
+        );
+    }
+
+    #[test]
+    fn no_brace_is_left_in_any_advice() {
+        for text in [
+            "AccessDenied: no",
+            "User is not authorized to perform: iam:PassRole",
+            "ExpiredToken: no",
+            "<Code>AccessDenied</Code>",
+        ] {
+            for denial in triage(text).denials {
+                for lang in Lang::ALL {
+                    let advice = advise(&denial, lang);
+                    let all = [vec![advice.verdict, advice.why], advice.next].concat().join(" ");
+                    assert!(!all.contains(['{', '}']), "{all}");
+                }
+            }
+        }
+    }
 }

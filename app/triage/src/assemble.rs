@@ -103,15 +103,15 @@ impl Case {
         let new_paragraph = between.contains("\n\n") || between.contains("\n\r\n");
         match finding {
             Finding::Head(head) if head.place == Place::After => {
-                !(self.request_id.is_some() && head.request_id.is_some() && new_line) && !new_paragraph
+                let another = self.request_id.is_some() && head.request_id.is_some() && new_line;
+                !another && !new_paragraph
             }
             Finding::Head(head) if head.place == Place::Beside && self.code.is_none() && self.has_body() => {
                 between.len() < 200 && !new_paragraph
             }
             Finding::Head(head) => {
-                !self.has_body()
-                    && !new_paragraph
-                    && !(new_line && head.code.is_some() && self.code.is_some())
+                let another = new_line && head.code.is_some() && self.code.is_some();
+                !self.has_body() && !new_paragraph && !another
             }
             Finding::Phrase(phrase) => {
                 self.sentence.is_none()

@@ -139,7 +139,7 @@ impl Proofs<'_> {
     }
 }
 
-fn first<'q, const N: usize>(quotes: [Option<&'q Quote>; N]) -> Option<&'q Quote> {
+fn first<const N: usize>(quotes: [Option<&Quote>; N]) -> Option<&Quote> {
     quotes.into_iter().flatten().next()
 }
 

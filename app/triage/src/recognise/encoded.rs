@@ -75,7 +75,7 @@ fn introduced_at(text: &Mapped, after: usize) -> Option<(EncodedMessage, usize)>
     // A placeholder in its place: `<encoded message>`, `...`, `[redacted]`.
     let here = spoken.get(start..)?;
     if !here.bytes().next().is_some_and(is_letter) {
-        let length = here.find(|next: char| next == '\n' || next == '"').unwrap_or(here.len()).min(80);
+        let length = here.find(['\n', '"']).unwrap_or(here.len()).min(80);
         let placeholder = here.get(..floor(here, length)).unwrap_or_default().trim_end();
         let taken_out = placeholder.starts_with(['<', '[', '(', '.', '…', '$', '{', '█']);
         if !taken_out {

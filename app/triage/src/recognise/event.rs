@@ -39,7 +39,7 @@ const KEYS: [&str; 2] = ["eventSource", "eventName"];
 
 /// Finds every event that records an error.
 pub(super) fn find(text: &Unwrapped, findings: &mut Vec<Finding>) {
-    let events = document::each(&text.written, &KEYS, |document| read(document));
+    let events = document::each(&text.written, &KEYS, read);
     findings.extend(events.into_iter().flatten().map(|event| Finding::Event(Box::new(event))));
 }
 

@@ -61,7 +61,8 @@ pub(super) fn find(text: &Unwrapped, findings: &mut Vec<Finding>) {
     }
     let read: Vec<_> = findings
         .iter()
-        .filter_map(|finding| matches!(finding, Finding::Sentence(_)).then(|| finding.at()))
+        .filter(|&finding| matches!(finding, Finding::Sentence(_)))
+        .map(|finding| finding.at())
         .collect();
     findings.extend(tail::find(spoken, &read).into_iter().map(Finding::Sentence));
 }

@@ -14,7 +14,7 @@ pub(super) fn strip(source: &Mapped) -> Option<Mapped> {
 
     let mut rewrite = Rewrite::of(source);
     let (mut kept, mut at) = (0, 0);
-    while let Some(ahead) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| suspicious(byte))) {
+    while let Some(ahead) = bytes.get(at..).and_then(|rest| rest.iter().position(&suspicious)) {
         at += ahead;
         let rest = text.get(at..).unwrap_or_default();
         if rest.starts_with('\r') {

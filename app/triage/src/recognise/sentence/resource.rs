@@ -126,10 +126,8 @@ fn word(text: &str) -> usize {
         match character {
             '"' | '`' => return at,
             '(' | '[' | '{' | '<' if open.len() < 8 => open.push(character),
-            ')' | ']' | '}' | '>' => {
-                if open.pop().is_none() {
-                    return at;
-                }
+            ')' | ']' | '}' | '>' if open.pop().is_none() => {
+                return at;
             }
             // White space may stand inside a placeholder: `<account id>`, `[redacted: account]`.
             _ if character.is_whitespace() && (open.is_empty() || character == '\n') => {

@@ -3,8 +3,10 @@
 //! Reading never fails. It gives a tree of what was understood, each value with its place in the text, and the problems met
 //! on the way. A document without fault reads as JSON does (RFC 8259) and has no problems.
 
+mod duplicate;
 mod read;
 mod text;
+mod token;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -16,6 +18,7 @@ pub struct Tree<'t> {
     text: &'t str,
     nodes: Vec<Node>,
     problems: Vec<Problem>,
+    complete: bool,
     end: usize,
 }
 
@@ -23,6 +26,8 @@ pub struct Tree<'t> {
 #[derive(Clone, Copy, Debug)]
 struct Node {
     kind: Kind,
+    /// How many bytes the opening and the closing quote of a string take; a string that is cut off has no closing one.
+    quotes: [u8; 2],
     start: u32,
     end: u32,
     next: u32,
@@ -61,6 +66,15 @@ pub enum ProblemKind {
     Comment,
     /// A comma too many or too few.
     Comma,
+    /// No `:` between a key and its value, or another sign in its place.
+    Colon,
+    /// A key that its object has already. Reading by key finds the first.
+    Duplicate {
+        /// Where the first one starts, in bytes.
+        first: u32,
+    },
+    /// A backslash before what needs none.
+    Escape,
     /// A string in other quotes than `"`.
     Quotes,
     /// A word that isn't a number, `true`, `false` or `null`.
@@ -73,7 +87,7 @@ pub enum ProblemKind {
     Member,
     /// Marks that belong to no value.
     Noise,
-    /// Deeper than any real document: reading stopped here.
+    /// Deeper than any real document: what stands here was passed over.
     TooDeep,
 }
 
@@ -82,7 +96,7 @@ pub fn parse(text: &str) -> Tree<'_> {
     read::document(text, 0, read::Opening::Written)
 }
 
-/// Reads the document that starts at `offset`.
+/// Reads the document that starts at `offset`, such as one in the middle of a log, and stops where it closes.
 pub fn parse_at(text: &str, offset: usize) -> Tree<'_> {
     read::document(text, offset, read::Opening::Written)
 }
@@ -98,9 +112,15 @@ impl<'t> Tree<'t> {
         (!self.nodes.is_empty()).then_some(Value { tree: self, index: 0 })
     }
 
-    /// What isn't JSON about the document, in the order of the text.
+    /// What isn't JSON about the document, in the order of the text; a duplicate key is told where its object
+    /// closes.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// Whether the document was there to its end.
+    pub fn is_complete(&self) -> bool {
+        self.complete
     }
 
     /// Where reading stopped: one past the document's last byte.
@@ -130,14 +150,9 @@ impl<'a> Value<'a> {
 
     /// Where it stands, without the quotes of a string.
     pub fn inner_span(&self) -> Range<usize> {
+        let [open, close] = self.node().quotes;
         let span = self.span();
-        if self.kind() != Kind::String {
-            return span;
-        }
-        let raw = self.raw();
-        let closed = raw.len() > 1 && raw.chars().next_back() == raw.chars().next();
-        let start = (span.start + 1).min(span.end);
-        start..if closed { span.end - 1 } else { span.end }.max(start)
+        span.start + usize::from(open)..span.end - usize::from(close)
     }
 
     /// The text of a string, its escapes resolved and the line breaks that wrapping put into it taken out.
@@ -152,6 +167,16 @@ impl<'a> Value<'a> {
             Kind::Word => Some(Cow::Borrowed(self.raw())),
             Kind::Object | Kind::Array => None,
         }
+    }
+
+    /// The word `true` or `false`.
+    pub fn as_bool(&self) -> Option<bool> {
+        if self.kind() == Kind::Word { self.as_truth() } else { None }
+    }
+
+    /// A number, as it stands.
+    pub fn number_text(&self) -> Option<&'a str> {
+        (self.kind() == Kind::Word && token::is_number(self.raw())).then(|| self.raw())
     }
 
     /// `true` or `false`, also as a string and in Python's spelling.
@@ -184,9 +209,16 @@ impl<'a> Value<'a> {
             .map(|(_, value)| value)
     }
 
+    /// The same, whatever the case of the key's letters.
+    pub fn get_ignoring_case(&self, key: &str) -> Option<Value<'a>> {
+        self.entries()
+            .find(|(name, _)| name.as_text().is_some_and(|name| name.eq_ignore_ascii_case(key)))
+            .map(|(_, value)| value)
+    }
+
     /// Whether the document that this is a value of was there to its end.
     pub fn is_complete(&self) -> bool {
-        self.tree.problems.iter().all(|problem| problem.kind != ProblemKind::CutShort)
+        self.tree.complete
     }
 
     /// The text of the value, as it stands.
@@ -199,7 +231,7 @@ impl<'a> Value<'a> {
     }
 
     fn node(&self) -> Node {
-        const NOTHING: Node = Node { kind: Kind::Word, start: 0, end: 0, next: u32::MAX };
+        const NOTHING: Node = Node { kind: Kind::Word, quotes: [0, 0], start: 0, end: 0, next: u32::MAX };
         self.tree.nodes.get(self.index).copied().unwrap_or(NOTHING)
     }
 

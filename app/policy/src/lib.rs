@@ -14,4 +14,11 @@
 )]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a wrong slice in a test is a failed test"))]
 
+pub mod action;
+pub mod arn;
 pub mod json;
+pub mod partition;
+
+pub use action::Action;
+pub use arn::Arn;
+pub use partition::Partition;

@@ -1,6 +1,6 @@
 //! The reader: one pass, no recursion.
 
-use super::{Kind, Node, Problem, ProblemKind, Tree};
+use super::{Kind, Node, Problem, ProblemKind, Tree, duplicate};
 use std::ops::Range;
 
 /// Whether the outermost brace is there.
@@ -13,13 +13,16 @@ pub(super) enum Opening {
 /// Real documents of AWS are less than 30 deep.
 const DEEPEST: usize = 512;
 
+/// A text that isn't JSON at all is not worth a list of all that is wrong with it.
+const MOST_PROBLEMS: usize = 10_000;
+
 /// Reads one document.
 pub(super) fn document(text: &str, offset: usize, opening: Opening) -> Tree<'_> {
     let limit = text.len().min(u32::MAX as usize);
-    let tree = Tree { text, nodes: Vec::new(), problems: Vec::new(), end: offset };
-    let mut reader = Reader { text, limit, at: offset, tree, open: Vec::new() };
+    let tree = Tree { text, nodes: Vec::new(), problems: Vec::new(), complete: true, end: offset };
+    let mut reader = Reader { text, limit, at: offset, tree, open: Vec::new(), objects: 0, keys: Vec::new() };
     if opening == Opening::Missing {
-        reader.open(Kind::Object);
+        reader.open(Kind::Object, offset);
         reader.problem(ProblemKind::Bracket, offset..offset);
     }
     reader.run();
@@ -27,61 +30,68 @@ pub(super) fn document(text: &str, offset: usize, opening: Opening) -> Tree<'_> 
 }
 
 /// A container that isn't closed yet.
-struct Open {
+pub(super) struct Open {
     index: usize,
-    kind: Kind,
+    pub(super) kind: Kind,
     /// What an object waits for.
-    next: Next,
-    /// Whether a comma stood since the last value.
-    comma: bool,
-    empty: bool,
+    pub(super) next: Next,
+    /// Whether a colon stood since the last key.
+    pub(super) colon: bool,
+    /// What the last thing in it is.
+    pub(super) last: Last,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Next {
+pub(super) enum Last {
+    Bracket,
+    Item,
+    Comma,
+    /// Something left out: whether commas stand around it says nothing.
+    Gap,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
     Key,
     Value,
 }
 
-struct Reader<'t> {
-    text: &'t str,
-    limit: usize,
-    at: usize,
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) limit: usize,
+    pub(super) at: usize,
     tree: Tree<'t>,
-    open: Vec<Open>,
+    pub(super) open: Vec<Open>,
+    /// How many of `open` are objects.
+    objects: usize,
+    /// Room for looking for duplicates.
+    keys: Vec<duplicate::Key<'t>>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     fn run(&mut self) {
         while self.at < self.limit {
             let start = self.at;
-            let rest = self.text.get(start..).unwrap_or_default();
-            let Some(first) = rest.chars().next() else { break };
+            let Some(first) = self.rest().chars().next() else { break };
             match first {
-                ' ' | '\t' | '\n' | '\r' => self.at += 1,
+                ' ' | '\t' | '\n' | '\r' | '\u{feff}' => self.at += first.len_utf8(),
                 ',' => self.comma(),
-                ':' => self.at += 1,
+                ':' | '=' => self.colon(),
+                '[' if self.bracketed_elision() => {}
                 '{' | '[' => {
                     self.repair_missing_brace(first);
-                    if self.open.len() >= DEEPEST {
-                        self.problem(ProblemKind::TooDeep, start..start + 1);
-                        self.problem(ProblemKind::CutShort, start..start + 1);
-                        break;
-                    }
                     self.at += 1;
-                    self.open(if first == '{' { Kind::Object } else { Kind::Array });
+                    self.open(if first == '{' { Kind::Object } else { Kind::Array }, start);
                 }
                 '}' | ']' => {
                     self.at += 1;
                     self.close(if first == '}' { Kind::Object } else { Kind::Array }, start);
                 }
-                '"' | '\'' => self.string(first),
+                '"' | '\'' | '“' | '”' | '‘' | '’' => self.string(first),
                 '/' | '#' if self.comment() => {}
                 '(' | '.' | '…' => self.elision(),
-                '*' | '`' | '\\' | '|' | ';' => {
-                    self.at += 1;
-                    self.problem(ProblemKind::Noise, start..self.at);
-                }
+                '*' | '`' | '\\' | '|' | ';' | ')' => self.noise(first),
+                _ if first.is_whitespace() || matches!(first, '\u{200b}'..='\u{200d}') => self.noise(first),
                 _ => self.word(),
             }
             if self.open.is_empty() && !self.tree.nodes.is_empty() {
@@ -97,81 +107,127 @@ impl Reader<'_> {
         self.tree.end = self.at;
     }
 
-    fn problem(&mut self, kind: ProblemKind, span: Range<usize>) {
-        // A hostile text is one long problem; it is said once.
-        let same =
-            self.tree.problems.last().is_some_and(|last| last.kind == kind && last.span.end >= span.start);
+    /// What hasn't been read yet.
+    pub(super) fn rest(&self) -> &'t str {
+        self.text.get(self.at..self.limit).unwrap_or_default()
+    }
+
+    pub(super) fn slice(&self, span: Range<usize>) -> &'t str {
+        self.text.get(span).unwrap_or_default()
+    }
+
+    pub(super) fn problem(&mut self, kind: ProblemKind, span: Range<usize>) {
+        if kind == ProblemKind::CutShort {
+            self.tree.complete = false;
+        }
+        let room = self.tree.problems.len() < MOST_PROBLEMS;
         match self.tree.problems.last_mut() {
-            Some(last) if same => last.span.end = span.end,
-            _ => self.tree.problems.push(Problem { kind, span }),
+            // A run of the same is one problem.
+            Some(last) if last.kind == kind && last.span.end >= span.start => {
+                last.span.end = span.end.max(last.span.end);
+            }
+            _ if room => self.tree.problems.push(Problem { kind, span }),
+            _ => {}
         }
     }
 
     /// Notes that a value (or a key) begins here.
-    fn begin(&mut self, at: usize) {
+    pub(super) fn begin(&mut self, at: usize) {
         let Some(open) = self.open.last_mut() else { return };
-        let missing_comma =
-            !open.empty && !open.comma && (open.kind == Kind::Array || open.next == Next::Key);
-        open.empty = false;
-        open.comma = false;
+        let is_value = open.kind == Kind::Object && open.next == Next::Value;
+        let missing = if is_value {
+            (!open.colon).then_some(ProblemKind::Colon)
+        } else {
+            (open.last == Last::Item).then_some(ProblemKind::Comma)
+        };
+        open.last = Last::Item;
+        open.colon = false;
         if open.kind == Kind::Object {
-            open.next = if open.next == Next::Key { Next::Value } else { Next::Key };
+            open.next = if is_value { Next::Key } else { Next::Value };
         }
-        if missing_comma {
-            self.problem(ProblemKind::Comma, at..at);
+        if let Some(missing) = missing {
+            self.problem(missing, at..at);
         }
     }
 
-    fn push(&mut self, kind: Kind, span: Range<usize>) {
+    /// Adds a string or a word.
+    pub(super) fn push(&mut self, kind: Kind, span: Range<usize>, quotes: [u8; 2]) {
         let next = self.tree.nodes.len() as u32 + 1;
-        self.tree.nodes.push(Node { kind, start: span.start as u32, end: span.end as u32, next });
+        self.tree.nodes.push(Node { kind, quotes, start: span.start as u32, end: span.end as u32, next });
     }
 
-    fn open(&mut self, kind: Kind) {
+    /// Puts an empty word where the value of a key is missing.
+    fn push_missing_value(&mut self, at: usize) {
+        self.push(Kind::Word, at..at, [0, 0]);
+        self.problem(ProblemKind::Member, at..at);
+    }
+
+    fn open(&mut self, kind: Kind, start: usize) {
         // A container can't be a key: the key before it is missing.
         if self.open.last().is_some_and(|open| open.kind == Kind::Object && open.next == Next::Key) {
-            self.begin(self.at - 1);
-            self.push(Kind::Word, self.at - 1..self.at - 1);
-            self.problem(ProblemKind::Member, self.at - 1..self.at);
+            self.begin(start);
+            self.push(Kind::Word, start..start, [0, 0]);
+            self.problem(ProblemKind::Member, start..self.at);
+            if let Some(open) = self.open.last_mut() {
+                open.colon = true;
+            }
         }
-        let start = self.at.saturating_sub(1);
         self.begin(start);
-        self.open.push(Open {
-            index: self.tree.nodes.len(),
-            kind,
-            next: Next::Key,
-            comma: false,
-            empty: true,
-        });
-        self.push(kind, start..start);
+        if self.open.len() >= DEEPEST {
+            self.pass_over_container();
+            self.push(kind, start..self.at, [0, 0]);
+            self.problem(ProblemKind::TooDeep, start..self.at);
+            return;
+        }
+        let index = self.tree.nodes.len();
+        self.open.push(Open { index, kind, next: Next::Key, colon: false, last: Last::Bracket });
+        self.objects += usize::from(kind == Kind::Object);
+        self.push(kind, start..start, [0, 0]);
     }
 
-    /// `[{"a": 1, {"a": 2}]`: a brace where a key belongs, inside an object of an array, closes that object first.
+    /// Goes to the end of the container whose bracket was just read.
+    fn pass_over_container(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut open = 1_usize;
+        let mut quoted = false;
+        while open > 0 && self.at < self.limit {
+            match bytes.get(self.at) {
+                Some(b'\\') if quoted => self.at += 1,
+                Some(b'"') => quoted = !quoted,
+                Some(b'{' | b'[') if !quoted => open += 1,
+                Some(b'}' | b']') if !quoted => open -= 1,
+                _ => {}
+            }
+            self.at += 1;
+        }
+        self.at = self.at.min(self.limit);
+    }
+
+    /// `[{"a": {"b": 1}, {"a": 2}]`: a brace where a key belongs, inside an object of an array, closes that object first.
     fn repair_missing_brace(&mut self, bracket: char) {
-        let in_object = self
-            .open
-            .last()
-            .is_some_and(|open| open.kind == Kind::Object && open.next == Next::Key && !open.empty);
-        let of_array = self.open.len() > 1
-            && self.open.iter().rev().nth(1).is_some_and(|outer| outer.kind == Kind::Array);
+        let in_object = self.open.last().is_some_and(|open| {
+            open.kind == Kind::Object && open.next == Next::Key && open.last != Last::Bracket
+        });
+        let of_array = self.open.iter().rev().nth(1).is_some_and(|outer| outer.kind == Kind::Array);
         if bracket == '{' && in_object && of_array {
             self.problem(ProblemKind::Bracket, self.at..self.at + 1);
             if let Some(open) = self.open.pop() {
                 self.end_container(&open, self.at);
             }
             if let Some(outer) = self.open.last_mut() {
-                outer.comma = true;
+                outer.last = Last::Comma;
             }
         }
     }
 
     fn close(&mut self, kind: Kind, start: usize) {
-        if !self.open.iter().any(|open| open.kind == kind) {
+        let can_close = if kind == Kind::Object { self.objects > 0 } else { self.objects < self.open.len() };
+        if !can_close {
             self.problem(ProblemKind::Bracket, start..self.at);
             return;
         }
         while let Some(open) = self.open.pop() {
-            if open.comma {
+            if open.last == Last::Comma {
                 self.problem(ProblemKind::Comma, start..start);
             }
             let fits = open.kind == kind;
@@ -184,14 +240,26 @@ impl Reader<'_> {
     }
 
     fn end_container(&mut self, open: &Open, end: usize) {
-        if open.kind == Kind::Object && open.next == Next::Value {
-            self.push(Kind::Word, end..end);
-            self.problem(ProblemKind::Member, end..end);
+        if open.kind == Kind::Object {
+            self.objects -= 1;
+            if open.next == Next::Value {
+                self.push_missing_value(end);
+            }
         }
         let next = self.tree.nodes.len() as u32;
         if let Some(node) = self.tree.nodes.get_mut(open.index) {
             node.end = end as u32;
             node.next = next;
+        }
+        if open.kind == Kind::Object {
+            let mut keys = std::mem::take(&mut self.keys);
+            let problems = &mut self.tree.problems;
+            duplicate::find(self.text, &self.tree.nodes, open.index, &mut keys, |first, span| {
+                if problems.len() < MOST_PROBLEMS {
+                    problems.push(Problem { kind: ProblemKind::Duplicate { first }, span });
+                }
+            });
+            self.keys = keys;
         }
     }
 
@@ -199,116 +267,31 @@ impl Reader<'_> {
         let at = self.at;
         self.at += 1;
         let Some(open) = self.open.last_mut() else { return };
-        let wrong = open.empty || open.comma;
-        open.comma = true;
+        let wrong = matches!(open.last, Last::Bracket | Last::Comma);
+        open.last = Last::Comma;
         if open.kind == Kind::Object && open.next == Next::Value {
             open.next = Next::Key;
-            self.push(Kind::Word, at..at);
-            self.problem(ProblemKind::Member, at..at + 1);
+            self.push_missing_value(at);
         } else if wrong {
             self.problem(ProblemKind::Comma, at..at + 1);
         }
     }
 
-    fn string(&mut self, quote: char) {
+    /// `:`, and what stands for it in other notations: `=`, `=>`.
+    fn colon(&mut self) {
         let start = self.at;
-        let bytes = self.text.as_bytes();
-        let mut at = start + 1;
-        let mut line_break = false;
-        let end = loop {
-            match bytes.get(at) {
-                None => {
-                    self.problem(ProblemKind::CutShort, start..self.limit);
-                    break self.limit;
-                }
-                Some(b'\\') => at += 2,
-                Some(b'\n') => {
-                    line_break = true;
-                    at += 1;
-                }
-                Some(byte) if *byte == quote as u8 => break at + 1,
-                Some(_) => at += 1,
-            }
-        };
-        self.begin(start);
-        self.push(Kind::String, start..end);
-        if quote != '"' {
-            self.problem(ProblemKind::Quotes, start..end);
-        }
-        if line_break {
-            self.problem(ProblemKind::LineBreak, start..end);
-        }
-        self.at = end;
-    }
-
-    /// Passes over a comment, if this is one.
-    fn comment(&mut self) -> bool {
-        let start = self.at;
-        let rest = self.text.get(start..).unwrap_or_default();
-        let length = if rest.starts_with("/*") {
-            rest.find("*/").map_or(rest.len(), |end| end + 2)
-        } else if rest.starts_with("//") || rest.starts_with('#') {
-            rest.find('\n').unwrap_or(rest.len())
-        } else {
-            return false;
-        };
-        self.at += length;
-        self.problem(ProblemKind::Comment, start..self.at);
-        true
-    }
-
-    /// Passes over `...` and `(...)`.
-    fn elision(&mut self) {
-        let start = self.at;
-        let rest = self.text.get(start..).unwrap_or_default();
-        let length = if rest.starts_with('(') {
-            let line = rest.find('\n').unwrap_or(rest.len());
-            rest.get(..line).and_then(|line| line.find(')')).map_or(1, |end| end + 1)
-        } else {
-            rest.len() - rest.trim_start_matches(['.', '…']).len()
-        };
-        self.at += length.max(1);
-        self.problem(ProblemKind::Elided, start..self.at);
-        // Commas around it mean nothing.
+        let sign =
+            if self.rest().starts_with("=>") { "=>" } else { self.rest().get(..1).unwrap_or_default() };
+        self.at += sign.len().max(1);
+        let expected = self
+            .open
+            .last()
+            .is_some_and(|open| open.kind == Kind::Object && open.next == Next::Value && !open.colon);
         if let Some(open) = self.open.last_mut() {
-            open.comma = false;
-            open.empty = true;
+            open.colon = expected;
+        }
+        if !expected || sign != ":" {
+            self.problem(ProblemKind::Colon, start..self.at);
         }
     }
-
-    fn word(&mut self) {
-        let start = self.at;
-        let rest = self.text.get(start..).unwrap_or_default();
-        let ends = |next: char| next.is_whitespace() || ",:{}[]\"'`*|;()".contains(next);
-        let mut end = start + rest.find(ends).unwrap_or(rest.len());
-        if end == start {
-            end += rest.chars().next().map_or(1, char::len_utf8);
-        }
-        let mut kind = known(self.text.get(start..end).unwrap_or_default());
-        // A literal that a line wrap cut in two.
-        if !kind && let Some(tail) = self.text.get(end..).and_then(|rest| rest.strip_prefix('\n')) {
-            let indent = tail.len() - tail.trim_start_matches([' ', '\t']).len();
-            let tail_end = tail.trim_start_matches([' ', '\t']).find(ends).unwrap_or(0);
-            let whole = end + 1 + indent + tail_end;
-            let joined: String = self.text.get(start..whole).unwrap_or_default().split_whitespace().collect();
-            if ["true", "false", "null"].contains(&joined.as_str()) {
-                end = whole;
-                kind = true;
-                self.problem(ProblemKind::LineBreak, start..end);
-            }
-        }
-        self.begin(start);
-        self.push(Kind::Word, start..end);
-        if !kind {
-            self.problem(ProblemKind::BareWord, start..end);
-        }
-        self.at = end;
-    }
-}
-
-/// Whether a word is one of JSON's.
-fn known(word: &str) -> bool {
-    let number =
-        word.starts_with(|first: char| first.is_ascii_digit() || first == '-') && word.parse::<f64>().is_ok();
-    number || ["true", "false", "null"].contains(&word)
 }

@@ -11,12 +11,14 @@ pub(super) fn unescape(inside: &str) -> Cow<'_, str> {
     let mut text = String::with_capacity(inside.len());
     let mut rest = inside;
     while let Some(at) = rest.find(['\\', '\n']) {
-        text.push_str(rest.get(..at).unwrap_or_default());
+        let before = rest.get(..at).unwrap_or_default();
         rest = rest.get(at..).unwrap_or_default();
         if let Some(next_line) = rest.strip_prefix('\n') {
-            rest = next_line.trim_start_matches([' ', '\t', '\r']);
+            text.push_str(before.strip_suffix('\r').unwrap_or(before));
+            rest = next_line.trim_start_matches([' ', '\t']);
             continue;
         }
+        text.push_str(before);
         let (character, length) = escape(rest.get(1..).unwrap_or_default());
         text.extend(character);
         rest = rest.get(1 + length..).unwrap_or_default();

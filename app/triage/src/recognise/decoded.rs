@@ -158,3 +158,77 @@ fn missing(document: &View<'_>, decoded: &Decoded) -> Vec<Missing> {
     .map(|(field, _)| Missing { field, why })
     .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::unwrap::unwrap;
+
+    const WHOLE: &str = r#"{"allowed":false,"explicitDeny":true,"matchedStatements":{"items":[{"statementId":"NoLargeOnes","effect":"DENY","principals":{"items":[{"value":"AROAEXAMPLE"}]},"principalGroups":{"items":[]},"actions":{"items":[{"value":"ec2:RunInstances"}]},"resources":{"items":[{"value":"*"}]},"conditions":{"items":[{"key":"ec2:InstanceType","values":{"items":[{"value":"t3.micro"}]}}]}}]},"failures":{"items":[]},"context":{"principal":{"id":"AROAEXAMPLE:ana","arn":"arn:aws:sts::111122223333:assumed-role/r/ana"},"action":"ec2:RunInstances","resource":"arn:aws:ec2:us-east-1:111122223333:instance/*","conditions":{"items":[{"key":"ec2:Attribute/Groups","values":{"items":[{"value":"[\"sg-1\"]"}]}}]}}}"#;
+
+    fn read_all(text: &str) -> Vec<Decoded> {
+        let mut findings = Vec::new();
+        find(&unwrap(text), &mut findings);
+        findings
+            .into_iter()
+            .filter_map(|finding| match finding {
+                Finding::Decoded(decoded) => Some(*decoded),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[track_caller]
+    fn check(text: &str) {
+        let documents = read_all(text);
+        assert_eq!(documents.len(), 1, "{text}");
+        let decoded = &documents[0];
+        let value =
+            |quote: &Option<Quote>| quote.as_ref().map(|quote| quote.value.clone()).unwrap_or_default();
+        assert_eq!(value(&decoded.action), "ec2:RunInstances");
+        assert_eq!(value(&decoded.resource), "arn:aws:ec2:us-east-1:111122223333:instance/*");
+        assert_eq!(value(&decoded.principal), "arn:aws:sts::111122223333:assumed-role/r/ana");
+        assert_eq!(decoded.effect.as_ref().map(|effect| effect.value), Some(Effect::Explicit));
+        assert_eq!(decoded.statements[0].sid.as_deref(), Some("NoLargeOnes"));
+        assert_eq!(decoded.statements[0].conditions[0].key, "ec2:InstanceType");
+        assert_eq!(decoded.conditions[0].values, ["[\"sg-1\"]"]);
+        assert_eq!(decoded.missing, []);
+        let action = decoded.action.as_ref().map(|action| text[action.at.clone()].to_owned());
+        assert_eq!(action.as_deref(), Some("ec2:RunInstances"));
+    }
+
+    #[test]
+    fn a_plain_document() {
+        check(WHOLE);
+        check(&format!("$ aws sts … --output text\n{WHOLE}\n$ "));
+    }
+
+    #[test]
+    fn a_document_inside_a_string() {
+        let wrapper = serde_json::json!({ "DecodedMessage": WHOLE });
+        check(&wrapper.to_string());
+        check(&serde_json::to_string_pretty(&wrapper).unwrap());
+        check(&serde_json::json!({ "log": wrapper.to_string() }).to_string());
+    }
+
+    #[test]
+    fn a_document_in_other_wrappings() {
+        check(&format!("{{'DecodedMessage': '{WHOLE}', 'ResponseMetadata': {{}}}}"));
+        check(&format!("<DecodedMessage>{}</DecodedMessage>", WHOLE.replace('"', "&quot;")));
+        check(&format!("|  {WHOLE}  |"));
+        let pretty: serde_json::Value = serde_json::from_str(WHOLE).unwrap();
+        check(&serde_json::to_string_pretty(&pretty).unwrap());
+    }
+
+    #[test]
+    fn a_document_that_is_cut_gives_no_half_values() {
+        let at = WHOLE.find("ec2:RunInstances\",\"resource\"").unwrap();
+        let decoded = &read_all(&WHOLE[..at + 7])[0];
+        assert_eq!(decoded.action, None);
+        assert_eq!(
+            decoded.principal.as_ref().map(|principal| principal.value.as_str()),
+            Some("arn:aws:sts::111122223333:assumed-role/r/ana")
+        );
+        assert!(decoded.missing.contains(&Missing { field: Field::Action, why: MissingReason::CutShort }));
+    }
+}

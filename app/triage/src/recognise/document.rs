@@ -129,8 +129,13 @@ impl<'d> View<'d> {
         self.root.items().map(move |value| view.of(value))
     }
 
-    /// A string that isn't empty, with its piece of the original.
+    /// A string that is whole and isn't empty, with its piece of the original. Half a name is another name.
     pub(super) fn text(&self) -> Option<Quote> {
+        let raw = self.root.raw();
+        let closed = raw.len() > 1 && raw.chars().next() == raw.chars().next_back();
+        if !closed {
+            return None;
+        }
         let value = self.root.as_str()?;
         let value = value.trim();
         let at = self.text.origin(self.root.inner_span());

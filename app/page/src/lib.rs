@@ -5,6 +5,7 @@
 
 mod language;
 mod model;
+mod running;
 mod sample;
 mod state;
 mod theme;

@@ -4,6 +4,7 @@ pub(crate) mod evidence;
 pub(crate) mod facts;
 pub(crate) mod file;
 pub(crate) mod index;
+pub(crate) mod prose;
 pub(crate) mod question;
 pub(crate) mod recognised;
 #[cfg(test)]

@@ -10,13 +10,15 @@ use crate::{
     theme::Theme,
     words::{Words, words},
 };
+use denylens_decode::{Credentials, CredentialsError, credentials};
 use denylens_triage::{Report, Supplement, lang::Lang, report::Denial, triage, triage_with};
 use leptos::{
     html,
     leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
     prelude::*,
 };
-use std::time::Duration;
+use std::{rc::Rc, time::Duration};
+use zeroize::Zeroizing;
 
 /// All of the page's state. Nothing of it outlives the page.
 #[derive(Clone, Copy)]
@@ -40,6 +42,12 @@ pub(crate) struct Page {
     /// What is said under the box.
     pub(crate) remark: RwSignal<Remark>,
     pub(crate) paste_box: NodeRef<html::Textarea>,
+    /// The field that takes credentials. It is empty but for the moment in which they are typed.
+    pub(crate) keys_box: NodeRef<html::Textarea>,
+    /// What is known about the keys that are held.
+    pub(crate) keys: RwSignal<Keys>,
+    /// The keys themselves. They are wiped when their last owner lets them go.
+    held: StoredValue<Option<Rc<Credentials>>, LocalStorage>,
     waiting: StoredValue<Option<TimeoutHandle>>,
     /// Counts the texts: what is read of a file late must not replace a newer one.
     edition: StoredValue<u32>,
@@ -60,6 +68,16 @@ pub(crate) enum Remark {
     FileUnreadable {
         name: String,
     },
+}
+
+/// What the page may show about the keys: nothing that is secret.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Keys {
+    #[default]
+    None,
+    Held,
+    /// What was typed gives no keys.
+    Refused(CredentialsError),
 }
 
 /// A text of up to so many UTF-16 units is read at every key stroke.
@@ -95,6 +113,9 @@ impl Page {
             busy: RwSignal::new(false),
             remark: RwSignal::new(Remark::default()),
             paste_box: NodeRef::new(),
+            keys_box: NodeRef::new(),
+            keys: RwSignal::new(Keys::default()),
+            held: StoredValue::new_local(None),
             waiting: StoredValue::new(None),
             edition: StoredValue::new(0),
         }
@@ -131,13 +152,67 @@ impl Page {
         self.read(text.to_owned());
     }
 
-    /// A document that answers a question of the refusal that is shown.
-    pub(crate) fn join(self, supplement: Supplement) {
+    /// Takes a document that answers a question of the refusal that is shown, if it does: otherwise nothing changes, and the
+    /// answer is `false`. When nothing is left to ask, the keys go.
+    pub(crate) fn join(self, supplement: Supplement) -> bool {
+        let asked = self.questions();
         self.supplements.update(|supplements| supplements.push(supplement));
+        let left = self.questions();
+        if left == 0 {
+            self.forget_keys();
+        }
+        if left == asked {
+            self.supplements.update(|supplements| {
+                supplements.pop();
+            });
+        }
+        left < asked
+    }
+
+    /// How many encoded messages wait for their document.
+    fn questions(self) -> usize {
+        let is_open = |denial: &&Denial| matches!(question::question(denial), Some(Question::Open(_)));
+        self.report.read_untracked().denials.iter().filter(is_open).count()
+    }
+
+    /// Something was typed into the field for credentials. As soon as they are whole, the field is emptied.
+    pub(crate) fn keys_typed(self) {
+        let Some(keys_box) = self.keys_box.get_untracked() else { return };
+        let text = Zeroizing::new(keys_box.value());
+        if text.trim().is_empty() {
+            self.forget_keys();
+            return;
+        }
+        match credentials::read(&text) {
+            Ok(keys) => {
+                keys_box.set_value("");
+                self.held.set_value(Some(Rc::new(keys)));
+                self.keys.set(Keys::Held);
+            }
+            Err(error) => {
+                self.held.set_value(None);
+                self.keys.set(Keys::Refused(error));
+            }
+        }
+    }
+
+    /// The keys that are held, for a request.
+    pub(crate) fn held_keys(self) -> Option<Rc<Credentials>> {
+        self.held.get_value()
+    }
+
+    /// Wipes the keys, and the field for them.
+    pub(crate) fn forget_keys(self) {
+        if let Some(keys_box) = self.keys_box.get_untracked() {
+            keys_box.set_value("");
+        }
+        self.held.set_value(None);
+        self.keys.set(Keys::None);
     }
 
     /// Empties the page.
     pub(crate) fn forget(self) {
+        self.forget_keys();
         self.place("");
         self.remark.set(Remark::Forgotten);
         if let Some(paste_box) = self.paste_box.get_untracked() {

@@ -12,6 +12,7 @@ mod index;
 mod input;
 mod ladder;
 mod masthead;
+mod prose;
 mod recognised;
 mod verdict;
 
@@ -20,6 +21,8 @@ use leptos::prelude::*;
 
 /// The whole page.
 pub(crate) fn page(page: Page) -> impl IntoView {
+    let leaving = window_event_listener_untyped("pagehide", move |_| page.forget_keys());
+    on_cleanup(move || leaving.remove());
     view! {
         {masthead::masthead(page)}
         {input::input(page)}

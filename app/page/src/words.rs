@@ -72,7 +72,7 @@ pub(crate) struct Recognised {
     pub(crate) chip: fn(&Chip) -> String,
 }
 
-/// The panel on an encoded message.
+/// The panel on an encoded message. What the ways to decode it are called, and what went wrong, the backends say.
 pub(crate) struct Decode {
     pub(crate) title: &'static str,
     pub(crate) intro: &'static str,
@@ -83,13 +83,19 @@ pub(crate) struct Decode {
     pub(crate) answer_hint: &'static str,
     pub(crate) credentials: &'static str,
     pub(crate) credentials_hint: &'static str,
+    pub(crate) held: &'static str,
     pub(crate) forget_credentials: &'static str,
     pub(crate) region: &'static str,
+    pub(crate) region_hint: &'static str,
     pub(crate) sign_and_decode: &'static str,
+    /// Where a press on the button sends data.
+    pub(crate) goes_to: fn(host: &str) -> String,
     pub(crate) cancel: &'static str,
     pub(crate) waiting: fn(host: &str) -> String,
     pub(crate) cancelled: &'static str,
-    pub(crate) failed: &'static str,
+    /// What came back is not the document of this message.
+    pub(crate) unanswered: &'static str,
+    pub(crate) refusal: &'static str,
 }
 
 /// The list of refusals.

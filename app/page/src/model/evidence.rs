@@ -17,10 +17,30 @@ pub(crate) struct Exhibit {
 pub(crate) enum Piece {
     /// Text that proves nothing.
     Plain(String),
-    /// Text that proves these fields.
-    Proof { text: String, fields: Vec<Field> },
+    /// Text that proves something.
+    Proof(Proof),
     /// This many characters are left out.
     Skipped(usize),
+}
+
+/// A piece that proves something. Where a proof lies within another, the outer one is several pieces.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Proof {
+    pub(crate) text: String,
+    /// All fields that it proves or helps to prove.
+    pub(crate) fields: Vec<Field>,
+    /// The fields whose proof ends here. Each field is named once, where its proof ends.
+    pub(crate) named: Vec<Field>,
+    pub(crate) role: Role,
+}
+
+/// How closely a piece belongs to what it proves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It is the value itself.
+    Value,
+    /// It only joins values to a larger proof, such as the words of a sentence between its names.
+    Joint,
 }
 
 /// How many characters are shown on either side of a proof, and at either end of a long one.
@@ -56,21 +76,34 @@ fn pieces(text: &str, spans: &[&Evidence]) -> Vec<Piece> {
     keep_end(text.get(..first).unwrap_or_default(), &mut pieces);
     for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
         let piece = text.get(*start..*end).unwrap_or_default();
-        let mut fields: Vec<Field> = spans
-            .iter()
-            .filter(|span| span.start <= *start && span.end >= *end)
-            .map(|span| span.field)
-            .collect();
-        fields.sort_unstable();
-        fields.dedup();
-        if fields.is_empty() {
-            keep_ends(piece, &mut pieces, Piece::Plain);
-        } else {
-            keep_ends(piece, &mut pieces, |text| Piece::Proof { text, fields: fields.clone() });
+        let covering: Vec<_> =
+            spans.iter().filter(|span| span.start <= *start && span.end >= *end).copied().collect();
+        if covering.is_empty() {
+            keep_ends(piece, &mut pieces, |text, _| Piece::Plain(text));
+            continue;
         }
+        let is_joint = covering.iter().all(|outer| spans.iter().any(|inner| lies_within(inner, outer)));
+        let role = if is_joint { Role::Joint } else { Role::Value };
+        let fields = sorted(covering.iter().map(|span| span.field));
+        let named = sorted(covering.iter().filter(|span| span.end == *end).map(|span| span.field));
+        keep_ends(piece, &mut pieces, |text, end| {
+            let named = if end == End::Last { named.clone() } else { Vec::new() };
+            Piece::Proof(Proof { text, fields: fields.clone(), named, role })
+        });
     }
     keep_start(text.get(last..).unwrap_or_default(), &mut pieces);
     pieces
+}
+
+fn lies_within(inner: &Evidence, outer: &Evidence) -> bool {
+    inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start
+}
+
+fn sorted(fields: impl Iterator<Item = Field>) -> Vec<Field> {
+    let mut fields: Vec<Field> = fields.collect();
+    fields.sort_unstable();
+    fields.dedup();
+    fields
 }
 
 fn keep_end(text: &str, pieces: &mut Vec<Piece>) {
@@ -93,16 +126,24 @@ fn keep_start(text: &str, pieces: &mut Vec<Piece>) {
     }
 }
 
-fn keep_ends(text: &str, pieces: &mut Vec<Piece>, piece: impl Fn(String) -> Piece) {
+/// Which end of a piece that was cut in the middle.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    First,
+    /// The other end, or all of it.
+    Last,
+}
+
+fn keep_ends(text: &str, pieces: &mut Vec<Piece>, piece: impl Fn(String, End) -> Piece) {
     let start = text.char_indices().nth(AROUND).map(|(at, _)| at);
     let end = text.char_indices().rev().nth(AROUND - 1).map(|(at, _)| at);
     match (start, end) {
         (Some(start), Some(end)) if start < end => {
-            pieces.push(piece(text.get(..start).unwrap_or_default().to_owned()));
+            pieces.push(piece(text.get(..start).unwrap_or_default().to_owned(), End::First));
             pieces.push(Piece::Skipped(text.get(start..end).unwrap_or_default().chars().count()));
-            pieces.push(piece(text.get(end..).unwrap_or_default().to_owned()));
+            pieces.push(piece(text.get(end..).unwrap_or_default().to_owned(), End::Last));
         }
-        _ => pieces.push(piece(text.to_owned())),
+        _ => pieces.push(piece(text.to_owned(), End::Last)),
     }
 }
 
@@ -111,7 +152,8 @@ mod tests {
     use super::*;
     use denylens_triage::Answers;
 
-    /// `text` with its proofs in brackets: `[action:s3:GetObject]`, and `<n>` for n characters left out.
+    /// `text` with its proofs in brackets, each with the fields that are named there; joints in round ones; and `<n>` for n
+    /// characters left out.
     #[track_caller]
     fn check(text: &str, proofs: &[(Field, &str)], expected: &str) {
         let evidence: Vec<_> = proofs.iter().map(|(field, piece)| proof(text, *field, piece)).collect();
@@ -120,11 +162,12 @@ mod tests {
             .flat_map(|exhibit| &exhibit.pieces)
             .map(|piece| match piece {
                 Piece::Plain(text) => text.clone(),
-                Piece::Proof { text, fields } => {
-                    format!(
-                        "[{}:{text}]",
-                        fields.iter().map(|field| field.name()).collect::<Vec<_>>().join("+")
-                    )
+                Piece::Proof(Proof { text, named, role, .. }) => {
+                    let named: String = named.iter().map(|field| format!("|{}", field.name())).collect();
+                    match role {
+                        Role::Value => format!("[{text}{named}]"),
+                        Role::Joint => format!("({text}{named})"),
+                    }
                 }
                 Piece::Skipped(count) => format!("<{count}>"),
             })
@@ -142,27 +185,42 @@ mod tests {
         check(
             "to perform: s3:GetObject on",
             &[(Field::Action, "s3:GetObject")],
-            "to perform: [action:s3:GetObject] on",
+            "to perform: [s3:GetObject|action] on",
         );
     }
 
     #[test]
-    fn overlapping_proofs_are_cut_into_pieces_that_name_all_their_fields() {
+    fn overlapping_proofs_are_named_where_each_of_them_ends() {
         check(
             "role/ops in account 1",
             &[(Field::Principal, "role/ops in"), (Field::Resource, "ops in account")],
-            "[principal:role/][principal+resource:ops in][resource: account] 1",
+            "[role/][ops in|principal][ account|resource] 1",
         );
     }
 
     #[test]
     fn a_proof_inside_another() {
-        check("a(b)c", &[(Field::Cause, "a(b)c"), (Field::Code, "b")], "[cause:a(][code+cause:b][cause:)c]");
+        check("a b c", &[(Field::Cause, "a b c"), (Field::Code, "b")], "(a )[b|code]( c|cause)");
+    }
+
+    #[test]
+    fn a_piece_counts_for_every_proof_that_it_is_part_of() {
+        let text = "a b c";
+        let exhibits =
+            exhibits(text, &[], &[proof(text, Field::Cause, "a b c"), proof(text, Field::Code, "b")]);
+        let fields = exhibits[0].pieces.iter().map(|piece| match piece {
+            Piece::Proof(proof) => proof.fields.clone(),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(
+            fields.collect::<Vec<_>>(),
+            [vec![Field::Cause], vec![Field::Code, Field::Cause], vec![Field::Cause]]
+        );
     }
 
     #[test]
     fn the_same_piece_for_the_same_field_twice_is_one_proof() {
-        check("ec2", &[(Field::Service, "ec2"), (Field::Service, "ec2")], "[service:ec2]");
+        check("ec2", &[(Field::Service, "ec2"), (Field::Service, "ec2")], "[ec2|service]");
     }
 
     #[test]
@@ -172,7 +230,7 @@ mod tests {
         check(
             &format!("{long}A{long}B{long}"),
             &[(Field::Action, "A"), (Field::Resource, "B")],
-            &format!("<800>{near}[action:A]{near}<600>{near}[resource:B]{near}<800>"),
+            &format!("<800>{near}[A|action]{near}<600>{near}[B|resource]{near}<800>"),
         );
     }
 
@@ -180,18 +238,14 @@ mod tests {
     fn a_long_proof_is_shown_by_its_ends() {
         let blob = "z".repeat(900);
         let end = "z".repeat(AROUND);
-        check(
-            &format!("={blob}"),
-            &[(Field::Encoded, &blob)],
-            &format!("=[encoded:{end}]<500>[encoded:{end}]"),
-        );
+        check(&format!("={blob}"), &[(Field::Encoded, &blob)], &format!("=[{end}]<500>[{end}|encoded]"));
     }
 
     #[test]
     fn characters_of_more_than_one_byte_are_counted_as_one() {
         let long = "拒".repeat(300);
         let near = "拒".repeat(AROUND);
-        check(&format!("{long}A"), &[(Field::Action, "A")], &format!("<100>{near}[action:A]"));
+        check(&format!("{long}A"), &[(Field::Action, "A")], &format!("<100>{near}[A|action]"));
     }
 
     #[test]

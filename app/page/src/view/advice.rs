@@ -1,6 +1,6 @@
 //! Why, what to do, and how to check it.
 
-use super::copy::copied_text;
+use super::{copy::copied_text, prose::prose};
 use crate::words::Words;
 use denylens_triage::{
     lang::Lang,
@@ -15,7 +15,7 @@ pub(super) fn advice(denial: &Denial, words: &'static Words, lang: Lang) -> impl
     view! {
         <section class="panel" aria-labelledby="why-title">
             <h3 id="why-title" class="panel__title">{words.advice.why}</h3>
-            <p class="cause">{advice.title}</p>
+            <p class="cause">{prose(&advice.title)}</p>
             {paragraphs(&advice.why)}
             {(!readings.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.advice.readings}</h4>
@@ -38,17 +38,17 @@ pub(super) fn advice(denial: &Denial, words: &'static Words, lang: Lang) -> impl
 }
 
 fn paragraphs(text: &str) -> impl IntoView + use<> {
-    text.split("\n\n").map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()
+    text.split("\n\n").map(|text| view! { <p>{prose(text)}</p> }).collect_view()
 }
 
 fn items(texts: Vec<String>) -> impl IntoView {
-    texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()
+    texts.into_iter().map(|text| view! { <li>{prose(&text)}</li> }).collect_view()
 }
 
 fn command(command: Command, words: &'static Words) -> impl IntoView {
     view! {
         <div class="command" data-testid="command">
-            <p class="command__purpose">{command.purpose}</p>
+            <p class="command__purpose">{prose(&command.purpose)}</p>
             {copied_text(command.text, words)}
         </div>
     }

@@ -1,7 +1,7 @@
 //! The user's own text, with what proves something marked. It is only ever put into text nodes.
 
 use crate::{
-    model::evidence::{Exhibit, Piece, exhibits},
+    model::evidence::{Exhibit, Piece, Proof, Role, exhibits},
     words::Words,
 };
 use denylens_triage::{Supplement, report::Denial};
@@ -31,12 +31,7 @@ fn exhibit(exhibit: Exhibit, words: &'static Words) -> impl IntoView {
         .into_iter()
         .map(|piece| match piece {
             Piece::Plain(text) => EitherOf3::A(text),
-            Piece::Proof { text, fields } => {
-                let label =
-                    fields.iter().map(|field| (words.facts.field)(*field)).collect::<Vec<_>>().join(" · ");
-                let names = fields.iter().map(|field| field.name()).collect::<Vec<_>>().join(" ");
-                EitherOf3::B(view! { <mark class="proof" data-field=names data-label=label>{text}</mark> })
-            }
+            Piece::Proof(proof) => EitherOf3::B(self::proof(proof, words)),
             Piece::Skipped(count) => {
                 EitherOf3::C(view! { <span class="skipped">{(words.evidence.skipped)(count)}</span> })
             }
@@ -48,4 +43,15 @@ fn exhibit(exhibit: Exhibit, words: &'static Words) -> impl IntoView {
             <pre class="exhibit__text">{pieces}</pre>
         </figure>
     }
+}
+
+fn proof(proof: Proof, words: &'static Words) -> impl IntoView {
+    let named: Vec<_> = proof.named.iter().map(|field| (words.facts.field)(*field)).collect();
+    let label = (!named.is_empty()).then(|| named.join(" · "));
+    let fields: Vec<_> = proof.fields.iter().map(|field| field.name()).collect();
+    let class = match proof.role {
+        Role::Value => "proof",
+        Role::Joint => "proof proof--joint",
+    };
+    view! { <mark class=class data-field=fields.join(" ") data-label=label>{proof.text}</mark> }
 }

@@ -1,5 +1,6 @@
 //! What was recognised in the paste, and what is to be said about it as a whole.
 
+use super::prose::prose;
 use crate::{model::recognised::chips, state::Page};
 use leptos::prelude::*;
 
@@ -21,13 +22,13 @@ pub(super) fn recognised(page: Page) -> impl IntoView {
             .iter()
             .map(|notice| {
                 view! {
-                    <p class="notice" data-testid="notice" data-code=notice.code>{notice.text(lang).to_owned()}</p>
+                    <p class="notice" data-testid="notice" data-code=notice.code>{prose(notice.text(lang))}</p>
                 }
             })
             .collect_view()
     };
     view! {
-        <div class="recognised" data-testid="recognised" role="status" data-empty=move || chips.read().is_empty().then_some("")>
+        <div class="recognised" data-testid="recognised" data-empty=move || chips.read().is_empty().then_some("")>
             <h2 class="recognised__title">{move || page.words().recognised.title}</h2>
             <ul class="recognised__chips">{said}</ul>
         </div>

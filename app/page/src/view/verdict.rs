@@ -1,9 +1,6 @@
 //! The verdict in one sentence.
 
-use super::{
-    icon::icon,
-    ladder::{self},
-};
+use super::{icon::icon, ladder, prose::prose};
 use crate::{model::index::Marks, words::Words};
 use denylens_triage::{
     lang::Lang,
@@ -34,7 +31,7 @@ pub(super) fn verdict(denial: &Denial, words: &'static Words, lang: Lang) -> imp
                 <span>{(words.verdict.layer)(layer.layer, layer.kind)}</span>
                 {(words.verdict.basis)(layer.basis).map(|basis| view! { <span class="verdict__basis">{basis}</span> })}
             </p>
-            <h2 class="verdict__sentence">{advice.verdict}</h2>
+            <h2 class="verdict__sentence">{prose(&advice.verdict)}</h2>
         </section>
     }
 }

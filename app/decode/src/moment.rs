@@ -1,5 +1,60 @@
 //! A point in time, as an argument. Nothing in this crate but the browser side asks a clock.
 
+use aws_smithy_types::{DateTime, date_time::Format};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
 /// Milliseconds since the start of 1970 in UTC, which is what a browser's `Date.now()` counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(pub i64);
+
+impl Moment {
+    /// Reads a time as AWS writes it: `2026-01-02T03:04:05Z`, with a fraction or an offset, or a count of seconds or
+    /// milliseconds since 1970.
+    pub fn read(text: &str) -> Option<Moment> {
+        if let Ok(count) = text.parse::<i64>() {
+            // Five digits more than today's seconds: no date of either kind is mistaken for the other.
+            const MILLISECONDS_FROM: i64 = 100_000_000_000;
+            return Some(Moment(if count < MILLISECONDS_FROM { count.checked_mul(1_000)? } else { count }));
+        }
+        DateTime::from_str(text, Format::DateTimeWithOffset).ok()?.to_millis().ok().map(Moment)
+    }
+
+    /// The same time for a library that takes the system's. `None` outside the years 1970 to 9999, which no signature can say.
+    pub(crate) fn system_time(self) -> Option<SystemTime> {
+        const YEAR_10000: u64 = 253_402_300_800_000;
+        let milliseconds = u64::try_from(self.0).ok().filter(|count| *count < YEAR_10000)?;
+        UNIX_EPOCH.checked_add(Duration::from_millis(milliseconds))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_of_aws_is_read() {
+        let moment = Some(Moment(1_767_323_045_000));
+        assert_eq!(Moment::read("2026-01-02T03:04:05Z"), moment);
+        assert_eq!(Moment::read("2026-01-02T03:04:05+00:00"), moment);
+        assert_eq!(Moment::read("2026-01-02T12:04:05+09:00"), moment);
+        assert_eq!(Moment::read("1767323045000"), moment);
+        assert_eq!(Moment::read("1767323045"), moment);
+        assert_eq!(Moment::read("2026-01-02T03:04:05.678000+00:00"), Some(Moment(1_767_323_045_678)));
+    }
+
+    #[test]
+    fn anything_else_is_no_time() {
+        for text in ["", "tomorrow", "2026-01-02", "2026-13-02T03:04:05Z", "9223372036854775807000"] {
+            assert_eq!(Moment::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_years_that_a_signature_can_say_become_a_system_time() {
+        assert_eq!(Moment(0).system_time(), Some(UNIX_EPOCH));
+        assert!(Moment(253_402_300_799_999).system_time().is_some());
+        for moment in [-1, 253_402_300_800_000, i64::MIN, i64::MAX] {
+            assert_eq!(Moment(moment).system_time(), None, "{moment}");
+        }
+    }
+}

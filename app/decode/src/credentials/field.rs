@@ -15,14 +15,61 @@ pub enum Field {
     Expiration,
 }
 
+/// A name that snippets give to a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) field: Field,
+    /// What has to stand between the name and a value.
+    pub(super) separator: Separator,
+}
+
+/// What has to stand between a name and a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Separator {
+    /// A space will do, as in `set -gx AWS_SESSION_TOKEN …`.
+    Space,
+    /// A mark such as `=` or `:`. A name like `token` is an English word, too.
+    Mark,
+}
+
 impl Field {
-    /// Its name in a sentence.
-    pub fn words(self) -> Words {
+    /// Its name in the middle of a sentence; hence the space behind Latin letters in Japanese.
+    pub(super) fn words(self) -> Words {
         match self {
             Field::AccessKeyId => Words::new("access key ID", "アクセスキー ID "),
             Field::SecretAccessKey => Words::new("secret access key", "シークレットアクセスキー"),
             Field::SessionToken => Words::new("session token", "セッショントークン"),
             Field::Expiration => Words::new("expiration", "有効期限"),
         }
+    }
+}
+
+impl Name {
+    /// What is meant by a name as a snippet writes it: in any case, with hyphens, underscores or neither.
+    pub(super) fn read(written: &str) -> Option<Name> {
+        /// The longest name below, with a hyphen or an underscore between its words and some to spare.
+        const LONGEST: usize = 40;
+        if written.len() > LONGEST {
+            return None;
+        }
+        let letters: String = written
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|letter| letter.to_ascii_lowercase())
+            .collect();
+        let (field, separator) = match letters.as_str() {
+            // Environment variables, configuration files.
+            "awsaccesskeyid" | "awsaccesskey" => (Field::AccessKeyId, Separator::Space),
+            "awssecretaccesskey" | "awssecretkey" => (Field::SecretAccessKey, Separator::Space),
+            "awssessiontoken" | "awssecuritytoken" => (Field::SessionToken, Separator::Space),
+            "awscredentialexpiration" | "awssessionexpiration" => (Field::Expiration, Separator::Space),
+            // The answers of STS, IAM Identity Center and the metadata services; the settings of tools.
+            "accesskeyid" | "accesskey" => (Field::AccessKeyId, Separator::Mark),
+            "secretaccesskey" | "secretkey" => (Field::SecretAccessKey, Separator::Mark),
+            "sessiontoken" | "securitytoken" | "token" => (Field::SessionToken, Separator::Mark),
+            "expiration" => (Field::Expiration, Separator::Mark),
+            _ => return None,
+        };
+        Some(Name { field, separator })
     }
 }

@@ -1,0 +1,158 @@
+use super::*;
+use crate::credentials;
+
+const ID: &str = "ASIAIOSFODNN7EXAMPLE";
+const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+/// As long as a short real one, with every character that one can have.
+const TOKEN: &str = "IQoJb3JpZ2luX2VjEXAMPLE//////////wEaCXVzLWVhc3QtMSJHMEUCIQDabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/EXAMPLETOKEN+/==";
+
+/// 2026-01-02T03:04:05Z.
+const EXPIRES: Option<i64> = Some(1_767_323_045_000);
+
+/// The snippet, with the example values in the place of `ID`, `SECRET` and `TOKEN`.
+fn fill(snippet: &str) -> String {
+    snippet.replace("{ID}", ID).replace("{SECRET}", SECRET).replace("{TOKEN}", TOKEN)
+}
+
+#[track_caller]
+fn reads(snippet: &str, expires: Option<i64>) {
+    let credentials = credentials::read(&fill(snippet)).unwrap_or_else(|error| panic!("{error:?}"));
+    assert_eq!(credentials.access_key_id(), ID);
+    assert_eq!(credentials.secret_access_key(), SECRET);
+    assert_eq!(credentials.session_token(), TOKEN);
+    assert_eq!(credentials.expires(), expires.map(Moment));
+}
+
+#[track_caller]
+fn refuses(snippet: &str, expected: CredentialsError) {
+    assert_eq!(credentials::read(&fill(snippet)).map(|_| ()), Err(expected));
+}
+
+macro_rules! read {
+    ($($name:ident: $snippet:expr => $expires:expr;)+) => {
+        $(#[test] fn $name() { reads($snippet, $expires); })+
+    };
+}
+
+read! {
+    the_portal_for_bash: "export AWS_ACCESS_KEY_ID=\"{ID}\"\nexport AWS_SECRET_ACCESS_KEY=\"{SECRET}\"\nexport AWS_SESSION_TOKEN=\"{TOKEN}\"" => None;
+    the_portal_for_cmd: "SET AWS_ACCESS_KEY_ID={ID}\r\nSET AWS_SECRET_ACCESS_KEY={SECRET}\r\nSET AWS_SESSION_TOKEN={TOKEN}\r\n" => None;
+    the_portal_for_powershell: "$Env:AWS_ACCESS_KEY_ID=\"{ID}\"\n$Env:AWS_SECRET_ACCESS_KEY=\"{SECRET}\"\n$Env:AWS_SESSION_TOKEN=\"{TOKEN}\"" => None;
+    a_profile: "[111122223333_ReadOnly]\naws_access_key_id = {ID}\naws_secret_access_key = {SECRET}\naws_session_token = {TOKEN}\nregion = eu-west-1\n" => None;
+    a_profile_without_spaces: "[default]\naws_access_key_id={ID}\naws_secret_access_key={SECRET}\naws_session_token={TOKEN}" => None;
+    export_as_process: "{\n  \"Version\": 1,\n  \"AccessKeyId\": \"{ID}\",\n  \"SecretAccessKey\": \"{SECRET}\",\n  \"SessionToken\": \"{TOKEN}\",\n  \"Expiration\": \"2026-01-02T03:04:05+00:00\"\n}" => EXPIRES;
+    export_as_env: "export AWS_ACCESS_KEY_ID={ID}\nexport AWS_SECRET_ACCESS_KEY={SECRET}\nexport AWS_SESSION_TOKEN={TOKEN}\nexport AWS_CREDENTIAL_EXPIRATION=2026-01-02T03:04:05+00:00" => EXPIRES;
+    export_as_env_no_export: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}\nAWS_CREDENTIAL_EXPIRATION=2026-01-02T03:04:05Z" => EXPIRES;
+    export_as_powershell: "$Env:AWS_ACCESS_KEY_ID=\"{ID}\"\n$Env:AWS_SECRET_ACCESS_KEY=\"{SECRET}\"\n$Env:AWS_SESSION_TOKEN=\"{TOKEN}\"\n$Env:AWS_CREDENTIAL_EXPIRATION=\"2026-01-02T03:04:05+00:00\"" => EXPIRES;
+    export_as_windows_cmd: "set AWS_ACCESS_KEY_ID={ID}\nset AWS_SECRET_ACCESS_KEY={SECRET}\nset AWS_SESSION_TOKEN={TOKEN}\nset AWS_CREDENTIAL_EXPIRATION=2026-01-02T03:04:05+00:00" => EXPIRES;
+    export_as_fish: "set -gx AWS_ACCESS_KEY_ID \"{ID}\"\nset -gx AWS_SECRET_ACCESS_KEY \"{SECRET}\"\nset -gx AWS_SESSION_TOKEN \"{TOKEN}\"\nset -gx AWS_CREDENTIAL_EXPIRATION \"2026-01-02T03:04:05+00:00\"" => EXPIRES;
+    fish_without_quotes: "set -gx AWS_ACCESS_KEY_ID {ID};\nset -gx AWS_SECRET_ACCESS_KEY {SECRET};\nset -gx AWS_SESSION_TOKEN {TOKEN};" => None;
+    assume_role: "{\n    \"Credentials\": {\n        \"AccessKeyId\": \"{ID}\",\n        \"SecretAccessKey\": \"{SECRET}\",\n        \"SessionToken\": \"{TOKEN}\",\n        \"Expiration\": \"2026-01-02T03:04:05+00:00\"\n    },\n    \"AssumedRoleUser\": {\n        \"AssumedRoleId\": \"AROACLKWSDQRAOEXAMPLE:alice\",\n        \"Arn\": \"arn:aws:sts::111122223333:assumed-role/Platform/alice\"\n    }\n}" => EXPIRES;
+    get_session_token: "{\"Credentials\":{\"AccessKeyId\":\"{ID}\",\"SecretAccessKey\":\"{SECRET}\",\"SessionToken\":\"{TOKEN}\",\"Expiration\":\"2026-01-02T03:04:05Z\"}}" => EXPIRES;
+    assume_role_with_web_identity: "{\"SubjectFromWebIdentityToken\":\"system:serviceaccount:default:app\",\"AssumedRoleUser\":{\"Arn\":\"arn:aws:sts::111122223333:assumed-role/app/app\",\"AssumedRoleId\":\"AROACLKWSDQRAOEXAMPLE:app\"},\"Credentials\":{\"SessionToken\":\"{TOKEN}\",\"SecretAccessKey\":\"{SECRET}\",\"Expiration\":\"2026-01-02T03:04:05+00:00\",\"AccessKeyId\":\"{ID}\"},\"Provider\":\"www.amazon.com\"}" => EXPIRES;
+    sso_get_role_credentials: "{\n    \"roleCredentials\": {\n        \"accessKeyId\": \"{ID}\",\n        \"secretAccessKey\": \"{SECRET}\",\n        \"sessionToken\": \"{TOKEN}\",\n        \"expiration\": 1767323045000\n    }\n}" => EXPIRES;
+    the_metadata_of_an_instance: "{\n  \"Code\" : \"Success\",\n  \"LastUpdated\" : \"2026-01-01T21:00:00Z\",\n  \"Type\" : \"AWS-HMAC\",\n  \"AccessKeyId\" : \"{ID}\",\n  \"SecretAccessKey\" : \"{SECRET}\",\n  \"Token\" : \"{TOKEN}\",\n  \"Expiration\" : \"2026-01-02T03:04:05Z\"\n}" => EXPIRES;
+    the_metadata_of_a_container: "{\"RoleArn\":\"arn:aws:iam::111122223333:role/task\",\"AccessKeyId\":\"{ID}\",\"SecretAccessKey\":\"{SECRET}\",\"Token\":\"{TOKEN}\",\"Expiration\":\"2026-01-02T03:04:05Z\"}" => EXPIRES;
+    half_of_a_json_document: "  \"AccessKeyId\": \"{ID}\",\n  \"SecretAccessKey\": \"{SECRET}\",\n  \"SessionToken\": \"{TOKEN}\"," => None;
+    json_within_json: "\"{\\\"AccessKeyId\\\":\\\"{ID}\\\",\\\"SecretAccessKey\\\":\\\"{SECRET}\\\",\\\"SessionToken\\\":\\\"{TOKEN}\\\"}\"" => None;
+    yaml: "Credentials:\n  AccessKeyId: {ID}\n  Expiration: '2026-01-02T03:04:05+00:00'\n  SecretAccessKey: {SECRET}\n  SessionToken: {TOKEN}\n" => EXPIRES;
+    a_table: "||  AccessKeyId     |  {ID}  ||\n||  Expiration      |  2026-01-02T03:04:05+00:00  ||\n||  SecretAccessKey |  {SECRET}  ||\n||  SessionToken    |  {TOKEN}  ||" => EXPIRES;
+    the_output_as_text: "CREDENTIALS\t{ID}\t2026-01-02T03:04:05+00:00\t{SECRET}\t{TOKEN}" => EXPIRES;
+    xml: "<Credentials><AccessKeyId>{ID}</AccessKeyId><SecretAccessKey>{SECRET}</SecretAccessKey><SessionToken>{TOKEN}</SessionToken><Expiration>2026-01-02T03:04:05Z</Expiration></Credentials>" => EXPIRES;
+    three_values_copied_one_by_one: "{ID}\n{SECRET}\n{TOKEN}\n" => None;
+    the_settings_of_a_tool: "provider \"aws\" {\n  access_key = \"{ID}\"\n  secret_key = \"{SECRET}\"\n  token      = \"{TOKEN}\"\n}" => None;
+    the_inputs_of_a_workflow: "aws-access-key-id: {ID}\naws-secret-access-key: {SECRET}\naws-session-token: {TOKEN}" => None;
+    one_line_of_a_shell: "AWS_ACCESS_KEY_ID={ID} AWS_SECRET_ACCESS_KEY={SECRET} AWS_SESSION_TOKEN={TOKEN} terraform plan" => None;
+    one_line_of_cmd: "set AWS_ACCESS_KEY_ID={ID}&&set AWS_SECRET_ACCESS_KEY={SECRET}&& set AWS_SESSION_TOKEN={TOKEN}" => None;
+    the_old_name_of_the_token_beside_the_new: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}\nAWS_SECURITY_TOKEN={TOKEN}" => None;
+    quotes_of_a_word_processor: "export AWS_ACCESS_KEY_ID=“{ID}”\nexport AWS_SECRET_ACCESS_KEY=‘{SECRET}’\nexport AWS_SESSION_TOKEN=“{TOKEN}”" => None;
+    spaces_everywhere: "\u{feff}  AWS_ACCESS_KEY_ID = ' {ID} '\n\n\u{a0} AWS_SECRET_ACCESS_KEY :  {SECRET} \n\t AWS_SESSION_TOKEN\t=\t\"{TOKEN}\" \n" => None;
+    a_time_that_is_none: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}\nAWS_CREDENTIAL_EXPIRATION=soon" => None;
+    a_prompt_before_every_line: "$ export AWS_ACCESS_KEY_ID={ID}\n$ export AWS_SECRET_ACCESS_KEY={SECRET}\n$ export AWS_SESSION_TOKEN={TOKEN}\n$ " => None;
+}
+
+#[test]
+fn escapes_of_json_are_read() {
+    let escaped =
+        fill("{\"AccessKeyId\":\"{ID}\",\"SecretAccessKey\":\"{SECRET}\",\"SessionToken\":\"{TOKEN}\"}")
+            .replace('/', "\\/")
+            .replace('=', "\\u003d")
+            .replace('+', "\\u002B");
+    reads(&escaped, None);
+}
+
+#[test]
+fn a_token_that_a_terminal_wrapped_is_joined() {
+    let wrapped = |width: usize| -> String {
+        let lines: Vec<_> =
+            TOKEN.as_bytes().chunks(width).map(|line| std::str::from_utf8(line).unwrap()).collect();
+        lines.join("\n")
+    };
+    for width in [50, 60, 80, 139] {
+        reads(
+            &format!(
+                "AWS_SESSION_TOKEN={}\nAWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}",
+                wrapped(width)
+            ),
+            None,
+        );
+        reads(
+            &format!(
+                "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN=\"{}\"",
+                wrapped(width)
+            ),
+            None,
+        );
+        reads(
+            &format!(
+                "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={}\n\n$ aws s3 ls",
+                wrapped(width)
+            ),
+            None,
+        );
+    }
+}
+
+macro_rules! refused {
+    ($($name:ident: $snippet:expr => $error:expr;)+) => {
+        $(#[test] fn $name() { refuses($snippet, $error); })+
+    };
+}
+
+refused! {
+    nothing: "" => CredentialsError::NothingFound;
+    only_spaces: " \n\t" => CredentialsError::NothingFound;
+    another_text: "An error occurred (AccessDenied) when calling the ListBuckets operation: Access Denied" => CredentialsError::NothingFound;
+    a_commit_is_no_secret: "da39a3ee5e6b4b0d3255bfef95601890afd80709" => CredentialsError::NothingFound;
+    only_a_time: "Expiration: 2026-01-02T03:04:05Z" => CredentialsError::NothingFound;
+    no_key_id: "AWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Missing(Field::AccessKeyId);
+    no_secret: "AWS_ACCESS_KEY_ID={ID}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Missing(Field::SecretAccessKey);
+    no_token: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}" => CredentialsError::Missing(Field::SessionToken);
+    an_empty_token: "AWS_ACCESS_KEY_ID=\"{ID}\"\nAWS_SECRET_ACCESS_KEY=\"{SECRET}\"\nAWS_SESSION_TOKEN=\"\"\nAWS_REGION=\"eu-west-1\"" => CredentialsError::Missing(Field::SessionToken);
+    an_empty_token_of_cmd: "set AWS_ACCESS_KEY_ID={ID}\nset AWS_SECRET_ACCESS_KEY={SECRET}\nset AWS_SESSION_TOKEN=\nset AWS_REGION=eu-west-1" => CredentialsError::Missing(Field::SessionToken);
+    a_long_term_key: "[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = {SECRET}" => CredentialsError::LongTerm;
+    a_long_term_key_alone: "AKIAIOSFODNN7EXAMPLE" => CredentialsError::LongTerm;
+    a_long_term_key_with_a_token_that_is_left_over: "AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::LongTerm;
+    the_id_of_a_role: "AccessKeyId: AROACLKWSDQRAOEXAMPLE\nSecretAccessKey: {SECRET}\nSessionToken: {TOKEN}" => CredentialsError::NotAnAccessKey { prefix: "AROA" };
+    two_profiles: "[a]\naws_access_key_id={ID}\naws_secret_access_key={SECRET}\naws_session_token={TOKEN}\n[b]\naws_access_key_id=ASIAI44QH8DHBEXAMPLE\naws_secret_access_key={SECRET}\naws_session_token={TOKEN}" => CredentialsError::Several(Field::AccessKeyId);
+    two_secrets: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SECRET_ACCESS_KEY=je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Several(Field::SecretAccessKey);
+    a_masked_key: "AWS_ACCESS_KEY_ID=ASIA****************\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(Field::AccessKeyId);
+    a_masked_secret: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=****************************************\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(Field::SecretAccessKey);
+    a_token_cut_by_a_page: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN=IQoJb3JpZ2luX2VjEXAMPLE..." => CredentialsError::Unusable(Field::SessionToken);
+    a_variable_for_a_value: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=$SECRET_OF_THE_BUILD\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(Field::SecretAccessKey);
+    a_key_cut_short: "AWS_ACCESS_KEY_ID=ASIAIOSFO\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(Field::AccessKeyId);
+    a_quote_that_never_closes: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN=\"{TOKEN}\nAWS_REGION=eu-west-1" => CredentialsError::Unusable(Field::SessionToken);
+}
+
+#[test]
+fn no_piece_of_a_text_breaks_the_reader() {
+    let snippet = fill(
+        "export AWS_ACCESS_KEY_ID=\"{ID}\" ‘日本’\n\"SecretAccessKey\": \"\\u00\\{SECRET}\\\nToken:{TOKEN}\n</x>",
+    );
+    let ends = || snippet.char_indices().map(|(at, _)| at).chain([snippet.len()]);
+    for start in ends() {
+        for end in ends().filter(|end| *end >= start) {
+            let _ = credentials::read(&snippet[start..end]);
+        }
+    }
+}

@@ -40,14 +40,7 @@ impl Source {
 
 /// Every host that a decode backend can talk to: the list that the backends themselves use.
 pub(crate) fn connect_sources() -> Result<Vec<Source>, NotOneHost> {
-    // Stand-in until the backends name their hosts.
-    let mut sources = ["https://sts.us-east-1.amazonaws.com"]
-        .into_iter()
-        .map(Source::parse)
-        .collect::<Result<Vec<_>, _>>()?;
-    sources.sort();
-    sources.dedup();
-    Ok(sources)
+    denylens_decode::host::connect_sources().iter().map(|source| Source::parse(source)).collect()
 }
 
 /// The policy of the document itself.

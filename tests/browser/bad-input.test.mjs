@@ -42,7 +42,7 @@ describe("bad input", () => {
     session.page(async (denylens) => {
       const line = "2026-01-01T00:00:00Z INFO pipeline: step 42 of 99 has finished without a word to say\n";
       const log = line.repeat(Math.ceil((5 * 1024 * 1024) / line.length));
-      await denylens.paste(log + implicitDenial);
+      await denylens.pasteFromClipboard(log + implicitDenial);
       await denylens.expectVerdict({ effect: "implicit", layer: "identity" });
       await stillWorks(denylens);
     }),
@@ -51,7 +51,7 @@ describe("bad input", () => {
   test(
     "5 MB of one unbroken word",
     session.page(async (denylens) => {
-      await denylens.paste("x".repeat(5 * 1024 * 1024));
+      await denylens.pasteFromClipboard("x".repeat(5 * 1024 * 1024));
       await expect.visible(denylens.hook("notice"));
       await stillWorks(denylens);
     }),

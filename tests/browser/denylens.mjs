@@ -17,6 +17,15 @@ export class DenyLens {
     await this.hook("paste").fill(text);
   }
 
+  /** As people paste much at once: from the clipboard. Typing it in would take the browser minutes. */
+  async pasteFromClipboard(text) {
+    await this.page.context().grantPermissions(["clipboard-write"]);
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await this.hook("paste").focus();
+    await this.page.keyboard.press("ControlOrMeta+A");
+    await this.page.keyboard.press("ControlOrMeta+V");
+  }
+
   async pasted() {
     return this.hook("paste").inputValue();
   }

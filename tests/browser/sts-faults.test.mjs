@@ -32,10 +32,10 @@ const cases = [
   { name: "a network wants a sign-in first", fault: "sign-in-page", kind: "not-aws" },
   { name: "a proxy refuses", fault: "proxy-refusal", kind: "not-aws" },
   { name: "the answer is empty", fault: "empty-answer", kind: "empty" },
-  { name: "the answer is cut", fault: "cut-answer", kind: "not-aws" },
+  { name: "the answer is cut", fault: "cut-answer", kind: "malformed" },
   { name: "the browser gets no leave to ask", fault: "no-cors", kind: "unreachable" },
   { name: "the line goes dead", fault: "hang-up", kind: "unreachable" },
-  { name: "the clocks differ by an hour", fault: "clock-skew", kind: "signature-does-not-match" },
+  { name: "the clocks differ by an hour", fault: "clock-skew", kind: "clock-skew" },
 ];
 
 describe("when decoding through STS fails because", () => {

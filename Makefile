@@ -106,9 +106,7 @@ $(STAMP):
 	@mkdir -p $@
 
 $(STAMP)/rust-$(RUST): rust-toolchain.toml | $(STAMP)
-	@echo "==> Setting up Rust $(RUST) with its WebAssembly target"
-	@rustup toolchain install $(RUST) --profile minimal --component clippy --component rustfmt --no-self-update
-	@rustup target add --toolchain $(RUST) wasm32-unknown-unknown
+	@sh tools/install-rust.sh $(RUST)
 	@touch $@
 
 $(STAMP)/trunk-$(TRUNK): | $(STAMP)/rust-$(RUST)

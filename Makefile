@@ -91,10 +91,10 @@ screenshot: dist test-set-up ## Take the screenshot of the README again
 SET_UP := rust-$(RUST) trunk-$(TRUNK) wasm-bindgen-$(WASM_BINDGEN) crates
 
 .PHONY: set-up
-set-up: $(SET_UP:%=$(STAMP)/%) tools/$(NPM_STAMP) ## Install what the build needs, into .tools/ and tools/
+set-up: prerequisites $(SET_UP:%=$(STAMP)/%) tools/$(NPM_STAMP) ## Install what the build needs, into .tools/ and tools/
 
 .PHONY: test-set-up
-test-set-up: tests/$(NPM_STAMP) ## Install what the browser tests need, and find a Chromium
+test-set-up: prerequisites tests/$(NPM_STAMP) ## Install what the browser tests need, and find a Chromium
 	@node tests/browser/find-chromium.mjs .tools/chromium
 
 .PHONY: prerequisites
@@ -102,7 +102,6 @@ prerequisites: ## Say what is missing on this machine
 	@sh tools/prerequisites.sh
 
 $(STAMP):
-	@sh tools/prerequisites.sh
 	@mkdir -p $@
 
 $(STAMP)/rust-$(RUST): rust-toolchain.toml | $(STAMP)

@@ -12,10 +12,9 @@ fi
 
 echo "==> Installing $crate $version into .tools/ ($duration)"
 # Built in a folder that stays, so that an interrupted installation goes on where it was.
-export CARGO_TARGET_DIR=.tools/build
-# `cargo install` reminds people to change their PATH; the Makefile has done so.
+export CARGO_TARGET_DIR="$PWD/.tools/build"
 install() {
-  cargo install --quiet --root .tools --version "$version" "$@" "$crate"
+  cargo install --root "$PWD/.tools" --version "$version" "$@" "$crate"
 }
 if ! install --locked; then
   echo "==> That failed. Trying again with the newest versions of what $crate is built from."

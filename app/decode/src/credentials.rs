@@ -12,7 +12,8 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 /// Temporary credentials of an AWS principal. Their one owner: they can't be copied, compared, serialised or printed, and
-/// their memory is overwritten when they are dropped.
+/// their memory is overwritten when they are dropped. What the signer computes on its way and what the browser holds of a
+/// request are beyond this.
 pub struct Credentials {
     access_key_id: Zeroizing<String>,
     secret_access_key: Zeroizing<String>,
@@ -37,23 +38,22 @@ impl Credentials {
         self.expires.is_some_and(|expires| expires <= now)
     }
 
-    pub(crate) fn access_key_id(&self) -> &str {
-        &self.access_key_id
-    }
-
-    pub(crate) fn secret_access_key(&self) -> &str {
-        &self.secret_access_key
-    }
-
-    pub(crate) fn session_token(&self) -> &str {
-        &self.session_token
+    /// The same credentials for the signer, which wipes its copy, too.
+    pub(crate) fn to_signer(&self) -> aws_credential_types::Credentials {
+        aws_credential_types::Credentials::new(
+            self.access_key_id.as_str(),
+            self.secret_access_key.as_str(),
+            Some(self.session_token.as_str().to_owned()),
+            None,
+            "page",
+        )
     }
 
     /// A text without any of these credentials in it.
     pub(crate) fn redact(&self, text: &str) -> String {
-        [self.secret_access_key(), self.session_token(), self.access_key_id()]
+        [&self.secret_access_key, &self.session_token, &self.access_key_id]
             .into_iter()
-            .fold(text.to_owned(), |text, secret| text.replace(secret, "…"))
+            .fold(text.to_owned(), |text, secret| text.replace(secret.as_str(), "…"))
     }
 }
 

@@ -47,6 +47,8 @@ pub enum Fault {
     Input,
     /// In the credentials, or in what they may do.
     Credentials,
+    /// In the computer that the browser runs on.
+    Computer,
     /// Between the browser and AWS.
     Network,
     /// At AWS.
@@ -61,6 +63,7 @@ impl Fault {
         match self {
             Fault::Input => Words::new("What was entered", "入力内容"),
             Fault::Credentials => Words::new("The credentials and what they may do", "認証情報とその権限"),
+            Fault::Computer => Words::new("This computer", "このコンピューター"),
             Fault::Network => {
                 Words::new("The way between this browser and AWS", "ブラウザーと AWS の間の通信")
             }
@@ -146,7 +149,7 @@ impl From<StsError> for DecodeError {
 fn missing(need: Need) -> Explanation {
     match need {
         Need::Credentials => CredentialsError::NothingFound.explain(),
-        Need::Region => UnknownRegion(String::new()).explain(),
+        Need::Region => UnknownRegion::Empty.explain(),
         Need::Text => Explanation {
             kind: "text-missing",
             fault: Fault::Input,

@@ -1,16 +1,31 @@
-//! The browser: its clock, and its `fetch`.
+//! The browser: its clock and its `fetch`.
+
+#[cfg(target_arch = "wasm32")]
+mod page;
+
 use crate::{Answer, LocalFuture, Moment, SignedRequest, Transport, TransportError};
 
-/// The browser that the page runs in. Anywhere else it answers nothing: there is no network but a browser's.
+/// The browser that the page runs in.
+///
+/// Outside one, in tools that only ask what backends there are, no time passes and nobody answers.
 #[derive(Clone, Copy, Debug)]
 pub struct Browser;
 
 impl Transport for Browser {
     fn now(&self) -> Moment {
+        #[cfg(target_arch = "wasm32")]
+        return page::now();
+        #[cfg(not(target_arch = "wasm32"))]
         Moment(0)
     }
 
-    fn send<'a>(&'a self, _request: &'a SignedRequest) -> LocalFuture<'a, Result<Answer, TransportError>> {
-        Box::pin(async { Err(TransportError::NoAnswer) })
+    fn send<'a>(&'a self, request: &'a SignedRequest) -> LocalFuture<'a, Result<Answer, TransportError>> {
+        #[cfg(target_arch = "wasm32")]
+        return Box::pin(page::send(request));
+        #[cfg(not(target_arch = "wasm32"))]
+        Box::pin(async move {
+            let _ = request;
+            Err(TransportError::NoAnswer)
+        })
     }
 }

@@ -12,6 +12,7 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
+#![cfg_attr(test, allow(clippy::string_slice, reason = "a wrong slice in a test is a failed test"))]
 
 pub mod backend;
 pub mod credentials;
@@ -22,6 +23,7 @@ pub mod message;
 pub mod moment;
 pub mod paste;
 pub mod region;
+mod signature;
 pub mod sts;
 pub mod transport;
 

@@ -12,7 +12,7 @@ impl Moment {
     /// milliseconds since 1970.
     pub fn read(text: &str) -> Option<Moment> {
         if let Ok(count) = text.parse::<i64>() {
-            // Five digits more than today's seconds: no date of either kind is mistaken for the other.
+            // As seconds the year 5138, as milliseconds the year 1973: no expiration is near either.
             const MILLISECONDS_FROM: i64 = 100_000_000_000;
             return Some(Moment(if count < MILLISECONDS_FROM { count.checked_mul(1_000)? } else { count }));
         }

@@ -37,10 +37,19 @@ pub enum Partition {
     AwsIsoF,
 }
 
-/// A name that is not on the list.
+/// A text that names no region of the list.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("`{0}` is no region of the list")]
-pub struct UnknownRegion(pub String);
+pub enum UnknownRegion {
+    /// It is empty.
+    #[error("no region")]
+    Empty,
+    /// It may be a region's name, and isn't on the list.
+    #[error("`{0}` is no region of the list")]
+    NotListed(String),
+    /// It can't be a region's name. It isn't repeated: it may have been meant for another field.
+    #[error("not the name of a region")]
+    NotAName,
+}
 
 macro_rules! regions {
     ($($partition:ident $suffix:literal: $($name:literal)+;)+) => {
@@ -84,12 +93,8 @@ impl Region {
 
     /// The region of that name. Spaces around it and capitals don't matter.
     pub fn named(name: &str) -> Result<Region, UnknownRegion> {
-        let name = name.trim();
-        REGIONS
-            .iter()
-            .find(|region| region.name.eq_ignore_ascii_case(name))
-            .copied()
-            .ok_or_else(|| UnknownRegion(name.to_owned()))
+        let name = name.trim().to_ascii_lowercase();
+        REGIONS.iter().find(|region| region.name == name).copied().ok_or_else(|| UnknownRegion::of(name))
     }
 
     /// The region to offer for a refusal that names this region and this partition, either of which may be missing.
@@ -167,19 +172,32 @@ impl Partition {
 }
 
 impl UnknownRegion {
+    fn of(name: String) -> UnknownRegion {
+        let may_be_one = name.contains('-')
+            && name.len() <= 24
+            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        match name.is_empty() {
+            true => UnknownRegion::Empty,
+            false if may_be_one => UnknownRegion::NotListed(name),
+            false => UnknownRegion::NotAName,
+        }
+    }
+
     /// What to tell the user.
     pub fn explain(&self) -> Explanation {
-        let UnknownRegion(name) = self;
         Explanation {
             kind: "region-unknown",
             fault: Fault::Input,
-            what: if name.is_empty() {
-                Words::new("No region is chosen.", "リージョンが選ばれていません。")
-            } else {
-                Words::new(
+            what: match self {
+                UnknownRegion::Empty => Words::new("No region is chosen.", "リージョンが選ばれていません。"),
+                UnknownRegion::NotListed(name) => Words::new(
                     format!("This page doesn't know a region `{name}`."),
                     format!("`{name}` というリージョンは、このページの一覧にありません。"),
-                )
+                ),
+                UnknownRegion::NotAName => Words::new(
+                    "What is entered as the region is not the name of one.",
+                    "リージョンの欄に、リージョン名ではないものが入力されています。",
+                ),
             },
             next: Words::new(
                 "Choose the region of the refused call. If you don't know it, any region of the same partition may do, \
@@ -199,8 +217,16 @@ mod tests {
     #[test]
     fn a_name_finds_its_region() {
         assert_eq!(Region::named(" EU-west-1\n").unwrap().name(), "eu-west-1");
-        assert_eq!(Region::named("moon-base-1"), Err(UnknownRegion("moon-base-1".into())));
-        assert_eq!(Region::named(""), Err(UnknownRegion(String::new())));
+        assert_eq!(Region::named("moon-base-1"), Err(UnknownRegion::NotListed("moon-base-1".into())));
+        assert_eq!(Region::named(""), Err(UnknownRegion::Empty));
+    }
+
+    #[test]
+    fn what_was_meant_for_another_field_is_not_repeated() {
+        for text in ["ASIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "secret", "日本-1"]
+        {
+            assert_eq!(Region::named(text), Err(UnknownRegion::NotAName), "{text}");
+        }
     }
 
     #[test]

@@ -1,14 +1,17 @@
 //! `DecodeAuthorizationMessage`, called from the page.
 
+mod answer;
 mod error;
+mod request;
 
 pub(crate) use error::expired;
 pub use error::{StsError, StsErrorKind};
 
 use crate::{
-    BackendInfo, DecodeBackend, DecodeError, DecodeRequest, Destination, LocalFuture, Need, Region, Transport,
+    BackendInfo, CredentialsError, DecodeBackend, DecodeError, DecodeRequest, Destination, EncodedMessage,
+    LocalFuture, Need, Region, Transport, signature::CannotSign,
 };
-use denylens_triage::{Supplement, lang::Words};
+use denylens_triage::{Answers, Supplement, lang::Words};
 
 /// Asks the STS of a region.
 #[derive(Clone, Copy, Debug)]
@@ -43,8 +46,18 @@ impl<T: Transport> DecodeBackend for Sts<T> {
 
     fn decode<'a>(&'a self, request: &'a DecodeRequest) -> LocalFuture<'a, Result<Supplement, DecodeError>> {
         Box::pin(async move {
-            let _ = (&self.transport, request);
-            Err(DecodeError::Signing)
+            let message = EncodedMessage::read(&request.message)?;
+            let region = request.region.ok_or(DecodeError::Missing(Need::Region))?;
+            let credentials = request.credentials.as_ref().ok_or(DecodeError::Missing(Need::Credentials))?;
+            let now = self.transport.now();
+            if credentials.expired(now) {
+                return Err(CredentialsError::Expired.into());
+            }
+            let signed = request::decode(&message, region, credentials, now)
+                .map_err(|CannotSign| DecodeError::Signing)?;
+            let answer = self.transport.send(&signed).await?;
+            let document = answer::read(&answer).map_err(|error| error.without(credentials))?;
+            Ok(Supplement { answers: Answers::Encoded(request.message.clone()), text: document })
         })
     }
 }
@@ -58,3 +71,6 @@ pub(crate) fn ready<T>(mut future: LocalFuture<'_, T>) -> T {
         Poll::Pending => panic!("the future waits"),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,9 @@
 //! What STS answers instead of a document.
 
-use crate::error::{Explanation, Fault};
+use crate::{
+    Credentials,
+    error::{Explanation, Fault},
+};
 use denylens_triage::lang::Words;
 
 /// An answer of STS, or of something that stands in its place, without a document.
@@ -86,6 +89,12 @@ impl StsError {
         ))
     }
 
+    /// The same error, in case AWS repeated a piece of the credentials.
+    pub(super) fn without(self, credentials: &Credentials) -> StsError {
+        let clean = |text: Option<String>| text.map(|text| credentials.redact(&text));
+        StsError { code: clean(self.code), message: clean(self.message), ..self }
+    }
+
     /// What to tell the user.
     pub fn explain(&self) -> Explanation {
         let explanation =
@@ -95,9 +104,9 @@ impl StsError {
                 "invalid-authorization-message",
                 Fault::Input,
                 Words::new(
-                    "AWS can't decode this message. It was cut or changed on its way, it has expired, or it comes from \
-                     another partition or account than the credentials.",
-                    "AWS はこのメッセージをデコードできません。途中で切れたか変わった、有効期限が切れた、または認証情報とは別のパーティションかアカウントのものです。",
+                    "AWS can't decode this message. It may have been cut or changed on its way, have expired, or belong to \
+                     another account or partition than the credentials.",
+                    "AWS はこのメッセージをデコードできません。途中で切れたり変わったりした、有効期限が切れた、または認証情報とは別のアカウントやパーティションのものである可能性があります。",
                 ),
                 Words::new(
                     "Copy the whole message again, use credentials of the account in which the call was refused, or make \
@@ -151,7 +160,7 @@ impl StsError {
             ),
             StsErrorKind::ClockSkew => explanation(
                 "clock-skew",
-                Fault::Input,
+                Fault::Computer,
                 Words::new(
                     "This computer's clock is too far from AWS's, so AWS refused the signature.",
                     "このコンピューターの時計が AWS の時刻と大きくずれているため、署名が拒否されました。",

@@ -17,9 +17,9 @@ fn fill(snippet: &str) -> String {
 #[track_caller]
 fn reads(snippet: &str, expires: Option<i64>) {
     let credentials = credentials::read(&fill(snippet)).unwrap_or_else(|error| panic!("{error:?}"));
-    assert_eq!(credentials.access_key_id(), ID);
-    assert_eq!(credentials.secret_access_key(), SECRET);
-    assert_eq!(credentials.session_token(), TOKEN);
+    assert_eq!(credentials.access_key_id.as_str(), ID);
+    assert_eq!(credentials.secret_access_key.as_str(), SECRET);
+    assert_eq!(credentials.session_token.as_str(), TOKEN);
     assert_eq!(credentials.expires(), expires.map(Moment));
 }
 

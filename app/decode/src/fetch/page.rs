@@ -1,0 +1,72 @@
+//! One request over `fetch`, with a limit to the waiting.
+
+use crate::{Answer, Moment, SignedRequest, TransportError};
+use gloo_net::http::Request;
+use std::{cell::Cell, rc::Rc};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+
+/// How long an answer may take, its body included.
+const PATIENCE_MS: i32 = 15_000;
+
+pub(super) fn now() -> Moment {
+    // A whole number of milliseconds, far below where a double has gaps.
+    Moment(js_sys::Date::now() as i64)
+}
+
+pub(super) async fn send(request: &SignedRequest) -> Result<Answer, TransportError> {
+    let waiting = Waiting::begin().ok_or(TransportError::NoAnswer)?;
+    exchange(request, &waiting.controller)
+        .await
+        .map_err(|_| if waiting.over.get() { TransportError::TimedOut } else { TransportError::NoAnswer })
+}
+
+async fn exchange(request: &SignedRequest, controller: &AbortController) -> Result<Answer, gloo_net::Error> {
+    let unsent = Request::post(&request.url)
+        .abort_signal(Some(&controller.signal()))
+        // No cookie of the host goes along, no cache keeps the answer, no other host gets the headers, and AWS isn't told
+        // where the page is.
+        .credentials(RequestCredentials::Omit)
+        .cache(RequestCache::NoStore)
+        .redirect(RequestRedirect::Error)
+        .referrer_policy(ReferrerPolicy::NoReferrer);
+    let unsent = request.headers.iter().fold(unsent, |unsent, (name, value)| unsent.header(name, value));
+    let response = unsent.body(request.body.as_str())?.send().await?;
+    Ok(Answer { status: response.status(), body: response.text().await? })
+}
+
+/// Aborts the request when the time is over, or when the future that waits is dropped.
+struct Waiting {
+    controller: AbortController,
+    over: Rc<Cell<bool>>,
+    timer: i32,
+    // The browser holds a reference to it until the timer is cleared.
+    _ring: Closure<dyn FnMut()>,
+}
+
+impl Waiting {
+    fn begin() -> Option<Waiting> {
+        let controller = AbortController::new().ok()?;
+        let over = Rc::new(Cell::new(false));
+        let ring = Closure::<dyn FnMut()>::new({
+            let (controller, over) = (controller.clone(), Rc::clone(&over));
+            move || {
+                over.set(true);
+                controller.abort();
+            }
+        });
+        let timer = web_sys::window()?
+            .set_timeout_with_callback_and_timeout_and_arguments_0(ring.as_ref().unchecked_ref(), PATIENCE_MS)
+            .ok()?;
+        Some(Waiting { controller, over, timer, _ring: ring })
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            window.clear_timeout_with_handle(self.timer);
+        }
+        self.controller.abort();
+    }
+}

@@ -3,6 +3,7 @@
 pub(crate) mod evidence;
 pub(crate) mod facts;
 pub(crate) mod file;
+pub(crate) mod headline;
 pub(crate) mod index;
 pub(crate) mod prose;
 pub(crate) mod question;

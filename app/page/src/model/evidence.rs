@@ -46,6 +46,9 @@ pub(crate) enum Role {
 /// How many characters are shown on either side of a proof, and at either end of a long one.
 const AROUND: usize = 200;
 
+/// Fewer characters than this are not worth leaving out.
+const WORTH_SKIPPING: usize = 80;
+
 /// The texts that prove something, in the order in which they arrived.
 pub(crate) fn exhibits(paste: &str, supplements: &[Supplement], evidence: &[Evidence]) -> Vec<Exhibit> {
     let arrived = supplements
@@ -107,9 +110,11 @@ fn sorted(fields: impl Iterator<Item = Field>) -> Vec<Field> {
 }
 
 fn keep_end(text: &str, pieces: &mut Vec<Piece>) {
-    if let Some((at, _)) = text.char_indices().rev().nth(AROUND - 1).filter(|(at, _)| *at > 0) {
-        let (before, kept) = text.split_at(at);
-        pieces.push(Piece::Skipped(before.chars().count()));
+    let at = text.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let (before, kept) = text.split_at(at);
+    let skipped = before.chars().count();
+    if skipped >= WORTH_SKIPPING {
+        pieces.push(Piece::Skipped(skipped));
         pieces.push(Piece::Plain(kept.to_owned()));
     } else if !text.is_empty() {
         pieces.push(Piece::Plain(text.to_owned()));
@@ -117,10 +122,12 @@ fn keep_end(text: &str, pieces: &mut Vec<Piece>) {
 }
 
 fn keep_start(text: &str, pieces: &mut Vec<Piece>) {
-    if let Some((at, _)) = text.char_indices().nth(AROUND) {
-        let (kept, after) = text.split_at(at);
+    let at = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
+    let (kept, after) = text.split_at(at);
+    let skipped = after.chars().count();
+    if skipped >= WORTH_SKIPPING {
         pieces.push(Piece::Plain(kept.to_owned()));
-        pieces.push(Piece::Skipped(after.chars().count()));
+        pieces.push(Piece::Skipped(skipped));
     } else if !text.is_empty() {
         pieces.push(Piece::Plain(text.to_owned()));
     }
@@ -135,15 +142,15 @@ enum End {
 }
 
 fn keep_ends(text: &str, pieces: &mut Vec<Piece>, piece: impl Fn(String, End) -> Piece) {
-    let start = text.char_indices().nth(AROUND).map(|(at, _)| at);
-    let end = text.char_indices().rev().nth(AROUND - 1).map(|(at, _)| at);
-    match (start, end) {
-        (Some(start), Some(end)) if start < end => {
-            pieces.push(piece(text.get(..start).unwrap_or_default().to_owned(), End::First));
-            pieces.push(Piece::Skipped(text.get(start..end).unwrap_or_default().chars().count()));
-            pieces.push(piece(text.get(end..).unwrap_or_default().to_owned(), End::Last));
-        }
-        _ => pieces.push(piece(text.to_owned(), End::Last)),
+    let start = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let skipped = text.get(start..end).map_or(0, |middle| middle.chars().count());
+    if skipped >= WORTH_SKIPPING {
+        pieces.push(piece(text.get(..start).unwrap_or_default().to_owned(), End::First));
+        pieces.push(Piece::Skipped(skipped));
+        pieces.push(piece(text.get(end..).unwrap_or_default().to_owned(), End::Last));
+    } else {
+        pieces.push(piece(text.to_owned(), End::Last));
     }
 }
 
@@ -239,6 +246,16 @@ mod tests {
         let blob = "z".repeat(900);
         let end = "z".repeat(AROUND);
         check(&format!("={blob}"), &[(Field::Encoded, &blob)], &format!("=[{end}]<500>[{end}|encoded]"));
+    }
+
+    #[test]
+    fn a_few_characters_are_not_left_out() {
+        let text = "y".repeat(2 * AROUND + WORTH_SKIPPING - 1);
+        check(
+            &format!("A{text}B"),
+            &[(Field::Action, "A"), (Field::Code, "B")],
+            &format!("[A|action]{text}[B|code]"),
+        );
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub(super) fn exports(page: Page) -> impl IntoView {
             }
         };
     view! {
-        <section class="panel panel--copy" aria-labelledby="copy-title">
+        <section class="panel panel--wide panel--copy" aria-labelledby="copy-title">
             <h3 id="copy-title" class="panel__title">{words.copy.title}</h3>
             <div class="exports">
                 {button("copy-markdown", words.copy.markdown, render::markdown)}

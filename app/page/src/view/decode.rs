@@ -3,13 +3,13 @@
 mod attempt;
 mod fields;
 
-use super::{copy::copied_text, prose::prose};
+use super::prose::prose;
 use crate::{
     model::question::{Message, Question},
     state::Page,
 };
 use attempt::Attempt;
-use denylens_decode::{BACKENDS, BackendInfo, DecodeBackend, Destination, paste};
+use denylens_decode::{BACKENDS, BackendInfo, DecodeBackend, Destination};
 use denylens_triage::report::EncodedState;
 use leptos::{either::EitherOf3, ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -36,24 +36,11 @@ fn panel(page: Page, message: Message) -> impl IntoView {
     let first = ways.iter().position(|info| info.destination == Destination::Nowhere).unwrap_or(0);
     let chosen = RwSignal::new(first);
     let tabs = tabs(page, &ways, chosen);
-    let command = paste::command(&message.encoded, None).ok();
-    let command = move || {
-        command.clone().map(|command| {
-            let words = page.words();
-            view! {
-                <div class="command" data-testid="decode-command">
-                    <p class="command__purpose">{words.decode.command}</p>
-                    {copied_text(command, words)}
-                </div>
-            }
-        })
-    };
     let form = move || BACKENDS.get(chosen.get()).map(|backend| form(page, *backend, &message));
     view! {
         <section class="decode" data-testid="decode" aria-labelledby="decode-title">
             <h2 id="decode-title" class="decode__title">{move || page.words().decode.title}</h2>
             <p>{move || page.words().decode.intro}</p>
-            {command}
             {tabs}
             <div id="decode-way" class="decode__way" role="tabpanel" aria-labelledby=move || format!("way-{}", chosen.get())>
                 {form}

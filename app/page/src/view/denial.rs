@@ -20,6 +20,8 @@ pub(super) fn denial(page: Page) -> impl IntoView {
                     </div>
                     <div class="denial__main">
                         {advice::advice(denial, words, lang)}
+                    </div>
+                    <div class="denial__proof">
                         {context::context(denial, words)}
                         {evidence::evidence(denial, &page.paste.read_untracked(), &page.supplements.read_untracked(), words)}
                         {copy::exports(page)}

@@ -16,7 +16,7 @@ pub(super) fn evidence(
     let exhibits = exhibits(paste, supplements, &denial.evidence);
     (!exhibits.is_empty()).then(|| {
         view! {
-            <section class="panel" aria-labelledby="evidence-title" data-testid="evidence">
+            <section class="panel panel--wide" aria-labelledby="evidence-title" data-testid="evidence">
                 <h3 id="evidence-title" class="panel__title">{words.evidence.title}</h3>
                 <p class="panel__note">{words.evidence.intro}</p>
                 {exhibits.into_iter().map(|exhibit| self::exhibit(exhibit, words)).collect_view()}

@@ -1,22 +1,32 @@
 //! The verdict in one sentence.
 
-use super::{icon::icon, ladder, prose::prose};
-use crate::{model::index::Marks, words::Words};
+use super::{
+    icon::{self, icon},
+    ladder,
+    prose::prose,
+};
+use crate::{
+    model::{
+        headline::{Headline, headline, status},
+        index::Marks,
+    },
+    words::Words,
+};
 use denylens_triage::{
     lang::Lang,
     remedy::advise,
-    report::{Denial, Effect, Status},
+    report::{Denial, Effect, LayerFinding},
 };
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 pub(super) fn verdict(denial: &Denial, words: &'static Words, lang: Lang) -> impl IntoView + use<> {
     let marks = Marks::of(denial);
     let advice = advise(denial, lang);
-    let layer = denial.layer;
-    let status = match denial.effect {
-        Effect::Explicit => Status::DeniedExplicit,
-        Effect::Implicit => Status::DeniedImplicit,
-        Effect::Unknown => Status::Unknown,
+    let headline = match headline(denial) {
+        Headline::Refusal { effect, layer } => Either::Left(refusal(effect, layer, words)),
+        Headline::Cause => Either::Right(view! {
+            <span class="verdict__effect">{icon(icon::UNKNOWN)}{prose(&advice.title)}</span>
+        }),
     };
     view! {
         <section
@@ -26,12 +36,17 @@ pub(super) fn verdict(denial: &Denial, words: &'static Words, lang: Lang) -> imp
             data-layer=marks.layer
             data-cause=marks.cause
         >
-            <p class="verdict__kind">
-                <span class="verdict__effect">{icon(ladder::shape(status))}{(words.verdict.effect)(denial.effect)}</span>
-                <span>{(words.verdict.layer)(layer.layer, layer.kind)}</span>
-                {(words.verdict.basis)(layer.basis).map(|basis| view! { <span class="verdict__basis">{basis}</span> })}
-            </p>
+            <p class="verdict__kind">{headline}</p>
             <h2 class="verdict__sentence">{prose(&advice.verdict)}</h2>
         </section>
+    }
+}
+
+fn refusal(effect: Effect, layer: LayerFinding, words: &'static Words) -> impl IntoView {
+    let basis = (words.verdict.basis)(layer.basis);
+    view! {
+        <span class="verdict__effect">{icon(ladder::shape(status(effect)))}{(words.verdict.effect)(effect)}</span>
+        <span>{(words.verdict.layer)(layer.layer, layer.kind)}</span>
+        {basis.map(|basis| view! { <span class="verdict__basis">{basis}</span> })}
     }
 }

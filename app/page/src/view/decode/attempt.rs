@@ -83,6 +83,11 @@ impl Attempt {
         spawn_local(driver);
     }
 
+    /// The encoded message that is asked about.
+    pub(super) fn message(self) -> String {
+        self.message.get_value()
+    }
+
     fn cancel(self) {
         self.running.set_value(None);
         self.stage.set(Stage::Cancelled);

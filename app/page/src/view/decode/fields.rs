@@ -2,13 +2,14 @@
 
 use super::{
     super::{
+        copy::copied_text,
         icon::{self, icon},
         prose::prose,
     },
     attempt::Attempt,
 };
 use crate::state::{Keys, Page};
-use denylens_decode::{Need, Region};
+use denylens_decode::{Need, Region, paste};
 use leptos::{either::EitherOf3, prelude::*};
 
 /// The field for what a backend needs.
@@ -97,7 +98,20 @@ fn region(page: Page, attempt: Attempt) -> impl IntoView {
 }
 
 fn text(page: Page, attempt: Attempt) -> impl IntoView {
+    let command = paste::command(&attempt.message(), None).ok();
+    let command = move || {
+        command.clone().map(|command| {
+            let words = page.words();
+            view! {
+                <div class="command" data-testid="decode-command">
+                    <p class="command__purpose">{words.decode.command}</p>
+                    {copied_text(command, words)}
+                </div>
+            }
+        })
+    };
     view! {
+        {command}
         <div class="field">
             <label class="field__label" for="decoded-paste">{move || page.words().decode.answer}</label>
             <textarea

@@ -117,6 +117,7 @@ pub(crate) struct Verdict {
 /// The layer ladder.
 pub(crate) struct Ladder {
     pub(crate) title: &'static str,
+    pub(crate) nothing_known: &'static str,
     pub(crate) order: &'static str,
     pub(crate) status: fn(Status) -> &'static str,
 }

@@ -1,4 +1,4 @@
-//! The line above the verdict.
+//! What can be said of a refusal before its sentence: how it was refused, and whether its layers tell anything.
 
 use denylens_triage::report::{Denial, Effect, LayerFinding, Status};
 
@@ -20,6 +20,11 @@ pub(crate) fn headline(denial: &Denial) -> Headline {
     }
 }
 
+/// Whether anything is known of any layer.
+pub(crate) fn is_known(denial: &Denial) -> bool {
+    denial.ladder.iter().any(|rung| rung.status != Status::Unknown)
+}
+
 /// The status of a rung that refuses in this way.
 pub(crate) fn status(effect: Effect) -> Status {
     match effect {
@@ -33,11 +38,21 @@ pub(crate) fn status(effect: Effect) -> Status {
 mod tests {
     use super::*;
     use crate::model::specimen::denial;
-    use denylens_triage::report::{Basis, Layer};
+    use denylens_triage::report::{Basis, Layer, Rung};
 
     #[test]
     fn the_cause_speaks_where_effect_and_layer_are_unknown() {
         assert_eq!(headline(&denial()), Headline::Cause);
+    }
+
+    #[test]
+    fn a_ladder_of_unknown_rungs_says_nothing() {
+        let rung = |status| Rung { layer: Layer::Scp, status, basis: Basis::None };
+        let ladder =
+            |statuses: &[Status]| Denial { ladder: statuses.iter().copied().map(rung).collect(), ..denial() };
+        assert!(!is_known(&ladder(&[])));
+        assert!(!is_known(&ladder(&[Status::Unknown, Status::Unknown])));
+        assert!(is_known(&ladder(&[Status::Unknown, Status::NotInvolved])));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The layer ladder: every policy layer, and what it had to do with the refusal.
 
 use super::icon::{self, icon};
-use crate::words::Words;
+use crate::{model::headline::is_known, words::Words};
 use denylens_triage::report::{Denial, Layer, LayerKind, Rung, Status};
 use leptos::prelude::*;
 
@@ -11,6 +11,7 @@ pub(super) fn ladder(denial: &Denial, words: &'static Words) -> impl IntoView + 
     view! {
         <section class="panel" aria-labelledby="ladder-title">
             <h3 id="ladder-title" class="panel__title">{words.ladder.title}</h3>
+            {(!is_known(denial)).then(|| view! { <p>{words.ladder.nothing_known}</p> })}
             <ol class="ladder" data-testid="ladder">{rungs}</ol>
             <p class="panel__note">{words.ladder.order}</p>
         </section>

@@ -18,7 +18,7 @@ pub(super) static WORDS: Words = Words {
         language: "Language",
         theme: "Colours",
         theme_name: |theme| match theme {
-            Theme::Auto => "As the system",
+            Theme::Auto => "System",
             Theme::Light => "Light",
             Theme::Dark => "Dark",
         },
@@ -119,6 +119,7 @@ pub(super) static WORDS: Words = Words {
     },
     ladder: Ladder {
         title: "Policy layers",
+        nothing_known: "Nothing in the text says what the layers had to do with it.",
         order: "In the order in which AWS evaluates them.",
         status: |status| match status {
             Status::DeniedExplicit => "Denied it",

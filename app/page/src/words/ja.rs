@@ -18,7 +18,7 @@ pub(super) static WORDS: Words = Words {
         language: "言語",
         theme: "配色",
         theme_name: |theme| match theme {
-            Theme::Auto => "システムに合わせる",
+            Theme::Auto => "システム",
             Theme::Light => "ライト",
             Theme::Dark => "ダーク",
         },
@@ -124,6 +124,7 @@ pub(super) static WORDS: Words = Words {
     },
     ladder: Ladder {
         title: "ポリシーの層",
+        nothing_known: "どの層が関わったかは、テキストに示されていません。",
         order: "AWS が評価する順に並べています。",
         status: |status| match status {
             Status::DeniedExplicit => "拒否しました",

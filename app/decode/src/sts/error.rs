@@ -134,9 +134,9 @@ impl StsError {
                 "invalid-client-token-id",
                 Fault::Credentials,
                 Words::new(
-                    "AWS doesn't know these credentials in this region. They are mixed from two sets, they were revoked, \
-                     they belong to another partition, or they don't work in a region that the account had to enable.",
-                    "このリージョンの AWS は、この認証情報を認識できません。別の組の値が混ざっている、無効にされた、別のパーティションのものである、または有効化が必要なリージョンでは使えない認証情報です。",
+                    "AWS doesn't know these credentials in this region. They may be mixed from two sets, have been revoked, \
+                     belong to another partition, or not work in a region that the account had to enable.",
+                    "このリージョンの AWS は、この認証情報を認識できません。別の組の値が混ざっている、無効にされた、別のパーティションのものである、または有効化が必要なリージョンでは使えない可能性があります。",
                 ),
                 Words::new(
                     "Get new credentials and paste all of their lines at once. If that doesn't help, choose the main \
@@ -149,8 +149,9 @@ impl StsError {
                 "signature-does-not-match",
                 Fault::Credentials,
                 Words::new(
-                    "The secret access key doesn't belong to this access key ID, or a character of it is missing.",
-                    "シークレットアクセスキーがこのアクセスキー ID のものではないか、文字が欠けています。",
+                    "AWS computed another signature than this page. Most likely the secret access key isn't the one of this \
+                     access key ID, or a character of it is missing.",
+                    "AWS が計算した署名が、このページのものと一致しません。シークレットアクセスキーがこのアクセスキー ID のものではないか、文字が欠けている可能性が高いです。",
                 ),
                 Words::new(
                     "Copy the credentials again and paste all of their lines at once.",

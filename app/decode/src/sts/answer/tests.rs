@@ -88,6 +88,7 @@ fail! {
     nothing_but_spaces: 200 " \r\n" => Empty;
     nothing_with_a_refusal: 403 "" => Empty;
     a_document_that_is_empty: 200 success_xml("") => Malformed;
+    a_document_with_the_status_of_an_error: 403 success_xml("{}") => Malformed;
     success_without_a_document: 200 "<DecodeAuthorizationMessageResponse><ResponseMetadata></ResponseMetadata></DecodeAuthorizationMessageResponse>" => Malformed;
     an_unknown_entity: 200 success_xml("&nbsp;{}") => Malformed;
     a_tag_that_is_not_closed: 200 "<DecodeAuthorizationMessageResponse><DecodedMessage>{}</DecodeAuthorizationMessageResponse>" => Malformed;

@@ -120,7 +120,10 @@ mod tests {
     fn a_document_leaves_with_the_message_that_it_answers() {
         let supplement = Supplement { answers: Answers::Encoded("abc".into()), text: "{}".into() };
         let report = Report { denials: vec![encoded(EncodedState::Complete)], notices: Vec::new() };
-        assert_eq!(still_asked(std::slice::from_ref(&supplement), &report), std::slice::from_ref(&supplement));
+        assert_eq!(
+            still_asked(std::slice::from_ref(&supplement), &report),
+            std::slice::from_ref(&supplement)
+        );
         assert_eq!(still_asked(&[supplement], &Report::default()), []);
     }
 }

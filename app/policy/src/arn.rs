@@ -1,5 +1,7 @@
 //! Amazon Resource Names.
 
+pub(crate) mod pattern;
+
 use crate::partition::Partition;
 use std::fmt;
 

@@ -16,9 +16,30 @@
 
 pub mod action;
 pub mod arn;
+pub mod condition;
+pub mod context;
+pub mod document;
+pub mod evaluate;
 pub mod json;
+pub mod layer;
 pub mod partition;
+mod pattern;
+pub mod policies;
+pub mod principal;
+pub mod request;
+pub mod statement;
+pub mod trace;
+mod truth;
+mod variable;
 
 pub use action::Action;
 pub use arn::Arn;
+pub use context::{Completeness, Context};
+pub use document::Document;
+pub use evaluate::{Decision, Evaluation, evaluate};
+pub use layer::Layer;
 pub use partition::Partition;
+pub use policies::{Level, Policies, Supplied};
+pub use principal::Principal;
+pub use request::Request;
+pub use truth::Truth;

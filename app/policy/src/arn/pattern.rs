@@ -1,0 +1,146 @@
+//! Matching ARNs: each of the six parts for itself.
+//!
+//! A `*` reaches over `/`, and in the last part over `:` too, but never from one part into the next.
+//!
+//! Sources: IAM User Guide, `reference_policies_elements_resource.html` and, for conditions,
+//! `reference_policies_elements_condition_operators.html` ("Each of the six colon-delimited components of the ARN is checked
+//! separately").
+
+use crate::pattern::{Pattern, Sign, matches};
+
+/// A text in the six parts of an ARN. What has fewer is no ARN.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parts<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) parts: Option<[&'a str; 6]>,
+}
+
+impl<'a> Parts<'a> {
+    pub(crate) fn of(text: &'a str) -> Parts<'a> {
+        let mut pieces = text.splitn(6, ':');
+        let mut next = || pieces.next();
+        let parts = (|| Some([next()?, next()?, next()?, next()?, next()?, next()?]))();
+        Parts { text, parts: parts.filter(|parts| parts.first() == Some(&"arn")) }
+    }
+}
+
+/// A pattern for ARNs, without variables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ArnPattern {
+    /// `*`.
+    Anything,
+    /// Six patterns.
+    Parts(Box<[Pattern; 6]>),
+    /// Fewer parts, the last ending in `*`: it stands for those that are missing.
+    Short(Box<[Sign]>),
+    /// No ARN: it matches a text that is the same.
+    Text(Pattern),
+}
+
+impl ArnPattern {
+    pub(crate) fn new(signs: &[Sign]) -> ArnPattern {
+        if !signs.is_empty() && signs.iter().all(|sign| *sign == Sign::AnyMany) {
+            return ArnPattern::Anything;
+        }
+        match split(signs) {
+            Some(parts) => ArnPattern::Parts(Box::new(parts.map(Pattern::new))),
+            None if signs.contains(&COLON) && signs.last() == Some(&Sign::AnyMany) => {
+                ArnPattern::Short(signs.into())
+            }
+            None => ArnPattern::Text(Pattern::new(signs)),
+        }
+    }
+
+    pub(crate) fn matches(&self, arn: &Parts<'_>) -> bool {
+        match self {
+            ArnPattern::Anything => true,
+            ArnPattern::Parts(patterns) => arn.parts.is_some_and(|parts| {
+                // The last parts differ most often.
+                patterns.iter().zip(parts).rev().all(|(pattern, part)| pattern.matches(part))
+            }),
+            ArnPattern::Short(signs) => matches(signs, arn.text),
+            ArnPattern::Text(pattern) => pattern.matches(arn.text),
+        }
+    }
+}
+
+/// Whether a resolved pattern matches an ARN.
+pub(crate) fn matches_arn(signs: &[Sign], arn: &Parts<'_>) -> bool {
+    ArnPattern::new(signs).matches(arn)
+}
+
+const COLON: Sign = Sign::One(':');
+
+/// The six parts of a pattern. A colon in the value of a variable separates like any other.
+fn split(signs: &[Sign]) -> Option<[&[Sign]; 6]> {
+    let mut pieces = signs.splitn(6, |sign| *sign == COLON);
+    let mut next = || pieces.next();
+    Some([next()?, next()?, next()?, next()?, next()?, next()?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pattern: &str, yes: &[&str], no: &[&str]) {
+        let pattern = ArnPattern::new(&pattern.chars().map(Sign::of).collect::<Vec<_>>());
+        for arn in yes {
+            assert!(pattern.matches(&Parts::of(arn)), "{pattern:?} matches {arn}");
+        }
+        for arn in no {
+            assert!(!pattern.matches(&Parts::of(arn)), "{pattern:?} doesn't match {arn}");
+        }
+    }
+
+    /// The example of the documentation.
+    #[test]
+    fn a_wildcard_stays_in_its_part() {
+        check(
+            "arn:aws:someservice:*:111122223333:finance/*",
+            &["arn:aws:someservice:us-east-2:111122223333:finance/document.txt"],
+            &["arn:aws:someservice:us-east-2:999999999999:store/abc:111122223333:finance/document.txt"],
+        );
+    }
+
+    /// The example of the documentation.
+    #[test]
+    fn a_wildcard_reaches_over_slashes() {
+        check(
+            "arn:aws:s3:::amzn-s3-demo-bucket/*/test/*",
+            &[
+                "arn:aws:s3:::amzn-s3-demo-bucket/1/test/object.jpg",
+                "arn:aws:s3:::amzn-s3-demo-bucket/1/2/test/3/object.jpg",
+                "arn:aws:s3:::amzn-s3-demo-bucket/1///test///object.jpg",
+                "arn:aws:s3:::amzn-s3-demo-bucket//test/object.jpg",
+                "arn:aws:s3:::amzn-s3-demo-bucket/1/test/",
+            ],
+            &[
+                "arn:aws:s3:::amzn-s3-demo-bucket/1-test/object.jpg",
+                "arn:aws:s3:::amzn-s3-demo-bucket/test/object.jpg",
+                "arn:aws:s3:::amzn-s3-demo-bucket/1/2/test.jpg",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_last_part_may_have_colons() {
+        check(
+            "arn:aws:logs:*:*:log-group:*",
+            &["arn:aws:logs:eu-west-1:111122223333:log-group:a:log-stream:b"],
+            &["arn:aws:logs:eu-west-1:111122223333:destination:a"],
+        );
+    }
+
+    #[test]
+    fn everything() {
+        check("*", &["arn:aws:s3:::b", "*", ""], &[]);
+        check("arn:aws:s3:::*", &["arn:aws:s3:::b/k"], &["*", "arn:aws:s3:eu-west-1::b", "b"]);
+        check("arn:aws:s3:*", &["arn:aws:s3:::b/k"], &["arn:aws:sqs:::q"]);
+    }
+
+    #[test]
+    fn case_matters() {
+        check("arn:aws:iam::111122223333:role/Admin", &[], &["arn:aws:iam::111122223333:role/admin"]);
+    }
+}

@@ -1,0 +1,216 @@
+//! The `Condition` element: operators, keys and values.
+//!
+//! Sources: IAM User Guide, `reference_policies_elements_condition_operators.html`,
+//! `reference_policies_condition-logic-multiple-context-keys-or-values.html` and
+//! `reference_policies_condition-single-vs-multi-valued-context-keys.html`.
+
+mod arn;
+mod binary;
+mod boolean;
+mod date;
+mod ip_address;
+mod null;
+mod numeric;
+mod operator;
+mod order;
+mod string;
+
+pub use operator::{Operator, Qualifier, SetOperator};
+
+use crate::{
+    context::{Context, Known},
+    document::Place,
+    truth::Truth,
+};
+
+/// One operator on one key: a line of a `Condition` element.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// The operator with its qualifiers, as it was written.
+    pub operator_text: Box<str>,
+    /// The operator; `None` when there is none of that name.
+    pub operator: Option<Operator>,
+    /// The condition key, as it was written.
+    pub key_text: Box<str>,
+    /// The condition key, its letters small.
+    pub(crate) key: Box<str>,
+    /// The values, any of which may match.
+    pub values: Vec<Value>,
+    /// Where the key stands.
+    pub key_place: Place,
+    /// Where the values stand.
+    pub place: Place,
+}
+
+/// A value of a condition.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// As it was written.
+    pub text: Box<str>,
+    /// Where it stands.
+    pub place: Place,
+    /// What it demands; `None` when the operator can't read it, and then it matches nothing.
+    pub(crate) test: Option<Test>,
+}
+
+/// What a value demands of a value in the request, made ready for comparing.
+#[derive(Clone, Debug)]
+pub(crate) enum Test {
+    String(string::Test),
+    Numeric(numeric::Test),
+    Date(date::Test),
+    Bool(boolean::Test),
+    Binary(binary::Test),
+    IpAddress(ip_address::Test),
+    Arn(arn::Test),
+    Null(null::Test),
+}
+
+/// Whether a condition holds, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Whether it holds.
+    pub holds: Truth,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a condition holds or doesn't.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The key's values were compared with those of the policy; the policy's value that decided, if one did.
+    Compared(Option<usize>),
+    /// The request doesn't have the key.
+    KeyAbsent,
+    /// Whether the request has the key isn't known.
+    KeyUnknown,
+    /// The request has the key, which is all that `Null` asks.
+    KeyPresent,
+    /// The value of a policy variable in this value of the policy isn't known.
+    VariableUnknown(usize),
+    /// The key has a list of values, and the operator isn't made for lists: it lacks `ForAllValues` or `ForAnyValue`.
+    ListWithoutSetOperator,
+    /// There is no such operator.
+    NoSuchOperator,
+}
+
+impl Condition {
+    /// Whether the condition holds in a request.
+    pub fn evaluate(&self, context: &Context) -> Outcome {
+        let Some(operator) = self.operator else {
+            return Outcome { holds: Truth::Unknown, why: Why::NoSuchOperator };
+        };
+        if operator.is_null() {
+            return self.evaluate_null(context);
+        }
+        let is_empty = |value: &str| value.is_empty();
+        let (single, many): (&str, &[Box<str>]) = match (context.get(&self.key), operator.qualifier().set) {
+            (Known::Unknown, _) => return Outcome { holds: Truth::Unknown, why: Why::KeyUnknown },
+            (Known::Absent, _) => return absent(operator),
+            (Known::One(value), None) => return self.compare(operator, value, context),
+            // "if the key values resolve to a null dataset, such as an empty string"
+            (Known::One(value), Some(_)) if is_empty(value) => return absent(operator),
+            (Known::Many(values), Some(_)) if values.iter().all(|value| is_empty(value)) => {
+                return absent(operator);
+            }
+            (Known::One(value), Some(_)) => (value, &[]),
+            (Known::Many(values), Some(_)) => ("", values),
+            (Known::Many(_), None) => {
+                // AWS's simulator finds no match then. What a negated operator does isn't documented.
+                let holds = if operator.is_negated() { Truth::Unknown } else { Truth::No };
+                return Outcome { holds, why: Why::ListWithoutSetOperator };
+            }
+        };
+        let all = operator.qualifier().set == Some(SetOperator::ForAllValues);
+        let decided = if all { Truth::No } else { Truth::Yes };
+        let mut outcome = Outcome { holds: !decided, why: Why::Compared(None) };
+        let values = many.iter().map(|value| &**value).chain(many.is_empty().then_some(single));
+        for value in values {
+            let one = self.compare(operator, value, context);
+            if one.holds == decided {
+                return one;
+            }
+            if one.holds == Truth::Unknown {
+                outcome = one;
+            }
+        }
+        outcome
+    }
+
+    /// The variables in a value.
+    pub fn variables(&self, value: usize) -> Vec<&str> {
+        match self.values.get(value).and_then(|value| value.test.as_ref()) {
+            Some(Test::String(test)) => test.keys(),
+            Some(Test::Arn(test)) => test.keys(),
+            Some(Test::Bool(test)) => test.keys(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Compares one value of the request with those of the policy: a value matches when it matches any of them; a negated
+    /// operator demands that it match none.
+    fn compare(&self, operator: Operator, value: &str, context: &Context) -> Outcome {
+        let mut outcome = Outcome { holds: Truth::No, why: Why::Compared(None) };
+        for (index, policy_value) in self.values.iter().enumerate() {
+            let Some(test) = &policy_value.test else { continue };
+            match test.matches(value, context) {
+                Truth::Yes => {
+                    outcome = Outcome { holds: Truth::Yes, why: Why::Compared(Some(index)) };
+                    break;
+                }
+                Truth::Unknown if outcome.holds == Truth::No => {
+                    outcome = Outcome { holds: Truth::Unknown, why: Why::VariableUnknown(index) };
+                }
+                Truth::Unknown | Truth::No => {}
+            }
+        }
+        if operator.is_negated() {
+            outcome.holds = !outcome.holds;
+        }
+        outcome
+    }
+
+    fn evaluate_null(&self, context: &Context) -> Outcome {
+        let absent = match context.get(&self.key) {
+            Known::Unknown => return Outcome { holds: Truth::Unknown, why: Why::KeyUnknown },
+            Known::Absent => true,
+            Known::One(_) | Known::Many(_) => false,
+        };
+        let asked = self.values.iter().any(|value| match &value.test {
+            Some(Test::Null(test)) => test.wants_absent == absent,
+            _ => false,
+        });
+        Outcome { holds: asked.into(), why: if absent { Why::KeyAbsent } else { Why::KeyPresent } }
+    }
+}
+
+/// What an operator says of a key that isn't in the request.
+///
+/// "If the key that you specify in a policy condition is not present in the request context, the values do not match and the
+/// condition is false. If the policy condition requires that the key is not matched […], the condition is true." `IfExists`
+/// and `ForAllValues` make it true, `ForAnyValue` false.
+fn absent(operator: Operator) -> Outcome {
+    let Qualifier { set, if_exists } = operator.qualifier();
+    let holds = if_exists
+        || match set {
+            Some(SetOperator::ForAllValues) => true,
+            Some(SetOperator::ForAnyValue) => false,
+            None => operator.is_negated(),
+        };
+    Outcome { holds: holds.into(), why: Why::KeyAbsent }
+}
+
+impl Test {
+    fn matches(&self, value: &str, context: &Context) -> Truth {
+        match self {
+            Test::String(test) => test.matches(value, context),
+            Test::Arn(test) => test.matches(value, context),
+            Test::Bool(test) => test.matches(value, context),
+            Test::Numeric(test) => test.matches(value).into(),
+            Test::Date(test) => test.matches(value).into(),
+            Test::Binary(test) => test.matches(value).into(),
+            Test::IpAddress(test) => test.matches(value).into(),
+            Test::Null(_) => Truth::No,
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! `ArnEquals` and `ArnLike`, which are the same, and their negations.
+
+use crate::{
+    arn::pattern::{ArnPattern, Parts, matches_arn},
+    context::Context,
+    truth::Truth,
+    variable::{Reading, Resolved, Template},
+};
+
+/// An ARN to compare with.
+#[derive(Clone, Debug)]
+pub(crate) enum Test {
+    Fixed(ArnPattern),
+    /// With variables.
+    Template(Template),
+}
+
+pub(super) fn read(text: &str, variables: bool) -> Option<super::Test> {
+    Some(super::Test::Arn(match Template::read(text, Reading { wildcards: true, variables }) {
+        Template::Fixed(signs) => Test::Fixed(ArnPattern::new(&signs)),
+        template @ Template::Parts(_) => Test::Template(template),
+    }))
+}
+
+impl Test {
+    pub(super) fn matches(&self, value: &str, context: &Context) -> Truth {
+        let value = Parts::of(value);
+        match self {
+            Test::Fixed(pattern) => pattern.matches(&value).into(),
+            Test::Template(template) => match template.resolve(context) {
+                Resolved::Signs(signs) => matches_arn(&signs, &value).into(),
+                Resolved::Unknown => Truth::Unknown,
+                Resolved::NoValue => Truth::No,
+            },
+        }
+    }
+
+    pub(super) fn keys(&self) -> Vec<&str> {
+        match self {
+            Test::Fixed(_) => Vec::new(),
+            Test::Template(template) => template.keys().collect(),
+        }
+    }
+}

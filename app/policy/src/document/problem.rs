@@ -1,0 +1,50 @@
+//! What can be wrong with a policy document.
+
+use super::Place;
+use crate::json;
+
+/// Something in a document that isn't as it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What it is.
+    pub kind: ProblemKind,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// It isn't JSON.
+    Json(json::ProblemKind),
+    /// It isn't a policy document: it has no statements.
+    NotAPolicy,
+    /// An element that the policy language doesn't have. It is ignored.
+    UnknownElement,
+    /// A name in other letters than the policy language's: `effect` for `Effect`.
+    Case,
+    /// A version that the policy language doesn't have.
+    UnknownVersion,
+    /// An element isn't of the type it should be.
+    WrongType,
+    /// A statement has no `Effect`, or one that is neither `Allow` nor `Deny`.
+    NoEffect,
+    /// A statement has neither `Action` nor `NotAction`.
+    NoAction,
+    /// A statement has both an element and its opposite, such as `Action` and `NotAction`.
+    BothForms,
+    /// An action that isn't of the form `service:Name`.
+    NotAnAction,
+    /// A resource that is neither an ARN nor `*`.
+    NotAnArn,
+    /// A principal that can't be read.
+    NotAPrincipal,
+    /// A condition operator that there isn't.
+    UnknownOperator,
+    /// A value that its condition operator can't read. It matches nothing.
+    UnreadableValue,
+    /// A policy variable in a document whose version has none: `Version` isn't `2012-10-17`. It is plain text there.
+    VariableInOldVersion,
+    /// A policy variable before the fifth colon of a resource. It is plain text there.
+    VariableBeforeResource,
+}

@@ -1,0 +1,339 @@
+//! From JSON to a policy document.
+
+use super::{
+    ActionPattern, Document, Doubt, Effect, Element, Item, Place, Problem, ProblemKind, ResourcePattern,
+    Statement, Version,
+};
+use crate::{
+    condition::{self, Condition, Operator},
+    json::{self, Kind, Value},
+    principal::{PrincipalPattern, PrincipalType},
+};
+
+/// The elements of a document.
+const DOCUMENT: [&str; 3] = ["Version", "Id", "Statement"];
+
+/// The elements of a statement.
+const STATEMENT: [&str; 9] = [
+    "Sid",
+    "Effect",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Principal",
+    "NotPrincipal",
+    "Condition",
+];
+
+/// Reads a document. A statement alone, or a list of them, is read as a document of these.
+pub(super) fn document(value: Value<'_>, problems: &[json::Problem]) -> Document {
+    let span = value.span();
+    let inside = |problem: &&json::Problem| problem.span.start >= span.start && problem.span.end <= span.end;
+    let problems: Vec<&json::Problem> = problems.iter().filter(inside).collect();
+    let gap = |problem: &&&json::Problem| {
+        matches!(
+            problem.kind,
+            json::ProblemKind::CutShort
+                | json::ProblemKind::Elided
+                | json::ProblemKind::TooDeep
+                | json::ProblemKind::Member
+                | json::ProblemKind::Bracket
+        )
+    };
+    let mut reader = Reader {
+        problems: problems
+            .iter()
+            .map(|problem| Problem {
+                kind: ProblemKind::Json(problem.kind),
+                place: problem.span.clone().into(),
+            })
+            .collect(),
+        gaps: problems.iter().filter(gap).map(|problem| Place::from(problem.span.clone())).collect(),
+        version: Version::V2008,
+        doubt: None,
+    };
+    let place = Place::from(span.clone());
+    let mut id = None;
+    let mut statements = None;
+    let is_bare_statement =
+        value.get_ignoring_case("Statement").is_none() && value.get_ignoring_case("Effect").is_some();
+    if value.kind() == Kind::Array || is_bare_statement {
+        statements = Some(value);
+        reader.version = Version::V2012;
+    } else {
+        for (key, value) in value.entries() {
+            match reader.name(key, &DOCUMENT) {
+                Some("Version") => reader.version(value),
+                Some("Id") => id = value.as_text().map(|id| id.as_ref().into()),
+                Some("Statement") => statements = statements.or(Some(value)),
+                _ => {}
+            }
+        }
+    }
+    let Some(statements) = statements else {
+        let mut document = Document::unreadable(span);
+        document.problems.extend(reader.problems);
+        return document;
+    };
+    let list: Vec<Value<'_>> =
+        if statements.kind() == Kind::Array { statements.items().collect() } else { vec![statements] };
+    let statements = list.into_iter().filter_map(|value| reader.statement(value)).collect();
+    reader.problems.sort_by_key(|problem| problem.place);
+    Document {
+        version: reader.version,
+        id,
+        statements,
+        is_complete: reader.gaps.is_empty(),
+        problems: reader.problems,
+        place,
+    }
+}
+
+struct Reader {
+    problems: Vec<Problem>,
+    /// Where the text is known to lack something.
+    gaps: Vec<Place>,
+    version: Version,
+    /// Why the statement being read can't be relied on.
+    doubt: Option<Doubt>,
+}
+
+impl Reader {
+    fn problem(&mut self, kind: ProblemKind, place: impl Into<Place>) {
+        self.problems.push(Problem { kind, place: place.into() });
+    }
+
+    /// Notes a problem for which AWS refuses the statement.
+    fn invalid(&mut self, kind: ProblemKind, place: impl Into<Place>) {
+        self.problem(kind, place);
+        self.doubt = Some(Doubt::Invalid);
+    }
+
+    /// The element that a key names, one of `known`.
+    fn name(&mut self, key: Value<'_>, known: &[&'static str]) -> Option<&'static str> {
+        let text = key.as_text().unwrap_or_default();
+        if let Some(name) = known.iter().find(|name| **name == text) {
+            return Some(name);
+        }
+        let name = known.iter().find(|name| name.eq_ignore_ascii_case(&text));
+        let kind = if name.is_some() { ProblemKind::Case } else { ProblemKind::UnknownElement };
+        if !key.span().is_empty() {
+            self.problem(kind, key.span());
+        }
+        name.copied()
+    }
+
+    fn version(&mut self, value: Value<'_>) {
+        match value.as_text().as_deref() {
+            Some("2012-10-17") => self.version = Version::V2012,
+            Some("2008-10-17") => self.version = Version::V2008,
+            _ => self.problem(ProblemKind::UnknownVersion, value.span()),
+        }
+    }
+
+    fn has_variables(&self) -> bool {
+        self.version == Version::V2012
+    }
+
+    fn statement(&mut self, value: Value<'_>) -> Option<Statement> {
+        let place = Place::from(value.span());
+        if value.kind() != Kind::Object {
+            self.problem(ProblemKind::WrongType, place);
+            return None;
+        }
+        let mut statement = Statement {
+            sid: None,
+            effect: None,
+            actions: None,
+            resources: None,
+            principals: None,
+            conditions: Vec::new(),
+            doubt: None,
+            place,
+        };
+        for (key, value) in value.entries() {
+            let Some(name) = self.name(key, &STATEMENT) else { continue };
+            let is_negated = name.starts_with("Not");
+            match name {
+                "Sid" => {
+                    statement.sid =
+                        value.as_text().filter(|sid| !sid.is_empty()).map(|sid| sid.as_ref().into())
+                }
+                "Effect" => statement.effect = self.effect(value),
+                "Action" | "NotAction" => {
+                    let actions = self.actions(value, is_negated);
+                    self.set(&mut statement.actions, actions);
+                }
+                "Resource" | "NotResource" => {
+                    let resources = self.resources(value, is_negated);
+                    self.set(&mut statement.resources, resources);
+                }
+                "Principal" | "NotPrincipal" => {
+                    let principals = self.principals(value, is_negated);
+                    self.set(&mut statement.principals, principals);
+                }
+                _ => statement.conditions = self.conditions(value),
+            }
+        }
+        if statement.effect.is_none() {
+            self.invalid(ProblemKind::NoEffect, place);
+        }
+        if statement.actions.is_none() {
+            self.invalid(ProblemKind::NoAction, place);
+        }
+        if self.gaps.iter().any(|gap| gap.start >= place.start && gap.end <= place.end) {
+            self.doubt = Some(Doubt::Incomplete);
+        }
+        statement.doubt = self.doubt.take();
+        Some(statement)
+    }
+
+    /// Keeps an element, of which a statement has one.
+    fn set<T>(&mut self, slot: &mut Option<Element<T>>, element: Element<T>) {
+        if slot.as_ref().is_some_and(|before| before.is_negated != element.is_negated) {
+            self.invalid(ProblemKind::BothForms, element.place);
+        }
+        slot.get_or_insert(element);
+    }
+
+    fn effect(&mut self, value: Value<'_>) -> Option<Effect> {
+        let text = value.as_text()?;
+        let effect = if text.eq_ignore_ascii_case("Allow") {
+            (Effect::Allow, "Allow")
+        } else if text.eq_ignore_ascii_case("Deny") {
+            (Effect::Deny, "Deny")
+        } else {
+            return None;
+        };
+        if text != effect.1 {
+            self.problem(ProblemKind::Case, value.span());
+        }
+        Some(effect.0)
+    }
+
+    /// The texts of a value that is one or a list of them.
+    fn texts(&mut self, value: Value<'_>) -> Vec<(Box<str>, Place)> {
+        let values: Vec<Value<'_>> =
+            if value.kind() == Kind::Array { value.items().collect() } else { vec![value] };
+        let mut texts = Vec::with_capacity(values.len());
+        for value in values {
+            match value.as_text() {
+                Some(text) => texts.push((text.as_ref().into(), value.span().into())),
+                None => self.invalid(ProblemKind::WrongType, value.span()),
+            }
+        }
+        texts
+    }
+
+    fn actions(&mut self, value: Value<'_>, is_negated: bool) -> Element<ActionPattern> {
+        let items = self.texts(value);
+        for (text, place) in &items {
+            if **text != *"*" && crate::Action::parse(text).is_none() {
+                self.problem(ProblemKind::NotAnAction, *place);
+            }
+        }
+        let items = items
+            .into_iter()
+            .map(|(text, place)| Item { pattern: ActionPattern::new(&text), text, place })
+            .collect();
+        Element { is_negated, items, place: value.span().into() }
+    }
+
+    fn resources(&mut self, value: Value<'_>, is_negated: bool) -> Element<ResourcePattern> {
+        let mut items = Vec::new();
+        for (text, place) in self.texts(value) {
+            if *text != *"*" && !text.starts_with("arn:") {
+                self.problem(ProblemKind::NotAnArn, place);
+            }
+            self.check_variables(&text, place);
+            let resource_at = text.match_indices(':').nth(4).map_or(text.len(), |(at, _)| at);
+            if self.has_variables() && text.find("${").is_some_and(|variable| variable < resource_at) {
+                self.problem(ProblemKind::VariableBeforeResource, place);
+            }
+            let pattern = ResourcePattern::new(&text, self.has_variables());
+            items.push(Item { pattern, text, place });
+        }
+        Element { is_negated, items, place: value.span().into() }
+    }
+
+    fn check_variables(&mut self, text: &str, place: Place) {
+        if !self.has_variables() && text.contains("${") {
+            self.problem(ProblemKind::VariableInOldVersion, place);
+        }
+    }
+
+    fn principals(&mut self, value: Value<'_>, is_negated: bool) -> Element<PrincipalPattern> {
+        let mut items = Vec::new();
+        if value.kind() == Kind::Object {
+            for (key, value) in value.entries() {
+                let kind = self.name(key, &PrincipalType::NAMES).and_then(PrincipalType::of_name);
+                for (text, place) in self.texts(value) {
+                    let pattern =
+                        kind.map_or(PrincipalPattern::Unreadable, |kind| PrincipalPattern::new(kind, &text));
+                    items.push(Item { pattern, text, place });
+                }
+            }
+        } else {
+            for (text, place) in self.texts(value) {
+                let pattern = match &*text {
+                    "*" => PrincipalPattern::Everyone,
+                    // Only `*` may stand without its type; an account or an ARN is accepted in pasted documents.
+                    text => PrincipalPattern::new(PrincipalType::Aws, text),
+                };
+                items.push(Item { pattern, text, place });
+            }
+        }
+        for item in &items {
+            if matches!(item.pattern, PrincipalPattern::Unreadable) {
+                self.problem(ProblemKind::NotAPrincipal, item.place);
+            }
+        }
+        Element { is_negated, items, place: value.span().into() }
+    }
+
+    fn conditions(&mut self, value: Value<'_>) -> Vec<Condition> {
+        let mut conditions = Vec::new();
+        if value.kind() != Kind::Object {
+            self.invalid(ProblemKind::WrongType, value.span());
+        }
+        for (operator_key, keys) in value.entries() {
+            let operator_text: Box<str> = operator_key.as_text().unwrap_or_default().as_ref().into();
+            let operator = Operator::parse(&operator_text);
+            if operator.is_none() {
+                self.problem(ProblemKind::UnknownOperator, operator_key.span());
+            }
+            if keys.kind() != Kind::Object {
+                self.invalid(ProblemKind::WrongType, keys.span());
+            }
+            for (key, values) in keys.entries() {
+                let key_text: Box<str> = key.as_text().unwrap_or_default().trim().into();
+                let values_place = Place::from(values.span());
+                let values = self.values(operator, values);
+                conditions.push(Condition {
+                    operator_text: operator_text.clone(),
+                    operator,
+                    key: key_text.to_ascii_lowercase().into(),
+                    key_text,
+                    values,
+                    key_place: key.span().into(),
+                    place: values_place,
+                });
+            }
+        }
+        conditions
+    }
+
+    fn values(&mut self, operator: Option<Operator>, value: Value<'_>) -> Vec<condition::Value> {
+        let mut values = Vec::new();
+        for (text, place) in self.texts(value) {
+            let test = operator.and_then(|operator| operator.read(&text, self.has_variables()));
+            if operator.is_some() && test.is_none() {
+                self.problem(ProblemKind::UnreadableValue, place);
+            }
+            self.check_variables(&text, place);
+            values.push(condition::Value { text, place, test });
+        }
+        values
+    }
+}

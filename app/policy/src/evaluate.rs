@@ -1,0 +1,100 @@
+//! The decision: read off the trace of all layers.
+//!
+//! First comes explicit denial: one `Deny` that applies, in any layer, refuses. Then every layer that limits must allow, and
+//! something must grant; what must grant depends on who asks and whose resource it is.
+//!
+//! Source: IAM User Guide, `reference_policies_evaluation-logic_policy-eval-denyallow.html` and
+//! `reference_policies_evaluation-logic-cross-account.html`.
+
+mod need;
+mod path;
+
+pub use need::Need;
+
+use crate::{
+    layer::{self, Demand, Layer},
+    policies::Policies,
+    request::Request,
+    statement::{self, Explanation, Setting},
+    trace::Trace,
+    truth::Truth,
+};
+use path::Path;
+
+/// What becomes of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It is allowed.
+    Allowed,
+    /// It is refused because nothing allows it.
+    ImplicitDeny,
+    /// It is refused because a statement denies it.
+    ExplicitDeny,
+    /// What is known leaves it open.
+    Unknown,
+}
+
+impl Decision {
+    /// The name used in data.
+    pub fn id(self) -> &'static str {
+        match self {
+            Decision::Allowed => "allowed",
+            Decision::ImplicitDeny => "implicit-deny",
+            Decision::ExplicitDeny => "explicit-deny",
+            Decision::Unknown => "unknown",
+        }
+    }
+}
+
+/// The outcome of an evaluation.
+#[derive(Clone, Debug)]
+pub struct Evaluation {
+    /// What becomes of the request.
+    pub decision: Decision,
+    /// Whether it is refused: known also where it isn't known whether explicitly or implicitly.
+    pub is_denied: Truth,
+    /// The layers that refuse it. Several can; each alone would.
+    pub denied_by: Vec<Layer>,
+    /// What the decision was read off.
+    pub trace: Trace,
+}
+
+/// Evaluates a request against policies.
+pub fn evaluate(request: &Request, policies: &Policies<'_>) -> Evaluation {
+    let trace = Trace { layers: Layer::ALL.into_iter().map(|layer| layer.look(request, policies)).collect() };
+    decide(request, trace)
+}
+
+/// Reads the decision off a trace.
+fn decide(request: &Request, trace: Trace) -> Evaluation {
+    let explicit = Truth::any(trace.layers.iter().map(|layer| layer.denies));
+    let path = Path::of(request, &trace);
+    let allowed = path.allows();
+    let (decision, denied_by) = match (explicit, allowed) {
+        (Truth::Yes, _) => {
+            let denies = trace.layers.iter().filter(|layer| layer.denies == Truth::Yes);
+            (Decision::ExplicitDeny, denies.map(|layer| layer.layer).collect())
+        }
+        (Truth::No, Truth::Yes) => (Decision::Allowed, Vec::new()),
+        (Truth::No, Truth::No) => (Decision::ImplicitDeny, path.obstacles()),
+        (Truth::Unknown, Truth::No) => (Decision::Unknown, path.obstacles()),
+        (Truth::Unknown, _) | (Truth::No, Truth::Unknown) => (Decision::Unknown, Vec::new()),
+    };
+    Evaluation { decision, is_denied: explicit.or(!allowed), denied_by, trace }
+}
+
+/// Whether the request is within one account, and what the resource demands of its policy.
+pub fn setting(request: &Request) -> (Truth, Demand) {
+    (request.is_within_account(), layer::demand(request))
+}
+
+/// Everything about one statement of a policy in a layer, whatever the evaluation needed of it.
+pub fn explain(
+    statement: &crate::document::Statement,
+    layer: Layer,
+    request: &Request,
+    policies: &Policies<'_>,
+) -> Explanation {
+    let setting = Setting { layer, has_boundary: layer::has_boundary(policies) };
+    statement::explain(statement, request, setting)
+}

@@ -1,0 +1,211 @@
+//! What would have to be true for a request to be allowed, and what would have to be known to tell.
+
+use super::{Evaluation, explain, path::Path};
+use crate::{
+    condition::Why,
+    document::Statement,
+    layer::Layer,
+    policies::{Policies, Supplied},
+    request::Request,
+    trace::{LayerTrace, Standing},
+    truth::Truth,
+};
+
+/// Something that would have to be otherwise, or be known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// This statement must not deny the request.
+    NoDeny {
+        /// The layer.
+        layer: Layer,
+        /// The level of the organisation, in the order given.
+        level: Option<usize>,
+        /// The policy, in the order given.
+        policy: usize,
+        /// The statement, in the order of the document.
+        statement: usize,
+    },
+    /// A statement of this layer must allow the request.
+    Allow {
+        /// The layer.
+        layer: Layer,
+        /// The level of the organisation, in the order given.
+        level: Option<usize>,
+    },
+    /// The policies of this layer must be known.
+    KnownLayer {
+        /// The layer.
+        layer: Layer,
+    },
+    /// Whether the request has this condition key, and its value, must be known. In the spelling of the policy.
+    KnownKey {
+        /// The key.
+        key: String,
+    },
+    /// Whether a grant of the KMS key covers the request must be known.
+    KnownGrant,
+    /// The account that owns the resource must be known.
+    KnownResourceAccount,
+    /// This statement can't be relied on: it is incomplete, or AWS would refuse it.
+    ReadableStatement {
+        /// The layer.
+        layer: Layer,
+        /// The level of the organisation, in the order given.
+        level: Option<usize>,
+        /// The policy, in the order given.
+        policy: usize,
+        /// The statement, in the order of the document.
+        statement: usize,
+    },
+}
+
+impl Evaluation {
+    /// What would have to be true for the request to be allowed, without repeats: what refuses first, then what isn't known.
+    /// Nothing, if it is allowed.
+    pub fn needs(&self, request: &Request, policies: &Policies<'_>) -> Vec<Need> {
+        if self.decision == super::Decision::Allowed {
+            return Vec::new();
+        }
+        let mut needs = Vec::new();
+        let mut unknown = Vec::new();
+        let obstacles = Path::of(request, &self.trace).obstacles();
+        for trace in &self.trace.layers {
+            self.denials(trace, &mut needs);
+            if obstacles.contains(&trace.layer) {
+                allows(trace, &mut needs);
+            }
+            unknowns(trace, request, policies, &mut unknown);
+        }
+        if request.is_within_account() == Truth::Unknown && request.principal().account().is_some() {
+            unknown.push(Need::KnownResourceAccount);
+        }
+        for need in unknown {
+            if !needs.contains(&need) {
+                needs.push(need);
+            }
+        }
+        needs
+    }
+
+    fn denials(&self, trace: &LayerTrace, needs: &mut Vec<Need>) {
+        for policy in &trace.policies {
+            for (statement, outcome) in policy.statements.iter().enumerate() {
+                if outcome.deny() == Truth::Yes {
+                    needs.push(Need::NoDeny {
+                        layer: trace.layer,
+                        level: policy.level,
+                        policy: policy.policy,
+                        statement,
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// The missing `Allow`s of a layer, level by level.
+fn allows(trace: &LayerTrace, needs: &mut Vec<Need>) {
+    if trace.level_allows.is_empty() {
+        needs.push(Need::Allow { layer: trace.layer, level: None });
+    }
+    for (level, allows) in trace.level_allows.iter().enumerate() {
+        if *allows == Truth::No {
+            needs.push(Need::Allow { layer: trace.layer, level: Some(level) });
+        }
+    }
+}
+
+/// What isn't known of a layer and could matter.
+fn unknowns(trace: &LayerTrace, request: &Request, policies: &Policies<'_>, needs: &mut Vec<Need>) {
+    let layer = trace.layer;
+    if matches!(trace.standing, Standing::NotKnown | Standing::Partly) {
+        needs.push(Need::KnownLayer { layer });
+    }
+    if trace.may_have_grant {
+        needs.push(Need::KnownGrant);
+    }
+    for policy in &trace.policies {
+        for (index, outcome) in policy.statements.iter().enumerate() {
+            if outcome.applies != Truth::Unknown {
+                continue;
+            }
+            let Some(statement) = statement(policies, layer, policy.level, policy.policy, index) else {
+                continue;
+            };
+            let before = needs.len();
+            for key in unknown_keys(statement, layer, request, policies) {
+                needs.push(Need::KnownKey { key });
+            }
+            if statement.doubt.is_some() || needs.len() == before {
+                needs.push(Need::ReadableStatement {
+                    layer,
+                    level: policy.level,
+                    policy: policy.policy,
+                    statement: index,
+                });
+            }
+        }
+    }
+}
+
+/// A statement by its place in the policies.
+fn statement<'p>(
+    policies: &Policies<'p>,
+    layer: Layer,
+    level: Option<usize>,
+    policy: usize,
+    statement: usize,
+) -> Option<&'p Statement> {
+    let listed = |supplied: &Supplied<Vec<&'p crate::Document>>| match supplied {
+        Supplied::Given(documents) | Supplied::Partly(documents) => documents.get(policy).copied(),
+        Supplied::NotAttached | Supplied::NotKnown => None,
+    };
+    let levelled = |supplied: &Supplied<Vec<crate::Level<'p>>>| match supplied {
+        Supplied::Given(levels) | Supplied::Partly(levels) => {
+            levels.get(level?).and_then(|level| level.policies.get(policy)).copied()
+        }
+        Supplied::NotAttached | Supplied::NotKnown => None,
+    };
+    let document = match layer {
+        Layer::ServiceControl => levelled(&policies.service_control),
+        Layer::ResourceControl => levelled(&policies.resource_control),
+        Layer::VpcEndpoint => listed(&policies.vpc_endpoint),
+        Layer::Resource => listed(&policies.resource),
+        Layer::Identity => listed(&policies.identity),
+        Layer::Boundary => listed(&policies.boundary),
+        Layer::Session => listed(&policies.session),
+    };
+    document?.statements.get(statement)
+}
+
+/// The keys whose values would tell whether a statement applies.
+fn unknown_keys(
+    statement: &Statement,
+    layer: Layer,
+    request: &Request,
+    policies: &Policies<'_>,
+) -> Vec<String> {
+    let explanation = explain(statement, layer, request, policies);
+    let mut keys = Vec::new();
+    let is_unknown = |key: &str| {
+        matches!(request.context().get(&key.to_ascii_lowercase()), crate::context::Known::Unknown)
+    };
+    for (condition, outcome) in statement.conditions.iter().zip(&explanation.conditions) {
+        match outcome.why {
+            Why::KeyUnknown => keys.push(condition.key_text.to_string()),
+            Why::VariableUnknown(value) if outcome.holds == Truth::Unknown => {
+                keys.extend(
+                    condition.variables(value).into_iter().filter(|key| is_unknown(key)).map(str::to_owned),
+                );
+            }
+            _ => {}
+        }
+    }
+    if explanation.resource.holds == Truth::Unknown
+        && let Some(element) = &statement.resources
+    {
+        let variables = element.items.iter().flat_map(|item| item.pattern.variables());
+        keys.extend(variables.filter(|key| is_unknown(key)).map(str::to_owned));
+    }
+    keys
+}

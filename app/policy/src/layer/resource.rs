@@ -1,0 +1,85 @@
+//! The resource-based policy, and the resources that nothing but their policy opens.
+//!
+//! "For most resources, you only need an explicit allow for the principal in either an identity-based policy or a resource-based
+//! policy to grant access. IAM role trust policies and KMS key policies are exceptions to this logic, because they must explicitly
+//! allow access for principals."
+//!
+//! Sources: IAM User Guide, `reference_policies_evaluation-logic_policy-eval-denyallow.html`; AWS KMS Developer Guide,
+//! `key-policies.html` and `grants.html`.
+
+use super::{Layer, look_at};
+use crate::{
+    arn::Arn,
+    context::Completeness,
+    policies::Policies,
+    principal::PrincipalKind,
+    request::Request,
+    trace::{LayerTrace, Standing},
+    truth::Truth,
+};
+
+/// What a resource demands of its own policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Demand {
+    /// Nothing: an identity-based policy of its account is enough.
+    None,
+    /// A KMS key: its key policy must allow, or let the account's policies do so.
+    KeyPolicy,
+    /// A role that is to be assumed: its trust policy must allow, or let the account's policies do so.
+    TrustPolicy,
+}
+
+/// What the resource of a request demands of its own policy.
+pub(crate) fn demand(request: &Request) -> Demand {
+    let service = request.folded_action().split(':').next().unwrap_or_default();
+    let Some(arn) = Arn::parse(request.resource()) else { return Demand::None };
+    match (service, arn.service, arn.typed_resource()) {
+        ("kms", "kms", Some(("key", _))) => Demand::KeyPolicy,
+        ("sts", "iam", Some(("role", _))) => Demand::TrustPolicy,
+        _ => Demand::None,
+    }
+}
+
+pub(super) fn look(request: &Request, policies: &Policies<'_>) -> LayerTrace {
+    let mut trace = look_at(Layer::Resource, &policies.resource, request, policies, Truth::No);
+    // A grant allows what the key policy doesn't, and shows in no policy.
+    let may_have_grant = demand(request) == Demand::KeyPolicy
+        && request.context().completeness() == Completeness::Partial
+        && is_grantable(request.folded_action())
+        && !matches!(request.principal().kind(), PrincipalKind::Anonymous | PrincipalKind::Federated);
+    if may_have_grant && trace.grants.direct == Truth::No {
+        trace.grants.direct = Truth::Unknown;
+        trace.allows = trace.allows.or(Truth::Unknown);
+        trace.may_have_grant = true;
+    }
+    if trace.standing == Standing::NotKnown {
+        trace.grants.direct = Truth::Unknown;
+        trace.grants.entity = Truth::Unknown;
+        trace.grants.account = Truth::Unknown;
+    }
+    trace
+}
+
+/// Source: AWS KMS Developer Guide, `grants.html`, "Grant operations".
+fn is_grantable(action: &str) -> bool {
+    matches!(
+        action.strip_prefix("kms:").unwrap_or_default(),
+        "decrypt"
+            | "derivesharedsecret"
+            | "encrypt"
+            | "generatedatakey"
+            | "generatedatakeypair"
+            | "generatedatakeypairwithoutplaintext"
+            | "generatedatakeywithoutplaintext"
+            | "generatemac"
+            | "reencryptfrom"
+            | "reencryptto"
+            | "sign"
+            | "verify"
+            | "verifymac"
+            | "creategrant"
+            | "describekey"
+            | "getpublickey"
+            | "retiregrant"
+    )
+}

@@ -1,0 +1,53 @@
+//! Whom `NotPrincipal` leaves out.
+//!
+//! Source: IAM User Guide, `reference_policies_elements_notprincipal.html`.
+
+use super::{Grant, Principal, PrincipalKind, PrincipalPattern};
+use crate::{context::Context, truth::Truth};
+
+/// Whether a list of `NotPrincipal` spares a principal.
+///
+/// It must name the principal itself: an account in the list doesn't spare the account's users. "When you use NotPrincipal with
+/// Deny, you must also specify the account ARN of the not-denied principal. Otherwise, the policy might deny access to the
+/// entire account containing the principal", and for a session the role as well: without them it isn't known. "The
+/// NotPrincipal element with a Deny effect will always deny any IAM principal that has a permissions boundary policy attached."
+pub(crate) fn is_exempt<'p>(
+    list: impl Iterator<Item = &'p PrincipalPattern>,
+    principal: &Principal,
+    has_boundary: Truth,
+    context: &Context,
+) -> Truth {
+    let (mut itself, mut entity, mut account) = (Truth::No, Truth::No, Truth::No);
+    for pattern in list {
+        if *pattern == PrincipalPattern::Everyone {
+            return Truth::Yes;
+        }
+        let named = pattern.names(principal, context);
+        let slot = match named.grant {
+            Grant::Direct => &mut itself,
+            Grant::Entity => &mut entity,
+            Grant::Account => &mut account,
+        };
+        *slot = slot.or(named.holds);
+    }
+    let listed = match principal.kind() {
+        PrincipalKind::User => with_parents(itself, account),
+        PrincipalKind::Role => with_parents(entity.or(itself), account),
+        PrincipalKind::RoleSession => {
+            with_parents(itself, entity.and(account)).or(entity.and(Truth::Unknown))
+        }
+        PrincipalKind::FederatedUser => with_parents(itself, account),
+        // They have no parents, and no boundaries.
+        PrincipalKind::Root
+        | PrincipalKind::Service
+        | PrincipalKind::Federated
+        | PrincipalKind::Anonymous
+        | PrincipalKind::Unreadable => return itself,
+    };
+    listed.and(!has_boundary)
+}
+
+/// A principal is spared when its parents are listed with it; when they aren't, it may be.
+fn with_parents(itself: Truth, parents: Truth) -> Truth {
+    itself.and(if parents == Truth::Yes { Truth::Yes } else { Truth::Unknown })
+}

@@ -1,0 +1,152 @@
+//! Whether a statement applies to a request: its action, its resource, its principal and all its conditions.
+
+use crate::{
+    condition,
+    document::{Doubt, Element, Statement},
+    layer::Layer,
+    principal::{Grant, Named, PrincipalPattern, is_exempt},
+    request::Request,
+    truth::Truth,
+};
+
+/// Whether an element of a statement covers a request, and by which of its items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// Whether it does.
+    pub holds: Truth,
+    /// The item that matches, or for an opposite (`NotAction`) the one that rules the request out.
+    pub item: Option<usize>,
+    /// Whether the statement has the element; without it, this part covers everything or can't be relied on.
+    pub is_written: bool,
+}
+
+/// Everything about one statement and one request.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    /// Whether the statement applies.
+    pub applies: Truth,
+    /// `Action` or `NotAction`.
+    pub action: Coverage,
+    /// `Resource` or `NotResource`.
+    pub resource: Coverage,
+    /// `Principal` or `NotPrincipal`.
+    pub principal: Coverage,
+    /// The conditions, in the order of the statement.
+    pub conditions: Vec<condition::Outcome>,
+    /// Why the statement can't be relied on, if it can't.
+    pub doubt: Option<Doubt>,
+}
+
+/// Whether a statement applies, and how directly it names the principal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Applies {
+    pub(crate) holds: Truth,
+    pub(crate) grant: Grant,
+}
+
+/// Where a statement is met.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting {
+    pub(crate) layer: Layer,
+    /// Whether the principal has a permissions boundary, which `NotPrincipal` looks at.
+    pub(crate) has_boundary: Truth,
+}
+
+/// Whether a statement applies. What is cheap is looked at first, and looking stops at what rules the statement out.
+pub(crate) fn applies(statement: &Statement, request: &Request, setting: Setting) -> Applies {
+    let mut holds = action(statement, request).holds;
+    let no = Applies { holds: Truth::No, grant: Grant::Account };
+    if holds == Truth::No {
+        return no;
+    }
+    holds = holds.and(resource(statement, request, setting.layer).holds);
+    if holds == Truth::No {
+        return no;
+    }
+    let (principal, grant) = principal(statement, request, setting);
+    holds = holds.and(principal.holds);
+    for condition in &statement.conditions {
+        if holds == Truth::No {
+            return no;
+        }
+        holds = holds.and(condition.evaluate(request.context()).holds);
+    }
+    if statement.doubt.is_some() {
+        holds = holds.and(Truth::Unknown);
+    }
+    Applies { holds, grant }
+}
+
+/// Looks at every part of a statement, also when one has ruled it out.
+pub(crate) fn explain(statement: &Statement, request: &Request, setting: Setting) -> Explanation {
+    Explanation {
+        applies: applies(statement, request, setting).holds,
+        action: action(statement, request),
+        resource: resource(statement, request, setting.layer),
+        principal: principal(statement, request, setting).0,
+        conditions: statement
+            .conditions
+            .iter()
+            .map(|condition| condition.evaluate(request.context()))
+            .collect(),
+        doubt: statement.doubt,
+    }
+}
+
+fn action(statement: &Statement, request: &Request) -> Coverage {
+    let action = request.folded_action();
+    coverage(statement.actions.as_ref(), Truth::Unknown, |pattern| pattern.matches(action).into())
+}
+
+fn resource(statement: &Statement, request: &Request, layer: Layer) -> Coverage {
+    let resource = request.resource_parts();
+    // A policy that is attached to a resource may leave it out: a trust policy, a repository's policy.
+    let unwritten = if layer == Layer::Resource { Truth::Yes } else { Truth::Unknown };
+    coverage(statement.resources.as_ref(), unwritten, |pattern| pattern.matches(&resource, request.context()))
+}
+
+fn coverage<T>(element: Option<&Element<T>>, unwritten: Truth, matches: impl Fn(&T) -> Truth) -> Coverage {
+    match element {
+        Some(element) => {
+            let found = element.covers(matches);
+            Coverage { holds: found.holds, item: found.item, is_written: true }
+        }
+        None => Coverage { holds: unwritten, item: None, is_written: false },
+    }
+}
+
+fn principal(statement: &Statement, request: &Request, setting: Setting) -> (Coverage, Grant) {
+    let Some(element) = &statement.principals else {
+        let holds = if setting.layer.names_principals() { Truth::Unknown } else { Truth::Yes };
+        return (Coverage { holds, item: None, is_written: false }, Grant::Direct);
+    };
+    let written = |holds, item| Coverage { holds, item, is_written: true };
+    if !setting.layer.may_name_principals() {
+        return (written(Truth::Unknown, None), Grant::Direct);
+    }
+    if element.is_negated {
+        let list = element.items.iter().map(|item| &item.pattern);
+        let exempt = is_exempt(list, request.principal(), setting.has_boundary, request.context());
+        return (written(!exempt, None), Grant::Direct);
+    }
+    let mut found: Option<(Named, usize)> = None;
+    for (index, item) in element.items.iter().enumerate() {
+        let named = names(&item.pattern, request);
+        // The most certain one counts, and among those the most direct.
+        let better = match found {
+            None => named.holds > Truth::No,
+            Some((before, _)) => (named.holds, named.grant) > (before.holds, before.grant),
+        };
+        if better {
+            found = Some((named, index));
+        }
+    }
+    match found {
+        Some((named, index)) => (written(named.holds, Some(index)), named.grant),
+        None => (written(Truth::No, None), Grant::Account),
+    }
+}
+
+fn names(pattern: &PrincipalPattern, request: &Request) -> Named {
+    pattern.names(request.principal(), request.context())
+}

@@ -1,0 +1,121 @@
+//! The trace of an evaluation: what every layer, policy and statement says. The decision is read off it.
+
+use crate::{document::Effect, layer::Layer, principal::Grant, truth::Truth};
+
+/// What is known of a layer's policies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// They are known.
+    Given,
+    /// Some of them are known.
+    Partly,
+    /// There are none.
+    NotAttached,
+    /// Nothing is known of them.
+    NotKnown,
+    /// The layer doesn't concern the principal or the resource, whatever policies there are.
+    NotInvolved,
+}
+
+/// What a layer says.
+#[derive(Clone, Debug)]
+pub struct LayerTrace {
+    /// The layer.
+    pub layer: Layer,
+    /// What is known of its policies.
+    pub standing: Standing,
+    /// Whether a `Deny` applies.
+    pub denies: Truth,
+    /// Whether the layer lets the request pass: an `Allow` applies, or the layer needs none.
+    pub allows: Truth,
+    /// For the resource-based policy, how directly its `Allow`s name the principal.
+    pub(crate) grants: Grants,
+    /// For the levels of an organisation, whether each allows.
+    pub level_allows: Vec<Truth>,
+    /// Whether a grant of a KMS key may allow what its policy doesn't.
+    pub may_have_grant: bool,
+    /// Its policies.
+    pub policies: Vec<PolicyTrace>,
+}
+
+/// What the `Allow`s of a resource-based policy give, by how directly they name the principal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Grants {
+    pub(crate) direct: Truth,
+    pub(crate) entity: Truth,
+    pub(crate) account: Truth,
+}
+
+/// What the statements of a policy say.
+#[derive(Clone, Debug)]
+pub struct PolicyTrace {
+    /// The level it is attached to, in the order given; for policies of an organisation.
+    pub level: Option<usize>,
+    /// Which of the policies it is, in the order given.
+    pub policy: usize,
+    /// Its statements, in the order of the document.
+    pub statements: Vec<StatementTrace>,
+    /// Whether all of the document is known.
+    pub is_complete: bool,
+}
+
+/// Whether a statement applies.
+#[derive(Clone, Copy, Debug)]
+pub struct StatementTrace {
+    /// Its effect.
+    pub effect: Option<Effect>,
+    /// Whether it applies.
+    pub applies: Truth,
+    pub(crate) grant: Grant,
+}
+
+/// What a request meets, layer by layer.
+#[derive(Clone, Debug)]
+pub struct Trace {
+    /// All layers, in the order in which AWS looks at them.
+    pub layers: Vec<LayerTrace>,
+}
+
+impl Trace {
+    /// What a layer says.
+    pub fn layer(&self, layer: Layer) -> Option<&LayerTrace> {
+        self.layers.iter().find(|trace| trace.layer == layer)
+    }
+}
+
+impl LayerTrace {
+    /// A layer of which no policy speaks.
+    pub(crate) fn silent(layer: Layer, standing: Standing, allows: Truth) -> LayerTrace {
+        let denies = if standing == Standing::NotKnown { Truth::Unknown } else { Truth::No };
+        LayerTrace {
+            layer,
+            standing,
+            denies,
+            allows,
+            grants: Grants { direct: Truth::No, entity: Truth::No, account: Truth::No },
+            level_allows: Vec::new(),
+            may_have_grant: false,
+            policies: Vec::new(),
+        }
+    }
+}
+
+impl StatementTrace {
+    /// Whether the statement denies; one whose effect can't be read may.
+    pub fn deny(&self) -> Truth {
+        match self.effect {
+            Some(Effect::Deny) => self.applies,
+            Some(Effect::Allow) => Truth::No,
+            None => self.applies.and(Truth::Unknown),
+        }
+    }
+
+    /// Whether the statement allows; one whose effect can't be read may.
+    pub fn allow(&self) -> Truth {
+        match self.effect {
+            Some(Effect::Allow) => self.applies,
+            Some(Effect::Deny) => Truth::No,
+            None => self.applies.and(Truth::Unknown),
+        }
+    }
+}

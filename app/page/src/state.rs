@@ -180,7 +180,11 @@ impl Page {
         let Some(keys_box) = self.keys_box.get_untracked() else { return };
         let text = Zeroizing::new(keys_box.value());
         if text.trim().is_empty() {
-            self.forget_keys();
+            // The field is emptied as soon as keys are read, and a browser may tell of one entry in several events: an empty
+            // field takes back what was refused, never keys that are held.
+            if matches!(*self.keys.read_untracked(), Keys::Refused(_)) {
+                self.keys.set(Keys::None);
+            }
             return;
         }
         match credentials::read(&text) {

@@ -103,6 +103,7 @@ enum Wrapping {
     Emphasis,
     Indented,
     WordWrapped(usize),
+    HardWrapped(usize),
     Crlf,
 }
 
@@ -143,6 +144,7 @@ impl Wrapping {
             Wrapping::Emphasis => text.replace("is not authorized", "**is not authorized**"),
             Wrapping::Indented => lines("      "),
             Wrapping::WordWrapped(width) => word_wrapped(text, width),
+            Wrapping::HardWrapped(width) => hard_wrapped(text, width),
             Wrapping::Crlf => text.replace('\n', "\r\n"),
         }
     }
@@ -162,6 +164,20 @@ fn word_wrapped(text: &str, width: usize) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// As terminals cut: each line after so many columns, whatever stands there. A single cut at an odd width looks like a line
+/// break that somebody meant, so only what is cut twice is cut at those.
+fn hard_wrapped(text: &str, width: usize) -> String {
+    let is_usual = [80, 100, 120].contains(&width);
+    let lines = text.lines().map(|line| {
+        let characters: Vec<char> = line.chars().collect();
+        if !is_usual && characters.len() <= 2 * width {
+            return line.to_owned();
+        }
+        characters.chunks(width).map(|piece| piece.iter().collect::<String>()).collect::<Vec<_>>().join("\n")
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn said() -> impl Strategy<Value = Said> {
@@ -209,6 +225,8 @@ fn chain() -> impl Strategy<Value = Vec<Wrapping>> {
     let shown = prop_oneof![
         3 => Just(None),
         2 => (60_usize..140).prop_map(|width| Some(WordWrapped(width))),
+        2 => (60_usize..140).prop_map(|width| Some(HardWrapped(width))),
+        2 => prop::sample::select(vec![80, 100, 120]).prop_map(|width| Some(HardWrapped(width))),
         1 => Just(Some(Crlf)),
     ];
     let pasted = prop::collection::vec(

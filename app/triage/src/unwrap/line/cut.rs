@@ -54,15 +54,16 @@ pub(super) fn find(lines: &[Line<'_>]) -> Vec<usize> {
             .iter()
             .skip(start)
             .take_while(|line| !line.is_blank())
-            .map(|line| (line, width(line.whole.trim_end())))
+            .map(|line| (line, width(line.whole.trim_end_matches('\r'))))
             .collect();
         let widest = block.iter().map(|(_, width)| *width).max().unwrap_or(0);
+        let margin = block.iter().map(|(line, _)| indent(line)).min().unwrap_or(0);
         if widest >= NARROWEST {
             for (index, pair) in block.windows(2).enumerate() {
                 if let [(line, width), (next, next_width)] = pair
                     && *width == widest
                     && (is_usual(line, *width) || next_width == width || before_is(&block, index, *width))
-                    && goes_on(line, next)
+                    && goes_on(line, next, margin)
                 {
                     cuts.push(start + index);
                 }
@@ -75,8 +76,7 @@ pub(super) fn find(lines: &[Line<'_>]) -> Vec<usize> {
 
 /// Whether a line, or its text without the frame that was put around it later, has a usual width.
 fn is_usual(line: &Line<'_>, columns: usize) -> bool {
-    let content = line.content();
-    let indented = line.prefix.length + (content.len() - content.trim_start().len());
+    let indented = line.prefix.length + indent(line);
     let frame = width(line.whole.get(..indented).unwrap_or_default());
     USUAL.contains(&columns) || USUAL.contains(&(columns - frame))
 }
@@ -85,10 +85,15 @@ fn before_is(block: &[(&Line<'_>, usize)], index: usize, width: usize) -> bool {
     index.checked_sub(1).and_then(|before| block.get(before)).is_some_and(|(_, before)| *before == width)
 }
 
-/// Whether the text of two lines can be one.
-fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
+/// How many bytes of white space the text of a line starts with.
+fn indent(line: &Line<'_>) -> usize {
+    let content = line.content();
+    content.len() - content.trim_start().len()
+}
+
+/// Whether the text of two lines can be one. `margin` is what all lines around them are indented by.
+fn goes_on(line: &Line<'_>, next: &Line<'_>, margin: usize) -> bool {
     let (head, tail) = (line.content(), next.content());
-    let indent = |content: &str| content.len() - content.trim_start().len();
     let word =
         |character: char| character.is_alphanumeric() || "-_/:.*=@+,\\\"'(){}[]<>&;".contains(character);
     let same_start = tail.trim_start().get(..8).is_some_and(|start| head.trim_start().starts_with(start));
@@ -98,7 +103,7 @@ fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
     // A new log entry has its own time; the parts of one that was cut share it.
     let same_prefix = line.whole.get(..line.prefix.length) == next.whole.get(..next.prefix.length);
     (next.prefix.kind != Kind::Log || same_prefix)
-        && (indent(tail) == 0 || indent(tail) == indent(head))
+        && (indent(next) == margin || indent(next) == indent(line))
         && head.ends_with(word)
         && tail.trim_start().starts_with(word)
         && !same_start

@@ -5,6 +5,7 @@ mod prefix;
 
 use crate::mapped::{Mapped, Rewrite};
 use memchr::memchr_iter;
+use prefix::Star;
 
 /// One line of the text, as byte positions in it.
 #[derive(Clone, Copy, Debug)]
@@ -56,16 +57,29 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     let mut start = 0;
     for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         let whole = text.get(start..end).unwrap_or_default();
-        let prefix = prefix::of(whole);
+        let star = if lines.last().is_some_and(ends_in_an_arn) { Star::Text } else { Star::Bullet };
+        let prefix = prefix::of(whole, star);
         lines.push(Line { whole, start, prefix, end: prefix::framed_end(whole, prefix) });
         start = end + 1;
     }
     lines
 }
 
+/// Whether a line ends in what can be the first part of an ARN: a star after it is no bullet.
+fn ends_in_an_arn(line: &Line<'_>) -> bool {
+    line.whole.ends_with(['/', ':'])
+        && line.whole.rsplit(' ').next().is_some_and(|word| word.contains("arn:"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{super::tests::check, *};
+
+    #[test]
+    fn a_star_that_was_cut_off_its_arn_is_no_bullet() {
+        let text = format!("{} arn:aws:ec2:*:*:instance/\n* with", "a".repeat(80 - 26));
+        check(join, &text, &text.replace('\n', ""));
+    }
 
     #[test]
     fn a_box_comes_off() {

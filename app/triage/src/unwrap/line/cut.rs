@@ -57,7 +57,9 @@ pub(super) fn find(lines: &[Line<'_>]) -> Vec<usize> {
             .map(|line| (line, width(line.whole.trim_end_matches('\r'))))
             .collect();
         let widest = block.iter().map(|(_, width)| *width).max().unwrap_or(0);
-        let margin = block.iter().map(|(line, _)| indent(line)).min().unwrap_or(0);
+        let indents = || block.iter().map(|(line, _)| indent(line));
+        let margin =
+            [0, 1].map(|at| indents().filter_map(|indent| indent.get(at).copied()).min().unwrap_or(0));
         if widest >= NARROWEST {
             for (index, pair) in block.windows(2).enumerate() {
                 if let [(line, width), (next, next_width)] = pair
@@ -76,27 +78,35 @@ pub(super) fn find(lines: &[Line<'_>]) -> Vec<usize> {
 
 /// Whether a line, or its text without the frame that was put around it later, has a usual width.
 fn is_usual(line: &Line<'_>, columns: usize) -> bool {
-    let indented = line.prefix.length + indent(line);
-    let frame = width(line.whole.get(..indented).unwrap_or_default());
-    USUAL.contains(&columns) || USUAL.contains(&(columns - frame))
+    [0, line.prefix.frame, line.prefix.length].into_iter().any(|prefix| {
+        let text = line.whole.get(prefix..).unwrap_or_default();
+        let frame = line.whole.len() - text.trim_start().len();
+        [prefix, frame]
+            .iter()
+            .any(|frame| USUAL.contains(&(columns - width(line.whole.get(..*frame).unwrap_or_default()))))
+    })
 }
 
 fn before_is(block: &[(&Line<'_>, usize)], index: usize, width: usize) -> bool {
     index.checked_sub(1).and_then(|before| block.get(before)).is_some_and(|(_, before)| *before == width)
 }
 
-/// How many bytes of white space the text of a line starts with.
-fn indent(line: &Line<'_>) -> usize {
-    let content = line.content();
-    content.len() - content.trim_start().len()
+/// How many bytes of white space a line and its text start with. Before what a logger put there, and after it, it has two
+/// meanings; elsewhere the second is nothing.
+fn indent(line: &Line<'_>) -> [usize; 2] {
+    let spaces = |text: &str| text.len() - text.trim_start().len();
+    match line.prefix.kind {
+        Kind::Log => [spaces(line.whole), spaces(line.content())],
+        Kind::None | Kind::Frame => [spaces(line.content()), 0],
+    }
 }
 
 /// Whether the text of two lines can be one. `margin` is what all lines around them are indented by.
-fn goes_on(line: &Line<'_>, next: &Line<'_>, margin: usize) -> bool {
-    let (head, tail) = (line.content(), next.content());
+fn goes_on(line: &Line<'_>, next: &Line<'_>, margin: [usize; 2]) -> bool {
+    let (head, tail) = (line.content(), next.content().trim_start());
     let word =
         |character: char| character.is_alphanumeric() || "-_/:.*=@+,\\\"'(){}[]<>&;".contains(character);
-    let same_start = tail.trim_start().get(..8).is_some_and(|start| head.trim_start().starts_with(start));
+    let same_start = tail.get(..8).is_some_and(|start| head.trim_start().starts_with(start));
     let opening = OPENINGS
         .iter()
         .any(|opening| tail.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening)));
@@ -105,7 +115,7 @@ fn goes_on(line: &Line<'_>, next: &Line<'_>, margin: usize) -> bool {
     (next.prefix.kind != Kind::Log || same_prefix)
         && (indent(next) == margin || indent(next) == indent(line))
         && head.ends_with(word)
-        && tail.trim_start().starts_with(word)
+        && tail.starts_with(word)
         && !same_start
         && !opening
 }

@@ -5,6 +5,8 @@
 pub(super) struct Prefix {
     /// Its length in bytes.
     pub(super) length: usize,
+    /// How much of it frames what a logger wrote, in bytes. All of it where there is no logger.
+    pub(super) frame: usize,
     /// Who put it there.
     pub(super) kind: Kind,
 }
@@ -27,15 +29,27 @@ const LEVELS: [&str; 12] = [
     "stderr P", "stdout P",
 ];
 
+/// What a star at the start of a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Star {
+    Bullet,
+    /// The end of what the line before it began.
+    Text,
+}
+
 /// The prefix of a line.
-pub(super) fn of(line: &str) -> Prefix {
+pub(super) fn of(line: &str, star: Star) -> Prefix {
     let mut rest = line;
     let mut kind = Kind::None;
+    let mut frame_length = 0;
     // A few are enough for real text, and a line of nothing but marks must not be walked through mark by mark.
     for _ in 0..6 {
-        if let Some(after) = frame(rest) {
+        if let Some(after) = frame(rest, star) {
             rest = after;
-            kind = if kind == Kind::Log { kind } else { Kind::Frame };
+            if kind != Kind::Log {
+                kind = Kind::Frame;
+                frame_length = line.len() - rest.len();
+            }
         } else if let Some(after) = log(rest) {
             rest = after;
             kind = Kind::Log;
@@ -43,7 +57,7 @@ pub(super) fn of(line: &str) -> Prefix {
             break;
         }
     }
-    Prefix { length: line.len() - rest.len(), kind }
+    Prefix { length: line.len() - rest.len(), frame: frame_length, kind }
 }
 
 /// Where a line ends when a closing frame is taken off: only a line that opens with one has one.
@@ -59,7 +73,7 @@ pub(super) fn framed_end(line: &str, prefix: Prefix) -> usize {
 }
 
 /// What follows a frame mark and one space.
-fn frame(line: &str) -> Option<&str> {
+fn frame(line: &str, star: Star) -> Option<&str> {
     let text = line.trim_start();
     let after = if let Some(after) = text.strip_prefix(BOX) {
         after
@@ -67,7 +81,8 @@ fn frame(line: &str) -> Option<&str> {
         // A mark stands alone: `--option`, `#channel` and `-----` are text. A lone star may be the end of a cut resource.
         let frame = ["//", ">", "#", "|"].into_iter().find_map(|mark| text.strip_prefix(mark));
         let bullet = || {
-            let after = ["*", "-", "•"].into_iter().find_map(|mark| text.strip_prefix(mark));
+            let marks = ["-", "•", "*"].into_iter().take(if star == Star::Bullet { 3 } else { 2 });
+            let after = marks.into_iter().find_map(|mark| text.strip_prefix(mark));
             after.filter(|after| !after.is_empty())
         };
         let after = frame.or_else(bullet)?;
@@ -159,7 +174,7 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, content: &str, kind: Kind) {
-        let prefix = of(line);
+        let prefix = of(line, Star::Bullet);
         assert_eq!((&line[prefix.length..], prefix.kind), (content, kind));
     }
 

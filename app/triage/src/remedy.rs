@@ -51,16 +51,19 @@ pub fn advise(denial: &Denial, lang: Lang) -> Advice {
     let fix = match denial.effect {
         Effect::Explicit => "fix.explicit",
         Effect::Implicit => "fix.implicit",
+        Effect::Unknown if waits_for_decoding(denial) => "fix.encoded",
         Effect::Unknown => "fix",
     };
     let fix = if words.section(fix).is_some() { fix } else { "fix" };
+    let why = words.section("why.encoded").filter(|_| denial.action.is_none() && waits_for_decoding(denial));
+    let why = why.or_else(|| words.section("why")).unwrap_or_default();
     let mut next: Vec<String> = decode_first(denial, lang).into_iter().collect();
     next.extend(layer::step(denial, lang));
     next.extend(words.items(fix).map(fill));
     Advice {
         verdict: verdict(denial, lang),
         title: words.section("title").unwrap_or_default().to_owned(),
-        why: fill(words.section("why").unwrap_or_default()),
+        why: fill(why),
         next,
         commands: command::of(denial, lang),
         references: words
@@ -78,6 +81,7 @@ fn unknown(name: &str, lang: Lang) -> String {
         "resource" => Words::new("the resource", "リソース"),
         "code" => Words::new("no error code", "エラーコードなし"),
         "service" => Words::new("the service", "サービス"),
+        "operation" => Words::new("the call", "この呼び出し"),
         _ => Words::new("not given", "記載なし"),
     };
     words.get(lang).to_owned()
@@ -90,6 +94,9 @@ fn verdict(denial: &Denial, lang: Lang) -> String {
         && !matches!(denial.cause, Cause::Quota | Cause::Credentials | Cause::Sharing);
     if let Some(own) = own.filter(|_| !about_action) {
         return prose::fill(own, denial, &|name| unknown(name, lang));
+    }
+    if denial.action.is_none() {
+        return verdict_on_call(denial, lang);
     }
     let value = |name: &str| denial.value(name).unwrap_or_else(|| unknown(name, lang));
     let principal = denial.principal.as_deref().map_or_else(|| unknown("principal", lang), short_principal);
@@ -110,6 +117,36 @@ fn verdict(denial: &Denial, lang: Lang) -> String {
     }
 }
 
+/// The verdict where the action isn't known: all there is to speak of is the call.
+fn verdict_on_call(denial: &Denial, lang: Lang) -> String {
+    let call = denial.value("operation").unwrap_or_else(|| unknown("operation", lang));
+    let principal = denial.principal.as_deref().map(short_principal);
+    let what = match (lang, principal) {
+        (Lang::En, Some(principal)) => format!("AWS refused {call} to {principal}"),
+        (Lang::En, None) => format!("AWS refused {call}"),
+        (Lang::Ja, Some(principal)) => format!("AWS は {principal} による {call} を拒否しました"),
+        (Lang::Ja, None) => format!("AWS は {call} を拒否しました"),
+    };
+    let how = if waits_for_decoding(denial) {
+        &Words::new("the encoded message holds the reason", "理由はエンコードされたメッセージの中にあります")
+    } else {
+        &layer::how(denial)
+    };
+    match lang {
+        Lang::En => format!("{what}: {}.", how.get(lang)),
+        Lang::Ja => format!("{what}。{}。", how.get(lang)),
+    }
+}
+
+/// Whether an encoded message is there, whole, and its document isn't.
+fn waits_for_decoding(denial: &Denial) -> bool {
+    let is_whole = denial.encoded.as_ref().is_some_and(|encoded| encoded.state == EncodedState::Complete);
+    is_whole
+        && denial.conditions.is_empty()
+        && denial.statements.is_empty()
+        && denial.layer.basis != Basis::Decoded
+}
+
 /// `user/ana` of `arn:aws:iam::111122223333:user/ana`; a principal that is no ARN as it is.
 fn short_principal(principal: &str) -> String {
     match principal.strip_prefix("arn:").and_then(|arn| arn.splitn(5, ':').last()) {
@@ -121,11 +158,8 @@ fn short_principal(principal: &str) -> String {
 /// The first step where an encoded message waits to be decoded.
 fn decode_first(denial: &Denial, lang: Lang) -> Option<String> {
     let encoded = denial.encoded.as_ref()?;
-    let decoded = !denial.conditions.is_empty()
-        || !denial.statements.is_empty()
-        || denial.layer.basis == Basis::Decoded;
     let words = match encoded.state {
-        EncodedState::Complete if !decoded => Words::new(
+        EncodedState::Complete if waits_for_decoding(denial) => Words::new(
             "Decode the encoded message: it names the resource, the matched statement and the request context.",
             "エンコードされたメッセージをデコードしてください。リソース、一致したステートメント、リクエストコンテキストが分かります。",
         ),
@@ -179,6 +213,19 @@ mod tests {
             "Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit",
             "AWS had no room for this request (VcpuLimitExceeded): a quota or capacity, not a permission.",
             "クォータまたは容量の問題です (VcpuLimitExceeded)。権限の問題ではありません。",
+        );
+    }
+
+    #[test]
+    fn an_encoded_message_holds_the_reason() {
+        check(
+            &format!(
+                "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized \
+                 to perform this operation. Encoded authorization failure message: {}",
+                "aB3-_xYz".repeat(70)
+            ),
+            "AWS refused RunInstances: the encoded message holds the reason.",
+            "AWS は RunInstances を拒否しました。理由はエンコードされたメッセージの中にあります。",
         );
     }
 

@@ -1,7 +1,8 @@
 //! Puts what was found together into cases, one for each refusal, and never lets evidence of one leak into another.
 
 use crate::recognise::{
-    Decoded, EncodedMessage, Event, Finding, Findings, Head, Meaning, Phrase, Place, Quote, Says, Sentence,
+    Decoded, Details, EncodedMessage, Event, Finding, Findings, Head, Meaning, Phrase, Place, Quote, Says,
+    Sentence,
 };
 use crate::{Answers, report::EncodedState, texts::Answer};
 use std::ops::Range;
@@ -22,6 +23,7 @@ pub(crate) struct Case {
     pub(crate) sentence: Option<Sentence>,
     pub(crate) encoded: Option<EncodedMessage>,
     pub(crate) decoded: Option<Box<Decoded>>,
+    pub(crate) details: Option<Box<Details>>,
     pub(crate) event: Option<Box<Event>>,
     /// How often the paste holds this refusal.
     pub(crate) count: usize,
@@ -34,12 +36,20 @@ const NEAR: usize = 700;
 pub(crate) fn assemble(findings: Findings, paste: &str, answers: &[Answer<'_>]) -> Vec<Case> {
     let mut cases = Vec::new();
     let mut decoded = Vec::new();
+    let mut details = Vec::new();
     let mut current = Case::default();
     for finding in findings.findings {
-        if let Finding::Decoded(document) = finding {
-            decoded.push(document);
-            continue;
-        }
+        let finding = match finding {
+            Finding::Decoded(document) => {
+                decoded.push(document);
+                continue;
+            }
+            Finding::Details(document) => {
+                details.push(document);
+                continue;
+            }
+            other => other,
+        };
         let at = finding.at();
         if current.event.as_ref().is_some_and(|event| at.end <= event.at.end) {
             current.take(finding);
@@ -52,9 +62,16 @@ pub(crate) fn assemble(findings: Findings, paste: &str, answers: &[Answer<'_>]) 
     }
     cases.push(current);
     cases.retain(Case::has_substance);
+    let answer = |at: &Range<usize>| {
+        answers.iter().find(|answer| answer.at.contains(&at.start)).map(|answer| answer.answers)
+    };
     for document in decoded {
-        let answer = answers.iter().find(|answer| answer.at.contains(&document.at.start));
-        join(&mut cases, document, answer.map(|answer| answer.answers));
+        let answers = answer(&document.at);
+        join(&mut cases, document, answers);
+    }
+    for document in details {
+        let answers = answer(&document.at);
+        join_details(&mut cases, document, answers);
     }
     cases.sort_by_key(|case| case.at.start);
     merge_repeats(cases)
@@ -70,6 +87,7 @@ impl Case {
         self.sentence.is_some()
             || self.encoded.is_some()
             || self.decoded.is_some()
+            || self.details.is_some()
             || !self.phrases.is_empty()
             || self.event.as_ref().is_some_and(|event| event.error_code.is_some())
             || match self.meaning {
@@ -121,7 +139,7 @@ impl Case {
             }
             Finding::Sentence(_) => self.sentence.is_none() && self.encoded.is_none() && !new_paragraph,
             Finding::Encoded(_) => self.encoded.is_none(),
-            Finding::Decoded(_) | Finding::Event(_) => false,
+            Finding::Decoded(_) | Finding::Details(_) | Finding::Event(_) => false,
         }
     }
 
@@ -140,6 +158,9 @@ impl Case {
             }
             Finding::Decoded(document) => {
                 self.decoded.get_or_insert(document);
+            }
+            Finding::Details(document) => {
+                self.details.get_or_insert(document);
             }
             Finding::Event(event) => {
                 self.event.get_or_insert(event);
@@ -178,6 +199,9 @@ impl Case {
             }),
             self.phrases.iter().map(|phrase| phrase.says).collect::<Vec<Says>>(),
             self.event.as_ref().map(|event| event.identity()),
+            self.details.as_ref().map(|details| {
+                (text(details.action.as_ref()), text(details.resource.as_ref()), details.at.start)
+            }),
         )
     }
 }
@@ -210,18 +234,46 @@ fn join(cases: &mut Vec<Case>, document: Box<Decoded>, answers: Option<&Answers>
             && same(sentence.and_then(|sentence| sentence.action.as_ref()), document.action.as_ref())
             && same(sentence.and_then(|sentence| sentence.principal.as_ref()), document.principal.as_ref())
     };
-    // The message stands before its document, as a rule.
-    let place = document.at.start;
+    match nearest(cases, document.at.start, fits) {
+        Some(case) => case.decoded = Some(document),
+        None => {
+            cases.push(Case { at: document.at.clone(), decoded: Some(document), count: 1, ..Case::default() })
+        }
+    }
+}
+
+/// The case that a document at `place` belongs to: of those that fit, the nearest; a message stands before its document, as a
+/// rule.
+fn nearest(cases: &mut [Case], place: usize, fits: impl Fn(&&mut Case) -> bool) -> Option<&mut Case> {
     let index = cases
         .iter_mut()
         .enumerate()
         .filter(|(_, case)| fits(case))
         .min_by_key(|(_, case)| (case.at.start > place, place.abs_diff(case.at.start)))
         .map(|(index, _)| index);
-    match index.and_then(|index| cases.get_mut(index)) {
-        Some(case) => case.decoded = Some(document),
+    cases.get_mut(index?)
+}
+
+/// Gives authorization details to the case that they are of, or makes a case of them.
+fn join_details(cases: &mut Vec<Case>, document: Box<Details>, answers: Option<&Answers>) {
+    let same = |said: Option<&Quote>, detailed: Option<&Quote>| match (said, detailed) {
+        (Some(said), Some(detailed)) => bare(&said.value).eq_ignore_ascii_case(bare(&detailed.value)),
+        _ => true,
+    };
+    let fits = |case: &&mut Case| {
+        let Some(sentence) = &case.sentence else { return false };
+        let asked = match answers {
+            Some(Answers::AuthorizationId(id)) => {
+                sentence.authorization_id.as_ref().is_some_and(|asked| asked.value == *id)
+            }
+            _ => sentence.action.is_some() && same(sentence.resource.as_ref(), document.resource.as_ref()),
+        };
+        case.details.is_none() && asked && same(sentence.action.as_ref(), document.action.as_ref())
+    };
+    match nearest(cases, document.at.start, fits) {
+        Some(case) => case.details = Some(document),
         None => {
-            cases.push(Case { at: document.at.clone(), decoded: Some(document), count: 1, ..Case::default() })
+            cases.push(Case { at: document.at.clone(), details: Some(document), count: 1, ..Case::default() })
         }
     }
 }
@@ -273,6 +325,7 @@ impl Case {
         self.sentence.is_none()
             && self.encoded.is_none()
             && self.decoded.is_none()
+            && self.details.is_none()
             && self.event.is_none()
             && within(&self.code, &other.code)
             && within(&self.operation, &other.operation)

@@ -1,16 +1,14 @@
 //! From the pieces of a case to a refusal: fields, effect, layer ladder, cause. Everything keeps the piece that proves it.
 
 mod ladder;
+mod layer;
 mod place;
 
 use crate::{
     assemble::Case,
     cause,
-    recognise::{Quote, Says},
-    report::{
-        Basis, Denial, Effect, Encoded, Evidence, Field, Layer, LayerFinding, LayerKind, Missing,
-        MissingReason, Tool,
-    },
+    recognise::{Decoded, DenyingPolicy, Quote},
+    report::{Basis, Denial, Effect, Encoded, Evidence, Field, Missing, MissingReason, Statement, Tool},
 };
 use std::ops::Range;
 
@@ -23,15 +21,18 @@ pub(crate) fn diagnose(
     let mut proofs = Proofs { evidence: Vec::new(), source };
     let sentence = case.sentence.as_ref();
     let decoded = case.decoded.as_deref();
+    let details = case.details.as_deref();
     let event = case.event.as_deref();
 
     let action = first([
         sentence.and_then(|sentence| sentence.action.as_ref()),
+        details.and_then(|details| details.action.as_ref()),
         decoded.and_then(|decoded| decoded.action.as_ref()),
         case.named_action.as_ref(),
     ]);
     let resource = first([
         sentence.and_then(|sentence| sentence.resource.as_ref()),
+        details.and_then(|details| details.resource.as_ref()),
         decoded.and_then(|decoded| decoded.resource.as_ref()),
         case.phrases.iter().find_map(|phrase| phrase.subject.as_ref()),
     ]);
@@ -39,13 +40,22 @@ pub(crate) fn diagnose(
         sentence.and_then(|sentence| sentence.principal.as_ref()),
         decoded.and_then(|decoded| decoded.principal.as_ref()),
         event.and_then(|event| event.principal.as_ref()),
+        details.and_then(|details| details.principal.as_ref()),
     ]);
     let code = first([case.code.as_ref(), event.and_then(|event| event.error_code.as_ref())]);
     let operation = first([event.and_then(|event| event.operation.as_ref()), case.operation.as_ref()]);
     let service = place::service(action, case, decoded, event);
     let (effect, effect_basis) = effect(case, &mut proofs);
-    let layer = layer(case, action, &mut proofs);
-    let policy = sentence.and_then(|sentence| sentence.policy.as_ref());
+    let found = layer::find(case, action, effect);
+    if let Some(at) = &found.at {
+        proofs.add(Field::Layer, at);
+    }
+    let layer = found.finding;
+    let denying = details.and_then(|details| layer::denying_policy(details, layer));
+    let policy = first([
+        sentence.and_then(|sentence| sentence.policy.as_ref()),
+        denying.map(|policy| &policy.uri).filter(|uri| uri.value.starts_with("arn:")),
+    ]);
     let place = place::of(principal, resource, decoded, event);
 
     for (field, quote) in [
@@ -61,6 +71,7 @@ pub(crate) fn diagnose(
         (Field::Region, place.region.as_ref()),
         (Field::Partition, place.partition.as_ref()),
         (Field::Encoded, case.encoded.as_ref().map(|encoded| &encoded.text)),
+        (Field::Time, event.and_then(|event| event.time.as_ref())),
         (Field::AuthorizationId, sentence.and_then(|sentence| sentence.authorization_id.as_ref())),
     ] {
         if let Some(quote) = quote {
@@ -85,7 +96,7 @@ pub(crate) fn diagnose(
         effect,
         layer,
         policy: value(policy),
-        statements: decoded.map(|decoded| decoded.statements.clone()).unwrap_or_default(),
+        statements: statements(decoded, denying),
         cause: cause::Cause::default(),
         encoded: case
             .encoded
@@ -99,10 +110,21 @@ pub(crate) fn diagnose(
         time: value(event.and_then(|event| event.time.as_ref())),
         tool: tool.map(|tool| tool.value),
         count: case.count.max(1),
-        conditions: decoded.map(|decoded| decoded.conditions.clone()).unwrap_or_default(),
-        ladder: ladder::of(effect, effect_basis, layer),
+        conditions: decoded
+            .map(|decoded| decoded.conditions.clone())
+            .or_else(|| details.map(|details| details.conditions.clone()))
+            .unwrap_or_default(),
+        ladder: match details {
+            Some(details) => ladder::of_checks(&details.checks),
+            None => ladder::of(effect, effect_basis, layer),
+        },
         evidence: Vec::new(),
-        readings: decoded.map(|decoded| decoded.readings.clone()).unwrap_or_default(),
+        readings: decoded
+            .map(|decoded| decoded.readings.clone())
+            .unwrap_or_default()
+            .into_iter()
+            .chain(found.contradiction)
+            .collect(),
         missing: missing(case),
     };
     let (cause, proof) = cause::find(case, &denial);
@@ -116,6 +138,16 @@ pub(crate) fn diagnose(
         }
         if let Some(at) = &decoded.statements_at {
             proofs.add(Field::Statement, at);
+        }
+    }
+    if let Some(details) = details.filter(|_| decoded.is_none())
+        && let Some(at) = details.conditions_at.as_ref().filter(|_| !details.conditions.is_empty())
+    {
+        proofs.add(Field::Conditions, at);
+    }
+    if let Some(denying) = denying {
+        for sid in &denying.sids {
+            proofs.add(Field::Statement, &sid.at);
         }
     }
     proofs.evidence.sort_by_key(|evidence| (evidence.source, evidence.start, evidence.end, evidence.field));
@@ -143,8 +175,27 @@ fn first<const N: usize>(quotes: [Option<&Quote>; N]) -> Option<&Quote> {
     quotes.into_iter().flatten().next()
 }
 
-/// How the request was refused: what the message says before what the document says.
+/// The statements that denied: those of the decoded document, or what the details tell of one.
+fn statements(decoded: Option<&Decoded>, denying: Option<&DenyingPolicy>) -> Vec<Statement> {
+    if let Some(decoded) = decoded.filter(|decoded| !decoded.statements.is_empty()) {
+        return decoded.statements.clone();
+    }
+    let sids = denying.map(|policy| policy.sids.as_slice()).unwrap_or_default();
+    sids.iter()
+        .map(|sid| Statement {
+            sid: Some(sid.value.clone()),
+            effect: Some("DENY".to_owned()),
+            ..Statement::default()
+        })
+        .collect()
+}
+
+/// How the request was refused: what the details say before what the message says before what the document says.
 fn effect(case: &Case, proofs: &mut Proofs<'_>) -> (Effect, Basis) {
+    if let Some(effect) = case.details.as_ref().and_then(|details| details.effect.as_ref()) {
+        proofs.add(Field::Effect, &effect.at);
+        return (effect.value, Basis::Details);
+    }
     let stated = case.sentence.as_ref().and_then(|sentence| sentence.effect.as_ref());
     let decoded = case.decoded.as_ref().and_then(|decoded| decoded.effect.as_ref());
     for quote in [stated, decoded].into_iter().flatten() {
@@ -154,40 +205,6 @@ fn effect(case: &Case, proofs: &mut Proofs<'_>) -> (Effect, Basis) {
         (Some(stated), _) => (stated.value, Basis::Stated),
         (None, Some(decoded)) => (decoded.value, Basis::Decoded),
         (None, None) => (Effect::Unknown, Basis::None),
-    }
-}
-
-/// Which layer refused it, as far as anything says so.
-fn layer(case: &Case, action: Option<&Quote>, proofs: &mut Proofs<'_>) -> LayerFinding {
-    if let Some(layer) = case.sentence.as_ref().and_then(|sentence| sentence.layer.as_ref()) {
-        proofs.add(Field::Layer, &layer.at);
-        let (layer, kind) = layer.value;
-        return LayerFinding {
-            layer: Some(layer),
-            kind: kind.or_else(|| kind_of(layer, action)),
-            basis: Basis::Stated,
-        };
-    }
-    if let Some(phrase) = case.phrases.iter().find(|phrase| phrase.says == Says::VpcEndpoint) {
-        proofs.add(Field::Layer, &phrase.at);
-        return LayerFinding { layer: Some(Layer::VpcEndpoint), kind: None, basis: Basis::Stated };
-    }
-    if let Some(layer) = case.decoded.as_ref().and_then(|decoded| decoded.layer.as_ref()) {
-        proofs.add(Field::Layer, &layer.at);
-        return LayerFinding { layer: Some(layer.value), kind: None, basis: Basis::Inferred };
-    }
-    LayerFinding::default()
-}
-
-/// What the resource policy is called, where the action leaves no choice.
-fn kind_of(layer: Layer, action: Option<&Quote>) -> Option<LayerKind> {
-    let action = action?.value.to_ascii_lowercase();
-    let (service, name) = action.split_once(':')?;
-    match (layer, service) {
-        (Layer::Resource, "s3") => Some(LayerKind::BucketPolicy),
-        (Layer::Resource, "kms") => Some(LayerKind::KmsKeyPolicy),
-        (Layer::Resource, "sts") if name.starts_with("assumerole") => Some(LayerKind::RoleTrustPolicy),
-        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod code;
 mod decoded;
+mod details;
 mod document;
 mod encoded;
 mod event;
@@ -14,6 +15,7 @@ mod words;
 
 pub(crate) use code::Meaning;
 pub(crate) use decoded::Decoded;
+pub(crate) use details::{Check, DenyingPolicy, Details};
 pub(crate) use encoded::EncodedMessage;
 pub(crate) use event::Event;
 pub(crate) use head::{Head, Place};
@@ -52,6 +54,8 @@ pub(crate) enum Finding {
     Encoded(EncodedMessage),
     /// The document of an encoded message.
     Decoded(Box<Decoded>),
+    /// An evaluation of the authorization details.
+    Details(Box<Details>),
     /// A CloudTrail event.
     Event(Box<Event>),
 }
@@ -65,6 +69,7 @@ impl Finding {
             Finding::Sentence(sentence) => sentence.at.clone(),
             Finding::Encoded(encoded) => encoded.text.at.clone(),
             Finding::Decoded(decoded) => decoded.at.clone(),
+            Finding::Details(details) => details.at.clone(),
             Finding::Event(event) => event.at.clone(),
         }
     }
@@ -90,8 +95,8 @@ pub(crate) fn recognise(text: &Unwrapped) -> Findings {
 }
 
 /// The finders. Their order doesn't matter.
-const FINDERS: [fn(&Unwrapped, &mut Vec<Finding>); 6] =
-    [head::find, phrase::find, sentence::find, encoded::find, decoded::find, event::find];
+const FINDERS: [fn(&Unwrapped, &mut Vec<Finding>); 7] =
+    [head::find, phrase::find, sentence::find, encoded::find, decoded::find, details::find, event::find];
 
 /// The piece of `text` at `range`, without white space around it.
 fn quote(text: &Mapped, range: Range<usize>) -> Quote {

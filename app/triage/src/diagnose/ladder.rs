@@ -1,6 +1,9 @@
 //! The layer ladder: what each layer had to do with the refusal, as far as it can be told.
 
-use crate::report::{Basis, Effect, Layer, LayerFinding, Rung, Status};
+use crate::{
+    recognise::Check,
+    report::{Basis, Effect, Layer, LayerFinding, Rung, Status},
+};
 
 /// The layers in the order in which AWS evaluates them.
 ///
@@ -34,6 +37,32 @@ pub(super) fn of(effect: Effect, effect_basis: Basis, finding: LayerFinding) -> 
             }
         })
         .collect()
+}
+
+/// The ladder as the authorization details show it. A layer without a check stays unknown.
+pub(super) fn of_checks(checks: &[Check]) -> Vec<Rung> {
+    LAYERS
+        .into_iter()
+        .map(|layer| {
+            let statuses =
+                checks.iter().filter(|check| check.layer.value.0 == layer).map(|check| check.status);
+            // The organisation's layers have a check for each target: one that refuses is enough.
+            match statuses.min_by_key(|status| weight(*status)) {
+                Some(status) => Rung { layer, status, basis: Basis::Details },
+                None => Rung { layer, status: Status::Unknown, basis: Basis::None },
+            }
+        })
+        .collect()
+}
+
+fn weight(status: Status) -> u8 {
+    match status {
+        Status::DeniedExplicit => 0,
+        Status::DeniedImplicit => 1,
+        Status::Unknown => 2,
+        Status::Allowed => 3,
+        Status::NotInvolved => 4,
+    }
 }
 
 #[cfg(test)]

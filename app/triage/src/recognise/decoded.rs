@@ -40,7 +40,10 @@ const KEYS: [&str; 3] = ["explicitDeny", "matchedStatements", "\"context\":{\"pr
 
 /// Finds every decoded document.
 pub(super) fn find(text: &Unwrapped, findings: &mut Vec<Finding>) {
-    let documents = document::each(&text.written, &KEYS, |document| Some(read(document)));
+    // Authorization details list matched statements too, by the policy that they stand in.
+    let is_decoded = |document: &View<'_>| document.get("uri").is_none();
+    let documents =
+        document::each(&text.written, &KEYS, |document| is_decoded(document).then(|| read(document)));
     findings.extend(documents.into_iter().map(|document| Finding::Decoded(Box::new(document))));
 }
 

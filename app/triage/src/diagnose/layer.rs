@@ -1,0 +1,168 @@
+//! Which layer refused, and on whose word: what AWS's authorization details show comes before what the message states, and that
+//! before what a rule reads in the decoded document.
+
+use super::ladder;
+use crate::{
+    assemble::Case,
+    lang::Words,
+    recognise::{DenyingPolicy, Details, Quote, Says},
+    report::{Basis, Effect, Layer, LayerFinding, LayerKind, Reading, Status},
+};
+use std::ops::Range;
+
+/// The layer, and the piece of text that proves it.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) finding: LayerFinding,
+    pub(super) at: Option<Range<usize>>,
+    /// What is to be said where two sources disagree.
+    pub(super) contradiction: Option<Reading>,
+}
+
+/// Which layer refused it, as far as anything says so.
+pub(super) fn find(case: &Case, action: Option<&Quote>, effect: Effect) -> Found {
+    let stated = stated(case, action);
+    if let Some(details) = case.details.as_deref()
+        && let Some(detailed) = detailed(details, action, effect, stated.finding.layer)
+    {
+        let contradiction = stated
+            .finding
+            .layer
+            .filter(|layer| Some(*layer) != detailed.finding.layer)
+            .zip(detailed.finding.layer)
+            .map(|(stated, detailed)| contradiction(stated, detailed));
+        return Found { contradiction, ..detailed };
+    }
+    if stated.finding.layer.is_some() {
+        return stated;
+    }
+    if let Some(layer) = case.decoded.as_ref().and_then(|decoded| decoded.layer.as_ref()) {
+        let finding = LayerFinding { layer: Some(layer.value), kind: None, basis: Basis::Inferred };
+        return Found { finding, at: Some(layer.at.clone()), contradiction: None };
+    }
+    Found::default()
+}
+
+/// The policy that denied in a layer, as the details name it.
+pub(super) fn denying_policy(details: &Details, layer: LayerFinding) -> Option<&DenyingPolicy> {
+    let of_layer = details.checks.iter().filter(|check| Some(check.layer.value.0) == layer.layer);
+    of_layer.flat_map(|check| &check.denying).next()
+}
+
+fn stated(case: &Case, action: Option<&Quote>) -> Found {
+    if let Some(stated) = case.sentence.as_ref().and_then(|sentence| sentence.layer.as_ref()) {
+        let (layer, kind) = stated.value;
+        let kind = kind.or_else(|| kind_of(layer, action));
+        let finding = LayerFinding { layer: Some(layer), kind, basis: Basis::Stated };
+        return Found { finding, at: Some(stated.at.clone()), contradiction: None };
+    }
+    if let Some(phrase) = case.phrases.iter().find(|phrase| phrase.says == Says::VpcEndpoint) {
+        let finding = LayerFinding { layer: Some(Layer::VpcEndpoint), kind: None, basis: Basis::Stated };
+        return Found { finding, at: Some(phrase.at.clone()), contradiction: None };
+    }
+    Found::default()
+}
+
+/// The layer that the details show. Where several refuse, it is the one that the message names, else the first in the order in
+/// which AWS evaluates them.
+fn detailed(
+    details: &Details,
+    action: Option<&Quote>,
+    effect: Effect,
+    stated: Option<Layer>,
+) -> Option<Found> {
+    let wanted = match effect {
+        Effect::Explicit => Status::DeniedExplicit,
+        Effect::Implicit => Status::DeniedImplicit,
+        Effect::Unknown => return None,
+    };
+    let refusing = |layer: &Layer| {
+        details.checks.iter().find(|check| check.layer.value.0 == *layer && check.status == wanted)
+    };
+    let check = stated.as_ref().and_then(refusing).or_else(|| ladder::LAYERS.iter().find_map(refusing))?;
+    let layer = check.layer.value.0;
+    let finding = LayerFinding { layer: Some(layer), kind: kind_of(layer, action), basis: Basis::Details };
+    Some(Found { finding, at: Some(check.layer.at.clone()), contradiction: None })
+}
+
+fn contradiction(stated: Layer, detailed: Layer) -> Reading {
+    Reading {
+        rule: "message-and-details-disagree",
+        text: Words::new(
+            format!(
+                "The message names the layer `{}`, AWS's authorization details name `{}`. The details are trusted: they show \
+                 every check, a message names one.",
+                stated.name(),
+                detailed.name()
+            ),
+            format!(
+                "メッセージは層 `{}` を、AWS の認可の詳細は `{}` を示しています。詳細にはすべてのチェックが記録され、メッセージは 1 つの層だけを示すため、詳細のほうを採用しています。",
+                stated.name(),
+                detailed.name()
+            ),
+        ),
+    }
+}
+
+/// What the resource policy is called, where the action leaves no choice.
+fn kind_of(layer: Layer, action: Option<&Quote>) -> Option<LayerKind> {
+    let action = action?.value.to_ascii_lowercase();
+    let (service, name) = action.split_once(':')?;
+    match (layer, service) {
+        (Layer::Resource, "s3") => Some(LayerKind::BucketPolicy),
+        (Layer::Resource, "kms") => Some(LayerKind::KmsKeyPolicy),
+        (Layer::Resource, "sts") if name.starts_with("assumerole") => Some(LayerKind::RoleTrustPolicy),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        report::{Basis, Layer, Status},
+        triage,
+    };
+
+    const SENTENCE: &str = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::111122223333:role/New with an explicit deny in an identity-based policy";
+
+    fn details(layer: &str) -> String {
+        format!(
+            r#"{{"requestContext":{{}},"evaluations":[{{"action":"iam:CreateRole","resource":"arn:aws:iam::111122223333:role/New","evaluatedEffect":"EXPLICIT_DENY","checks":[{{"checkType":"SESSION","evaluatedEffect":"NO_IMPACT"}},{{"checkType":"{layer}","evaluatedEffect":"EXPLICIT_DENY","matchedPolicies":[{{"uri":"arn:aws:iam::111122223333:policy/P","matchedStatements":[{{"sid":"No","evaluatedEffect":"DENY"}}]}}]}}]}}]}}"#
+        )
+    }
+
+    #[test]
+    fn details_confirm_the_message() {
+        let report = triage(&format!("{SENTENCE}\n\n{}", details("PRINCIPAL")));
+        assert_eq!(report.denials.len(), 1);
+        let denial = &report.denials[0];
+        assert_eq!((denial.layer.layer, denial.layer.basis), (Some(Layer::Identity), Basis::Details));
+        assert_eq!(denial.policy.as_deref(), Some("arn:aws:iam::111122223333:policy/P"));
+        assert_eq!(denial.statements[0].sid.as_deref(), Some("No"));
+        assert_eq!(denial.ladder[6].status, Status::NotInvolved);
+        assert_eq!(denial.ladder[0].status, Status::Unknown);
+        assert_eq!(denial.readings, []);
+    }
+
+    #[test]
+    fn where_they_disagree_the_details_are_trusted_and_both_are_shown() {
+        let report = triage(&format!("{SENTENCE}\n\n{}", details("SERVICE_CONTROL_POLICY")));
+        let denial = &report.denials[0];
+        assert_eq!((denial.layer.layer, denial.layer.basis), (Some(Layer::Scp), Basis::Details));
+        assert_eq!(denial.readings[0].rule, "message-and-details-disagree");
+    }
+
+    #[test]
+    fn details_of_another_request_are_a_case_of_their_own() {
+        let other = details("PRINCIPAL").replace("iam:CreateRole", "iam:CreateUser");
+        assert_eq!(triage(&format!("{SENTENCE}\n\n{other}")).denials.len(), 2);
+    }
+
+    #[test]
+    fn details_alone() {
+        let report = triage(&details("PERMISSIONS_BOUNDARY"));
+        let denial = &report.denials[0];
+        assert_eq!(denial.action.as_deref(), Some("iam:CreateRole"));
+        assert_eq!((denial.layer.layer, denial.layer.basis), (Some(Layer::Boundary), Basis::Details));
+    }
+}

@@ -127,6 +127,10 @@ impl Case {
             Finding::Head(head) if head.place == Place::Beside && self.code.is_none() && self.has_body() => {
                 between.len() < 200 && !new_paragraph
             }
+            // One line can name a code, what it stands for, and the message that it wraps.
+            Finding::Head(_) if !new_line && self.sentence.is_none() && self.encoded.is_none() => true,
+            // What CloudFormation calls the refusal comes after the message.
+            Finding::Head(head) if !new_line && head.place == Place::Handler => true,
             Finding::Head(head) => {
                 let another = new_line && head.code.is_some() && self.code.is_some();
                 !self.has_body() && !new_paragraph && !another

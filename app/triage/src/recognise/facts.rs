@@ -5,9 +5,10 @@ use crate::{report::Tool, unwrap::Unwrapped};
 use memchr::memmem;
 
 /// Marks of programs, the surest first.
-const TOOLS: [(&str, Tool); 24] = [
-    ("\"eventSource\"", Tool::CloudTrail),
-    ("\"eventVersion\"", Tool::CloudTrail),
+const TOOLS: [(&str, Tool); 29] = [
+    ("eventSource\"", Tool::CloudTrail),
+    ("eventSource\\\"", Tool::CloudTrail),
+    ("eventVersion\"", Tool::CloudTrail),
     ("Resource handler returned message", Tool::CloudFormation),
     ("API: ec2:", Tool::CloudFormation),
     ("CREATE_FAILED", Tool::CloudFormation),
@@ -16,6 +17,11 @@ const TOOLS: [(&str, Tool); 24] = [
     ("terraform", Tool::Terraform),
     ("│ Error:", Tool::Terraform),
     (".tf line ", Tool::Terraform),
+    // How the AWS provider begins its errors.
+    ("Error: creating ", Tool::Terraform),
+    ("Error: reading ", Tool::Terraform),
+    ("Error: updating ", Tool::Terraform),
+    ("Error: deleting ", Tool::Terraform),
     ("An error occurred (", Tool::AwsCli),
     ("A client error (", Tool::AwsCli),
     ("operation error ", Tool::GoSdk),

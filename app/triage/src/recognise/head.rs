@@ -34,6 +34,8 @@ pub(crate) enum Place {
     Before,
     /// After the message.
     After,
+    /// After the message, on its line: CloudFormation's own word for it.
+    Handler,
     /// Beside the message, as the value of a key of the same JSON object.
     Beside,
 }
@@ -231,7 +233,10 @@ fn bare_code(text: &Mapped, word: Range<usize>, name: &str) -> Option<(Head, usi
     }
     head.at = text.origin(word.clone());
     let before = text.slice(floor(text.text(), word.start.saturating_sub(8))..word.start);
-    if before.ends_with(": \"") || before.ends_with(":\"") {
+    if text.slice(floor(text.text(), word.start.saturating_sub(20))..word.start).contains("HandlerErrorCode")
+    {
+        head.place = Place::Handler;
+    } else if before.ends_with(": \"") || before.ends_with(":\"") {
         head.place = Place::Beside;
     }
     Some((head, word.end))

@@ -39,6 +39,11 @@ pub(super) fn read(text: &Mapped, at: usize, after: usize) -> Option<Resource> {
     }
     let limit = floor(spoken, after.min(opening + RESOURCE_MAX));
     let first = open(spoken, opening);
+    // A star that stands alone is a value, not emphasis.
+    let all = text.slice(first..limit.max(first));
+    if all == "*" || ["* ", "*\n", "*.", "*,"].iter().any(|start| all.starts_with(start)) {
+        return Some(Resource { value: value(text, first, first + 1), end: first + 1 });
+    }
     if context::opens(spoken, first).is_some() || first >= limit {
         return Some(Resource { value: None, end: opening });
     }

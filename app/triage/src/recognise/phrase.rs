@@ -174,7 +174,7 @@ const PHRASES: &[Row] = &[
     row("Attention Required! | Cloudflare", ELSEWHERE),
     row("Web Page Blocked", ELSEWHERE),
     row("web filter", ELSEWHERE),
-    row("<center>nginx", ELSEWHERE),
+    row("center>nginx", ELSEWHERE),
     row("zscaler", ELSEWHERE),
     row("Operation not permitted @", ELSEWHERE),
     row("EACCES: permission denied", ELSEWHERE),

@@ -2,7 +2,7 @@
 
 use crate::recognise::{
     Decoded, Details, EncodedMessage, Event, Finding, Findings, Head, Meaning, Phrase, Place, Quote, Says,
-    Sentence,
+    Sentence, time,
 };
 use crate::{Answers, report::EncodedState, texts::Answer};
 use std::ops::Range;
@@ -17,6 +17,8 @@ pub(crate) struct Case {
     pub(crate) operation: Option<Quote>,
     pub(crate) service: Option<Quote>,
     pub(crate) request_id: Option<Quote>,
+    /// When it was logged.
+    pub(crate) time: Option<Quote>,
     /// The action that a tool names outside the denial sentence.
     pub(crate) named_action: Option<Quote>,
     pub(crate) phrases: Vec<Phrase>,
@@ -72,6 +74,12 @@ pub(crate) fn assemble(findings: Findings, paste: &str, answers: &[Answer<'_>]) 
     for document in details {
         let answers = answer(&document.at);
         join_details(&mut cases, document, answers);
+    }
+    for case in &mut cases {
+        case.time = match &case.event {
+            Some(event) => event.time.clone(),
+            None => time::before(paste, case.at.start),
+        };
     }
     cases.sort_by_key(|case| case.at.start);
     merge_repeats(cases)

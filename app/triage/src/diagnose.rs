@@ -71,7 +71,7 @@ pub(crate) fn diagnose(
         (Field::Region, place.region.as_ref()),
         (Field::Partition, place.partition.as_ref()),
         (Field::Encoded, case.encoded.as_ref().map(|encoded| &encoded.text)),
-        (Field::Time, event.and_then(|event| event.time.as_ref())),
+        (Field::Time, case.time.as_ref()),
         (Field::AuthorizationId, sentence.and_then(|sentence| sentence.authorization_id.as_ref())),
     ] {
         if let Some(quote) = quote {
@@ -107,7 +107,8 @@ pub(crate) fn diagnose(
             case.request_id.as_ref(),
             event.and_then(|event| event.request_id.as_ref()),
         ])),
-        time: value(event.and_then(|event| event.time.as_ref())),
+        time: value(case.time.as_ref()),
+        vpc_endpoint: value(event.and_then(|event| event.vpc_endpoint.as_ref())),
         tool: tool.map(|tool| tool.value),
         count: case.count.max(1),
         conditions: decoded

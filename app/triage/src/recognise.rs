@@ -11,6 +11,7 @@ mod head;
 mod layer;
 mod phrase;
 mod sentence;
+pub(crate) mod time;
 mod words;
 
 pub(crate) use code::Meaning;

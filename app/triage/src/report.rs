@@ -53,6 +53,8 @@ pub struct Denial {
     pub request_id: Option<String>,
     /// When it happened, as printed.
     pub time: Option<String>,
+    /// The VPC endpoint that the request came through: `vpce-…`.
+    pub vpc_endpoint: Option<String>,
     /// The program that printed it.
     pub tool: Option<Tool>,
     /// How often the paste holds this same refusal; at least 1.

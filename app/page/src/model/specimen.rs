@@ -25,6 +25,7 @@ pub(crate) fn denial() -> Denial {
         authorization_id: None,
         request_id: None,
         time: None,
+        vpc_endpoint: None,
         tool: None,
         count: 1,
         conditions: Vec::new(),

@@ -53,6 +53,16 @@ bench: set-up ## Measure the engine
 	@echo "==> Measuring (building for speed first, some minutes)"
 	@cargo bench --locked --workspace --exclude denylens-page
 
+CORPUS ?= ../shared/corpus
+
+.PHONY: score
+score: set-up ## Score the engine on a labelled corpus (CORPUS=its folder)
+	@cargo run --locked --quiet -p denylens-tests --example score -- "$(CORPUS)"
+
+.PHONY: corpus
+corpus: set-up ## Write the golden reports of tests/corpus anew
+	@cargo run --locked --quiet -p denylens-tests --example corpus
+
 ##### The parts of `make test`
 
 .PHONY: format

@@ -1,1 +1,3 @@
-//! Placeholder.
+//! What checks the whole of DenyLens. The tests stand in `tests/`, the labelled cases in `corpus/`.
+
+pub mod corpus;

@@ -28,7 +28,12 @@ fn every_piece_of_evidence_stands_in_its_text() {
     for case in cases().unwrap() {
         for denial in triage(&case.paste).denials {
             for proof in denial.evidence {
-                assert_eq!(case.paste.get(proof.start..proof.end), Some(proof.text.as_str()), "{}", case.name);
+                assert_eq!(
+                    case.paste.get(proof.start..proof.end),
+                    Some(proof.text.as_str()),
+                    "{}",
+                    case.name
+                );
             }
         }
     }

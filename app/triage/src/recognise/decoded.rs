@@ -234,4 +234,18 @@ mod tests {
         );
         assert!(decoded.missing.contains(&Missing { field: Field::Action, why: MissingReason::CutShort }));
     }
+
+    #[test]
+    fn a_document_whose_head_is_missing() {
+        let headless = WHOLE.split_once(r#""allowed":false,"#).unwrap().1;
+        let documents = read_all(headless);
+        assert_eq!(documents.len(), 1);
+        assert_eq!(
+            documents[0].action.as_ref().map(|action| action.value.as_str()),
+            Some("ec2:RunInstances")
+        );
+        // Nothing at all stands before the key.
+        assert_eq!(read_all(&headless[1..]).len(), 1);
+        assert_eq!(read_all(&headless[1..2 + "explicitDeny".len()]).len(), 1);
+    }
 }

@@ -73,8 +73,8 @@ impl Document {
             }
         }
         let members_only = start.is_none();
-        let start =
-            from + start.unwrap_or(before.len() - usize::from(quoted) - backslashes.min(before.len() - 1));
+        let quoting = usize::from(quoted) + backslashes;
+        let start = from + start.unwrap_or(before.len().saturating_sub(quoting));
         let end = quoted_end(text.text(), start, depth);
         let mut document = Document { text: cut(text, start..end), members_only };
         for _ in 0..depth {

@@ -53,6 +53,17 @@ bench: set-up ## Measure the engine
 	@echo "==> Measuring (building for speed first, some minutes)"
 	@cargo bench --locked --workspace --exclude denylens-page
 
+FUZZ ?= triage
+RUNS ?= 10000000
+# Longer texts than this are slow to try and find nothing new; `make bench` has the long ones.
+FUZZ_LENGTH ?= 4096
+
+.PHONY: fuzz
+fuzz: ## Fuzz the engine (FUZZ=triage or document, RUNS=how often); needs a nightly compiler and cargo-fuzz
+	@mkdir -p fuzz/corpus/$(FUZZ)
+	@for case in tests/corpus/*/; do cp "$$case/paste.txt" "fuzz/corpus/$(FUZZ)/$$(basename "$$case").txt"; done
+	@cd fuzz && CARGO_TARGET_DIR=target cargo +nightly fuzz run $(FUZZ) -- -runs=$(RUNS) -max_len=$(FUZZ_LENGTH) -timeout=10 -print_final_stats=1
+
 CORPUS ?= ../shared/corpus
 
 .PHONY: score

@@ -1,3 +1,4 @@
 //! What checks the whole of DenyLens. The tests stand in `tests/`, the labelled cases in `corpus/`.
 
 pub mod corpus;
+pub mod texts;

@@ -6,11 +6,12 @@ mod prefix;
 use crate::mapped::{Mapped, Rewrite};
 use memchr::memchr_iter;
 use prefix::Star;
+use std::ops::Range;
 
 /// One line of the text, as byte positions in it.
 #[derive(Clone, Copy, Debug)]
 struct Line<'t> {
-    /// The whole line, without its line break.
+    /// The whole line, without its line break: one character or two.
     whole: &'t str,
     /// Where it starts in the text.
     start: usize,
@@ -30,39 +31,73 @@ impl<'t> Line<'t> {
     }
 }
 
+/// The most lines whose widths are compared with each other: far more than a refusal has, even at 40 columns.
+const BLOCK: usize = 4096;
+
 /// Takes prefixes off and joins cut lines.
 pub(super) fn join(source: &Mapped) -> Option<Mapped> {
-    let lines = lines(source.text());
-    let cuts = cut::find(&lines);
-    if cuts.is_empty() && lines.iter().all(|line| line.prefix.length == 0 && line.end == line.whole.len()) {
+    let mut rewrite = Rewrite::of(source);
+    let mut kept = 0;
+    let mut dropped = false;
+    let mut drop = |range: Range<usize>| {
+        if !range.is_empty() {
+            rewrite.keep(kept..range.start);
+            kept = range.end;
+            dropped = true;
+        }
+    };
+    each_block(source.text(), |block, new| {
+        let mut cuts = cut::find(block).into_iter().peekable();
+        for (index, line) in block.iter().enumerate() {
+            let joined = index > 0 && cuts.next_if(|cut| *cut + 1 == index).is_some();
+            if index < new {
+                continue;
+            }
+            let content = line.start + line.prefix.length;
+            if joined {
+                // What is indented like the line before it goes on right there.
+                let indent = line.content().len() - line.content().trim_start().len();
+                let line_break =
+                    block.get(index - 1).map_or(line.start, |before| before.start + before.whole.len());
+                drop(line_break..content + indent);
+            } else {
+                drop(line.start..content);
+            }
+            drop(line.start + line.end..line.start + line.whole.len());
+        }
+    });
+    if !dropped {
         return None;
     }
-    let mut cuts = cuts.into_iter().peekable();
-    let mut rewrite = Rewrite::of(source);
-    for (index, line) in lines.iter().enumerate() {
-        // What is indented like the line before it goes on right there.
-        let joined = index > 0 && cuts.next_if(|cut| *cut + 1 == index).is_some();
-        if index > 0 && !joined {
-            rewrite.keep(line.start - 1..line.start);
-        }
-        let content = line.content();
-        let skipped = if joined { content.len() - content.trim_start().len() } else { 0 };
-        rewrite.keep(line.start + line.prefix.length + skipped..line.start + line.end);
-    }
+    rewrite.keep(kept..source.text().len());
     Some(rewrite.done())
 }
 
-fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
+/// Gives the lines in blocks that end at a blank line, each with the index of the first line that no block before it had: a
+/// block that grows too long is given in parts, and the next part starts with the last lines of this one.
+fn each_block<'t>(text: &'t str, mut give: impl FnMut(&[Line<'t>], usize)) {
+    let mut block: Vec<Line<'t>> = Vec::new();
+    let mut new = 0;
     let mut start = 0;
     for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         let whole = text.get(start..end).unwrap_or_default();
-        let star = if lines.last().is_some_and(ends_in_an_arn) { Star::Text } else { Star::Bullet };
+        let whole = whole.strip_suffix('\r').unwrap_or(whole);
+        let star = if block.last().is_some_and(ends_in_an_arn) { Star::Text } else { Star::Bullet };
         let prefix = prefix::of(whole, star);
-        lines.push(Line { whole, start, prefix, end: prefix::framed_end(whole, prefix) });
+        let line = Line { whole, start, prefix, end: prefix::framed_end(whole, prefix) };
+        let blank = line.is_blank();
+        block.push(line);
         start = end + 1;
+        if blank || block.len() == BLOCK {
+            give(&block, new);
+            let context = if blank { 0 } else { 2 };
+            block.drain(..block.len() - context);
+            new = context;
+        }
     }
-    lines
+    if block.len() > new {
+        give(&block, new);
+    }
 }
 
 /// Whether a line ends in what can be the first part of an ARN: a star after it is no bullet.
@@ -106,5 +141,20 @@ mod tests {
     fn lines_of_different_widths_stay_apart() {
         let text = format!("{}\n{}\nend", "a".repeat(81), "b".repeat(80));
         check(join, &text, &text);
+    }
+
+    #[test]
+    fn a_cut_between_two_parts_of_a_long_block_is_found() {
+        for before in BLOCK - 3..=BLOCK + 3 {
+            let log = "a line\n".repeat(before);
+            let cut = "a".repeat(80);
+            check(join, &format!("{log}{cut}\nend"), &format!("{log}{cut}end"));
+        }
+    }
+
+    #[test]
+    fn lines_that_end_in_both_marks_are_joined_like_others() {
+        let text = format!("{}\r\n{}\r\nend\r\n", "a".repeat(80), "b".repeat(80));
+        check(join, &text, &format!("{}{}end\r\n", "a".repeat(80), "b".repeat(80)));
     }
 }

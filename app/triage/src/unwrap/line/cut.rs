@@ -45,35 +45,33 @@ const OPENINGS: [&str; 29] = [
     "with an explicit",
 ];
 
-/// The indexes of the lines that go on in the next one, ascending.
-pub(super) fn find(lines: &[Line<'_>]) -> Vec<usize> {
-    let mut cuts = Vec::new();
-    let mut start = 0;
-    while start < lines.len() {
-        let block: Vec<(&Line<'_>, usize)> = lines
-            .iter()
-            .skip(start)
-            .take_while(|line| !line.is_blank())
-            .map(|line| (line, width(line.whole.trim_end_matches('\r'))))
-            .collect();
-        let widest = block.iter().map(|(_, width)| *width).max().unwrap_or(0);
-        let indents = || block.iter().map(|(line, _)| indent(line));
-        let margin =
-            [0, 1].map(|at| indents().filter_map(|indent| indent.get(at).copied()).min().unwrap_or(0));
-        if widest >= NARROWEST {
-            for (index, pair) in block.windows(2).enumerate() {
-                if let [(line, width), (next, next_width)] = pair
-                    && *width == widest
-                    && (is_usual(line, *width) || next_width == width || before_is(&block, index, *width))
-                    && goes_on(line, next, margin)
-                {
-                    cuts.push(start + index);
-                }
-            }
-        }
-        start += block.len() + 1;
+/// The indexes of the lines that go on in the next one, ascending. The lines of a block are looked at together; only the last
+/// of them may be blank.
+pub(super) fn find(block: &[Line<'_>]) -> Vec<usize> {
+    let widths: Vec<usize> =
+        block.iter().map(|line| if line.is_blank() { 0 } else { width(line.whole) }).collect();
+    let widest = widths.iter().copied().max().unwrap_or(0);
+    if widest < NARROWEST {
+        return Vec::new();
     }
-    cuts
+    let margin = margin(block);
+    let is_widest = |index: usize| widths.get(index) == Some(&widest);
+    block
+        .windows(2)
+        .enumerate()
+        .filter(|(index, pair)| {
+            let [line, next] = pair else { return false };
+            let neighbour = || is_widest(index + 1) || index.checked_sub(1).is_some_and(is_widest);
+            is_widest(*index) && (is_usual(line, widest) || neighbour()) && goes_on(line, next, margin)
+        })
+        .map(|(index, _)| index)
+        .collect()
+}
+
+/// What all lines of a block are indented by.
+fn margin(block: &[Line<'_>]) -> [usize; 2] {
+    let indents = block.iter().filter(|line| !line.is_blank()).map(indent);
+    indents.reduce(|[one, other], [a, b]| [one.min(a), other.min(b)]).unwrap_or_default()
 }
 
 /// Whether a line, or its text without the frame that was put around it later, has a usual width.
@@ -85,10 +83,6 @@ fn is_usual(line: &Line<'_>, columns: usize) -> bool {
             .iter()
             .any(|frame| USUAL.contains(&(columns - width(line.whole.get(..*frame).unwrap_or_default()))))
     })
-}
-
-fn before_is(block: &[(&Line<'_>, usize)], index: usize, width: usize) -> bool {
-    index.checked_sub(1).and_then(|before| block.get(before)).is_some_and(|(_, before)| *before == width)
 }
 
 /// How many bytes of white space a line and its text start with. Before what a logger put there, and after it, it has two
@@ -136,11 +130,11 @@ fn is_wide(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::lines, *};
+    use super::{super::each_block, *};
 
     #[track_caller]
     fn check(text: &str, cuts: &[usize]) {
-        assert_eq!(find(&lines(text)), cuts);
+        each_block(text, |block, _| assert_eq!(find(block), cuts));
     }
 
     #[test]
@@ -177,5 +171,10 @@ mod tests {
     #[test]
     fn a_line_that_ends_in_a_space_was_wrapped_at_a_word() {
         check(&format!("{} \nrest", "x".repeat(79)), &[]);
+    }
+
+    #[test]
+    fn the_spaces_of_a_blank_line_are_no_width() {
+        check(&format!("{}\nrest\n{}", "x".repeat(80), " ".repeat(90)), &[0]);
     }
 }

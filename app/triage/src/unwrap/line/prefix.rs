@@ -39,6 +39,9 @@ pub(super) enum Star {
 
 /// The prefix of a line.
 pub(super) fn of(line: &str, star: Star) -> Prefix {
+    if !may_open(line) {
+        return Prefix::default();
+    }
     let mut rest = line;
     let mut kind = Kind::None;
     let mut frame_length = 0;
@@ -58,6 +61,14 @@ pub(super) fn of(line: &str, star: Star) -> Prefix {
         }
     }
     Prefix { length: line.len() - rest.len(), frame: frame_length, kind }
+}
+
+/// Whether a line starts as some prefix does: most lines of most texts don't, and need no closer look.
+fn may_open(line: &str) -> bool {
+    let first = line.bytes().find(|byte| !matches!(byte, b' ' | b'\t'));
+    first.is_some_and(|first| {
+        !first.is_ascii() || !first.is_ascii_lowercase() && !b"\"{}(<$.,".contains(&first)
+    })
 }
 
 /// Where a line ends when a closing frame is taken off: only a line that opens with one has one.

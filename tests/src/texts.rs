@@ -1,0 +1,63 @@
+//! Texts of any size: logs as they are, and texts that are made to be slow to read.
+
+use crate::corpus::cases;
+
+/// A mebibyte.
+pub const MEBIBYTE: usize = 1024 * 1024;
+
+/// A log of a deployment: thousands of lines of all sorts, one of the corpus's refusals once in a while.
+pub fn log(size: usize) -> String {
+    let refusals: Vec<String> = cases().unwrap_or_default().into_iter().map(|case| case.paste).collect();
+    let mut log = String::with_capacity(size + 8192);
+    let mut refusal = refusals.iter().cycle();
+    for second in 0_usize.. {
+        if log.len() > size {
+            break;
+        }
+        let (minutes, seconds, millis) = (second / 60 % 60, second % 60, second * 7 % 1000);
+        log.push_str(&format!("2026-03-04T05:{minutes:02}:{seconds:02}.{millis:03}Z [INFO] "));
+        log.push_str(&match second % 3 {
+            0 => format!("aws_instance.web[{second}]: Still creating... [{second}s elapsed]\n"),
+            1 => format!("provider: [DEBUG] HTTP Request Sent: http.method=POST aws.region=us-east-1 id=i-{second:017x}\n"),
+            _ => format!("aws_iam_role.app: Refreshing state... [id=app-{second}]\n"),
+        });
+        if second % 500 == 499 {
+            log.push_str(refusal.next().map_or("", String::as_str));
+            log.push('\n');
+        }
+    }
+    log
+}
+
+/// A paste of about `size` bytes: the end of a log, and the refusal that it ends with.
+pub fn paste(size: usize) -> String {
+    const REFUSAL: &str = "An error occurred (AccessDenied) when calling the GetObject operation: User: \
+        arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
+        \"arn:aws:s3:::example/key\" because no identity-based policy allows the s3:GetObject action\n";
+    let mut text = log(size);
+    let end = (0..=size.saturating_sub(REFUSAL.len())).rev().find(|end| text.is_char_boundary(*end));
+    text.truncate(end.unwrap_or(0));
+    text.push('\n');
+    text.push_str(REFUSAL);
+    text
+}
+
+/// Texts that are made to be slow to read, by name; each makes one of about `size` bytes.
+pub const HOSTILE: [(&str, fn(usize) -> String); 14] = [
+    ("one word", |size| "a".repeat(size)),
+    ("parentheses", |size| "(".repeat(size)),
+    ("quotes", |size| "\"".repeat(size)),
+    ("single quotes", |size| "'".repeat(size)),
+    ("braces", |size| "{".repeat(size)),
+    ("nested JSON", |size| "{\"a\":[".repeat(size / 6)),
+    ("backslashes", |size| "\\".repeat(size)),
+    ("escaped quotes", |size| "\\\\\\\"".repeat(size / 4)),
+    ("line ends", |size| "\n".repeat(size)),
+    ("short lines", |size| "a\n".repeat(size / 2)),
+    ("entities", |size| "&amp;".repeat(size / 5)),
+    ("colours", |size| "\u{1b}[31m".repeat(size / 5)),
+    ("sentence heads", |size| {
+        "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ".repeat(size / 71)
+    }),
+    ("document keys", |size| "{\"explicitDeny\":".repeat(size / 16)),
+];

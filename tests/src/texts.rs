@@ -42,8 +42,11 @@ pub fn paste(size: usize) -> String {
     text
 }
 
-/// Texts that are made to be slow to read, by name; each makes one of about `size` bytes.
-pub const HOSTILE: [(&str, fn(usize) -> String); 14] = [
+/// Makes a text of about so many bytes.
+pub type Maker = fn(usize) -> String;
+
+/// Texts that are made to be slow to read, by name.
+pub const HOSTILE: [(&str, Maker); 14] = [
     ("one word", |size| "a".repeat(size)),
     ("parentheses", |size| "(".repeat(size)),
     ("quotes", |size| "\"".repeat(size)),

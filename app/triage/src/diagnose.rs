@@ -6,7 +6,7 @@ mod place;
 
 use crate::{
     assemble::Case,
-    cause,
+    cause, reading,
     recognise::{Decoded, DenyingPolicy, Quote},
     report::{Basis, Denial, Effect, Encoded, Evidence, Field, Missing, MissingReason, Statement, Tool},
 };
@@ -128,6 +128,7 @@ pub(crate) fn diagnose(
             .collect(),
         missing: missing(case),
     };
+    reading::denial(&mut denial);
     let (cause, proof) = cause::find(case, &denial);
     denial.cause = cause;
     if let Some(at) = proof {

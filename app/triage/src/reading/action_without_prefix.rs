@@ -2,10 +2,10 @@
 //!
 //! Source: AWS CLI Command Reference, the example of `decode-authorization-message`, and newer real answers.
 
-use super::Rule;
+use super::{Read, Rule};
 use crate::{lang::Words, recognise::Decoded};
 
-pub(super) const RULE: Rule = Rule { id: "action-without-prefix", read };
+pub(super) const RULE: Rule = Rule { id: "action-without-prefix", read: Read::Document(read) };
 
 fn read(decoded: &mut Decoded) -> Option<Words> {
     let action = decoded.action.as_ref().filter(|action| !action.value.contains(':'))?;

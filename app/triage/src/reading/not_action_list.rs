@@ -3,10 +3,10 @@
 //! Source: decoded messages of statements with `NotAction`; the document has no field for it and prints the list under
 //! "actions".
 
-use super::Rule;
+use super::{Read, Rule};
 use crate::{lang::Words, recognise::Decoded};
 
-pub(super) const RULE: Rule = Rule { id: "not-action-list", read };
+pub(super) const RULE: Rule = Rule { id: "not-action-list", read: Read::Document(read) };
 
 fn read(decoded: &mut Decoded) -> Option<Words> {
     let action = decoded.action.as_ref()?.value.to_ascii_lowercase();

@@ -3,10 +3,10 @@
 //! Source: they appear in decoded messages of Amazon EC2 and are missing from the list of global condition keys in the IAM
 //! User Guide and from the Service Authorization Reference.
 
-use super::Rule;
+use super::{Read, Rule};
 use crate::{lang::Words, recognise::Decoded, report::KeyNaming};
 
-pub(super) const RULE: Rule = Rule { id: "pseudo-keys", read };
+pub(super) const RULE: Rule = Rule { id: "pseudo-keys", read: Read::Document(read) };
 
 const PSEUDO: [&str; 7] =
     ["aws:Region", "aws:Service", "aws:Resource", "aws:Account", "aws:ID", "aws:Type", "aws:ARN"];

@@ -3,14 +3,14 @@
 //! Source: two decoded messages of one report, in both of which a permissions boundary had been made to deny; AWS documents
 //! the word nowhere. Weak but specific, so the layer counts as inferred.
 
-use super::Rule;
+use super::{Read, Rule};
 use crate::{
     lang::Words,
     recognise::{Decoded, Quote},
     report::Layer,
 };
 
-pub(super) const RULE: Rule = Rule { id: "scope-policy-issuer", read };
+pub(super) const RULE: Rule = Rule { id: "scope-policy-issuer", read: Read::Document(read) };
 
 fn read(decoded: &mut Decoded) -> Option<Words> {
     let issuer =

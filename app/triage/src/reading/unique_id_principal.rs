@@ -2,10 +2,10 @@
 //!
 //! Source: IAM User Guide, "IAM identifiers", the table of unique id prefixes.
 
-use super::Rule;
+use super::{Read, Rule};
 use crate::{lang::Words, recognise::Decoded};
 
-pub(super) const RULE: Rule = Rule { id: "unique-id-principal", read };
+pub(super) const RULE: Rule = Rule { id: "unique-id-principal", read: Read::Document(read) };
 
 /// Prefix, and what has such an id.
 const PREFIXES: [(&str, &str, &str); 3] = [

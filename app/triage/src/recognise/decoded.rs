@@ -78,7 +78,7 @@ fn read(document: &View<'_>) -> Decoded {
     };
     decoded.service = service(&decoded);
     decoded.missing = missing(document, &decoded);
-    reading::apply(&mut decoded);
+    reading::document(&mut decoded);
     decoded
 }
 

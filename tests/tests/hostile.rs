@@ -47,7 +47,10 @@ fn what_isnt_understood_is_said_not_to_be() {
         ("marks of direction", "\u{202e}\u{202d}\u{200f}\u{2066}"),
         ("a lone surrogate, escaped", r#"{"message":"\ud800 \udc00"}"#),
         ("half a document", r#"{"a":{"b":["#),
-        ("a policy", r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}"#),
+        (
+            "a policy",
+            r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}"#,
+        ),
         ("prose", "The bucket was created yesterday."),
     ] {
         nothing(name, text);

@@ -59,7 +59,7 @@ impl Layer {
         match self {
             Layer::ServiceControl => "scp",
             Layer::ResourceControl => "rcp",
-            Layer::VpcEndpoint => "vpc_endpoint",
+            Layer::VpcEndpoint => "vpc-endpoint",
             Layer::Resource => "resource",
             Layer::Identity => "identity",
             Layer::Boundary => "boundary",

@@ -16,6 +16,7 @@
 
 pub mod action;
 pub mod arn;
+pub mod case;
 pub mod condition;
 pub mod context;
 pub mod document;

@@ -1,6 +1,6 @@
 //! The policies that a request meets, and what is known of them.
 
-use crate::document::Document;
+use crate::{document::Document, layer::Layer};
 
 /// What is known of the policies of a layer.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +14,18 @@ pub enum Supplied<T> {
     /// Nothing is known of them.
     #[default]
     NotKnown,
+}
+
+impl<T> Supplied<T> {
+    /// The same knowledge of something else.
+    pub(crate) fn map<'s, U>(&'s self, change: impl Fn(&'s T) -> U) -> Supplied<U> {
+        match self {
+            Supplied::Given(known) => Supplied::Given(change(known)),
+            Supplied::Partly(known) => Supplied::Partly(change(known)),
+            Supplied::NotAttached => Supplied::NotAttached,
+            Supplied::NotKnown => Supplied::NotKnown,
+        }
+    }
 }
 
 /// The policies of one target in the organisation: its root, an organisational unit, or the account.
@@ -44,4 +56,29 @@ pub struct Policies<'a> {
     pub session: Supplied<Vec<&'a Document>>,
     /// Whether the principal's account is the organisation's management account, which no SCP or RCP limits.
     pub management_account: Option<&'a str>,
+}
+
+impl<'a> Policies<'a> {
+    /// A document by its place: its layer, for an organisation's the level, and its number there, as traces name them.
+    pub fn document(&self, layer: Layer, level: Option<usize>, policy: usize) -> Option<&'a Document> {
+        let listed = |supplied: &Supplied<Vec<&'a Document>>| match supplied {
+            Supplied::Given(documents) | Supplied::Partly(documents) => documents.get(policy).copied(),
+            Supplied::NotAttached | Supplied::NotKnown => None,
+        };
+        let levelled = |supplied: &Supplied<Vec<Level<'a>>>| match supplied {
+            Supplied::Given(levels) | Supplied::Partly(levels) => {
+                levels.get(level?).and_then(|level| level.policies.get(policy)).copied()
+            }
+            Supplied::NotAttached | Supplied::NotKnown => None,
+        };
+        match layer {
+            Layer::ServiceControl => levelled(&self.service_control),
+            Layer::ResourceControl => levelled(&self.resource_control),
+            Layer::VpcEndpoint => listed(&self.vpc_endpoint),
+            Layer::Resource => listed(&self.resource),
+            Layer::Identity => listed(&self.identity),
+            Layer::Boundary => listed(&self.boundary),
+            Layer::Session => listed(&self.session),
+        }
+    }
 }

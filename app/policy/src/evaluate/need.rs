@@ -5,7 +5,7 @@ use crate::{
     condition::Why,
     document::Statement,
     layer::Layer,
-    policies::{Policies, Supplied},
+    policies::Policies,
     request::Request,
     trace::{LayerTrace, Standing},
     truth::Truth,
@@ -129,7 +129,8 @@ fn unknowns(trace: &LayerTrace, request: &Request, policies: &Policies<'_>, need
             if outcome.applies != Truth::Unknown {
                 continue;
             }
-            let Some(statement) = statement(policies, layer, policy.level, policy.policy, index) else {
+            let document = policies.document(layer, policy.level, policy.policy);
+            let Some(statement) = document.and_then(|document| document.statements.get(index)) else {
                 continue;
             };
             let before = needs.len();
@@ -146,36 +147,6 @@ fn unknowns(trace: &LayerTrace, request: &Request, policies: &Policies<'_>, need
             }
         }
     }
-}
-
-/// A statement by its place in the policies.
-fn statement<'p>(
-    policies: &Policies<'p>,
-    layer: Layer,
-    level: Option<usize>,
-    policy: usize,
-    statement: usize,
-) -> Option<&'p Statement> {
-    let listed = |supplied: &Supplied<Vec<&'p crate::Document>>| match supplied {
-        Supplied::Given(documents) | Supplied::Partly(documents) => documents.get(policy).copied(),
-        Supplied::NotAttached | Supplied::NotKnown => None,
-    };
-    let levelled = |supplied: &Supplied<Vec<crate::Level<'p>>>| match supplied {
-        Supplied::Given(levels) | Supplied::Partly(levels) => {
-            levels.get(level?).and_then(|level| level.policies.get(policy)).copied()
-        }
-        Supplied::NotAttached | Supplied::NotKnown => None,
-    };
-    let document = match layer {
-        Layer::ServiceControl => levelled(&policies.service_control),
-        Layer::ResourceControl => levelled(&policies.resource_control),
-        Layer::VpcEndpoint => listed(&policies.vpc_endpoint),
-        Layer::Resource => listed(&policies.resource),
-        Layer::Identity => listed(&policies.identity),
-        Layer::Boundary => listed(&policies.boundary),
-        Layer::Session => listed(&policies.session),
-    };
-    document?.statements.get(statement)
 }
 
 /// The keys whose values would tell whether a statement applies.

@@ -1,0 +1,145 @@
+//! Evaluates a case of `denylens_policy::case` from standard input and prints the decision as JSON.
+//!
+//!     cargo run -q -p denylens-policy --example evaluate < case.json
+//!     cargo run -q -p denylens-policy --example evaluate -- --lines < cases.jsonl
+//!
+//! With `--lines`, each line is a case and each decision a line.
+
+// An example prints.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+use denylens_policy::{
+    Evaluation, Layer, Truth,
+    case::Case,
+    document::{Effect, Statement},
+    evaluate::{Need, evaluate, explain},
+    trace::{LayerTrace, PolicyTrace, Standing},
+};
+use serde_json::{Value, json};
+use std::io::{self, BufRead, Write};
+
+fn main() -> io::Result<()> {
+    let input = io::stdin().lock();
+    let mut output = io::BufWriter::new(io::stdout().lock());
+    if std::env::args().any(|argument| argument == "--lines") {
+        for line in input.lines() {
+            writeln!(output, "{}", answer(&line?))?;
+        }
+    } else {
+        let text = io::read_to_string(input)?;
+        writeln!(output, "{:#}", answer(&text))?;
+    }
+    output.flush()
+}
+
+fn answer(text: &str) -> Value {
+    match Case::parse(text) {
+        Ok(case) => decision(&case),
+        Err(error) => json!({ "error": error.to_string() }),
+    }
+}
+
+fn decision(case: &Case) -> Value {
+    let policies = case.policies();
+    let evaluation = evaluate(&case.request, &policies);
+    let needs: Vec<Value> = evaluation.needs(&case.request, &policies).iter().map(need).collect();
+    json!({
+        "decision": evaluation.decision.id(),
+        "denied_by": evaluation.denied_by.iter().map(|layer| layer.id()).collect::<Vec<_>>(),
+        "needs": needs,
+        "trace": trace(case, &evaluation),
+    })
+}
+
+fn trace(case: &Case, evaluation: &Evaluation) -> Value {
+    evaluation
+        .trace
+        .layers
+        .iter()
+        .map(|layer| (layer.layer.id().to_owned(), layer_trace(case, layer)))
+        .collect()
+}
+
+fn layer_trace(case: &Case, trace: &LayerTrace) -> Value {
+    let policies: Vec<Value> =
+        trace.policies.iter().map(|policy| policy_trace(case, trace.layer, policy)).collect();
+    json!({
+        "standing": match trace.standing {
+            Standing::Given => "given",
+            Standing::Partly => "partly",
+            Standing::NotAttached => "not-attached",
+            Standing::NotKnown => "not-known",
+            Standing::NotInvolved => "not-involved",
+        },
+        "denies": name(trace.denies),
+        "allows": name(trace.allows),
+        "policies": policies,
+    })
+}
+
+fn policy_trace(case: &Case, layer: Layer, trace: &PolicyTrace) -> Value {
+    let policies = case.policies();
+    let document = policies.document(layer, trace.level, trace.policy);
+    let statements = document.map(|document| document.statements.as_slice()).unwrap_or_default();
+    let statements: Vec<Value> = statements
+        .iter()
+        .zip(&trace.statements)
+        .map(|(statement, outcome)| statement_trace(case, layer, statement, outcome.applies))
+        .collect();
+    json!({ "level": trace.level, "policy": trace.policy, "statements": statements })
+}
+
+fn statement_trace(case: &Case, layer: Layer, statement: &Statement, applies: Truth) -> Value {
+    let explanation = explain(statement, layer, &case.request, &case.policies());
+    let conditions: Vec<Value> = statement
+        .conditions
+        .iter()
+        .zip(&explanation.conditions)
+        .map(|(condition, outcome)| {
+            json!({
+                "operator": condition.operator_text,
+                "key": condition.key_text,
+                "holds": name(outcome.holds),
+                "why": format!("{:?}", outcome.why),
+                "place": [condition.place.range().start, condition.place.range().end],
+            })
+        })
+        .collect();
+    json!({
+        "sid": statement.sid,
+        "effect": statement.effect.map(|effect| match effect {
+            Effect::Allow => "Allow",
+            Effect::Deny => "Deny",
+        }),
+        "applies": name(applies),
+        "action": name(explanation.action.holds),
+        "resource": name(explanation.resource.holds),
+        "principal": name(explanation.principal.holds),
+        "conditions": conditions,
+        "place": [statement.place.range().start, statement.place.range().end],
+    })
+}
+
+fn need(need: &Need) -> Value {
+    match need {
+        Need::NoDeny { layer, level, policy, statement } => {
+            json!({ "need": "no-deny", "layer": layer.id(), "level": level, "policy": policy, "statement": statement })
+        }
+        Need::Allow { layer, level } => json!({ "need": "allow", "layer": layer.id(), "level": level }),
+        Need::KnownLayer { layer } => json!({ "need": "known-layer", "layer": layer.id() }),
+        Need::KnownKey { key } => json!({ "need": "known-key", "key": key }),
+        Need::KnownGrant => json!({ "need": "known-grant" }),
+        Need::KnownResourceAccount => json!({ "need": "known-resource-account" }),
+        Need::ReadableStatement { layer, level, policy, statement } => json!({
+            "need": "readable-statement", "layer": layer.id(), "level": level, "policy": policy, "statement": statement,
+        }),
+    }
+}
+
+fn name(truth: Truth) -> &'static str {
+    match truth {
+        Truth::Yes => "yes",
+        Truth::No => "no",
+        Truth::Unknown => "unknown",
+    }
+}

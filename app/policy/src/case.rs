@@ -1,0 +1,140 @@
+//! A case as data: one request and the policies that it meets, in JSON.
+//!
+//! ```json
+//! {"request": {"principal": "arn:aws:iam::111122223333:user/ana", "action": "s3:GetObject",
+//!              "resource": "arn:aws:s3:::example/key", "resource_account": null, "context": {"aws:SourceIp": "203.0.113.7"}},
+//!  "policies": {"identity": [{"Version": "2012-10-17", "Statement": []}], "scp": [{"target": "root", "policies": []}]},
+//!  "strict": true}
+//! ```
+//!
+//! A layer that is `null` or absent has no policies where the case is strict, and isn't known where it isn't. So it is with the
+//! keys of the context.
+
+mod read;
+
+use crate::{
+    document::Document,
+    policies::{Level, Policies, Supplied},
+    request::Request,
+};
+use std::fmt;
+
+/// A request and the policies that it meets.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The request.
+    pub request: Request,
+    service_control: Supplied<Vec<Target>>,
+    resource_control: Supplied<Vec<Target>>,
+    vpc_endpoint: Supplied<Vec<Document>>,
+    resource: Supplied<Vec<Document>>,
+    identity: Supplied<Vec<Document>>,
+    boundary: Supplied<Vec<Document>>,
+    session: Supplied<Vec<Document>>,
+    management_account: Option<String>,
+}
+
+/// A target of the organisation with its policies.
+#[derive(Clone, Debug)]
+struct Target {
+    name: String,
+    policies: Vec<Document>,
+}
+
+/// Why a text is no case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CaseError {
+    /// It isn't a JSON object.
+    NotAnObject,
+    /// A part that it needs isn't there.
+    Missing(&'static str),
+    /// A part can't be read; what it should be.
+    Unreadable(&'static str, &'static str),
+}
+
+impl fmt::Display for CaseError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CaseError::NotAnObject => {
+                formatter.write_str("a case is a JSON object with `request` and `policies`")
+            }
+            CaseError::Missing(part) => write!(formatter, "the case has no `{part}`"),
+            CaseError::Unreadable(part, wanted) => write!(formatter, "`{part}` should be {wanted}"),
+        }
+    }
+}
+
+impl std::error::Error for CaseError {}
+
+impl Case {
+    /// Reads a case.
+    ///
+    /// # Errors
+    ///
+    /// When the text has no request that can be evaluated. A policy that isn't one is no error: its problems are in its document.
+    pub fn parse(text: &str) -> Result<Case, CaseError> {
+        read::case(text)
+    }
+
+    /// The policies, as evaluation takes them.
+    pub fn policies(&self) -> Policies<'_> {
+        Policies {
+            service_control: self.service_control.map(|targets| levels(targets)),
+            resource_control: self.resource_control.map(|targets| levels(targets)),
+            vpc_endpoint: self.vpc_endpoint.map(|documents| listed(documents)),
+            resource: self.resource.map(|documents| listed(documents)),
+            identity: self.identity.map(|documents| listed(documents)),
+            boundary: self.boundary.map(|documents| listed(documents)),
+            session: self.session.map(|documents| listed(documents)),
+            management_account: self.management_account.as_deref(),
+        }
+    }
+}
+
+fn listed(documents: &[Document]) -> Vec<&Document> {
+    documents.iter().collect()
+}
+
+fn levels(targets: &[Target]) -> Vec<Level<'_>> {
+    targets.iter().map(|target| Level { target: &target.name, policies: listed(&target.policies) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluate::{Decision, evaluate};
+
+    #[track_caller]
+    fn check(policies: &str, strict: bool, decision: Decision) {
+        let text = format!(
+            r#"{{"request":{{"principal":"arn:aws:iam::111122223333:user/ana","action":"s3:GetObject","resource":"arn:aws:s3:::example/key"}},"policies":{policies},"strict":{strict}}}"#
+        );
+        let case = Case::parse(&text).unwrap();
+        assert_eq!(evaluate(&case.request, &case.policies()).decision, decision);
+    }
+
+    const ALLOW: &str =
+        r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}"#;
+
+    #[test]
+    fn what_isnt_given_is_not_attached_in_a_strict_case_and_not_known_in_others() {
+        check(&format!(r#"{{"identity":[{ALLOW}]}}"#), true, Decision::Allowed);
+        check(&format!(r#"{{"identity":[{ALLOW}],"scp":null}}"#), true, Decision::Allowed);
+        check(&format!(r#"{{"identity":[{ALLOW}]}}"#), false, Decision::Unknown);
+        check("{}", true, Decision::ImplicitDeny);
+    }
+
+    #[test]
+    fn a_policy_may_stand_alone_or_in_a_list_or_as_text() {
+        check(&format!(r#"{{"identity":{ALLOW}}}"#), true, Decision::Allowed);
+        check(&format!(r#"{{"identity":[{:?}]}}"#, ALLOW), true, Decision::Allowed);
+    }
+
+    #[test]
+    fn what_is_no_case_says_why() {
+        assert_eq!(Case::parse("[]").unwrap_err(), CaseError::NotAnObject);
+        assert_eq!(Case::parse("{}").unwrap_err(), CaseError::Missing("request"));
+        let error = Case::parse(r#"{"request":{"principal":"*","resource":"*"}}"#).unwrap_err();
+        assert_eq!(error.to_string(), "the case has no `request.action`");
+    }
+}

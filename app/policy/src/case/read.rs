@@ -1,0 +1,140 @@
+//! From JSON to a case.
+
+use super::{Case, CaseError, Target};
+use crate::{
+    context::{Completeness, Context},
+    document::Document,
+    json::{self, Kind, Tree, Value},
+    policies::Supplied,
+    principal::Principal,
+    request::Request,
+};
+
+pub(super) fn case(text: &str) -> Result<Case, CaseError> {
+    let tree = json::parse(text);
+    let root = tree.root().filter(|root| root.kind() == Kind::Object).ok_or(CaseError::NotAnObject)?;
+    let strict = root.get("strict").and_then(|strict| strict.as_bool()).unwrap_or(false);
+    let reader = Reader { tree: &tree, strict };
+    let request = reader.request(root.get("request").ok_or(CaseError::Missing("request"))?)?;
+    let policies = root.get("policies");
+    let layer = |name: &str| policies.and_then(|policies| policies.get(name)).filter(is_given);
+    Ok(Case {
+        request,
+        service_control: reader.supplied(layer("scp"), Reader::targets),
+        resource_control: reader.supplied(layer("rcp"), Reader::targets),
+        vpc_endpoint: reader.supplied(layer("vpc_endpoint"), Reader::documents),
+        resource: reader.supplied(layer("resource"), Reader::documents),
+        identity: reader.supplied(layer("identity"), Reader::documents),
+        boundary: reader.supplied(layer("boundary"), Reader::documents),
+        session: reader.supplied(layer("session"), Reader::documents),
+        management_account: text_of(layer("management_account")),
+    })
+}
+
+struct Reader<'t> {
+    tree: &'t Tree<'t>,
+    strict: bool,
+}
+
+impl Reader<'_> {
+    fn request(&self, value: Value<'_>) -> Result<Request, CaseError> {
+        let text = |key: &str, path| text_of(value.get(key)).ok_or(CaseError::Missing(path));
+        let principal = principal(value.get("principal").ok_or(CaseError::Missing("request.principal"))?)?;
+        let action = text("action", "request.action")?;
+        let resource = text("resource", "request.resource").unwrap_or_else(|_| "*".to_owned());
+        let account = text_of(value.get("resource_account"));
+        let context = self.context(value.get("context").filter(is_given))?;
+        Ok(Request::new(principal, &action, &resource, account.as_deref(), context))
+    }
+
+    fn context(&self, value: Option<Value<'_>>) -> Result<Context, CaseError> {
+        let mut context =
+            Context::new(if self.strict { Completeness::Complete } else { Completeness::Partial });
+        let Some(value) = value else { return Ok(context) };
+        if value.kind() != Kind::Object {
+            return Err(CaseError::Unreadable("request.context", "an object of keys and values"));
+        }
+        for (key, value) in value.entries() {
+            let key = key.as_text().unwrap_or_default();
+            context = match value.kind() {
+                Kind::Array => {
+                    let values: Vec<_> = value.items().filter_map(|item| item.as_text()).collect();
+                    context.with_many(&key, values.iter().map(AsRef::as_ref))
+                }
+                Kind::Word if !is_given(&value) => context.with_absent(&key),
+                Kind::String | Kind::Word => context.with_one(&key, &value.as_text().unwrap_or_default()),
+                Kind::Object => {
+                    return Err(CaseError::Unreadable(
+                        "request.context",
+                        "an object of texts and lists of texts",
+                    ));
+                }
+            };
+        }
+        Ok(context)
+    }
+
+    fn supplied<T>(
+        &self,
+        value: Option<Value<'_>>,
+        read: impl Fn(&Self, Value<'_>) -> Vec<T>,
+    ) -> Supplied<Vec<T>> {
+        match value {
+            Some(value) => Supplied::Given(read(self, value)),
+            None if self.strict => Supplied::NotAttached,
+            None => Supplied::NotKnown,
+        }
+    }
+
+    fn targets(&self, value: Value<'_>) -> Vec<Target> {
+        value
+            .items()
+            .map(|target| Target {
+                name: text_of(target.get("target")).unwrap_or_default(),
+                policies: target.get("policies").map(|policies| self.documents(policies)).unwrap_or_default(),
+            })
+            .collect()
+    }
+
+    fn documents(&self, value: Value<'_>) -> Vec<Document> {
+        match value.kind() {
+            Kind::Array => value.items().filter(is_given).map(|item| self.document(item)).collect(),
+            Kind::Object | Kind::String | Kind::Word => vec![self.document(value)],
+        }
+    }
+
+    fn document(&self, value: Value<'_>) -> Document {
+        match value.as_str() {
+            Some(text) => Document::parse(&text),
+            None => Document::read(value, self.tree.problems()),
+        }
+    }
+}
+
+/// An ARN or `*`, or an object that says of which kind the principal is, as in a policy.
+fn principal(value: Value<'_>) -> Result<Principal, CaseError> {
+    if let Some(text) = value.as_str() {
+        return Ok(Principal::parse(&text));
+    }
+    let of_kind = |key: &str| value.get_ignoring_case(key).and_then(|name| name.as_str());
+    if let Some(name) = of_kind("service") {
+        Ok(Principal::service(&name))
+    } else if let Some(provider) = of_kind("federated") {
+        Ok(Principal::federated(&provider))
+    } else if let Some(text) = of_kind("aws") {
+        Ok(Principal::parse(&text))
+    } else {
+        Err(CaseError::Unreadable(
+            "request.principal",
+            "an ARN, `*`, or an object such as {\"service\": \"…\"}",
+        ))
+    }
+}
+
+fn is_given(value: &Value<'_>) -> bool {
+    !(value.kind() == Kind::Word && value.raw() == "null")
+}
+
+fn text_of(value: Option<Value<'_>>) -> Option<String> {
+    value?.as_str().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}

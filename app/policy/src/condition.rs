@@ -14,6 +14,8 @@ mod numeric;
 mod operator;
 mod order;
 mod string;
+#[cfg(test)]
+mod tests;
 
 pub use operator::{Operator, Qualifier, SetOperator};
 

@@ -1,0 +1,493 @@
+//! The rules of policy evaluation, one test each, as the IAM User Guide states them. The facts that politest had confirmed by
+//! AWS's simulator stand here too, in our own words.
+//!
+//! Sources: `reference_policies_evaluation-logic_policy-eval-denyallow.html`, `…-eval-basics-so-rbp.html`,
+//! `reference_policies_evaluation-logic-cross-account.html`, `reference_policies_elements_notprincipal.html`; Organizations User
+//! Guide, `orgs_manage_policies_scps_evaluation.html` and `orgs_manage_policies_rcps.html`; AWS KMS Developer Guide,
+//! `key-policies.html`.
+
+use denylens_policy::{
+    case::Case,
+    evaluate::{Need, evaluate},
+};
+use serde_json::{Value, json};
+
+const HERE: &str = "111122223333";
+const THERE: &str = "444455556666";
+const ANA: &str = "arn:aws:iam::111122223333:user/ana";
+const APP: &str = "arn:aws:iam::111122223333:role/app";
+const SESSION: &str = "arn:aws:sts::111122223333:assumed-role/app/i-1";
+const LINKED: &str = "arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForECS/ecs";
+const OBJECT: &str = "arn:aws:s3:::data/report.csv";
+const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1a2b";
+const ROLE: &str = "arn:aws:iam::111122223333:role/deploy";
+
+/// A request, and the policies it meets.
+struct Asks(Value);
+
+/// A request within one account, all of whose layers are known.
+fn asks(principal: impl Into<Value>, action: &str, resource: &str) -> Asks {
+    let request = json!({
+        "principal": principal.into(), "action": action, "resource": resource, "resource_account": HERE, "context": {},
+    });
+    Asks(json!({ "request": request, "policies": {}, "strict": true }))
+}
+
+/// Statements such as `Allow s3:Get* on * to 111122223333`, parted by `;`. What follows `if` is the condition.
+fn policy(text: &str) -> Value {
+    let statements: Vec<Value> = text.split(';').map(|statement| self::statement(statement.trim())).collect();
+    json!({ "Version": "2012-10-17", "Statement": statements })
+}
+
+fn statement(text: &str) -> Value {
+    let (text, condition) = text.split_once(" if ").unwrap_or((text, "{}"));
+    let (effect, text) = text.split_once(' ').expect("an effect comes first");
+    let (action, text) = text.split_once(" on ").expect("`on` says on what");
+    let (resource, principal) = text.split_once(" to ").map_or((text, None), |(on, to)| (on, Some(to)));
+    let mut statement = json!({ "Effect": effect });
+    let condition: Value = serde_json::from_str(condition).expect("a condition is JSON");
+    let mut put = |name: &str, text: &str| {
+        let (name, text) = match text.strip_prefix("not ") {
+            Some(text) => (format!("Not{name}"), text),
+            None => (name.to_owned(), text),
+        };
+        let list: Vec<&str> = text.split(',').map(str::trim).collect();
+        statement[name] = json!(list);
+        list.len()
+    };
+    put("Action", action);
+    put("Resource", resource);
+    if let Some(principal) = principal {
+        let (name, principal) = match principal.strip_prefix("not ") {
+            Some(principal) => ("NotPrincipal", principal),
+            None => ("Principal", principal),
+        };
+        let list: Vec<&str> = principal.split(',').map(str::trim).collect();
+        statement[name] = match principal {
+            "*" => json!("*"),
+            service if service.ends_with(".amazonaws.com") => json!({ "Service": list }),
+            provider if provider.contains("-provider/") => json!({ "Federated": list }),
+            _ => json!({ "AWS": list }),
+        };
+    }
+    if condition != json!({}) {
+        statement["Condition"] = condition;
+    }
+    statement
+}
+
+impl Asks {
+    fn owned_by(mut self, account: &str) -> Asks {
+        self.0["request"]["resource_account"] = account.into();
+        self
+    }
+
+    fn with(mut self, key: &str, value: impl Into<Value>) -> Asks {
+        self.0["request"]["context"][key] = value.into();
+        self
+    }
+
+    fn meets(mut self, layer: &str, text: &str) -> Asks {
+        let policy = policy(text);
+        self.0["policies"][layer] = if layer == "resource" { policy } else { json!([policy]) };
+        self
+    }
+
+    /// Policies of the organisation, a list of them for each level.
+    fn levels(mut self, layer: &str, levels: &[&[&str]]) -> Asks {
+        let level = |policies: &&[&str]| {
+            let policies: Vec<Value> = policies.iter().map(|text| policy(text)).collect();
+            json!({ "target": "some", "policies": policies })
+        };
+        self.0["policies"][layer] = levels.iter().map(level).collect();
+        self
+    }
+
+    fn management(mut self, account: &str) -> Asks {
+        self.0["policies"]["management_account"] = account.into();
+        self
+    }
+
+    fn loosely(mut self) -> Asks {
+        self.0["strict"] = false.into();
+        self
+    }
+
+    fn case(&self) -> Case {
+        Case::parse(&self.0.to_string()).expect("it is a case")
+    }
+
+    #[track_caller]
+    fn is(self, decision: &str, denied_by: &[&str]) -> Asks {
+        let case = self.case();
+        let evaluation = evaluate(&case.request, &case.policies());
+        let found: Vec<&str> = evaluation.denied_by.iter().map(|layer| layer.id()).collect();
+        assert_eq!((evaluation.decision.id(), found.as_slice()), (decision, denied_by), "{:#}", self.0);
+        self
+    }
+
+    #[track_caller]
+    fn allowed(self) -> Asks {
+        self.is("allowed", &[])
+    }
+
+    #[track_caller]
+    fn refused(self, denied_by: &str) -> Asks {
+        self.is("implicit-deny", &[denied_by])
+    }
+
+    #[track_caller]
+    fn denied(self, denied_by: &str) -> Asks {
+        self.is("explicit-deny", &[denied_by])
+    }
+
+    #[track_caller]
+    fn unknown(self) -> Asks {
+        self.is("unknown", &[])
+    }
+
+    fn needs(&self) -> Vec<Need> {
+        let case = self.case();
+        evaluate(&case.request, &case.policies()).needs(&case.request, &case.policies())
+    }
+}
+
+fn ana() -> Asks {
+    asks(ANA, "s3:GetObject", OBJECT)
+}
+
+#[test]
+fn by_default_everything_is_refused() {
+    ana().refused("identity");
+    ana().meets("identity", "Allow s3:PutObject on *").refused("identity");
+    ana().meets("identity", "Allow s3:GetObject on arn:aws:s3:::other/*").refused("identity");
+}
+
+#[test]
+fn an_identity_policy_allows() {
+    ana().meets("identity", "Allow s3:GetObject on arn:aws:s3:::data/*").allowed();
+    ana().meets("identity", "Allow S3:get* on *").allowed();
+    ana().meets("identity", "Allow not iam:* on *").allowed();
+    ana().meets("identity", "Allow s3:* on not arn:aws:s3:::other/*").allowed();
+    ana().meets("identity", "Allow s3:* on not arn:aws:s3:::data/*").refused("identity");
+    // The names of resources are compared with their case.
+    ana().meets("identity", "Allow s3:* on arn:aws:s3:::DATA/*").refused("identity");
+}
+
+#[test]
+fn an_explicit_deny_in_any_layer_outweighs_every_allow() {
+    let allowed = || {
+        ana()
+            .meets("identity", "Allow * on *")
+            .meets("resource", &format!("Allow * on * to {ANA}"))
+            .meets("boundary", "Allow * on *")
+    };
+    let deny = "Allow * on *; Deny s3:Get* on *";
+    let deny_all = "Allow * on * to *; Deny s3:Get* on * to *";
+    allowed().allowed();
+    allowed().meets("identity", deny).denied("identity");
+    allowed().meets("boundary", deny).denied("boundary");
+    allowed().meets("session", deny).denied("session");
+    allowed().meets("resource", deny_all).denied("resource");
+    allowed().meets("vpc_endpoint", deny_all).denied("vpc-endpoint");
+    allowed().levels("scp", &[&[deny]]).denied("scp");
+    allowed().levels("rcp", &[&["Allow * on * to *"], &["Deny s3:Get* on * to *"]]).denied("rcp");
+}
+
+#[test]
+fn every_layer_that_denies_is_named() {
+    ana()
+        .levels("scp", &[&["Allow * on *", "Deny s3:* on *"]])
+        .meets("identity", "Allow * on *; Deny s3:GetObject on *")
+        .is("explicit-deny", &["scp", "identity"]);
+}
+
+#[test]
+fn a_service_control_policy_must_allow_at_every_level() {
+    let granted = || ana().meets("identity", "Allow * on *");
+    granted().levels("scp", &[&["Allow * on *"], &["Allow s3:* on *"]]).allowed();
+    granted().levels("scp", &[&["Allow * on *"], &["Allow ec2:* on *"]]).refused("scp");
+    granted().levels("scp", &[&["Allow * on *"], &[]]).refused("scp");
+    granted().levels("scp", &[&["Allow ec2:* on *", "Allow s3:* on *"]]).allowed();
+    // "SCPs don't grant permissions".
+    ana().levels("scp", &[&["Allow * on *"]]).refused("identity");
+    ana().levels("scp", &[&["Allow ec2:* on *"]]).is("implicit-deny", &["scp", "identity"]);
+}
+
+#[test]
+fn whom_service_control_policies_concern() {
+    let denied = &[&["Allow * on *; Deny s3:* on *"][..]][..];
+    let asked =
+        |by: &str| asks(by, "s3:GetObject", OBJECT).meets("identity", "Allow * on *").levels("scp", denied);
+    asked(SESSION).denied("scp");
+    // The root user of a member account too.
+    asked("arn:aws:iam::111122223333:root").denied("scp");
+    asked(LINKED).allowed();
+    asked(ANA).management(HERE).allowed();
+    asked(ANA).management(THERE).denied("scp");
+    asks(json!({ "service": "logging.s3.amazonaws.com" }), "s3:PutObject", OBJECT)
+        .meets("resource", "Allow s3:PutObject on * to logging.s3.amazonaws.com")
+        .levels("scp", denied)
+        .allowed();
+}
+
+#[test]
+fn a_resource_control_policy_only_denies() {
+    let granted = || ana().meets("identity", "Allow * on *");
+    granted().levels("rcp", &[&["Allow * on * to *"]]).allowed();
+    granted().levels("rcp", &[&["Deny s3:PutObject on * to *"]]).allowed();
+    granted().levels("rcp", &[&["Deny s3:* on * to *"]]).denied("rcp");
+    let outside = r#"Deny s3:* on * to * if {"StringNotEqualsIfExists":{"aws:PrincipalOrgID":"o-1"}}"#;
+    granted().with("aws:PrincipalOrgID", "o-1").levels("rcp", &[&[outside]]).allowed();
+    granted().with("aws:PrincipalOrgID", "o-2").levels("rcp", &[&[outside]]).denied("rcp");
+    asks(LINKED, "s3:GetObject", OBJECT)
+        .meets("identity", "Allow * on *")
+        .levels("rcp", &[&["Deny s3:* on * to *"]])
+        .allowed();
+}
+
+#[test]
+fn an_endpoint_policy_must_allow() {
+    let granted = || ana().meets("identity", "Allow * on *");
+    granted().meets("vpc_endpoint", "Allow * on * to *").allowed();
+    granted().meets("vpc_endpoint", "Allow s3:* on arn:aws:s3:::other/* to *").refused("vpc-endpoint");
+    ana().meets("vpc_endpoint", "Allow * on * to *").refused("identity");
+}
+
+#[test]
+fn within_an_account_a_resource_policy_can_grant_alone() {
+    ana().meets("resource", &format!("Allow s3:GetObject on * to {ANA}")).allowed();
+    ana().meets("resource", "Allow s3:GetObject on * to *").allowed();
+    ana()
+        .meets("resource", "Allow s3:GetObject on * to arn:aws:iam::111122223333:user/bob")
+        .refused("identity");
+    // The account is named: its own policies decide.
+    ana().meets("resource", &format!("Allow s3:GetObject on * to {HERE}")).refused("identity");
+    ana()
+        .meets("resource", &format!("Allow s3:GetObject on * to {HERE}"))
+        .meets("identity", "Allow s3:GetObject on *")
+        .allowed();
+}
+
+#[test]
+fn a_permissions_boundary_limits_what_identity_policies_grant() {
+    let granted = || ana().meets("identity", "Allow * on *");
+    granted().meets("boundary", "Allow s3:* on *").allowed();
+    granted().meets("boundary", "Allow ec2:* on *").refused("boundary");
+    ana().meets("boundary", "Allow * on *").refused("identity");
+    ana().meets("boundary", "Allow ec2:* on *").is("implicit-deny", &["identity", "boundary"]);
+}
+
+#[test]
+fn a_resource_policy_that_names_a_user_or_a_session_is_not_limited_by_the_boundary_and_one_that_names_a_role_is()
+ {
+    let limited = |by: &str, to: &str| {
+        asks(by, "s3:GetObject", OBJECT)
+            .meets("boundary", "Allow ec2:* on *")
+            .meets("resource", &format!("Allow s3:GetObject on * to {to}"))
+    };
+    limited(ANA, ANA).allowed();
+    limited(SESSION, SESSION).allowed();
+    limited(SESSION, APP).refused("boundary");
+}
+
+#[test]
+fn a_session_policy_limits_the_session() {
+    let granted = || asks(SESSION, "s3:GetObject", OBJECT).meets("identity", "Allow * on *");
+    granted().meets("session", "Allow s3:* on *").allowed();
+    granted().meets("session", "Allow ec2:* on *").refused("session");
+    granted()
+        .meets("session", "Allow ec2:* on *")
+        .meets("resource", &format!("Allow * on * to {APP}"))
+        .refused("session");
+    granted()
+        .meets("session", "Allow ec2:* on *")
+        .meets("resource", &format!("Allow * on * to {SESSION}"))
+        .allowed();
+}
+
+#[test]
+fn a_federated_user_has_only_what_its_session_policy_gives() {
+    let asked = || {
+        asks("arn:aws:sts::111122223333:federated-user/bob", "s3:GetObject", OBJECT)
+            .meets("identity", "Allow s3:* on *")
+    };
+    asked().refused("session");
+    asked().meets("session", "Allow s3:* on *").allowed();
+}
+
+#[test]
+fn across_accounts_both_sides_must_allow() {
+    let asked = || ana().owned_by(THERE);
+    let theirs = format!("Allow s3:GetObject on * to {HERE}");
+    asked().meets("identity", "Allow * on *").refused("resource");
+    asked().meets("resource", &theirs).refused("identity");
+    asked().meets("resource", &format!("Allow s3:GetObject on * to {ANA}")).refused("identity");
+    asked().is("implicit-deny", &["resource", "identity"]);
+    let both = || asked().meets("identity", "Allow * on *").meets("resource", &theirs);
+    both().allowed();
+    both().meets("boundary", "Allow ec2:* on *").refused("boundary");
+    both().levels("scp", &[&["Allow ec2:* on *"]]).refused("scp");
+    both().meets("resource", &format!("{theirs}; Deny s3:* on * to {ANA}")).denied("resource");
+}
+
+#[test]
+fn a_key_policy_must_allow_or_let_the_account_do_so() {
+    let asked = || asks(ANA, "kms:Decrypt", KEY);
+    asked().meets("identity", "Allow kms:* on *").refused("resource");
+    asked().meets("resource", &format!("Allow kms:* on * to {HERE}")).refused("identity");
+    asked()
+        .meets("resource", "Allow kms:* on * to arn:aws:iam::111122223333:root")
+        .meets("identity", "Allow kms:Decrypt on *")
+        .allowed();
+    asked().meets("resource", &format!("Allow kms:Decrypt on * to {ANA}")).allowed();
+    asked()
+        .owned_by(THERE)
+        .meets("resource", &format!("Allow kms:Decrypt on * to {ANA}"))
+        .refused("identity");
+    // The root user has no way around the key policy either.
+    asks("arn:aws:iam::111122223333:root", "kms:Decrypt", KEY)
+        .meets("resource", &format!("Allow kms:* on * to {ANA}"))
+        .refused("resource");
+}
+
+#[test]
+fn a_trust_policy_must_allow_a_role_to_be_assumed() {
+    let asked = || asks(ANA, "sts:AssumeRole", ROLE);
+    asked().meets("identity", "Allow sts:AssumeRole on *").refused("resource");
+    asked().meets("resource", &format!("Allow sts:AssumeRole on * to {ANA}")).allowed();
+    asked().meets("resource", &format!("Allow sts:AssumeRole on * to {HERE}")).refused("identity");
+    asked()
+        .meets("resource", &format!("Allow sts:AssumeRole on * to {HERE}"))
+        .meets("identity", "Allow sts:AssumeRole on *")
+        .allowed();
+    let foreign = |policy: &str| {
+        asks("arn:aws:iam::444455556666:user/eve", "sts:AssumeRole", ROLE).meets("resource", policy)
+    };
+    let by_id = r#"Allow sts:AssumeRole on * to 444455556666 if {"StringEquals":{"sts:ExternalId":"12345"}}"#;
+    foreign(by_id).meets("identity", "Allow sts:* on *").with("sts:ExternalId", "12345").allowed();
+    foreign(by_id).meets("identity", "Allow sts:* on *").with("sts:ExternalId", "1").refused("resource");
+}
+
+#[test]
+fn whoever_an_identity_provider_vouches_for_needs_the_trust_policy() {
+    let provider = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
+    let subject = "token.actions.githubusercontent.com:sub";
+    let trust = format!(
+        r#"Allow sts:AssumeRoleWithWebIdentity on * to {provider} if {{"StringLike":{{"{subject}":"repo:example/app:*"}}}}"#
+    );
+    let asked = || {
+        asks(json!({ "federated": provider }), "sts:AssumeRoleWithWebIdentity", ROLE)
+            .meets("resource", &trust)
+    };
+    asked().with(subject, "repo:example/app:ref:refs/heads/main").allowed();
+    asked().with(subject, "repo:example/other:ref:refs/heads/main").refused("resource");
+}
+
+#[test]
+fn who_isnt_signed_needs_a_resource_policy_for_everyone() {
+    let asked = || asks("*", "s3:GetObject", OBJECT);
+    asked().refused("resource");
+    asked().meets("resource", "Allow s3:GetObject on * to *").allowed();
+    asked().meets("resource", &format!("Allow s3:GetObject on * to {HERE}")).refused("resource");
+}
+
+#[test]
+fn a_service_needs_a_resource_policy_that_names_it() {
+    let asked = || {
+        asks(
+            json!({ "service": "sns.amazonaws.com" }),
+            "sqs:SendMessage",
+            "arn:aws:sqs:us-east-1:111122223333:q",
+        )
+    };
+    let from = r#"Allow sqs:SendMessage on * to sns.amazonaws.com if {"ArnLike":{"aws:SourceArn":"arn:aws:sns:*:111122223333:*"}}"#;
+    asked().refused("resource");
+    asked().meets("resource", from).with("aws:SourceArn", "arn:aws:sns:us-east-1:111122223333:t").allowed();
+    asked()
+        .meets("resource", from)
+        .with("aws:SourceArn", "arn:aws:sns:us-east-1:444455556666:t")
+        .refused("resource");
+    asked().meets("resource", "Allow sqs:SendMessage on * to s3.amazonaws.com").refused("resource");
+}
+
+#[test]
+fn the_root_user_has_full_access_to_its_account() {
+    asks("arn:aws:iam::111122223333:root", "s3:GetObject", OBJECT).allowed();
+    asks("arn:aws:iam::111122223333:root", "s3:GetObject", OBJECT).owned_by(THERE).refused("resource");
+}
+
+#[test]
+fn a_deny_with_not_principal_spares_whom_it_names() {
+    let policy =
+        format!("Allow s3:* on * to {HERE}; Deny s3:* on * to not {ANA}, arn:aws:iam::111122223333:root");
+    ana().meets("identity", "Allow * on *").meets("resource", &policy).allowed();
+    asks("arn:aws:iam::111122223333:user/bob", "s3:GetObject", OBJECT)
+        .meets("identity", "Allow * on *")
+        .meets("resource", &policy)
+        .denied("resource");
+}
+
+#[test]
+fn conditions_decide_whether_a_statement_counts() {
+    let from = r#"Allow s3:* on * if {"IpAddress":{"aws:SourceIp":"10.0.0.0/16"}}"#;
+    ana().meets("identity", from).with("aws:SourceIp", "10.0.1.50").allowed();
+    ana().meets("identity", from).with("aws:SourceIp", "192.168.1.1").refused("identity");
+    ana().meets("identity", from).refused("identity");
+    let without =
+        r#"Allow * on *; Deny s3:* on * if {"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}"#;
+    ana().meets("identity", without).with("aws:MultiFactorAuthPresent", "true").allowed();
+    ana().meets("identity", without).with("aws:MultiFactorAuthPresent", "false").denied("identity");
+    ana().meets("identity", without).denied("identity");
+    let own = "Allow s3:* on arn:aws:s3:::data/${aws:username}/*";
+    asks(ANA, "s3:GetObject", "arn:aws:s3:::data/ana/x").meets("identity", own).allowed();
+    asks(ANA, "s3:GetObject", "arn:aws:s3:::data/bob/x").meets("identity", own).refused("identity");
+    // What the simulator gives as a list matches no operator that isn't made for lists.
+    let small = r#"Allow ec2:RunInstances on * if {"StringEquals":{"ec2:InstanceType":["t2.micro"]}}"#;
+    asks(ANA, "ec2:RunInstances", "*")
+        .meets("identity", small)
+        .with("ec2:InstanceType", "t2.micro")
+        .allowed();
+    asks(ANA, "ec2:RunInstances", "*")
+        .meets("identity", small)
+        .with("ec2:InstanceType", json!(["t2.micro"]))
+        .refused("identity");
+}
+
+#[test]
+fn what_isnt_known_is_not_guessed() {
+    ana().loosely().unknown();
+    ana().loosely().meets("identity", "Allow * on *").unknown();
+    // A deny that is known decides, whatever else there may be.
+    ana().loosely().meets("identity", "Allow * on *; Deny s3:* on *").denied("identity");
+    let somewhere = r#"Deny * on * if {"StringNotEquals":{"aws:RequestedRegion":"eu-west-1"}}"#;
+    ana().loosely().levels("scp", &[&["Allow * on *", somewhere]]).unknown();
+    ana()
+        .loosely()
+        .levels("scp", &[&["Allow * on *", somewhere]])
+        .with("aws:RequestedRegion", "us-east-1")
+        .denied("scp");
+}
+
+#[test]
+fn what_would_have_to_be_true_is_named() {
+    let needs = |asks: Asks| asks.needs().into_iter().map(|need| format!("{need:?}")).collect::<Vec<_>>();
+    assert_eq!(needs(ana()), ["Allow { layer: Identity, level: None }"]);
+    assert_eq!(needs(ana().meets("identity", "Allow * on *")), Vec::<String>::new());
+    assert_eq!(
+        needs(ana().meets("identity", "Allow * on *; Deny s3:* on *")),
+        ["NoDeny { layer: Identity, level: None, policy: 0, statement: 1 }"]
+    );
+    assert_eq!(
+        needs(
+            ana()
+                .meets("identity", "Allow * on *")
+                .levels("scp", &[&["Allow * on *"], &["Allow ec2:* on *"]])
+        ),
+        ["Allow { layer: ServiceControl, level: Some(1) }"]
+    );
+    let tagged = r#"Allow s3:* on * if {"StringEquals":{"aws:PrincipalTag/team":"a"}}"#;
+    let open = needs(ana().loosely().meets("identity", tagged));
+    assert!(open.contains(&"KnownKey { key: \"aws:PrincipalTag/team\" }".to_owned()), "{open:?}");
+    assert!(open.contains(&"KnownLayer { layer: ServiceControl }".to_owned()), "{open:?}");
+}

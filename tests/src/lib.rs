@@ -1,4 +1,5 @@
 //! What checks the whole of DenyLens. The tests stand in `tests/`, the labelled cases in `corpus/`.
 
 pub mod corpus;
+pub mod reference;
 pub mod texts;

@@ -1,0 +1,296 @@
+//! A second evaluator of policies, slow and literal: the flow chart of the IAM User Guide, written from its text and from no other
+//! code, over plain JSON. It knows complete cases only, and the part of the language that random cases are made of. The property
+//! tests compare the product's evaluator with it.
+//!
+//! Sources: IAM User Guide, `reference_policies_evaluation-logic_policy-eval-denyallow.html` and
+//! `reference_policies_evaluation-logic-cross-account.html`.
+
+use serde_json::Value;
+
+/// What becomes of a request: `allowed`, `implicit-deny` or `explicit-deny`.
+pub fn decide(case: &Value) -> &'static str {
+    let asked = Asked::of(case);
+    let policies = &case["policies"];
+    let flat = |layer: &str| -> Option<Vec<&Value>> {
+        match &policies[layer] {
+            Value::Null => None,
+            Value::Array(documents) if documents.is_empty() => None,
+            Value::Array(documents) => Some(documents.iter().collect()),
+            document => Some(vec![document]),
+        }
+    };
+    let levels = |layer: &str| -> Option<Vec<Vec<&Value>>> {
+        let levels = policies[layer].as_array()?;
+        Some(
+            levels.iter().map(|level| level["policies"].as_array().into_iter().flatten().collect()).collect(),
+        )
+    };
+    let scp = if asked.is_limited_by_scp() { levels("scp") } else { None };
+    let rcp = if asked.is_linked { None } else { levels("rcp") };
+    let vpce = flat("vpc_endpoint");
+    let resource = flat("resource");
+    let has_identity = matches!(asked.kind, Kind::User | Kind::Role | Kind::Session);
+    let identity = if has_identity { flat("identity") } else { None };
+    let boundary = if has_identity { flat("boundary") } else { None };
+    let session =
+        if matches!(asked.kind, Kind::Role | Kind::Session | Kind::User) { flat("session") } else { None };
+
+    // 1. Deny evaluation: all applicable policies, of every kind.
+    let attached = [&vpce, &identity, &boundary, &session];
+    let mut all: Vec<&Value> =
+        attached.iter().filter_map(|layer| layer.as_ref()).flatten().copied().collect();
+    all.extend(scp.iter().flatten().flatten().copied());
+    if all.iter().any(|document| asked.meets(document, "Deny", false).is_some()) {
+        return "explicit-deny";
+    }
+    let named = rcp.iter().flatten().flatten().chain(resource.iter().flatten());
+    if named.clone().any(|document| asked.meets(document, "Deny", true).is_some()) {
+        return "explicit-deny";
+    }
+
+    // 2. RCPs: RCPFullAWSAccess is attached everywhere, so without a Deny they let pass.
+    // 3. SCPs: an Allow at every level.
+    let allows = |documents: &[&Value]| {
+        documents.iter().any(|document| asked.meets(document, "Allow", false).is_some())
+    };
+    if let Some(levels) = &scp
+        && !levels.iter().all(|level| allows(level))
+    {
+        return "implicit-deny";
+    }
+    if vpce.as_ref().is_some_and(|documents| !allows(documents)) {
+        return "implicit-deny";
+    }
+
+    // 4. Resource-based policies: how does an Allow name the principal?
+    let grants: Vec<Named> = resource
+        .iter()
+        .flatten()
+        .flat_map(|document| asked.meets(document, "Allow", true))
+        .flatten()
+        .collect();
+    let granted = |named: Named| grants.contains(&named);
+    let allowed = match asked.kind {
+        Kind::Anonymous | Kind::Service => granted(Named::Exactly),
+        Kind::Root => {
+            let named = !grants.is_empty();
+            if asked.is_within_account() && !asked.is_closed() { true } else { named }
+        }
+        Kind::User | Kind::Role | Kind::Session => {
+            let identity = identity.as_ref().is_some_and(|documents| allows(documents));
+            let boundary = boundary.as_ref().is_none_or(|documents| allows(documents));
+            let session = session.as_ref().is_none_or(|documents| allows(documents));
+            if asked.is_within_account() {
+                let by_role = granted(Named::Role);
+                let by_identity = identity && (!asked.is_closed() || granted(Named::Account) || by_role);
+                granted(Named::Exactly) || ((by_role || by_identity) && boundary && session)
+            } else {
+                identity && boundary && session && !grants.is_empty()
+            }
+        }
+    };
+    if allowed { "allowed" } else { "implicit-deny" }
+}
+
+/// How a statement names who asks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Exactly,
+    Role,
+    Account,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Anonymous,
+    Service,
+    Root,
+    User,
+    Role,
+    Session,
+}
+
+struct Asked<'c> {
+    principal: &'c str,
+    kind: Kind,
+    account: &'c str,
+    /// The role of a session.
+    role: Option<String>,
+    is_linked: bool,
+    action: &'c str,
+    resource: &'c str,
+    owner: &'c str,
+    context: &'c Value,
+}
+
+impl<'c> Asked<'c> {
+    fn of(case: &'c Value) -> Asked<'c> {
+        let request = &case["request"];
+        let text = |name: &str| request[name].as_str().unwrap_or_default();
+        let (principal, kind) = match &request["principal"] {
+            Value::String(arn) if arn == "*" => ("*", Kind::Anonymous),
+            Value::String(arn) if arn.ends_with(":root") => (arn.as_str(), Kind::Root),
+            Value::String(arn) if arn.contains(":user/") => (arn.as_str(), Kind::User),
+            Value::String(arn) if arn.contains(":assumed-role/") => (arn.as_str(), Kind::Session),
+            Value::String(arn) => (arn.as_str(), Kind::Role),
+            service => (service["service"].as_str().unwrap_or_default(), Kind::Service),
+        };
+        let account = principal.split(':').nth(4).unwrap_or_default();
+        let name = principal.split('/').nth(1).unwrap_or_default();
+        let role = (kind == Kind::Session).then(|| format!("arn:aws:iam::{account}:role/{name}"));
+        Asked {
+            principal,
+            kind,
+            account,
+            role,
+            is_linked: kind == Kind::Session && name.starts_with("AWSServiceRoleFor"),
+            action: text("action"),
+            resource: text("resource"),
+            owner: text("resource_account"),
+            context: &request["context"],
+        }
+    }
+
+    fn is_limited_by_scp(&self) -> bool {
+        !matches!(self.kind, Kind::Anonymous | Kind::Service) && !self.is_linked
+    }
+
+    fn is_within_account(&self) -> bool {
+        self.account == self.owner
+    }
+
+    /// Whether only the resource's own policy opens it: KMS keys, and roles to assume.
+    fn is_closed(&self) -> bool {
+        (self.action.starts_with("kms:") && self.resource.contains(":key/"))
+            || (self.action.starts_with("sts:") && self.resource.contains(":role/"))
+    }
+
+    /// How the statements of a document that have this effect and apply name the principal; `None` when there are none.
+    fn meets(&self, document: &Value, effect: &str, names_principals: bool) -> Option<Vec<Named>> {
+        let statements = match &document["Statement"] {
+            Value::Array(statements) => statements.iter().collect(),
+            statement => vec![statement],
+        };
+        let met: Vec<Named> = statements
+            .into_iter()
+            .filter(|statement| statement["Effect"] == effect && self.covers(statement))
+            .filter_map(|statement| {
+                if names_principals { self.named(&statement["Principal"]) } else { Some(Named::Exactly) }
+            })
+            .collect();
+        (!met.is_empty()).then_some(met)
+    }
+
+    fn named(&self, principal: &Value) -> Option<Named> {
+        // "*" and {"AWS": "*"} are equivalent: everyone.
+        if principal == "*" || list(&principal["AWS"]).contains(&"*") {
+            return Some(Named::Exactly);
+        }
+        if self.kind == Kind::Service {
+            return list(&principal["Service"]).contains(&self.principal).then_some(Named::Exactly);
+        }
+        let names = list(&principal["AWS"]);
+        if self.kind != Kind::Anonymous && names.contains(&self.principal) {
+            return Some(Named::Exactly);
+        }
+        if self.role.as_ref().is_some_and(|role| names.contains(&role.as_str())) {
+            return Some(Named::Role);
+        }
+        let root = format!("arn:aws:iam::{}:root", self.account);
+        let of_account =
+            !self.account.is_empty() && (names.contains(&self.account) || names.contains(&root.as_str()));
+        of_account.then_some(Named::Account)
+    }
+
+    fn covers(&self, statement: &Value) -> bool {
+        let action = self.action.to_lowercase();
+        let of_action = |pattern: &&str| glob(&pattern.to_lowercase(), &action);
+        let of_resource = |pattern: &&str| arn_glob(pattern, self.resource);
+        let covered = |name: &str, matches: &dyn Fn(&&str) -> bool| {
+            if statement.get(name).is_some() {
+                list(&statement[name]).iter().any(matches)
+            } else {
+                !list(&statement[format!("Not{name}")]).iter().any(matches)
+            }
+        };
+        covered("Action", &of_action)
+            && covered("Resource", &of_resource)
+            && statement["Condition"].as_object().into_iter().flatten().all(|(operator, keys)| {
+                keys.as_object()
+                    .into_iter()
+                    .flatten()
+                    .all(|(key, values)| self.holds(operator, key, &list(values)))
+            })
+    }
+
+    fn holds(&self, operator: &str, key: &str, wanted: &[&str]) -> bool {
+        let values: Vec<&str> = match &self.context[key] {
+            Value::Null => Vec::new(),
+            value => list(value),
+        };
+        let is_list = self.context[key].is_array();
+        let (set, name) = operator.split_once(':').map_or((None, operator), |(set, name)| (Some(set), name));
+        let (name, if_exists) = name.strip_suffix("IfExists").map_or((name, false), |name| (name, true));
+        if name == "Null" {
+            return wanted.iter().any(|wanted| (*wanted == "true") == values.is_empty());
+        }
+        let (name, negated) = match name.split_once("Not") {
+            Some((before, after)) => (format!("{before}{after}"), true),
+            None => (name.to_owned(), false),
+        };
+        if values.is_empty() {
+            return if_exists
+                || if set.is_some() { if_exists || set == Some("ForAllValues") } else { negated };
+        }
+        let one = |value: &&str| wanted.iter().any(|wanted| compares(&name, value, wanted)) != negated;
+        match set {
+            Some("ForAllValues") => values.iter().all(one),
+            Some(_) => values.iter().any(one),
+            None => !is_list && values.iter().all(one),
+        }
+    }
+}
+
+fn compares(operator: &str, value: &str, wanted: &str) -> bool {
+    match operator {
+        "StringEquals" | "Bool" => value == wanted,
+        "StringEqualsIgnoreCase" => value.to_lowercase() == wanted.to_lowercase(),
+        "StringLike" => glob(wanted, value),
+        "ArnLike" => arn_glob(wanted, value),
+        "NumericLessThan" => {
+            matches!((value.parse::<f64>(), wanted.parse::<f64>()), (Ok(one), Ok(two)) if one < two)
+        }
+        other => panic!("random cases have no {other}"),
+    }
+}
+
+fn list(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Array(items) => items.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn arn_glob(pattern: &str, arn: &str) -> bool {
+    let (patterns, parts): (Vec<&str>, Vec<&str>) =
+        (pattern.splitn(6, ':').collect(), arn.splitn(6, ':').collect());
+    pattern == "*"
+        || patterns.len() == parts.len()
+            && patterns.iter().zip(parts).all(|(pattern, part)| glob(pattern, part))
+}
+
+fn glob(pattern: &str, text: &str) -> bool {
+    let mut characters = pattern.chars();
+    match characters.next() {
+        None => text.is_empty(),
+        Some('*') => {
+            let rest = characters.as_str();
+            (0..=text.len()).filter(|at| text.is_char_boundary(*at)).any(|at| glob(rest, &text[at..]))
+        }
+        Some('?') => {
+            text.chars().next().is_some_and(|first| glob(characters.as_str(), &text[first.len_utf8()..]))
+        }
+        Some(letter) => text.strip_prefix(letter).is_some_and(|rest| glob(characters.as_str(), rest)),
+    }
+}

@@ -20,7 +20,7 @@ mod tests;
 pub use operator::{Operator, Qualifier, SetOperator};
 
 use crate::{
-    context::{Context, Known},
+    context::{Context, Key, Known},
     document::Place,
     truth::Truth,
 };
@@ -35,7 +35,7 @@ pub struct Condition {
     /// The condition key, as it was written.
     pub key_text: Box<str>,
     /// The condition key, its letters small.
-    pub(crate) key: Box<str>,
+    pub(crate) key: Key,
     /// The values, any of which may match.
     pub values: Vec<Value>,
     /// Where the key stands.

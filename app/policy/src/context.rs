@@ -15,8 +15,8 @@ pub enum Completeness {
 /// The keys of a request. Their names are compared whatever the case of their letters.
 #[derive(Clone, Debug)]
 pub struct Context {
-    /// Sorted by name; names in small letters.
-    entries: Vec<(Box<str>, Values)>,
+    /// In the order of their keys.
+    entries: Vec<(Key, Values)>,
     completeness: Completeness,
 }
 
@@ -85,8 +85,8 @@ impl Context {
     }
 
     fn with(mut self, key: &str, values: Values) -> Context {
-        let key = key.to_ascii_lowercase().into_boxed_str();
-        match self.entries.binary_search_by(|(name, _)| name.cmp(&key)) {
+        let key = Key::new(key);
+        match self.find(&key) {
             Ok(at) => {
                 if let Some(entry) = self.entries.get_mut(at) {
                     entry.1 = values;
@@ -97,15 +97,24 @@ impl Context {
         self
     }
 
-    /// Whether nothing was said of a key.
-    pub(crate) fn is_silent_on(&self, key: &str) -> bool {
-        self.entries.binary_search_by(|(name, _)| (**name).cmp(key)).is_err()
+    /// Where a key stands, or would.
+    fn find(&self, key: &Key) -> Result<usize, usize> {
+        self.entries.binary_search_by(|(name, _)| name.cmp(key))
     }
 
-    /// What is known of a key, given in small letters.
-    pub(crate) fn get(&self, key: &str) -> Known<'_> {
-        let found = self.entries.binary_search_by(|(name, _)| (**name).cmp(key)).ok();
-        match found.and_then(|at| self.entries.get(at)) {
+    /// Whether nothing was said of a key.
+    pub(crate) fn is_silent_on(&self, key: &str) -> bool {
+        self.find(&Key::new(key)).is_err()
+    }
+
+    /// What is known of a key.
+    pub(crate) fn of(&self, key: &str) -> Known<'_> {
+        self.get(&Key::new(key))
+    }
+
+    /// What is known of a key.
+    pub(crate) fn get(&self, key: &Key) -> Known<'_> {
+        match self.find(key).ok().and_then(|at| self.entries.get(at)) {
             Some((_, Values::One(value))) => Known::One(value),
             Some((_, Values::Many(values))) => Known::Many(values),
             Some((_, Values::Absent)) => Known::Absent,
@@ -118,5 +127,24 @@ impl Context {
     /// Whether all keys of the request are in the context.
     pub fn completeness(&self) -> Completeness {
         self.completeness
+    }
+}
+
+/// The name of a condition key in small letters. Keys are ordered by a number that is made of the name first, so that looking one
+/// up compares numbers, and a name only once.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Key {
+    /// FNV-1a of the name. That two names have the same one costs time and nothing else.
+    number: u64,
+    name: Box<str>,
+}
+
+impl Key {
+    pub(crate) fn new(name: &str) -> Key {
+        let name = name.to_ascii_lowercase().into_boxed_str();
+        let number = name.bytes().fold(0xcbf2_9ce4_8422_2325, |number: u64, byte| {
+            (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        Key { number, name }
     }
 }

@@ -34,7 +34,7 @@ impl Request {
         let resource = resource.trim();
         let in_arn = Arn::parse(resource).and_then(|arn| arn.account_id());
         let resource_account = resource_account.or(in_arn).map(Box::from).or_else(|| {
-            ["aws:resourceaccount", "s3:resourceaccount"].into_iter().find_map(|key| match context.get(key) {
+            ["aws:resourceaccount", "s3:resourceaccount"].into_iter().find_map(|key| match context.of(key) {
                 Known::One(account) if arn::is_account_id(account) => Some(account.into()),
                 _ => None,
             })

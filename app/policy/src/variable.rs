@@ -104,7 +104,7 @@ impl Template {
             match part {
                 Part::Signs(signs) => resolved.extend_from_slice(signs),
                 Part::Variable { key, default } => {
-                    let value = match (context.get(key), default) {
+                    let value = match (context.of(key), default) {
                         (Known::One(value), _) => value,
                         (Known::Unknown, _) => {
                             unknown = true;

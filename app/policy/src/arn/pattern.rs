@@ -29,6 +29,8 @@ impl<'a> Parts<'a> {
 pub(crate) enum ArnPattern {
     /// `*`.
     Anything,
+    /// Five parts without wildcards, each with its colon, and a pattern: the form of most. It is compared in two steps.
+    Headed(Box<str>, Pattern),
     /// Six patterns.
     Parts(Box<[Pattern; 6]>),
     /// Fewer parts, the last ending in `*`: it stands for those that are missing.
@@ -43,7 +45,14 @@ impl ArnPattern {
             return ArnPattern::Anything;
         }
         match split(signs) {
-            Some(parts) => ArnPattern::Parts(Box::new(parts.map(Pattern::new))),
+            Some(parts) => {
+                let [.., last] = parts;
+                let head = signs.get(..signs.len() - last.len()).unwrap_or_default();
+                match literal(head) {
+                    Some(head) => ArnPattern::Headed(head, Pattern::new(last)),
+                    None => ArnPattern::Parts(Box::new(parts.map(Pattern::new))),
+                }
+            }
             None if signs.contains(&COLON) && signs.last() == Some(&Sign::AnyMany) => {
                 ArnPattern::Short(signs.into())
             }
@@ -54,6 +63,10 @@ impl ArnPattern {
     pub(crate) fn matches(&self, arn: &Parts<'_>) -> bool {
         match self {
             ArnPattern::Anything => true,
+            ArnPattern::Headed(head, last) => {
+                // The head has five colons, and so has the text up to its last part.
+                arn.parts.is_some() && arn.text.strip_prefix(&**head).is_some_and(|rest| last.matches(rest))
+            }
             ArnPattern::Parts(patterns) => arn.parts.is_some_and(|parts| {
                 // The last parts differ most often.
                 patterns.iter().zip(parts).rev().all(|(pattern, part)| pattern.matches(part))
@@ -70,6 +83,18 @@ pub(crate) fn matches_arn(signs: &[Sign], arn: &Parts<'_>) -> bool {
 }
 
 const COLON: Sign = Sign::One(':');
+
+/// The text of signs without wildcards.
+fn literal(signs: &[Sign]) -> Option<Box<str>> {
+    let text: Option<String> = signs
+        .iter()
+        .map(|sign| match sign {
+            Sign::One(character) => Some(*character),
+            Sign::AnyOne | Sign::AnyMany => None,
+        })
+        .collect();
+    text.map(Into::into)
+}
 
 /// The six parts of a pattern. A colon in the value of a variable separates like any other.
 fn split(signs: &[Sign]) -> Option<[&[Sign]; 6]> {

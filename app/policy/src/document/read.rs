@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     condition::{self, Condition, Operator},
+    context::Key,
     json::{self, Kind, Value},
     principal::{PrincipalPattern, PrincipalType},
 };
@@ -313,7 +314,7 @@ impl Reader {
                 conditions.push(Condition {
                     operator_text: operator_text.clone(),
                     operator,
-                    key: key_text.to_ascii_lowercase().into(),
+                    key: Key::new(&key_text),
                     key_text,
                     values,
                     key_place: key.span().into(),

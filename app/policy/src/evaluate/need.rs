@@ -158,9 +158,7 @@ fn unknown_keys(
 ) -> Vec<String> {
     let explanation = explain(statement, layer, request, policies);
     let mut keys = Vec::new();
-    let is_unknown = |key: &str| {
-        matches!(request.context().get(&key.to_ascii_lowercase()), crate::context::Known::Unknown)
-    };
+    let is_unknown = |key: &str| matches!(request.context().of(key), crate::context::Known::Unknown);
     for (condition, outcome) in statement.conditions.iter().zip(&explanation.conditions) {
         match outcome.why {
             Why::KeyUnknown => keys.push(condition.key_text.to_string()),

@@ -150,7 +150,7 @@ fn names_arn(arn: &str, principal: &Principal, context: &Context) -> Named {
     match (named.kind(), kind) {
         // The session's ARN lacks the path of its role; names of roles are unique in an account.
         (PrincipalKind::Role, PrincipalKind::RoleSession) => {
-            let holds = match context.get("aws:principalarn") {
+            let holds = match context.of("aws:principalarn") {
                 Known::One(role) if role.contains(":role/") => role == arn,
                 _ => named.role_name() == principal.role_name(),
             };
@@ -171,7 +171,7 @@ fn names_unique_id(id: &str, principal: &Principal, context: &Context) -> Named 
         (Some("AROA"), PrincipalKind::Role | PrincipalKind::RoleSession) => Grant::Entity,
         _ => return Named::NO,
     };
-    let holds = match context.get("aws:userid") {
+    let holds = match context.of("aws:userid") {
         Known::One(user) => (user.split(':').next() == Some(id)).into(),
         _ if context.completeness() == Completeness::Complete => Truth::No,
         _ => Truth::Unknown,

@@ -1,5 +1,6 @@
 //! Actions: what a request asks a service to do.
 
+use crate::pattern::Pattern;
 use std::{
     cmp::Ordering,
     fmt,
@@ -45,6 +46,11 @@ impl<'a> Action<'a> {
     fn folded(&self) -> impl Iterator<Item = u8> + use<'a> {
         self.text.bytes().map(|byte| byte.to_ascii_lowercase())
     }
+}
+
+/// Whether a pattern of a policy, such as `ec2:Describe*`, covers an action. Case means nothing in either.
+pub fn covers(pattern: &str, action: &str) -> bool {
+    Pattern::of(&pattern.to_ascii_lowercase()).matches(&action.to_ascii_lowercase())
 }
 
 impl fmt::Display for Action<'_> {
@@ -108,5 +114,14 @@ mod tests {
         for text in ["", "*", "RunInstances", ":Get", "s3:", "s3:Get Object", "arn:aws:s3:::b", "s 3:Get"] {
             assert_eq!(Action::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn wildcards_cover_and_case_means_nothing() {
+        assert!(covers("ec2:Run*", "ec2:runinstances"));
+        assert!(covers("*", "ec2:RunInstances"));
+        assert!(covers("ec2:?unIn*s", "EC2:RunInstances"));
+        assert!(!covers("ec2:Describe*", "ec2:RunInstances"));
+        assert!(!covers("ec2:Run", "ec2:RunInstances"));
     }
 }

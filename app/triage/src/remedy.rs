@@ -1,7 +1,11 @@
 //! What to do about a refusal, in words.
 
-mod command;
+pub mod checklist;
+pub mod command;
+pub mod fix;
+pub mod handoff;
 mod layer;
+pub mod note;
 
 use crate::{
     cause::{Cause, prose},
@@ -21,18 +25,17 @@ pub struct Advice {
     /// What to do, in order, smallest first.
     pub next: Vec<String>,
     /// Commands that confirm it or check the fix.
-    pub commands: Vec<Command>,
+    pub commands: Vec<command::Command>,
+    /// Changes to policies that fix it.
+    pub fixes: Vec<fix::Fix>,
+    /// What else is worth knowing.
+    pub notes: Vec<String>,
+    /// What to have looked at.
+    pub checklist: Vec<checklist::Check>,
+    /// The message to whoever can make the change.
+    pub handoff: Option<String>,
     /// Where AWS documents it.
     pub references: Vec<Reference>,
-}
-
-/// A shell command, ready to run.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Command {
-    /// What it is for.
-    pub purpose: String,
-    /// The command itself.
-    pub text: String,
 }
 
 /// A page of AWS's documentation.
@@ -65,7 +68,11 @@ pub fn advise(denial: &Denial, lang: Lang) -> Advice {
         title: words.section("title").unwrap_or_default().to_owned(),
         why: fill(why),
         next,
-        commands: command::of(denial, lang),
+        commands: command::of(denial),
+        fixes: fix::of(denial),
+        notes: note::of(denial).into_iter().map(|note| note.get(lang).to_owned()).collect(),
+        checklist: checklist::of(denial),
+        handoff: handoff::of(denial, lang),
         references: words
             .references()
             .map(|(title, url)| Reference { title: title.to_owned(), url: url.to_owned() })

@@ -5,6 +5,7 @@
 
 use super::{Read, Rule};
 use crate::{lang::Words, recognise::Decoded};
+use denylens_policy::action::covers;
 
 pub(super) const RULE: Rule = Rule { id: "not-action-list", read: Read::Document(read) };
 
@@ -20,7 +21,7 @@ fn read(decoded: &mut Decoded) -> Option<Words> {
             pattern.rsplit(':').next().unwrap_or_default()
         };
         let action = if action.contains(':') { action.as_str() } else { name.as_str() };
-        wildcard(pattern, action)
+        covers(pattern, action)
     };
     let other = |actions: &Vec<String>| !actions.is_empty() && !actions.iter().any(matches);
     let statement = decoded.statements.iter().find(|statement| other(&statement.actions))?;
@@ -37,43 +38,27 @@ fn read(decoded: &mut Decoded) -> Option<Words> {
     ))
 }
 
-/// Whether a pattern with `*` and `?` fits a text.
-fn wildcard(pattern: &str, text: &str) -> bool {
-    let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
-    let (mut p, mut t, mut star) = (0, 0, None);
-    while t < text.len() {
-        match pattern.get(p) {
-            Some(b'*') => {
-                star = Some((p, t));
-                p += 1;
-            }
-            Some(byte) if *byte == b'?' || text.get(t) == Some(byte) => {
-                p += 1;
-                t += 1;
-            }
-            _ => match star {
-                Some((at, from)) => {
-                    p = at + 1;
-                    t = from + 1;
-                    star = Some((at, t));
-                }
-                None => return false,
-            },
-        }
-    }
-    pattern.get(p..).unwrap_or_default().iter().all(|byte| *byte == b'*')
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::triage;
+
+    #[track_caller]
+    fn check(actions: &str, is_opposite: bool) {
+        let text = format!(
+            r#"{{"allowed":false,"explicitDeny":true,"matchedStatements":{{"items":[{{"statementId":"","effect":"DENY","actions":{{"items":[{actions}]}}}}]}},"context":{{"action":"ec2:RunInstances"}}}}"#
+        );
+        let readings = triage(&text).denials.remove(0).readings;
+        assert_eq!(
+            readings.iter().any(|reading| reading.rule == "not-action-list"),
+            is_opposite,
+            "{actions}"
+        );
+    }
 
     #[test]
-    fn stars_and_question_marks() {
-        assert!(wildcard("ec2:run*", "ec2:runinstances"));
-        assert!(wildcard("*", "ec2:runinstances"));
-        assert!(wildcard("ec2:?unin*s", "ec2:runinstances"));
-        assert!(!wildcard("ec2:describe*", "ec2:runinstances"));
-        assert!(!wildcard("ec2:run", "ec2:runinstances"));
+    fn a_list_that_lacks_the_refused_action_is_its_opposite() {
+        check(r#"{"value":"ec2:RunInstances"}"#, false);
+        check(r#"{"value":"ec2:run*"}"#, false);
+        check(r#"{"value":"iam:*"},{"value":"sts:*"}"#, true);
     }
 }

@@ -1,101 +1,70 @@
-//! Commands that confirm a refusal, filled in with its own values and safe to paste into a POSIX shell.
+//! Commands that confirm a refusal and check the fix, filled in with its own values: the registry.
+//!
+//! Source: AWS CLI Command Reference, the page of each command.
 
-use super::Command;
-use crate::{
-    cause::Cause,
-    lang::{Lang, Words},
-    report::{Denial, EncodedState, Layer, LayerKind},
-};
+mod account;
+mod caller;
+mod request;
+mod resource;
+pub mod shell;
 
-/// The commands for a refusal, the most telling first.
-pub(super) fn of(denial: &Denial, lang: Lang) -> Vec<Command> {
-    let mut commands = Vec::new();
-    let mut add = |en: &str, ja: &str, text: String| {
-        commands.push(Command { purpose: Words::new(en, ja).get(lang).to_owned(), text });
-    };
+use crate::{cause::Cause, lang::Words, report::Denial};
+use shell::{Shell, line};
+
+/// A command, ready to run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Command {
+    /// What it is for.
+    pub purpose: Words,
+    /// Its words.
+    words: Vec<String>,
+}
+
+impl Command {
+    fn new(en: &str, ja: &str, words: &[&str]) -> Command {
+        Command { purpose: Words::new(en, ja), words: words.iter().map(|word| (*word).to_owned()).collect() }
+    }
+
+    /// The command as one types it into a shell.
+    pub fn text(&self, shell: Shell) -> String {
+        let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        line(shell, &words)
+    }
+}
+
+/// Makes a command where it tells something about a refusal.
+type Maker = fn(&Denial) -> Option<Command>;
+
+/// The commands, the most telling first.
+const REGISTRY: [Maker; 17] = [
+    request::decode,
+    request::details,
+    caller::identity,
+    request::simulate,
+    caller::attached,
+    caller::inline,
+    caller::boundary,
+    account::policies_of_organization,
+    resource::bucket_policy,
+    resource::key_state,
+    resource::key_policy,
+    resource::key_grants,
+    resource::trust_policy,
+    resource::image,
+    account::endpoints,
+    account::quotas,
+    request::event,
+];
+
+/// The commands for a refusal.
+pub fn of(denial: &Denial) -> Vec<Command> {
     if denial.cause == Cause::NotAws {
-        return commands;
+        return Vec::new();
     }
-    if let Some(encoded) = denial.encoded.as_ref().filter(|encoded| encoded.state == EncodedState::Complete) {
-        add(
-            "Decode the message",
-            "メッセージをデコードする",
-            format!(
-                "aws sts decode-authorization-message --encoded-message={} --query DecodedMessage --output text",
-                quoted(&encoded.text)
-            ),
-        );
-    }
-    add(
-        "See whose credentials are used",
-        "使われている認証情報を確認する",
-        "aws sts get-caller-identity".to_owned(),
-    );
-    let resource = denial.resource.as_deref().unwrap_or_default();
-    if let (Some(Layer::Resource), Some(LayerKind::BucketPolicy)) = (denial.layer.layer, denial.layer.kind)
-        && let Some(bucket) = resource.split(":::").nth(1).and_then(|path| path.split('/').next())
-    {
-        add(
-            "Read the bucket policy",
-            "バケットポリシーを確認する",
-            format!("aws s3api get-bucket-policy --bucket {}", quoted(bucket)),
-        );
-    }
-    if denial.cause == Cause::Kms && resource.contains(":kms:") {
-        add(
-            "See the state of the key",
-            "キーの状態を確認する",
-            format!("aws kms describe-key --key-id {}", quoted(resource)),
-        );
-    }
-    if let (Cause::PassRole | Cause::Trust, Some(role)) = (denial.cause, resource.split(":role/").nth(1)) {
-        let name = role.rsplit('/').next().unwrap_or(role);
-        add(
-            "Read the trust policy of the role",
-            "ロールの信頼ポリシーを確認する",
-            format!("aws iam get-role --role-name {}", quoted(name)),
-        );
-    }
-    if denial.cause == Cause::Quota {
-        let service = denial.service.as_deref().unwrap_or("ec2");
-        add(
-            "List the quotas of the service",
-            "サービスのクォータを一覧表示する",
-            format!("aws service-quotas list-service-quotas --service-code {}", quoted(service)),
-        );
-    }
-    if let Some(operation) = &denial.operation {
-        add(
-            "Find the event in CloudTrail",
-            "CloudTrail でイベントを探す",
-            format!(
-                "aws cloudtrail lookup-events --lookup-attributes {}",
-                quoted(&format!("AttributeKey=EventName,AttributeValue={operation}"))
-            ),
-        );
-    }
-    commands
+    REGISTRY.iter().filter_map(|make| make(denial)).collect()
 }
 
-/// A word for a POSIX shell: as it is where it is harmless, else in single quotes.
-fn quoted(word: &str) -> String {
-    let harmless = |next: char| next.is_ascii_alphanumeric() || "-_./:@%+=,".contains(next);
-    if !word.is_empty() && word.chars().all(harmless) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', "'\\''"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_that_a_shell_would_read_are_quoted() {
-        assert_eq!(quoted("arn:aws:s3:::b/k"), "arn:aws:s3:::b/k");
-        assert_eq!(quoted("$(id)"), "'$(id)'");
-        assert_eq!(quoted("it's"), "'it'\\''s'");
-        assert_eq!(quoted("*"), "'*'");
-        assert_eq!(quoted(""), "''");
-    }
+/// Whether a policy of AWS refused, so that looking at policies helps.
+fn is_about_policies(denial: &Denial) -> bool {
+    matches!(denial.cause, Cause::PassRole | Cause::Action | Cause::Kms | Cause::Condition | Cause::Trust)
 }

@@ -35,7 +35,16 @@ pub(super) fn how(denial: &Denial) -> Words {
             format!("ポリシーが明示的に拒否しています。おそらく{}です", name.ja),
         ),
         (Effect::Implicit, _) => {
-            Words::new(format!("{} doesn't allow it", name.en), format!("{}が許可していません", name.ja))
+            let en = match layer {
+                // Any of several would do.
+                Layer::Identity => "no identity-based policy allows it".to_owned(),
+                Layer::Scp => "no service control policy (SCP) allows it".to_owned(),
+                Layer::Rcp => "no resource control policy (RCP) allows it".to_owned(),
+                Layer::VpcEndpoint | Layer::Resource | Layer::Boundary | Layer::Session => {
+                    format!("{} doesn't allow it", name.en)
+                }
+            };
+            Words::new(en, format!("{}が許可していません", name.ja))
         }
         (Effect::Unknown, _) => Words::new(
             format!("{} refused it; the text doesn't say whether by an explicit deny", name.en),
@@ -60,9 +69,7 @@ fn name(layer: Layer, kind: Option<LayerKind>) -> Words {
         }
         (Layer::VpcEndpoint, None) => Words::new("the VPC endpoint policy", "VPC エンドポイントポリシー"),
         (Layer::Resource, None) => Words::new("the resource-based policy", "リソースベースのポリシー"),
-        (Layer::Identity, None) => {
-            Words::new("the identity-based policies", "アイデンティティベースのポリシー")
-        }
+        (Layer::Identity, None) => Words::new("an identity-based policy", "アイデンティティベースのポリシー"),
         (Layer::Boundary, None) => Words::new("the permissions boundary", "アクセス許可の境界"),
         (Layer::Session, None) => Words::new("the session policy", "セッションポリシー"),
     }

@@ -5,6 +5,11 @@
 use crate::{
     Report,
     lang::Lang,
+    remedy::{
+        advise,
+        command::{Command, shell::Shell},
+        fix::Fix,
+    },
     report::{Basis, Condition, Denial, Encoded, EncodedState, Evidence, Rung, Source, Statement},
 };
 use serde::Serialize;
@@ -68,6 +73,34 @@ struct DenialShape<'r> {
     evidence: Vec<EvidenceShape<'r>>,
     readings: Vec<NoticeShape<'r>>,
     missing: Vec<MissingShape>,
+    fixes: Vec<FixShape>,
+    commands: Vec<CommandShape>,
+    checklist: Vec<CheckShape>,
+    notes: Vec<String>,
+    handoff: Option<String>,
+}
+
+#[derive(Serialize)]
+struct FixShape {
+    layer: &'static str,
+    format: &'static str,
+    applicability: &'static str,
+    owner: String,
+    grants: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct CommandShape {
+    purpose: String,
+    shell: &'static str,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct CheckShape {
+    id: &'static str,
+    done: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -123,6 +156,7 @@ struct MissingShape {
 
 impl<'r> DenialShape<'r> {
     fn of(denial: &'r Denial, lang: Lang) -> DenialShape<'r> {
+        let advice = advise(denial, lang);
         DenialShape {
             code: denial.code.as_deref(),
             service: denial.service.as_deref(),
@@ -163,7 +197,44 @@ impl<'r> DenialShape<'r> {
                 .iter()
                 .map(|missing| MissingShape { field: missing.field.name(), why: missing.why.name() })
                 .collect(),
+            fixes: advice.fixes.iter().flat_map(|fix| FixShape::of(fix, denial, lang)).collect(),
+            commands: advice.commands.iter().flat_map(|command| CommandShape::of(command, lang)).collect(),
+            checklist: advice
+                .checklist
+                .iter()
+                .map(|check| CheckShape { id: check.id, done: check.done.as_bool() })
+                .collect(),
+            notes: advice.notes,
+            handoff: advice.handoff,
         }
+    }
+}
+
+impl FixShape {
+    /// One for each form.
+    fn of(fix: &Fix, denial: &Denial, lang: Lang) -> Vec<FixShape> {
+        fix.written(denial)
+            .into_iter()
+            .map(|written| FixShape {
+                layer: fix.layer.name(),
+                format: written.format.id,
+                applicability: written.applicability.name(),
+                owner: fix.owner.get(lang).to_owned(),
+                grants: fix.grants.get(lang).to_owned(),
+                text: written.text,
+            })
+            .collect()
+    }
+}
+
+impl CommandShape {
+    /// One for each shell.
+    fn of(command: &Command, lang: Lang) -> [CommandShape; 2] {
+        Shell::ALL.map(|shell| CommandShape {
+            purpose: command.purpose.get(lang).to_owned(),
+            shell: shell.id(),
+            text: command.text(shell),
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     Report,
     lang::{Lang, Words},
-    remedy::advise,
+    remedy::{advise, command::shell::Shell},
     report::{Denial, Status},
 };
 use std::fmt::Write;
@@ -45,9 +45,23 @@ fn one(out: &mut String, denial: &Denial, lang: Lang) {
     for step in &advice.next {
         let _ = writeln!(out, "1. {step}");
     }
+    for fix in &advice.fixes {
+        let _ = writeln!(out, "\n### {}: {}\n", say("Change for", "変更する人"), fix.owner.get(lang));
+        let _ = writeln!(out, "{}", fix.grants.get(lang));
+        if let Some(written) = fix.written(denial).into_iter().find(|written| written.format.id == "iam-json")
+        {
+            block(out, "json", &written.text);
+        }
+    }
+    for note in &advice.notes {
+        let _ = writeln!(out, "\n> {note}");
+    }
+    if !advice.commands.is_empty() {
+        let _ = writeln!(out, "\n### {}", say("Commands", "コマンド"));
+    }
     for command in &advice.commands {
-        let fence = fence(&command.text);
-        let _ = writeln!(out, "\n{}\n\n{fence}sh\n{}\n{fence}", command.purpose, command.text);
+        let _ = writeln!(out, "\n{}", command.purpose.get(lang));
+        block(out, "sh", &command.text(Shell::Bash));
     }
     if !denial.conditions.is_empty() {
         let _ = writeln!(out, "\n### {}\n", say("Request context", "リクエストコンテキスト"));
@@ -60,6 +74,12 @@ fn one(out: &mut String, denial: &Denial, lang: Lang) {
         let _ = writeln!(out, "\n> {}", reading.text.get(lang));
     }
     let _ = writeln!(out);
+}
+
+/// A block of code.
+fn block(out: &mut String, language: &str, text: &str) {
+    let fence = fence(text);
+    let _ = writeln!(out, "\n{fence}{language}\n{text}\n{fence}");
 }
 
 /// A code span that shows exactly this text, whatever backticks it has. Line breaks can't be inside one.

@@ -26,6 +26,7 @@ export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.tools/browsers
 # A stamp says that a step of the set-up is done; its name or its prerequisites say for what. npm leaves its own.
 STAMP := .tools/stamp
 NPM_STAMP := node_modules/.package-lock.json
+LINTERS := .tools/linters
 
 WASM_CRATES := -p denylens-policy -p denylens-triage -p denylens-decode -p denylens-page
 NODE_TEST := node --test --test-reporter=spec
@@ -41,7 +42,7 @@ serve: dist ## Build the page and serve it on http://127.0.0.1:8080 (PORT=… fo
 	@node tools/serve.mjs dist $(PORT)
 
 .PHONY: test
-test: format lint doc native-tests browser-tests ## Check and test everything
+test: format lint doc native-tests snippets browser-tests ## Check and test everything
 
 .PHONY: dist
 dist: set-up ## Build the page into dist/
@@ -100,6 +101,13 @@ native-tests: set-up ## Run the tests that need no browser
 	@echo "==> Testing the crates (a few minutes the first time)"
 	@cargo test --locked --workspace
 
+.PHONY: snippets
+snippets: set-up tests/$(NPM_STAMP) $(LINTERS)/done ## Hold the policies and commands that the engine writes against linters
+	@echo "==> Checking the policies and commands that the engine writes"
+	@cargo run --locked --quiet -p denylens-tests --example snippets > .tools/snippets.jsonl
+	@$(LINTERS)/bin/python -W ignore tests/linters/check.py < .tools/snippets.jsonl
+	@node tests/linters/check-typescript.mjs < .tools/snippets.jsonl
+
 .PHONY: browser-tests
 browser-tests: dist test-set-up ## Test the built page in Chromium, against the loopback AWS
 	@echo "==> Testing the loopback AWS and the built page in Chromium"
@@ -147,6 +155,10 @@ $(STAMP)/crates: Cargo.lock | $(STAMP)/rust-$(RUST)
 tools/$(NPM_STAMP): tools/package-lock.json | $(STAMP)
 	@echo "==> Installing binaryen, which has wasm-opt"
 	@cd tools && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(LINTERS)/done: tests/linters/requirements.txt | $(STAMP)
+	@sh tools/install-linters.sh $(LINTERS) $<
 	@touch $@
 
 tests/$(NPM_STAMP): tests/package-lock.json | $(STAMP)

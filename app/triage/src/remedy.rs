@@ -2,6 +2,7 @@
 
 pub mod checklist;
 pub mod command;
+mod comparison;
 pub mod fix;
 pub mod handoff;
 mod layer;
@@ -66,7 +67,7 @@ pub fn advise(denial: &Denial, lang: Lang) -> Advice {
     Advice {
         verdict: verdict(denial, lang),
         title: words.section("title").unwrap_or_default().to_owned(),
-        why: fill(why),
+        why: [vec![fill(why)], comparison::of(denial, lang)].concat().join("\n\n"),
         next,
         commands: command::of(denial),
         fixes: fix::of(denial),

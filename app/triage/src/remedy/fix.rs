@@ -24,8 +24,8 @@ use crate::{
 /// A change to a policy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
-    /// The layer of the policy.
-    pub layer: Layer,
+    /// The layer of the policy; `None` where the policy has to be found first.
+    pub layer: Option<Layer>,
     /// Where the statement goes.
     pub target: Target,
     /// The statement.
@@ -102,7 +102,7 @@ mod tests {
     use crate::triage;
 
     #[track_caller]
-    fn fixes(text: &str) -> Vec<(Layer, Applicability, Effect, Vec<String>)> {
+    fn fixes(text: &str) -> Vec<(Option<Layer>, Applicability, Effect, Vec<String>)> {
         let denial = triage(text).denials.remove(0);
         of(&denial)
             .into_iter()
@@ -121,7 +121,7 @@ mod tests {
             fixes(&refused(&format!(
                 "s3:GetObject on resource: {object} because no identity-based policy allows the s3:GetObject action"
             ))),
-            [(Layer::Identity, Applicability::Ready, Effect::Allow, vec![object.to_owned()])]
+            [(Some(Layer::Identity), Applicability::Ready, Effect::Allow, vec![object.to_owned()])]
         );
     }
 
@@ -142,8 +142,10 @@ mod tests {
             let effects: Vec<_> = fixes(&text).into_iter().map(|(_, _, effect, _)| effect).collect();
             assert_eq!(effects, [Effect::Deny], "{layer}");
         }
-        let unknown = refused("s3:GetObject on resource: arn:aws:s3:::d/k with an explicit deny");
-        assert_eq!(fixes(&unknown), []);
+        let [unknown] = fixes(&refused("s3:GetObject on resource: arn:aws:s3:::d/k with an explicit deny"))
+            .try_into()
+            .expect("one fix");
+        assert_eq!((unknown.0, unknown.1, unknown.2), (None, Applicability::HasPlaceholders, Effect::Deny));
     }
 
     #[test]
@@ -160,7 +162,10 @@ mod tests {
     #[test]
     fn what_the_text_leaves_open_is_said_to_be_open() {
         let [fix] = fixes(&refused("ec2:StopInstances")).try_into().expect("one fix");
-        assert_eq!(fix, (Layer::Identity, Applicability::MayNeedChange, Effect::Allow, vec!["*".to_owned()]));
+        assert_eq!(
+            fix,
+            (Some(Layer::Identity), Applicability::MayNeedChange, Effect::Allow, vec!["*".to_owned()])
+        );
         let redacted = refused(
             "s3:GetObject on resource: arn:aws:s3:::xxxxxxxx/key because no identity-based policy allows the s3:GetObject action",
         );

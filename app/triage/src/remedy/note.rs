@@ -15,7 +15,7 @@ struct Row {
     ja: &'static str,
 }
 
-const REGISTRY: [Row; 9] = [
+const REGISTRY: [Row; 10] = [
     Row {
         holds: |denial| denial.effect == Effect::Explicit && is_about_policies(denial),
         en: "An explicit deny outweighs every Allow. Adding an Allow anywhere changes nothing.",
@@ -55,6 +55,14 @@ const REGISTRY: [Row; 9] = [
         },
         en: "One call can be judged on several resources, and tags may go to only some of them. The resource shown is the one that failed; a tag of the request may belong to another.",
         ja: "1 つの呼び出しが複数のリソースに対して評価され、タグが一部のリソースにだけ付くことがあります。表示されているのは拒否されたリソースで、リクエストのタグは別のリソースのものかもしれません。",
+    },
+    Row {
+        holds: |denial| {
+            denial.qualified_action().is_some_and(|action| action.eq_ignore_ascii_case("ec2:RunInstances"))
+                && is_about_policies(denial)
+        },
+        en: "A `RunInstances` call is judged on each resource that it uses: the instance, its volumes and network interfaces, the image, the subnet, the security groups, the key pair. It can also need `ec2:CreateTags` and `iam:PassRole`. After this refusal the next one may follow.",
+        ja: "`RunInstances` の呼び出しは、インスタンス、ボリューム、ネットワークインターフェイス、イメージ、サブネット、セキュリティグループ、キーペアのそれぞれに対して評価されます。`ec2:CreateTags` と `iam:PassRole` も必要になることがあります。この拒否を解消した後に、次の拒否が出る可能性があります。",
     },
     Row {
         holds: |denial| is_across_accounts(denial) && is_about_policies(denial),

@@ -1,4 +1,4 @@
-//! The report as JSON, schema `denylens.report/1`; described in `docs/REPORT.md`.
+//! The report as JSON, schema `denylens.report/2`; described in `docs/REPORT.md`.
 //!
 //! The shape is its own: the engine's types can change without it, and it never changes without a new schema version.
 
@@ -29,7 +29,7 @@ pub fn json(report: &Report, lang: Lang) -> String {
     serde_json::to_string(&shape).unwrap_or_default()
 }
 
-const SCHEMA: &str = "denylens.report/1";
+const SCHEMA: &str = "denylens.report/2";
 
 #[derive(Serialize)]
 struct ReportShape<'r> {
@@ -216,7 +216,7 @@ impl FixShape {
         fix.written(denial)
             .into_iter()
             .map(|written| FixShape {
-                layer: fix.layer.name(),
+                layer: fix.layer.map_or("unknown", |layer| layer.name()),
                 format: written.format.id,
                 applicability: written.applicability.name(),
                 owner: fix.owner.get(lang).to_owned(),

@@ -18,9 +18,9 @@ use crate::{
 };
 use denylens_policy::action;
 
-/// The exception, where the layer and the caller are known.
+/// The exception, where the caller is known.
 pub(super) fn of(denial: &Denial) -> Option<Fix> {
-    let layer = denial.layer.layer?;
+    let layer = denial.layer.layer;
     let principal = named_principal(denial)?;
     let refused = denial.qualified_action().filter(|refused| refused.contains(':'))?;
     let known = denial.statements.first();
@@ -39,8 +39,8 @@ pub(super) fn of(denial: &Denial) -> Option<Fix> {
             (sid.unwrap_or_else(|| "DenyingStatement".to_owned()), vec![refused], vec!["*".to_owned()])
         }
     };
-    let everyone =
-        matches!(layer, Layer::Resource | Layer::VpcEndpoint | Layer::Rcp).then_some(Principal::Everyone);
+    let everyone = matches!(layer, Some(Layer::Resource | Layer::VpcEndpoint | Layer::Rcp))
+        .then_some(Principal::Everyone);
     let mut caveats = vec![Words::new(
         "Keep the actions, resources and conditions that the statement has. Only the condition shown here is new.",
         "ステートメントにあるアクション、リソース、条件はそのまま残してください。新しいのは、ここに示す条件だけです。",
@@ -55,7 +55,7 @@ pub(super) fn of(denial: &Denial) -> Option<Fix> {
     let arn = &principal.arn;
     Some(Fix {
         layer,
-        target: target::of(denial, layer),
+        target: layer.map_or(target::Target::Unknown, |layer| target::of(denial, layer)),
         owner: owner::of(denial, layer),
         grants: Words::new(
             format!("The statement no longer denies `{arn}`. It still needs an Allow of its own."),

@@ -149,8 +149,8 @@ fn grant(denial: &Denial, layer: Layer, action: &str, certainty: Applicability) 
         _ => vec![resource],
     };
     Some(Fix {
-        layer,
-        owner: owner::of(denial, layer),
+        layer: Some(layer),
+        owner: owner::of(denial, Some(layer)),
         statement: Statement {
             sid: sid(&["allow", action]),
             effect: Effect::Allow,
@@ -179,6 +179,10 @@ fn resource(denial: &Denial, layer: Layer, worsen: &mut impl FnMut(Applicability
     }
     match denial.resource.as_deref() {
         Some("*") => "*".to_owned(),
+        // The action is about all of a kind: the message has the kind and no name.
+        Some(text) if Arn::parse(text).is_some_and(|arn| arn.resource.ends_with(['/', ':'])) => {
+            "*".to_owned()
+        }
         Some(text) if Arn::parse(text).is_some() => {
             if is_placeholder(text) || !is_plausible(text) {
                 worsen(

@@ -7,7 +7,10 @@ use crate::{
 use denylens_policy::Arn;
 
 /// The owner of a layer, in words.
-pub(super) fn of(denial: &Denial, layer: Layer) -> Words {
+pub(super) fn of(denial: &Denial, layer: Option<Layer>) -> Words {
+    let Some(layer) = layer else {
+        return Words::new("the owner of the denying policy", "拒否しているポリシーの所有者");
+    };
     let account = |account: Option<&str>| match account {
         Some(account) => (format!(" of account {account}"), format!("アカウント {account} の")),
         None => (" of the account".to_owned(), "アカウントの".to_owned()),

@@ -28,6 +28,8 @@ pub enum Target {
     Endpoint,
     /// A policy of the organization.
     Organization,
+    /// A policy that has to be found first.
+    Unknown,
 }
 
 /// Where a statement of a layer goes.

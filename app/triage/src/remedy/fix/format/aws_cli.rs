@@ -139,7 +139,7 @@ pub(super) fn write(fix: &Fix, _denial: &Denial) -> String {
                 "file://policy.json",
             ],
         ),
-        Target::Resource(_) => by_hand(fix),
+        Target::Resource(_) | Target::Unknown => edit(fix),
     }
 }
 
@@ -154,7 +154,7 @@ fn exchange(fix: &Fix, get: &[&str], put: &[&str]) -> String {
 
 /// A managed policy gets a new version.
 fn managed(fix: &Fix) -> String {
-    let arn = if fix.layer == Layer::Boundary { "BOUNDARY_POLICY_ARN" } else { "POLICY_ID" };
+    let arn = if fix.layer == Some(Layer::Boundary) { "BOUNDARY_POLICY_ARN" } else { "POLICY_ID" };
     exchange(
         fix,
         &[
@@ -183,10 +183,6 @@ fn managed(fix: &Fix) -> String {
 
 fn session(fix: &Fix) -> String {
     format!("{}\n# aws sts assume-role … --policy file://policy.json", edit(fix))
-}
-
-fn by_hand(fix: &Fix) -> String {
-    edit(fix)
 }
 
 /// The statement as comment lines: what to do with policy.json.

@@ -62,10 +62,10 @@ pub(super) fn python(fix: &Fix, _denial: &Denial) -> String {
 fn comment(fix: &Fix) -> Option<&'static str> {
     let allows = fix.statement.effect == Effect::Allow;
     match (&fix.target, fix.layer) {
-        (Target::Role(_) | Target::Caller, Layer::Identity) if allows => {
+        (Target::Role(_) | Target::Caller, Some(Layer::Identity)) if allows => {
             Some("role.addToPrincipalPolicy(statement)")
         }
-        (Target::User(_), Layer::Identity) if allows => Some("user.addToPrincipalPolicy(statement)"),
+        (Target::User(_), Some(Layer::Identity)) if allows => Some("user.addToPrincipalPolicy(statement)"),
         (Target::Bucket(_), _) if allows => Some("bucket.addToResourcePolicy(statement)"),
         (Target::Key(_), _) if allows => Some("key.addToResourcePolicy(statement)"),
         (Target::Trust(_), _) if allows => Some("role.assumeRolePolicy.addStatements(statement)"),

@@ -1,0 +1,85 @@
+//! Prints every fix and every command that the engine writes for the corpus, one JSON object a line, for the linters to look at.
+//!
+//! Each case comes twice: as it is, and with hostile names in the place of its own. Those have to be parsed as names all the same.
+
+#![allow(clippy::print_stdout, reason = "an example prints")]
+
+use denylens_tests::corpus::cases;
+use denylens_triage::{
+    remedy::{
+        command::{self, shell::Shell},
+        fix,
+    },
+    report::{Condition, Denial, KeyNaming},
+    triage,
+};
+use serde_json::json;
+use std::io;
+
+/// Names that are code to somebody.
+const HOSTILE: [&str; 9] = [
+    "it's",
+    "$(id)",
+    "`id`",
+    "\"; id; \"",
+    "a\nid\n",
+    "${aws:username} %{ if true }",
+    "'''\"\"\"\\",
+    "# - {a: [b",
+    "日本語 ’; id",
+];
+
+fn main() -> io::Result<()> {
+    for case in cases()? {
+        for denial in triage(&case.paste).denials {
+            print(&case.name, "as it is", &denial);
+            for name in HOSTILE {
+                print(&case.name, name, &hostile(denial.clone(), name));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn print(case: &str, names: &str, denial: &Denial) {
+    for fix in fix::of(denial) {
+        for written in fix.written(denial) {
+            let line = json!({
+                "case": case, "names": names, "kind": written.format.id, "text": written.text,
+                "layer": fix.layer.map(|layer| layer.name()), "applicability": written.applicability.name(),
+                "effect": denial.effect.name(),
+            });
+            println!("{line}");
+        }
+    }
+    for command in command::of(denial) {
+        for shell in Shell::ALL {
+            println!(
+                "{}",
+                json!({ "case": case, "names": names, "kind": shell.id(), "text": command.text(shell) })
+            );
+        }
+    }
+}
+
+/// The same refusal with other names.
+fn hostile(mut denial: Denial, name: &str) -> Denial {
+    denial.principal = denial.principal.map(|_| format!("arn:aws:iam::111122223333:role/{name}"));
+    denial.resource = denial.resource.map(|resource| match resource.rsplit_once(['/', ':']) {
+        Some((head, _)) if resource.starts_with("arn:") => format!("{head}/{name}"),
+        _ => name.to_owned(),
+    });
+    denial.operation = denial.operation.map(|_| name.to_owned());
+    denial.authorization_id = denial.authorization_id.map(|_| name.to_owned());
+    denial.account = denial.account.map(|_| name.to_owned());
+    denial.conditions.push(Condition {
+        key: format!("aws:RequestTag/{name}"),
+        values: vec![name.to_owned()],
+        naming: KeyNaming::ConditionKey,
+    });
+    for statement in &mut denial.statements {
+        statement.sid = Some(name.to_owned());
+        statement.resources.push(name.to_owned());
+    }
+    denial
+}

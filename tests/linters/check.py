@@ -1,0 +1,115 @@
+"""Holds what the engine writes against linters that are not ours.
+
+Reads the lines of `tests/examples/snippets.rs` from standard input. Policies go to parliament, Terraform to python-hcl2, CloudFormation
+to PyYAML, Python to Python, commands to `bash -n`.
+"""
+
+import ast
+import collections
+import json
+import subprocess
+import sys
+
+import hcl2
+import parliament
+import yaml
+
+# What parliament says of policies that are as they should be.
+ACCEPTED = {
+    # A wildcard where the action takes no resource, or where the text gives none: the fix says so.
+    "RESOURCE_STAR",
+    # parliament asks for a description in words of AWS's, and knows fewer services than AWS has.
+    "CREDENTIALS_EXPOSURE",
+    "PERMISSIONS_MANAGEMENT_ACTIONS",
+    "PRIVILEGE_ESCALATION",
+    "SENSITIVE_ACCESS",
+}
+
+failures = []
+counts = collections.Counter()
+
+
+def fail(snippet, why):
+    failures.append(f"{snippet['case']} ({snippet['names']!r}), {snippet['kind']}: {why}\n{snippet['text']}\n")
+
+
+def check_policy(snippet):
+    document = json.loads(snippet["text"])
+    for statement in document["Statement"]:
+        if snippet["effect"] == "explicit" and statement["Effect"] != "Deny":
+            fail(snippet, "an Allow against an explicit deny")
+    if snippet["names"] != "as it is":
+        return
+    if snippet["layer"] in ("resource", "vpc-endpoint"):
+        # parliament reads identity policies: the principal is no part of what it looks at.
+        for statement in document["Statement"]:
+            statement.pop("Principal", None)
+            statement.setdefault("Resource", "*")
+    policy = parliament.analyze_policy_string(json.dumps(document), include_community_auditors=True)
+    for finding in policy.findings:
+        if finding.issue not in ACCEPTED and not is_one_of_several(finding):
+            fail(snippet, f"{finding.issue}: {finding.detail}")
+
+
+def is_one_of_several(finding):
+    """Whether the resource is of a type that the action takes, and only those of its other types are missing: a fix allows what was
+    refused, and nothing more."""
+    if finding.issue != "RESOURCE_MISMATCH":
+        return False
+    for mismatch in finding.detail:
+        service, action = mismatch["action"].split(":")
+        privileges = [known["privileges"] for known in parliament.iam_definition if known["prefix"] == service]
+        types = [
+            kind["resource_type"].strip("*")
+            for privilege in sum(privileges, [])
+            if privilege["privilege"].lower() == action.lower()
+            for kind in privilege["resource_types"]
+        ]
+        if len([kind for kind in types if kind]) < 2:
+            return False
+    return True
+
+
+def check_bash(snippet):
+    result = subprocess.run(["bash", "-n"], input=snippet["text"], text=True, capture_output=True)
+    if result.returncode:
+        fail(snippet, result.stderr)
+    # What bash would run is one command and nothing else: `printf` in its place gets every word, and no other command starts.
+    trial = f"aws() {{ printf '%s\\0' \"$@\"; }}; id() {{ echo EXECUTED; }}; {snippet['text']}"
+    if snippet["kind"] == "bash":
+        result = subprocess.run(["bash", "-c", trial], text=True, capture_output=True)
+        if result.returncode or result.stderr or "EXECUTED" in result.stdout:
+            fail(snippet, f"ran something else: {result.stdout!r} {result.stderr!r}")
+
+
+CHECKS = {
+    "iam-json": check_policy,
+    "aws-cli": check_bash,
+    "bash": check_bash,
+    "powershell": lambda snippet: None,
+    "terraform": lambda snippet: hcl2.loads(snippet["text"]),
+    "cloudformation": lambda snippet: yaml.safe_load(snippet["text"]),
+    "cdk-py": lambda snippet: ast.parse(snippet["text"]),
+    # check-typescript.mjs
+    "cdk-ts": lambda snippet: None,
+}
+
+seen = set()
+for line in sys.stdin:
+    snippet = json.loads(line)
+    key = (snippet["kind"], snippet["text"], snippet.get("effect"))
+    if key in seen:
+        continue
+    seen.add(key)
+    counts[snippet["kind"]] += 1
+    try:
+        CHECKS[snippet["kind"]](snippet)
+    except Exception as error:  # whatever a parser raises
+        fail(snippet, f"{type(error).__name__}: {error}")
+
+print(", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())))
+if failures:
+    print("\n".join(failures[:20]), file=sys.stderr)
+    sys.exit(f"{len(failures)} of {sum(counts.values())} snippets are not as they should be")
+if not counts["iam-json"]:
+    sys.exit("there was nothing to check")

@@ -77,6 +77,10 @@ score: set-up ## Score the engine on a labelled corpus (CORPUS=its folder)
 corpus: set-up ## Write the golden reports of tests/corpus anew
 	@cargo run --locked --quiet -p denylens-tests --example corpus
 
+.PHONY: causes
+causes: set-up ## Write docs/CAUSES.md anew
+	@cargo run --locked --quiet -p denylens-tests --example causes
+
 ##### The parts of `make test`
 
 .PHONY: format

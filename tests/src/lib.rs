@@ -1,5 +1,6 @@
 //! What checks the whole of DenyLens. The tests stand in `tests/`, the labelled cases in `corpus/`.
 
+pub mod causes;
 pub mod corpus;
 pub mod reference;
 pub mod texts;

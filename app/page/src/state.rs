@@ -11,7 +11,9 @@ use crate::{
     words::{Words, words},
 };
 use denylens_decode::{Credentials, CredentialsError, credentials};
-use denylens_triage::{Report, Supplement, lang::Lang, report::Denial, triage, triage_with};
+use denylens_triage::{
+    Report, Supplement, lang::Lang, remedy::command::shell::Shell, report::Denial, triage, triage_with,
+};
 use leptos::{
     html,
     leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
@@ -41,6 +43,14 @@ pub(crate) struct Page {
     pub(crate) busy: RwSignal<bool>,
     /// What is said under the box.
     pub(crate) remark: RwSignal<Remark>,
+    /// The form in which changes to policies are shown, by its place in the registry.
+    pub(crate) format: RwSignal<usize>,
+    /// The shell for which commands are written.
+    pub(crate) shell: RwSignal<Shell>,
+    /// Whether what is shared has placeholders in the place of names.
+    pub(crate) sharing: RwSignal<Sharing>,
+    /// When the text was pasted, in milliseconds of the browser's clock.
+    pub(crate) pasted: RwSignal<f64>,
     pub(crate) paste_box: NodeRef<html::Textarea>,
     /// The field that takes credentials. It is empty but for the moment in which they are typed.
     pub(crate) keys_box: NodeRef<html::Textarea>,
@@ -68,6 +78,16 @@ pub(crate) enum Remark {
     FileUnreadable {
         name: String,
     },
+}
+
+/// Whether names go out with what is shared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Sharing {
+    /// Names and ids become placeholders.
+    #[default]
+    Redacted,
+    /// Everything as it is.
+    Whole,
 }
 
 /// What the page may show about the keys: nothing that is secret.
@@ -112,6 +132,10 @@ impl Page {
             question,
             busy: RwSignal::new(false),
             remark: RwSignal::new(Remark::default()),
+            format: RwSignal::new(0),
+            shell: RwSignal::new(Shell::Bash),
+            sharing: RwSignal::new(Sharing::default()),
+            pasted: RwSignal::new(js_sys::Date::now()),
             paste_box: NodeRef::new(),
             keys_box: NodeRef::new(),
             keys: RwSignal::new(Keys::default()),
@@ -244,6 +268,7 @@ impl Page {
             let asked = question::still_asked(&self.supplements.read_untracked(), &triage(&text));
             self.supplements.set(asked);
         }
+        self.pasted.set(js_sys::Date::now());
         self.paste.set(text);
     }
 

@@ -1,12 +1,15 @@
 //! Drawing. Each region of the page is a file; none of them decides anything.
 
 mod advice;
+mod checklist;
+mod choice;
 mod context;
 mod copy;
 mod decode;
 mod denial;
 mod evidence;
 mod facts;
+mod fix;
 mod icon;
 mod index;
 mod input;

@@ -12,6 +12,7 @@ use crate::{
 };
 use denylens_triage::{
     lang::Lang,
+    remedy::fix::Applicability,
     report::{Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status},
 };
 
@@ -36,6 +37,8 @@ pub(crate) struct Words {
     pub(crate) context: Context,
     pub(crate) advice: Advice,
     pub(crate) evidence: Evidence,
+    pub(crate) fix: Fix,
+    pub(crate) checklist: Checklist,
     pub(crate) copy: Copy,
 }
 
@@ -157,6 +160,25 @@ pub(crate) struct Advice {
     pub(crate) readings: &'static str,
 }
 
+/// The changes to policies.
+pub(crate) struct Fix {
+    pub(crate) title: &'static str,
+    pub(crate) owner: &'static str,
+    pub(crate) format: &'static str,
+    pub(crate) applicability: fn(Applicability) -> &'static str,
+    pub(crate) handoff: &'static str,
+    pub(crate) notes: &'static str,
+    pub(crate) shell: &'static str,
+}
+
+/// The checklist.
+pub(crate) struct Checklist {
+    pub(crate) title: &'static str,
+    /// How many minutes ago the text was pasted.
+    pub(crate) since: fn(minutes: u32) -> String,
+    pub(crate) not_needed: &'static str,
+}
+
 /// The pieces that prove it.
 pub(crate) struct Evidence {
     pub(crate) title: &'static str,
@@ -173,6 +195,11 @@ pub(crate) struct Copy {
     pub(crate) by_hand: &'static str,
     pub(crate) json: &'static str,
     pub(crate) markdown: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) print: &'static str,
+    pub(crate) redact: &'static str,
+    pub(crate) preview: &'static str,
+    pub(crate) json_is_whole: &'static str,
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use crate::{
     assemble::Case,
     lang::Lang,
     recognise::{Meaning, Says},
-    report::Denial,
+    report::{Denial, Field},
 };
 use prose::Prose;
 use std::ops::Range;
@@ -58,6 +58,8 @@ pub struct Rule {
     pub id: &'static str,
     /// Its prose in each language, in the order of [`Lang::ALL`].
     prose: [&'static str; 2],
+    /// Which of its forms a refusal has, where it has several: the section `fix.…` that speaks of it.
+    variant: fn(&Denial) -> Option<&'static str>,
     /// Whether a case has this cause, with the piece of the original that shows it.
     detect: fn(&Case, &Denial) -> Option<Range<usize>>,
 }
@@ -87,6 +89,11 @@ impl Cause {
         self.rule().id
     }
 
+    /// The section with the steps for this refusal.
+    pub(crate) fn variant(self, denial: &Denial) -> Option<&'static str> {
+        (self.rule().variant)(denial)
+    }
+
     /// What there is to say about it, in one language.
     pub fn prose(self, lang: Lang) -> Prose<'static> {
         let [en, ja] = self.rule().prose;
@@ -103,6 +110,27 @@ pub(crate) fn find(case: &Case, denial: &Denial) -> (Cause, Option<Range<usize>>
         .iter()
         .find_map(|rule| Some((rule.cause, (rule.detect)(case, denial)?)))
         .map_or((Cause::Action, None), |(cause, at)| (cause, Some(at)))
+}
+
+/// A cause that has one form.
+fn one_form(_denial: &Denial) -> Option<&'static str> {
+    None
+}
+
+/// What shows the cause of a refusal: its code, and the words that prove it.
+fn signs(denial: &Denial) -> String {
+    let proof =
+        denial.evidence.iter().find(|proof| proof.field == Field::Cause).map(|proof| proof.text.as_str());
+    [denial.code.as_deref(), proof].into_iter().flatten().collect::<Vec<_>>().join(" ").to_ascii_lowercase()
+}
+
+/// The first section one of whose signs is there.
+fn by_sign(denial: &Denial, sections: &[(&'static str, &[&str])]) -> Option<&'static str> {
+    let signs = signs(denial);
+    sections
+        .iter()
+        .find(|(_, wanted)| wanted.iter().any(|sign| signs.contains(sign)))
+        .map(|(section, _)| *section)
 }
 
 /// Where a phrase or the code says this cause. What the message says counts before its code: codes are shared.
@@ -182,5 +210,54 @@ mod tests {
                 assert!(prose.references().count() > 0, "{} {} references", rule.id, lang.tag());
             }
         }
+    }
+
+    #[test]
+    fn the_languages_have_the_same_sections() {
+        for rule in &REGISTRY {
+            let [en, ja] = Lang::ALL.map(|lang| {
+                let names: Vec<_> = rule.cause.prose(lang).sections().map(|(name, _)| name).collect();
+                names
+            });
+            assert_eq!(en, ja, "{}", rule.id);
+        }
+    }
+
+    #[track_caller]
+    fn check_form(text: &str, section: Option<&str>) {
+        let denial = crate::triage(text).denials.remove(0);
+        assert_eq!(denial.cause.variant(&denial), section, "{} of {text}", denial.cause.id());
+        if let Some(section) = section {
+            assert!(denial.cause.prose(Lang::En).items(section).count() > 0);
+        }
+    }
+
+    #[test]
+    fn forms_of_a_cause() {
+        let error = |code: &str, message: &str| {
+            format!("An error occurred ({code}) when calling the ListBuckets operation: {message}")
+        };
+        check_form(&error("ExpiredToken", "The provided token has expired."), Some("fix.expired"));
+        check_form(
+            &error("SignatureDoesNotMatch", "The request signature does not match."),
+            Some("fix.signature"),
+        );
+        check_form(&error("RequestTimeTooSkewed", "The difference is too large."), Some("fix.clock"));
+        check_form(
+            &error("InvalidClientTokenId", "The security token included in the request is invalid."),
+            Some("fix.unknown-key"),
+        );
+        check_form(&error("OptInRequired", "You are not subscribed to this service."), Some("fix.opt-in"));
+        check_form(
+            "Unable to locate credentials. You can configure credentials by running \"aws configure\".",
+            Some("fix.none"),
+        );
+        check_form(&error("InsufficientInstanceCapacity", "There is none."), Some("fix.capacity"));
+        check_form(&error("VcpuLimitExceeded", "You have requested more."), None);
+        check_form(&error("AccessDenied", "Access Denied"), Some("fix.bare"));
+        check_form(
+            &error("AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity"),
+            Some("fix.web-identity"),
+        );
     }
 }

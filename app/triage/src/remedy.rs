@@ -5,7 +5,7 @@ pub mod command;
 mod comparison;
 pub mod fix;
 pub mod handoff;
-mod layer;
+pub mod layer;
 pub mod note;
 
 use crate::{
@@ -52,30 +52,39 @@ pub struct Reference {
 pub fn advise(denial: &Denial, lang: Lang) -> Advice {
     let words = denial.cause.prose(lang);
     let fill = |text: &str| prose::fill(text, denial, &|name| unknown(name, lang));
-    let fix = match denial.effect {
+    let by_effect = match denial.effect {
         Effect::Explicit => "fix.explicit",
         Effect::Implicit => "fix.implicit",
         Effect::Unknown if waits_for_decoding(denial) => "fix.encoded",
         Effect::Unknown => "fix",
     };
-    let fix = if words.section(fix).is_some() { fix } else { "fix" };
+    let form = denial.cause.variant(denial).filter(|_| denial.effect != Effect::Explicit);
+    let fix = [form, Some(by_effect)]
+        .into_iter()
+        .flatten()
+        .find(|section| words.section(section).is_some())
+        .unwrap_or("fix");
     let why = words.section("why.encoded").filter(|_| denial.action.is_none() && waits_for_decoding(denial));
     let why = why.or_else(|| words.section("why")).unwrap_or_default();
     let mut next: Vec<String> = decode_first(denial, lang).into_iter().collect();
-    next.extend(layer::step(denial, lang));
+    next.extend(layer::steps(denial, lang));
     next.extend(words.items(fix).map(fill));
+    let of_layer = layer::prose(denial, lang);
+    let mut paragraphs = vec![fill(why)];
+    paragraphs.extend(of_layer.and_then(|layer| layer.section("why")).map(str::to_owned));
+    paragraphs.extend(comparison::of(denial, lang));
+    let references = words.references().chain(of_layer.into_iter().flat_map(|layer| layer.references()));
     Advice {
         verdict: verdict(denial, lang),
         title: words.section("title").unwrap_or_default().to_owned(),
-        why: [vec![fill(why)], comparison::of(denial, lang)].concat().join("\n\n"),
+        why: paragraphs.join("\n\n"),
         next,
         commands: command::of(denial),
         fixes: fix::of(denial),
         notes: note::of(denial).into_iter().map(|note| note.get(lang).to_owned()).collect(),
         checklist: checklist::of(denial),
         handoff: handoff::of(denial, lang),
-        references: words
-            .references()
+        references: references
             .map(|(title, url)| Reference { title: title.to_owned(), url: url.to_owned() })
             .collect(),
     }

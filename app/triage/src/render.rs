@@ -2,6 +2,10 @@
 
 mod json;
 mod markdown;
+mod redact;
+mod text;
 
 pub use json::json;
 pub use markdown::markdown;
+pub use redact::Redaction;
+pub use text::text;

@@ -1,16 +1,22 @@
 //! Why, what to do, and how to check it.
 
-use super::{copy::copied_text, prose::prose};
-use crate::words::Words;
+use super::{checklist::checklist, choice::choice, copy::copied_text, fix, prose::prose};
+use crate::{state::Page, words::Words};
 use denylens_triage::{
-    lang::Lang,
-    remedy::{Command, Reference, advise},
+    remedy::{
+        Reference, advise,
+        command::{Command, shell::Shell},
+    },
     report::Denial,
 };
 use leptos::prelude::*;
 
-pub(super) fn advice(denial: &Denial, words: &'static Words, lang: Lang) -> impl IntoView + use<> {
+pub(super) fn advice(page: Page, denial: &Denial) -> impl IntoView + use<> {
+    let (words, lang) = (page.words(), page.lang.get());
     let advice = advise(denial, lang);
+    let changes = fix::fixes(page, denial, &advice);
+    let handoff = fix::handoff(&advice, words);
+    let checklist = checklist(page, &advice);
     let readings: Vec<_> = denial.readings.iter().map(|reading| reading.text.get(lang).to_owned()).collect();
     view! {
         <section class="panel" aria-labelledby="why-title">
@@ -25,15 +31,23 @@ pub(super) fn advice(denial: &Denial, words: &'static Words, lang: Lang) -> impl
         <section class="panel panel--next" aria-labelledby="next-title" data-testid="fix">
             <h3 id="next-title" class="panel__title">{words.advice.next}</h3>
             <ol class="steps">{items(advice.next)}</ol>
+            {changes}
+            {(!advice.notes.is_empty()).then(|| view! {
+                <h4 class="panel__subtitle">{words.fix.notes}</h4>
+                <ul class="steps">{items(advice.notes)}</ul>
+            })}
             {(!advice.commands.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.advice.commands}</h4>
-                {advice.commands.into_iter().map(|command| self::command(command, words)).collect_view()}
+                {shells(page, words)}
+                {advice.commands.into_iter().map(|command| self::command(page, command, words)).collect_view()}
             })}
             {(!advice.references.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.advice.references}</h4>
                 <ul class="references">{advice.references.into_iter().map(reference).collect_view()}</ul>
             })}
         </section>
+        {handoff}
+        {checklist}
     }
 }
 
@@ -45,11 +59,27 @@ fn items(texts: Vec<String>) -> impl IntoView {
     texts.into_iter().map(|text| view! { <li>{prose(&text)}</li> }).collect_view()
 }
 
-fn command(command: Command, words: &'static Words) -> impl IntoView {
+/// The shells to choose from.
+fn shells(page: Page, words: &'static Words) -> impl IntoView {
+    choice(
+        words.fix.shell,
+        "shell",
+        Shell::ALL.map(|shell| (shell.id(), shell.name())).to_vec(),
+        move || Shell::ALL.iter().position(|shell| *shell == page.shell.get()).unwrap_or(0),
+        move |place| {
+            if let Some(shell) = Shell::ALL.get(place) {
+                page.shell.set(*shell);
+            }
+        },
+    )
+}
+
+fn command(page: Page, command: Command, words: &'static Words) -> impl IntoView {
+    let purpose = prose(command.purpose.get(page.lang.get_untracked()));
     view! {
         <div class="command" data-testid="command">
-            <p class="command__purpose">{prose(&command.purpose)}</p>
-            {copied_text(command.text, words)}
+            <p class="command__purpose">{purpose}</p>
+            {move || copied_text(command.text(page.shell.get()), words)}
         </div>
     }
 }

@@ -1,9 +1,16 @@
 //! Copying: a command, or the whole report.
 
 use super::icon::{self, icon};
-use crate::{state::Page, words::Words};
-use denylens_triage::render;
-use leptos::{prelude::*, task::spawn_local};
+use crate::{
+    state::{Page, Sharing},
+    words::Words,
+};
+use denylens_triage::{
+    Report,
+    lang::Lang,
+    render::{self, Redaction},
+};
+use leptos::{ev, prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
 /// How the last copy went.
@@ -34,36 +41,53 @@ pub(super) fn copied_text(text: String, words: &'static Words) -> impl IntoView 
     }
 }
 
-/// The buttons that copy the whole report.
+/// The buttons that copy the whole report, and what goes out with them.
 pub(super) fn exports(page: Page) -> impl IntoView {
     let outcome = RwSignal::new(Outcome::default());
     let words = page.words();
-    let button =
-        move |id: &'static str,
-              label: &'static str,
-              render: fn(&denylens_triage::Report, denylens_triage::lang::Lang) -> String| {
-            view! {
-                <button
-                    type="button"
-                    class="button"
-                    data-testid=id
-                    on:click=move |_| copy(render(&page.report.read_untracked(), page.lang.get_untracked()), outcome)
-                >
-                    {icon(icon::COPY)}
-                    {label}
-                </button>
-            }
-        };
+    let button = move |id: &'static str, label: &'static str, text: fn(Page) -> String| {
+        view! {
+            <button type="button" class="button" data-testid=id on:click=move |_| copy(text(page), outcome)>
+                {icon(icon::COPY)}
+                {label}
+            </button>
+        }
+    };
+    let is_redacted = move || page.sharing.get() == Sharing::Redacted;
+    let choose = move |event: ev::Event| {
+        page.sharing.set(if event_target_checked(&event) { Sharing::Redacted } else { Sharing::Whole });
+    };
+    // Nobody looks at what isn't open, and a long report takes a while to write.
+    let is_open = RwSignal::new(false);
+    let preview = move || is_open.get().then(|| shared(page, render::markdown));
     view! {
         <section class="panel panel--wide panel--copy" aria-labelledby="copy-title">
             <h3 id="copy-title" class="panel__title">{words.copy.title}</h3>
+            <label class="checklist__label">
+                <input type="checkbox" data-testid="redact" prop:checked=is_redacted on:change=choose />
+                <span>{words.copy.redact}</span>
+            </label>
             <div class="exports">
-                {button("copy-markdown", words.copy.markdown, render::markdown)}
-                {button("copy-json", words.copy.json, render::json)}
+                {button("copy-markdown", words.copy.markdown, |page| shared(page, render::markdown))}
+                {button("copy-text", words.copy.text, |page| shared(page, render::text))}
+                {button("copy-json", words.copy.json, |page| {
+                    render::json(&page.report.read_untracked(), page.lang.get_untracked())
+                })}
+                <button type="button" class="button" data-testid="print" on:click=move |_| {
+                    // A browser that can't print does nothing.
+                    let _ = window().print();
+                }>
+                    {words.copy.print}
+                </button>
                 <span role="status">
                     {move || (*outcome.read() == Outcome::Copied).then_some(words.copy.copied)}
                 </span>
             </div>
+            <p class="exports__aside">{words.copy.json_is_whole}</p>
+            <details class="exports__preview" on:toggle=move |_| is_open.update(|open| *open = !*open)>
+                <summary>{words.copy.preview}</summary>
+                <pre class="snippet__text" data-testid="preview" tabindex="0">{preview}</pre>
+            </details>
             {move || match &*outcome.read() {
                 Outcome::Refused(text) => Some(view! {
                     <label class="field">
@@ -74,6 +98,15 @@ pub(super) fn exports(page: Page) -> impl IntoView {
                 Outcome::NotTried | Outcome::Copied => None,
             }}
         </section>
+    }
+}
+
+/// The report as it is shared: with placeholders, unless the user wants the names in it.
+fn shared(page: Page, write: fn(&Report, Lang) -> String) -> String {
+    let text = write(&page.report.read(), page.lang.get());
+    match page.sharing.get() {
+        Sharing::Redacted => Redaction::default().text(&text),
+        Sharing::Whole => text,
     }
 }
 

@@ -10,7 +10,7 @@ pub(super) fn denial(page: Page) -> impl IntoView {
     };
     let rest = move || {
         let denial = page.denial.read();
-        let (words, lang) = (page.words(), page.lang.get());
+        let words = page.words();
         denial.as_ref().map(|denial| {
             view! {
                 <div class="denial">
@@ -19,7 +19,7 @@ pub(super) fn denial(page: Page) -> impl IntoView {
                         {facts::facts(denial, words)}
                     </div>
                     <div class="denial__main">
-                        {advice::advice(denial, words, lang)}
+                        {advice::advice(page, denial)}
                     </div>
                     <div class="denial__proof">
                         {context::context(denial, words)}

@@ -1,14 +1,16 @@
 //! English.
 
 use super::{
-    Advice, Context, Copy, Decode, Evidence, Facts, Index, Input, Ladder, Recognised, Shell, Verdict, Words,
+    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, Recognised, Shell,
+    Verdict, Words,
 };
 use crate::{
     model::{file::Reading, recognised::Chip},
     theme::Theme,
 };
-use denylens_triage::report::{
-    Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status, Tool,
+use denylens_triage::{
+    remedy::fix::Applicability,
+    report::{Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status, Tool},
 };
 
 pub(super) static WORDS: Words = Words {
@@ -173,6 +175,28 @@ pub(super) static WORDS: Words = Words {
         },
         skipped: |count| format!("{count} characters not shown"),
     },
+    fix: Fix {
+        title: "The change",
+        owner: "Made by",
+        format: "Form",
+        applicability: |applicability| match applicability {
+            Applicability::Ready => "Ready to use",
+            Applicability::MayNeedChange => "Check before use",
+            Applicability::HasPlaceholders => "Has placeholders",
+        },
+        handoff: "Ask for it",
+        notes: "Worth knowing",
+        shell: "Shell",
+    },
+    checklist: Checklist {
+        title: "Checklist",
+        since: |minutes| match minutes {
+            0 => "Pasted less than a minute ago.".to_owned(),
+            1 => "Pasted a minute ago.".to_owned(),
+            minutes => format!("Pasted {minutes} minutes ago."),
+        },
+        not_needed: "does not apply here",
+    },
     copy: Copy {
         title: "Hand it on",
         copy: "Copy",
@@ -180,6 +204,11 @@ pub(super) static WORDS: Words = Words {
         by_hand: "The browser didn't allow copying. Select the text and copy it yourself.",
         json: "Copy as JSON",
         markdown: "Copy as Markdown",
+        text: "Copy as text",
+        print: "Print",
+        redact: "Replace names and ids by placeholders",
+        preview: "What goes out",
+        json_is_whole: "JSON is the whole report, with every name.",
     },
 };
 

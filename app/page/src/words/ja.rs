@@ -1,14 +1,16 @@
 //! Japanese.
 
 use super::{
-    Advice, Context, Copy, Decode, Evidence, Facts, Index, Input, Ladder, Recognised, Shell, Verdict, Words,
+    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, Recognised, Shell,
+    Verdict, Words,
 };
 use crate::{
     model::{file::Reading, recognised::Chip},
     theme::Theme,
 };
-use denylens_triage::report::{
-    Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status, Tool,
+use denylens_triage::{
+    remedy::fix::Applicability,
+    report::{Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status, Tool},
 };
 
 pub(super) static WORDS: Words = Words {
@@ -178,6 +180,27 @@ pub(super) static WORDS: Words = Words {
         },
         skipped: |count| format!("{count} 文字を省略"),
     },
+    fix: Fix {
+        title: "変更内容",
+        owner: "変更する人",
+        format: "形式",
+        applicability: |applicability| match applicability {
+            Applicability::Ready => "そのまま使えます",
+            Applicability::MayNeedChange => "使う前に確認してください",
+            Applicability::HasPlaceholders => "置き換えが必要です",
+        },
+        handoff: "依頼する",
+        notes: "知っておくとよいこと",
+        shell: "シェル",
+    },
+    checklist: Checklist {
+        title: "チェックリスト",
+        since: |minutes| match minutes {
+            0 => "貼り付けから 1 分未満です。".to_owned(),
+            minutes => format!("貼り付けから {minutes} 分経過しました。"),
+        },
+        not_needed: "今回は該当しません",
+    },
     copy: Copy {
         title: "共有する",
         copy: "コピー",
@@ -185,6 +208,11 @@ pub(super) static WORDS: Words = Words {
         by_hand: "ブラウザーがコピーを許可しませんでした。テキストを選択してコピーしてください。",
         json: "JSON としてコピー",
         markdown: "Markdown としてコピー",
+        text: "テキストとしてコピー",
+        print: "印刷",
+        redact: "名前と ID を伏せる",
+        preview: "共有される内容",
+        json_is_whole: "JSON にはすべての名前を含むレポート全体が入ります。",
     },
 };
 

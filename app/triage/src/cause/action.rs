@@ -8,6 +8,7 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Action,
     id: "action",
     prose: [include_str!("action.en.md"), include_str!("action.ja.md")],
+    variant,
     detect,
 };
 
@@ -19,4 +20,9 @@ fn detect(case: &Case, _denial: &Denial) -> Option<Range<usize>> {
     let phrase = || case.phrases.first().map(|phrase| phrase.at.clone());
     let code = || case.code.as_ref().map(|code| code.at.clone());
     sentence.or_else(decoded).or_else(phrase).or_else(code)
+}
+
+/// Nothing says which action was refused, and nothing is encoded.
+fn variant(denial: &Denial) -> Option<&'static str> {
+    (denial.action.is_none() && denial.encoded.is_none()).then_some("fix.bare")
 }

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Condition,
     id: "condition",
     prose: [include_str!("condition.en.md"), include_str!("condition.ja.md")],
+    variant: super::one_form,
     detect,
 };
 

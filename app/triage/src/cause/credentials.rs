@@ -1,6 +1,6 @@
 //! The credentials are expired, invalid, or not for this place.
 
-use super::{Cause, Rule, said};
+use super::{Cause, Rule, by_sign, said};
 use crate::{assemble::Case, recognise::Says, report::Denial};
 use std::ops::Range;
 
@@ -8,6 +8,7 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Credentials,
     id: "credentials",
     prose: [include_str!("credentials.en.md"), include_str!("credentials.ja.md")],
+    variant,
     detect,
 };
 
@@ -21,4 +22,33 @@ fn detect(case: &Case, _denial: &Denial) -> Option<Range<usize>> {
             && case.phrases.iter().all(|phrase| phrase.says == Says::Denied)
     });
     said(case, Cause::Credentials).or_else(|| told_by_code.map(|code| code.at.clone()))
+}
+
+/// Source: the error codes and messages of AWS services and of the SDKs' credential providers.
+fn variant(denial: &Denial) -> Option<&'static str> {
+    by_sign(
+        denial,
+        &[
+            ("fix.mfa", &["multifactorauthentication"]),
+            (
+                "fix.clock",
+                &["requesttimetooskewed", "requestexpired", "signature expired", "not yet current"],
+            ),
+            ("fix.expired", &["expired", "sso", "refresh"]),
+            ("fix.signature", &["signature"]),
+            ("fix.opt-in", &["optin", "regiondisabled", "not subscribed"]),
+            ("fix.none", &["locate credentials", "load credentials", "nocredentialproviders", "no ec2 imds"]),
+            (
+                "fix.unknown-key",
+                &[
+                    "invalidclienttokenid",
+                    "unrecognizedclient",
+                    "invalidaccesskeyid",
+                    "authfailure",
+                    "token included in the request is invalid",
+                    "validate the provided access credentials",
+                ],
+            ),
+        ],
+    )
 }

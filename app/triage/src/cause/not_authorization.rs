@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::NotAuthorization,
     id: "not-authorization",
     prose: [include_str!("not_authorization.en.md"), include_str!("not_authorization.ja.md")],
+    variant: super::one_form,
     detect,
 };
 

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::NotAws,
     id: "not-aws",
     prose: [include_str!("not_aws.en.md"), include_str!("not_aws.ja.md")],
+    variant: super::one_form,
     detect,
 };
 

@@ -8,6 +8,7 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::PassRole,
     id: "pass-role",
     prose: [include_str!("pass_role.en.md"), include_str!("pass_role.ja.md")],
+    variant: super::one_form,
     detect,
 };
 

@@ -38,7 +38,8 @@ impl<'t> Prose<'t> {
         })
     }
 
-    fn sections(&self) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t> {
+    /// The sections: name and text of each, in the order of the file.
+    pub fn sections(&self) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t> {
         self.text.split("\n## ").skip(1).filter_map(|section| {
             let (name, text) = section.split_once('\n')?;
             Some((name.trim(), text.trim()))

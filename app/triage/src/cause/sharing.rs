@@ -8,9 +8,21 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Sharing,
     id: "sharing",
     prose: [include_str!("sharing.en.md"), include_str!("sharing.ja.md")],
+    variant,
     detect,
 };
 
 fn detect(case: &Case, _denial: &Denial) -> Option<Range<usize>> {
     said(case, Cause::Sharing)
+}
+
+fn variant(denial: &Denial) -> Option<&'static str> {
+    let resource = denial.resource.as_deref().unwrap_or_default();
+    if resource.starts_with("ami-") {
+        Some("fix.image")
+    } else if resource.starts_with("snap-") {
+        Some("fix.snapshot")
+    } else {
+        None
+    }
 }

@@ -1,6 +1,7 @@
 //! The layers in words: how each refuses, who owns it, and why an Allow elsewhere doesn't help.
 
 use crate::{
+    cause::prose::Prose,
     lang::{Lang, Words},
     report::{Basis, Denial, Effect, Layer, LayerKind},
 };
@@ -75,37 +76,84 @@ fn name(layer: Layer, kind: Option<LayerKind>) -> Words {
     }
 }
 
+/// One row of the registry: what there is to say about a layer.
+pub struct Row {
+    /// The layer.
+    pub layer: Layer,
+    /// Its prose in each language, in the order of [`Lang::ALL`].
+    prose: [&'static str; 2],
+}
+
+/// The layers, in the order in which AWS evaluates them.
+pub const REGISTRY: [Row; 7] = [
+    Row { layer: Layer::Scp, prose: [include_str!("layer/scp.en.md"), include_str!("layer/scp.ja.md")] },
+    Row { layer: Layer::Rcp, prose: [include_str!("layer/rcp.en.md"), include_str!("layer/rcp.ja.md")] },
+    Row {
+        layer: Layer::VpcEndpoint,
+        prose: [include_str!("layer/vpc_endpoint.en.md"), include_str!("layer/vpc_endpoint.ja.md")],
+    },
+    Row {
+        layer: Layer::Resource,
+        prose: [include_str!("layer/resource.en.md"), include_str!("layer/resource.ja.md")],
+    },
+    Row {
+        layer: Layer::Identity,
+        prose: [include_str!("layer/identity.en.md"), include_str!("layer/identity.ja.md")],
+    },
+    Row {
+        layer: Layer::Boundary,
+        prose: [include_str!("layer/boundary.en.md"), include_str!("layer/boundary.ja.md")],
+    },
+    Row {
+        layer: Layer::Session,
+        prose: [include_str!("layer/session.en.md"), include_str!("layer/session.ja.md")],
+    },
+];
+
+impl Row {
+    /// What there is to say about the layer, in one language.
+    pub fn prose(&self, lang: Lang) -> Prose<'static> {
+        let [en, ja] = self.prose;
+        Prose::of(match lang {
+            Lang::En => en,
+            Lang::Ja => ja,
+        })
+    }
+}
+
+/// The prose of the layer that refused.
+pub(super) fn prose(denial: &Denial, lang: Lang) -> Option<Prose<'static>> {
+    let layer = denial.layer.layer?;
+    REGISTRY.iter().find(|row| row.layer == layer).map(|row| row.prose(lang))
+}
+
 /// What to do because of the layer: whom to ask, and for what.
-pub(super) fn step(denial: &Denial, lang: Lang) -> Option<String> {
-    let words = match denial.layer.layer? {
-        Layer::Scp => Words::new(
-            "This layer belongs to the organization. Ask its administrator for an exception or for the missing permission; an Allow in the account cannot replace it.",
-            "この層は組織の管理下にあります。組織の管理者に例外または不足している許可を依頼してください。アカウント内の許可では代わりになりません。",
-        ),
-        Layer::Rcp => Words::new(
-            "This layer belongs to the organization that owns the resource. Ask its administrator for an exception; an Allow in the account cannot replace it.",
-            "この層はリソースを所有する組織の管理下にあります。組織の管理者に例外を依頼してください。アカウント内の許可では代わりになりません。",
-        ),
-        Layer::VpcEndpoint => Words::new(
-            "The request came through a VPC endpoint. Ask the owner of the network to let its policy pass this action and resource, or send the request another way.",
-            "リクエストは VPC エンドポイントを経由しています。ネットワークの所有者に、エンドポイントポリシーでこのアクションとリソースを許可するよう依頼するか、別の経路で送信してください。",
-        ),
-        Layer::Resource => Words::new(
-            "The policy on the resource decides. Ask the owner of the resource to change it.",
-            "リソースに付けられたポリシーが判断しています。リソースの所有者に変更を依頼してください。",
-        ),
-        Layer::Identity => Words::new(
-            "The policies of the user or role decide. An administrator of the account changes them.",
-            "ユーザーまたはロールのポリシーが判断しています。アカウントの管理者が変更します。",
-        ),
-        Layer::Boundary => Words::new(
-            "The permissions boundary limits what the user or role can be allowed. Ask whoever set it to widen it; another policy cannot exceed it.",
-            "アクセス許可の境界が、ユーザーまたはロールに許可できる範囲を制限しています。設定した管理者に変更を依頼してください。ほかのポリシーで境界を超えることはできません。",
-        ),
-        Layer::Session => Words::new(
-            "The policy passed when the session was made limits it. Start the session without that policy or with a wider one.",
-            "セッションの作成時に渡されたポリシーが制限しています。そのポリシーなしで、またはより広いポリシーでセッションを開始してください。",
-        ),
+pub(super) fn steps(denial: &Denial, lang: Lang) -> Vec<String> {
+    let Some(prose) = prose(denial, lang) else { return Vec::new() };
+    let section = match denial.effect {
+        Effect::Explicit => "fix.explicit",
+        Effect::Implicit | Effect::Unknown => "fix.implicit",
     };
-    Some(words.get(lang).to_owned())
+    let section = if prose.section(section).is_some() { section } else { "fix" };
+    prose.items(section).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_layer_has_every_section_in_every_language() {
+        for row in &REGISTRY {
+            for lang in Lang::ALL {
+                let prose = row.prose(lang);
+                for section in ["title", "what", "recognise", "why", "check"] {
+                    assert!(prose.section(section).is_some_and(|text| !text.is_empty()), "{section}");
+                }
+                let fixes = ["fix", "fix.implicit", "fix.explicit"];
+                assert!(fixes.iter().any(|section| prose.items(section).count() > 0));
+                assert!(prose.references().count() > 0);
+            }
+        }
+    }
 }

@@ -42,10 +42,33 @@ pub(super) fn endpoints(denial: &Denial) -> Option<Command> {
     ))
 }
 
-/// The quotas of the service.
+/// Error codes, and the service and code of the quota behind them.
+///
+/// Source: Service Quotas, the lists of the services.
+const QUOTAS: [(&str, &str, &str); 9] = [
+    ("VcpuLimitExceeded", "ec2", "L-1216C47A"),
+    ("InstanceLimitExceeded", "ec2", "L-1216C47A"),
+    ("MaxSpotInstanceCountExceeded", "ec2", "L-34B43A08"),
+    ("AddressLimitExceeded", "ec2", "L-0263D0A3"),
+    ("VpcLimitExceeded", "vpc", "L-F678F1CE"),
+    ("InternetGatewayLimitExceeded", "vpc", "L-A4707A72"),
+    ("NatGatewayLimitExceeded", "vpc", "L-FE5A380F"),
+    ("SecurityGroupLimitExceeded", "vpc", "L-E79EC296"),
+    ("NetworkInterfaceLimitExceeded", "vpc", "L-DF5E4CA3"),
+];
+
+/// The quota that is used up, or all of the service's where the code doesn't say which.
 pub(super) fn quotas(denial: &Denial) -> Option<Command> {
     if denial.cause != Cause::Quota {
         return None;
+    }
+    let known = denial.code.as_deref().and_then(|code| QUOTAS.iter().find(|(error, ..)| *error == code));
+    if let Some((_, service, quota)) = known {
+        return Some(Command::new(
+            "See the quota",
+            "クォータを確認する",
+            &["aws", "service-quotas", "get-service-quota", "--service-code", service, "--quota-code", quota],
+        ));
     }
     let service = denial.service.as_deref().unwrap_or("ec2");
     Some(Command::new(

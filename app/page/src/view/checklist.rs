@@ -1,0 +1,62 @@
+//! The checklist: ticked where the text answers it, tickable by hand elsewhere.
+
+use super::prose::prose;
+use crate::{state::Page, words::Words};
+use denylens_triage::{
+    lang::Lang,
+    remedy::{
+        Advice,
+        checklist::{Check, Done},
+    },
+};
+use leptos::prelude::*;
+use std::time::Duration;
+
+pub(super) fn checklist(page: Page, advice: &Advice) -> impl IntoView + use<> {
+    let (words, lang) = (page.words(), page.lang.get());
+    let now = RwSignal::new(js_sys::Date::now());
+    let tick = set_interval_with_handle(move || now.set(js_sys::Date::now()), Duration::from_secs(20)).ok();
+    on_cleanup(move || {
+        if let Some(tick) = tick {
+            tick.clear();
+        }
+    });
+    let since = move || (words.checklist.since)(minutes(page.pasted.get(), now.get()));
+    view! {
+        <section class="panel" aria-labelledby="checklist-title" data-testid="checklist">
+            <h3 id="checklist-title" class="panel__title">{words.checklist.title}</h3>
+            <ul class="checklist">
+                {advice.checklist.iter().map(|check| item(check, words, lang)).collect_view()}
+            </ul>
+            <p class="checklist__since">{since}</p>
+        </section>
+    }
+}
+
+fn item(check: &Check, words: &'static Words, lang: Lang) -> impl IntoView + use<> {
+    let is_done = check.done == Done::Yes;
+    let text = prose(check.text.get(lang));
+    match check.done {
+        Done::NotNeeded => view! {
+            <li class="checklist__item checklist__item--off" data-check=check.id>
+                {text}" "<span class="checklist__aside">"("{words.checklist.not_needed}")"</span>
+            </li>
+        }
+        .into_any(),
+        Done::Yes | Done::No | Done::ByHand => view! {
+            <li class="checklist__item" data-check=check.id>
+                <label class="checklist__label">
+                    <input type="checkbox" prop:checked=is_done />
+                    <span>{text}</span>
+                </label>
+            </li>
+        }
+        .into_any(),
+    }
+}
+
+/// Whole minutes between two times in milliseconds.
+fn minutes(from: f64, to: f64) -> u32 {
+    // A clock that was set back gives nothing.
+    ((to - from) / 60_000.0).max(0.0) as u32
+}

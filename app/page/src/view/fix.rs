@@ -1,0 +1,86 @@
+//! The changes to policies that fix a refusal, in the form that the user keeps policies in, and the message that asks for them.
+
+use super::{choice::choice, copy::copied_text, prose::prose};
+use crate::{state::Page, words::Words};
+use denylens_triage::{
+    lang::Lang,
+    remedy::{
+        Advice,
+        fix::{Applicability, Fix, format},
+    },
+    report::Denial,
+};
+use leptos::prelude::*;
+
+/// The panel with the changes; nothing where no policy has to change.
+pub(super) fn fixes(page: Page, denial: &Denial, advice: &Advice) -> impl IntoView + use<> {
+    if advice.fixes.is_empty() {
+        return None;
+    }
+    let (words, lang) = (page.words(), page.lang.get());
+    let formats = format::REGISTRY.iter().map(|format| (format.id, format.name)).collect();
+    let changes = advice.fixes.iter().map(|fix| change(page, fix, denial, words, lang)).collect_view();
+    Some(view! {
+        <section class="panel panel--fix" aria-labelledby="change-title" data-testid="changes">
+            <h3 id="change-title" class="panel__title">{words.fix.title}</h3>
+            {choice(
+                words.fix.format,
+                "format",
+                formats,
+                move || page.format.get(),
+                move |place| page.format.set(place),
+            )}
+            {changes}
+        </section>
+    })
+}
+
+fn change(
+    page: Page,
+    fix: &Fix,
+    denial: &Denial,
+    words: &'static Words,
+    lang: Lang,
+) -> impl IntoView + use<> {
+    let owner = fix.owner.get(lang).to_owned();
+    let grants = fix.grants.get(lang).to_owned();
+    let written = fix.written(denial);
+    let shown = move || {
+        let written = written.get(page.format.get()).cloned();
+        written.map(|written| {
+            view! {
+                <p class="change__use" data-applicability=written.applicability.name() data-rank=rank(written.applicability)>
+                    {(words.fix.applicability)(written.applicability)}
+                </p>
+                {copied_text(written.text, words)}
+            }
+        })
+    };
+    view! {
+        <div class="change" data-testid="change" data-layer=fix.layer.map_or("unknown", |layer| layer.name())>
+            <p class="change__owner"><span class="change__label">{words.fix.owner}</span>" "{owner}</p>
+            <p>{prose(&grants)}</p>
+            {shown}
+        </div>
+    }
+}
+
+/// How much care a change needs, for its colour.
+fn rank(applicability: Applicability) -> &'static str {
+    match applicability {
+        Applicability::Ready => "good",
+        Applicability::MayNeedChange | Applicability::HasPlaceholders => "care",
+    }
+}
+
+/// The message to whoever can make the change.
+pub(super) fn handoff(advice: &Advice, words: &'static Words) -> impl IntoView + use<> {
+    advice.handoff.clone().map(|message| {
+        view! {
+            <section class="panel" aria-labelledby="handoff-title" data-testid="handoff">
+                <h3 id="handoff-title" class="panel__title">{words.fix.handoff}</h3>
+                {copied_text(message, words)}
+            </section>
+        }
+    })
+}

@@ -1,0 +1,42 @@
+//! `docs/CAUSES.md`: the registries of causes and of layers as a page.
+
+use denylens_triage::{
+    cause::{self, prose::Prose},
+    lang::Lang,
+    remedy::layer,
+};
+use std::{fmt::Write, path::PathBuf};
+
+/// Where the page stands.
+pub fn path() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/CAUSES.md"))
+}
+
+/// The page.
+pub fn page() -> String {
+    let mut out = String::from(
+        "# Causes and layers\n\nMade from the registries by `make causes`; the prose stands beside the rules, in `app/triage/src/cause` \
+         and `app/triage/src/remedy/layer`.\nWords in braces become the values of the refusal.\n",
+    );
+    for lang in Lang::ALL {
+        let name = match lang {
+            Lang::En => "English",
+            Lang::Ja => "日本語",
+        };
+        let _ = writeln!(out, "\n## {name}");
+        for rule in &cause::REGISTRY {
+            one(&mut out, &rule.cause.prose(lang), rule.id);
+        }
+        for row in &layer::REGISTRY {
+            one(&mut out, &row.prose(lang), row.layer.name());
+        }
+    }
+    out
+}
+
+fn one(out: &mut String, prose: &Prose<'_>, id: &str) {
+    let _ = writeln!(out, "\n### {} (`{id}`)", prose.section("title").unwrap_or_default());
+    for (name, text) in prose.sections() {
+        let _ = writeln!(out, "\n**{name}**\n\n{text}");
+    }
+}

@@ -57,9 +57,14 @@ pub(super) fn exports(page: Page) -> impl IntoView {
     let choose = move |event: ev::Event| {
         page.sharing.set(if event_target_checked(&event) { Sharing::Redacted } else { Sharing::Whole });
     };
-    // Nobody looks at what isn't open, and a long report takes a while to write.
+    // Written only while it is looked at. Not a `<details>`: with a closed one on the page, Chromium takes minutes to replace five
+    // megabytes in a text box.
     let is_open = RwSignal::new(false);
-    let preview = move || is_open.get().then(|| shared(page, render::markdown));
+    let preview = move || {
+        is_open.get().then(|| {
+            view! { <pre class="snippet__text" data-testid="preview" tabindex="0">{shared(page, render::markdown)}</pre> }
+        })
+    };
     view! {
         <section class="panel panel--wide panel--copy" aria-labelledby="copy-title">
             <h3 id="copy-title" class="panel__title">{words.copy.title}</h3>
@@ -84,10 +89,18 @@ pub(super) fn exports(page: Page) -> impl IntoView {
                 </span>
             </div>
             <p class="exports__aside">{words.copy.json_is_whole}</p>
-            <details class="exports__preview" on:toggle=move |_| is_open.update(|open| *open = !*open)>
-                <summary>{words.copy.preview}</summary>
-                <pre class="snippet__text" data-testid="preview" tabindex="0">{preview}</pre>
-            </details>
+            <div class="exports">
+                <button
+                    type="button"
+                    class="button"
+                    data-testid="show-preview"
+                    aria-expanded=move || is_open.get().to_string()
+                    on:click=move |_| is_open.update(|open| *open = !*open)
+                >
+                    {words.copy.preview}
+                </button>
+            </div>
+            {preview}
             {move || match &*outcome.read() {
                 Outcome::Refused(text) => Some(view! {
                     <label class="field">

@@ -171,4 +171,12 @@ mod tests {
         );
         assert_eq!(fixes(&redacted)[0].1, Applicability::HasPlaceholders);
     }
+
+    #[test]
+    fn who_comes_with_a_token_needs_the_trust_policy_alone() {
+        let text =
+            "Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity";
+        let [fix] = fixes(text).try_into().expect("one fix");
+        assert_eq!(fix, (Some(Layer::Resource), Applicability::HasPlaceholders, Effect::Allow, Vec::new()));
+    }
 }

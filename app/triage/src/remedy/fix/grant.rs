@@ -19,6 +19,12 @@ pub(super) fn of(denial: &Denial) -> Vec<Fix> {
         return Vec::new();
     };
     let mut fixes = Vec::new();
+    if is_by_provider(&action) {
+        // Who comes with a token has no policies of their own yet: the trust policy alone decides.
+        return grant(denial, Layer::Resource, &action, certainty_of(denial, Layer::Resource))
+            .into_iter()
+            .collect();
+    }
     match denial.layer.layer {
         // "The RCPFullAWSAccess policy is attached and can't be detached": an RCP refuses by deny only.
         Some(Layer::Rcp) => return fixes,
@@ -44,6 +50,13 @@ pub(super) fn of(denial: &Denial) -> Vec<Fix> {
     fixes
 }
 
+/// Whether the caller of an action is someone whom an identity provider vouches for.
+fn is_by_provider(action: &str) -> bool {
+    ["sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"]
+        .iter()
+        .any(|known| action.eq_ignore_ascii_case(known))
+}
+
 /// Whether a text is `service:Name`, as policies write actions.
 fn is_action(action: &str) -> bool {
     action.split_once(':').is_some_and(|(service, name)| {
@@ -52,6 +65,10 @@ fn is_action(action: &str) -> bool {
         };
         is_word(service) && is_word(name)
     })
+}
+
+fn certainty_of(denial: &Denial, layer: Layer) -> Applicability {
+    if denial.layer.layer == Some(layer) { certainty(denial) } else { MayNeedChange }
 }
 
 fn certainty(denial: &Denial) -> Applicability {
@@ -112,7 +129,12 @@ fn grant(denial: &Denial, layer: Layer, action: &str, certainty: Applicability) 
             "この層に許可がないとはテキストに書かれていません。ほかの層も確認してください。".to_owned(),
         );
     }
-    let resource = resource(denial, layer, &mut worsen);
+    let target = target::of(denial, layer);
+    let resource = match &target {
+        // The statements of a trust policy have no resource.
+        target::Target::Trust(role) => denial.resource.clone().unwrap_or_else(|| role.clone()),
+        _ => resource(denial, layer, &mut worsen),
+    };
     let principal = if layer == Layer::Resource { Some(principal(denial, &mut worsen)?) } else { None };
     let conditions = conditions(denial, layer, &mut worsen);
     let principal = match layer {
@@ -141,8 +163,7 @@ fn grant(denial: &Denial, layer: Layer, action: &str, certainty: Applicability) 
             ),
         ),
     };
-    // Statements of a trust policy have no resource, and a key policy's own key is `*`.
-    let target = target::of(denial, layer);
+    // A key policy's own key is `*`.
     let resources = match &target {
         target::Target::Trust(_) => Vec::new(),
         target::Target::Key(_) => vec!["*".to_owned()],

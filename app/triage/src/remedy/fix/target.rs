@@ -1,6 +1,9 @@
 //! Where a statement goes: the entity, the resource or the organization that a policy is attached to.
 
-use crate::report::{Denial, Layer, LayerKind};
+use crate::{
+    cause::Cause,
+    report::{Denial, Layer, LayerKind},
+};
 use denylens_policy::Arn;
 
 /// Whose policy a statement goes into.
@@ -62,6 +65,7 @@ fn resource(denial: &Denial) -> Target {
     let Some(arn) = Arn::parse(&text) else {
         return match denial.layer.kind {
             Some(LayerKind::KmsKeyPolicy) => Target::Key(text),
+            _ if denial.cause == Cause::Trust => Target::Trust("ROLE_NAME".to_owned()),
             _ => Target::Resource(text),
         };
     };

@@ -31,7 +31,15 @@ const HOSTILE: [&str; 9] = [
 
 fn main() -> io::Result<()> {
     for case in cases()? {
-        for denial in triage(&case.paste).denials {
+        let report = triage(&case.paste);
+        for merged in fix::merged(&report) {
+            let line = json!({
+                "case": case.name, "names": "as it is", "kind": "iam-json", "text": merged.text, "layer": "identity",
+                "applicability": merged.applicability.name(), "effect": "implicit",
+            });
+            println!("{line}");
+        }
+        for denial in report.denials {
             print(&case.name, "as it is", &denial);
             for name in HOSTILE {
                 print(&case.name, name, &hostile(denial.clone(), name));

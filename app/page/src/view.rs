@@ -32,6 +32,7 @@ pub(crate) fn page(page: Page) -> impl IntoView {
         {recognised::recognised(page)}
         {index::index(page)}
         {denial::denial(page)}
+        {fix::merged(page)}
         <footer class="colophon">{move || page.words().shell.promise}</footer>
     }
 }

@@ -167,6 +167,7 @@ pub(crate) struct Fix {
     pub(crate) format: &'static str,
     pub(crate) applicability: fn(Applicability) -> &'static str,
     pub(crate) handoff: &'static str,
+    pub(crate) merged: fn(count: usize) -> String,
     pub(crate) notes: &'static str,
     pub(crate) shell: &'static str,
 }

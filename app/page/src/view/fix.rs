@@ -6,7 +6,7 @@ use denylens_triage::{
     lang::Lang,
     remedy::{
         Advice,
-        fix::{Applicability, Fix, format},
+        fix::{self, Applicability, Fix, format},
     },
     report::Denial,
 };
@@ -70,6 +70,27 @@ fn rank(applicability: Applicability) -> &'static str {
     match applicability {
         Applicability::Ready => "good",
         Applicability::MayNeedChange | Applicability::HasPlaceholders => "care",
+    }
+}
+
+/// The policies that answer several refusals at once.
+pub(super) fn merged(page: Page) -> impl IntoView {
+    move || {
+        let words = page.words();
+        let policies = fix::merged(&page.report.read());
+        policies
+            .into_iter()
+            .map(|merged| {
+                view! {
+                    <section class="panel panel--fix" data-testid="merged">
+                        <h2 class="panel__title">{(words.fix.merged)(merged.count)}</h2>
+                        {merged.principal.map(|principal| view! { <p><code>{principal}</code></p> })}
+                        <p class="change__use">{(words.fix.applicability)(merged.applicability)}</p>
+                        {copied_text(merged.text, words)}
+                    </section>
+                }
+            })
+            .collect_view()
     }
 }
 

@@ -185,6 +185,7 @@ pub(super) static WORDS: Words = Words {
             Applicability::HasPlaceholders => "Has placeholders",
         },
         handoff: "Ask for it",
+        merged: |count| format!("One policy for {count} of these refusals"),
         notes: "Worth knowing",
         shell: "Shell",
     },

@@ -190,6 +190,7 @@ pub(super) static WORDS: Words = Words {
             Applicability::HasPlaceholders => "置き換えが必要です",
         },
         handoff: "依頼する",
+        merged: |count| format!("{count} 件の拒否をまとめて解消するポリシー"),
         notes: "知っておくとよいこと",
         shell: "シェル",
     },

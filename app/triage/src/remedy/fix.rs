@@ -6,12 +6,14 @@
 mod exception;
 pub mod format;
 mod grant;
+mod merged;
 mod owner;
 mod passed_service;
 mod statement;
 mod target;
 
 pub use format::Format;
+pub use merged::{Merged, merged};
 pub use statement::{Effect, Principal, Statement};
 pub use target::Target;
 

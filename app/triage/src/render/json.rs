@@ -8,7 +8,7 @@ use crate::{
     remedy::{
         advise,
         command::{Command, shell::Shell},
-        fix::Fix,
+        fix::{Fix, merged},
     },
     report::{Basis, Condition, Denial, Encoded, EncodedState, Evidence, Rung, Source, Statement},
 };
@@ -24,6 +24,15 @@ pub fn json(report: &Report, lang: Lang) -> String {
             .iter()
             .map(|notice| NoticeShape { code: notice.code, text: notice.text(lang) })
             .collect(),
+        merged: merged(report)
+            .into_iter()
+            .map(|merged| MergedShape {
+                principal: merged.principal,
+                count: merged.count,
+                applicability: merged.applicability.name(),
+                text: merged.text,
+            })
+            .collect(),
     };
     // Strings, numbers and lists always have a JSON form.
     serde_json::to_string(&shape).unwrap_or_default()
@@ -36,6 +45,15 @@ struct ReportShape<'r> {
     schema: &'static str,
     denials: Vec<DenialShape<'r>>,
     notices: Vec<NoticeShape<'r>>,
+    merged: Vec<MergedShape>,
+}
+
+#[derive(Serialize)]
+struct MergedShape {
+    principal: Option<String>,
+    count: usize,
+    applicability: &'static str,
+    text: String,
 }
 
 #[derive(Serialize)]

@@ -3,7 +3,7 @@
 use crate::{
     Report,
     lang::{Lang, Words},
-    remedy::{advise, command::shell::Shell},
+    remedy::{advise, command::shell::Shell, fix::merged},
     report::{Denial, Status},
 };
 use std::fmt::Write;
@@ -16,6 +16,15 @@ pub fn markdown(report: &Report, lang: Lang) -> String {
     }
     for denial in &report.denials {
         one(&mut out, denial, lang);
+    }
+    for merged in merged(report) {
+        let title = Words::new(
+            format!("One policy for {} of these refusals", merged.count),
+            format!("{} 件の拒否をまとめて解消するポリシー", merged.count),
+        );
+        let _ = writeln!(out, "## {}", title.get(lang));
+        block(&mut out, "json", &merged.text);
+        let _ = writeln!(out);
     }
     out
 }

@@ -70,12 +70,12 @@ impl Condition {
 impl Statement {
     /// As a policy document of its own, one element a line.
     pub(super) fn document(&self) -> String {
-        pretty(&DocumentShape { version: "2012-10-17", statement: [self.shape()] })
+        document(std::slice::from_ref(self))
     }
 
     /// The same in one line.
     pub(super) fn document_line(&self) -> String {
-        line(&DocumentShape { version: "2012-10-17", statement: [self.shape()] })
+        line(&DocumentShape { version: "2012-10-17", statement: vec![self.shape()] })
     }
 
     /// As a member of a policy document, one element a line.
@@ -113,6 +113,14 @@ impl Statement {
     }
 }
 
+/// Statements as one policy document, one element a line.
+pub(super) fn document(statements: &[Statement]) -> String {
+    pretty(&DocumentShape {
+        version: "2012-10-17",
+        statement: statements.iter().map(Statement::shape).collect(),
+    })
+}
+
 fn pretty(shape: &impl Serialize) -> String {
     // Texts and lists always have a JSON form.
     serde_json::to_string_pretty(shape).unwrap_or_default()
@@ -127,7 +135,7 @@ fn line(shape: &impl Serialize) -> String {
 #[serde(rename_all = "PascalCase")]
 struct DocumentShape<'s> {
     version: &'static str,
-    statement: [StatementShape<'s>; 1],
+    statement: Vec<StatementShape<'s>>,
 }
 
 #[derive(Serialize)]

@@ -54,7 +54,8 @@ pub fn advise(denial: &Denial, lang: Lang) -> Advice {
     let fill = |text: &str| prose::fill(text, denial, &|name| unknown(name, lang));
     let by_effect = match denial.effect {
         Effect::Explicit => "fix.explicit",
-        Effect::Implicit => "fix.implicit",
+        Effect::Implicit if denial.layer.layer.is_some() => "fix.implicit",
+        Effect::Implicit => "fix",
         Effect::Unknown if waits_for_decoding(denial) => "fix.encoded",
         Effect::Unknown => "fix",
     };
@@ -65,6 +66,7 @@ pub fn advise(denial: &Denial, lang: Lang) -> Advice {
         .find(|section| words.section(section).is_some())
         .unwrap_or("fix");
     let why = words.section("why.encoded").filter(|_| denial.action.is_none() && waits_for_decoding(denial));
+    let why = why.or_else(|| words.section("why.bare").filter(|_| denial.action.is_none()));
     let why = why.or_else(|| words.section("why")).unwrap_or_default();
     let mut next: Vec<String> = decode_first(denial, lang).into_iter().collect();
     next.extend(layer::steps(denial, lang));

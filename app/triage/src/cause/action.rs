@@ -22,7 +22,8 @@ fn detect(case: &Case, _denial: &Denial) -> Option<Range<usize>> {
     sentence.or_else(decoded).or_else(phrase).or_else(code)
 }
 
-/// Nothing says which action was refused, and nothing is encoded.
+/// Nothing says which action was refused or by which layer, and nothing is encoded.
 fn variant(denial: &Denial) -> Option<&'static str> {
-    (denial.action.is_none() && denial.encoded.is_none()).then_some("fix.bare")
+    (denial.action.is_none() && denial.encoded.is_none() && denial.layer.layer.is_none())
+        .then_some("fix.bare")
 }

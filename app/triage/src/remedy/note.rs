@@ -2,7 +2,7 @@
 
 use crate::{
     cause::Cause,
-    lang::Words,
+    lang::{Lang, Words},
     remedy::fix,
     report::{Basis, Denial, Effect, Layer},
 };
@@ -17,7 +17,12 @@ struct Row {
 
 const REGISTRY: [Row; 10] = [
     Row {
-        holds: |denial| denial.effect == Effect::Explicit && is_about_policies(denial),
+        // Where the steps of the cause say so, it isn't said twice.
+        holds: |denial| {
+            denial.effect == Effect::Explicit
+                && is_about_policies(denial)
+                && denial.cause.prose(Lang::En).section("fix.explicit").is_none()
+        },
         en: "An explicit deny outweighs every Allow. Adding an Allow anywhere changes nothing.",
         ja: "明示的な拒否はすべての許可に優先します。どこに許可を追加しても結果は変わりません。",
     },

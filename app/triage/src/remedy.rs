@@ -68,11 +68,13 @@ pub fn advise(denial: &Denial, lang: Lang) -> Advice {
     let why = words.section("why.encoded").filter(|_| denial.action.is_none() && waits_for_decoding(denial));
     let why = why.or_else(|| words.section("why.bare").filter(|_| denial.action.is_none()));
     let why = why.or_else(|| words.section("why")).unwrap_or_default();
+    // Where only the layer is known, what there is to say of it is all.
+    let is_only_layer = denial.action.is_none() && denial.layer.layer.is_some();
     let mut next: Vec<String> = decode_first(denial, lang).into_iter().collect();
     next.extend(layer::steps(denial, lang));
     next.extend(words.items(fix).map(fill));
     let of_layer = layer::prose(denial, lang);
-    let mut paragraphs = vec![fill(why)];
+    let mut paragraphs: Vec<String> = if is_only_layer { Vec::new() } else { vec![fill(why)] };
     paragraphs.extend(of_layer.and_then(|layer| layer.section("why")).map(str::to_owned));
     paragraphs.extend(comparison::of(denial, lang));
     let references = words.references().chain(of_layer.into_iter().flat_map(|layer| layer.references()));

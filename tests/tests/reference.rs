@@ -164,7 +164,7 @@ fn case() -> impl Strategy<Value = Value> {
         sometimes(0.2, documents()),
         sometimes(0.3, levels(false)),
         sometimes(0.2, levels(true)),
-        sometimes(0.2, vec(document(true), 1..2).prop_map(|documents| endpoint(documents))),
+        sometimes(0.2, vec(document(true), 1..2).prop_map(endpoint)),
     );
     (principal, select(&ACTIONS), owner, context, policies).prop_map(
         |(principal, (action, resource), owner, context, (identity, on_resource, boundary, session, scp, rcp, endpoint))| {

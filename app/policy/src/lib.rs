@@ -21,6 +21,7 @@ pub mod condition;
 pub mod context;
 pub mod document;
 pub mod evaluate;
+pub mod export;
 pub mod json;
 pub mod layer;
 pub mod partition;

@@ -20,6 +20,7 @@ pub mod cause;
 mod diagnose;
 mod grammar;
 pub mod lang;
+pub mod locate;
 mod mapped;
 mod notice;
 mod reading;

@@ -1,0 +1,197 @@
+//! What people export of their policies: the output of AWS CLI commands, and plain documents.
+//!
+//! Reading never fails. What is understood goes into a [`Library`]; what isn't is named, with the file that it stands in.
+
+mod account;
+mod percent;
+mod read;
+mod shapes;
+
+use crate::document::Document;
+
+/// Everything that was read, from any number of files.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// The files, in the order in which they came.
+    pub files: Vec<File>,
+    /// The policies.
+    pub policies: Vec<Policy>,
+    /// The users, groups and roles.
+    pub entities: Vec<Entity>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// How many policies it gave.
+    pub policies: usize,
+    /// What is wrong with it.
+    pub problems: Vec<FileProblem>,
+}
+
+/// What is wrong with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileProblem {
+    /// It isn't JSON.
+    NotJson,
+    /// It is JSON, and has no policy that is recognised.
+    NoPolicies,
+    /// It ends in the middle: what was before is used.
+    CutOff,
+    /// A policy in it has an error. See the problems of its document.
+    PolicyProblem,
+}
+
+/// A policy, where it came from, and what it is attached to.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// Its name, where it has one.
+    pub name: Option<String>,
+    /// Its ARN, where it has one.
+    pub arn: Option<String>,
+    /// What kind of policy it is.
+    pub kind: PolicyKind,
+    /// The document, made ready.
+    pub document: Document,
+    /// The text of the document: its places are places in here.
+    pub text: String,
+    /// The file that it came from, by its place in [`Library::files`].
+    pub file: usize,
+}
+
+/// What kind of policy it is, and whose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PolicyKind {
+    /// A managed policy, attached by its ARN.
+    Managed,
+    /// An inline policy of a user, a group or a role, by the name of that.
+    Inline(EntityKind, String),
+    /// A service control policy.
+    ServiceControl,
+    /// A resource control policy.
+    ResourceControl,
+    /// The trust policy of a role, by its name.
+    Trust(String),
+    /// The policy of a VPC endpoint, by its id.
+    Endpoint(String),
+    /// The policy of another resource.
+    Resource,
+    /// A document that doesn't say what it is for.
+    Plain,
+}
+
+/// A user, a group or a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its name.
+    pub name: String,
+    /// Its ARN.
+    pub arn: String,
+    /// Its unique id: `AIDA…`, `AROA…`.
+    pub id: Option<String>,
+    /// The ARNs of the managed policies that are attached.
+    pub attached: Vec<String>,
+    /// The groups that a user is in, by name.
+    pub groups: Vec<String>,
+    /// The ARN of its permissions boundary.
+    pub boundary: Option<String>,
+}
+
+/// What kind of entity it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntityKind {
+    /// An IAM user.
+    User,
+    /// A group of users.
+    Group,
+    /// A role.
+    Role,
+}
+
+/// A policy of an entity, and the way it is attached.
+#[derive(Clone, Copy, Debug)]
+pub struct Attached<'l> {
+    /// The policy.
+    pub policy: &'l Policy,
+    /// The group that the user has it from.
+    pub group: Option<&'l str>,
+}
+
+/// The identity-based policies of an entity.
+#[derive(Clone, Debug, Default)]
+pub struct Identity<'l> {
+    /// Those that are here.
+    pub policies: Vec<Attached<'l>>,
+    /// The ARNs of attached policies whose documents aren't.
+    pub missing: Vec<&'l str>,
+}
+
+impl Library {
+    /// Reads a file, and keeps what it gives.
+    pub fn add(&mut self, name: &str, text: &str) -> &File {
+        let file = read::file(self, name, text);
+        self.files.push(file);
+        // Just pushed.
+        self.files.last().unwrap_or(&NO_FILE)
+    }
+
+    /// The user or role with this ARN, or the role of a session with this ARN.
+    pub fn entity(&self, principal: &crate::Principal) -> Option<&Entity> {
+        let text = principal.text();
+        self.entities.iter().find(|entity| entity.arn == text).or_else(|| {
+            let role = principal.role_name()?;
+            self.entities.iter().find(|entity| {
+                entity.kind == EntityKind::Role
+                    && entity.name == role
+                    && crate::Arn::parse(&entity.arn).and_then(|arn| arn.account_id()) == principal.account()
+            })
+        })
+    }
+
+    /// A policy by its ARN.
+    pub fn policy(&self, arn: &str) -> Option<&Policy> {
+        self.policies.iter().find(|policy| policy.arn.as_deref() == Some(arn))
+    }
+
+    /// All identity-based policies of an entity: its own, and those of its groups.
+    pub fn identity<'l>(&'l self, entity: &'l Entity) -> Identity<'l> {
+        let mut identity = Identity::default();
+        self.collect(entity, None, &mut identity);
+        for name in &entity.groups {
+            let group =
+                self.entities.iter().find(|group| group.kind == EntityKind::Group && group.name == *name);
+            match group {
+                Some(group) => self.collect(group, Some(name), &mut identity),
+                None => identity.missing.push(name),
+            }
+        }
+        identity
+    }
+
+    fn collect<'l>(&'l self, entity: &'l Entity, group: Option<&'l str>, identity: &mut Identity<'l>) {
+        let inline = self.policies.iter().filter(
+            |policy| matches!(&policy.kind, PolicyKind::Inline(kind, name) if *kind == entity.kind && *name == entity.name),
+        );
+        identity.policies.extend(inline.map(|policy| Attached { policy, group }));
+        for arn in &entity.attached {
+            match self.policy(arn) {
+                Some(policy) => identity.policies.push(Attached { policy, group }),
+                None => identity.missing.push(arn),
+            }
+        }
+    }
+
+    /// The policies of one kind.
+    pub fn of_kind(&self, kind: impl Fn(&PolicyKind) -> bool) -> impl Iterator<Item = &Policy> {
+        self.policies.iter().filter(move |policy| kind(&policy.kind))
+    }
+}
+
+static NO_FILE: File = File { name: String::new(), policies: 0, problems: Vec::new() };
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,146 @@
+//! The answers of single commands, each of which wraps a policy in its own way.
+//!
+//! Source: AWS CLI Command Reference: `organizations describe-policy`, `s3api get-bucket-policy`, `kms get-key-policy`,
+//! `sqs get-queue-attributes`, `sns get-topic-attributes`, `ecr get-repository-policy`, `lambda get-policy`,
+//! `secretsmanager get-resource-policy`, `ec2 describe-vpc-endpoints`, `iam get-role`, `iam get-policy-version`,
+//! `iam get-role-policy`, `iam get-user-policy`, `iam get-group-policy`.
+
+use super::{Entity, EntityKind, Library, Policy, PolicyKind, percent};
+use crate::{
+    document::Document,
+    json::{Kind, Value},
+};
+
+/// Reads whatever policies a value has.
+pub(super) fn read(library: &mut Library, value: Value<'_>, file: usize) {
+    let text = |key: &str| value.get(key).and_then(|value| value.as_str()).map(|text| text.into_owned());
+    let mut add = |policy: Option<Policy>| library.policies.extend(policy);
+    if value.get("Statement").is_some() || value.get("Effect").is_some() {
+        add(policy(value, file, PolicyKind::Plain, None, None));
+        return;
+    }
+    if let Some(described) = value.get("Policy").filter(|described| described.kind() == Kind::Object) {
+        // organizations describe-policy
+        if let Some(content) = described.get("Content") {
+            let summary = described.get("PolicySummary");
+            let field = |key: &str| summary?.get(key)?.as_str().map(|text| text.into_owned());
+            let kind = match field("Type").as_deref() {
+                Some("RESOURCE_CONTROL_POLICY") => PolicyKind::ResourceControl,
+                _ => PolicyKind::ServiceControl,
+            };
+            add(policy(content, file, kind, field("Name"), field("Arn")));
+            return;
+        }
+    }
+    if let Some(version) = value.get("PolicyVersion").and_then(|version| version.get("Document")) {
+        add(policy(version, file, PolicyKind::Managed, None, None));
+        return;
+    }
+    if let Some(document) = value.get("PolicyDocument") {
+        // iam get-role-policy and its like
+        let owners = [
+            ("RoleName", EntityKind::Role),
+            ("UserName", EntityKind::User),
+            ("GroupName", EntityKind::Group),
+        ];
+        let owner = owners.into_iter().find_map(|(key, kind)| Some((kind, text(key)?)));
+        let kind = owner.map_or(PolicyKind::Plain, |(kind, name)| PolicyKind::Inline(kind, name));
+        add(policy(document, file, kind, text("PolicyName"), None));
+        return;
+    }
+    if let Some(endpoints) = value.get("VpcEndpoints") {
+        for endpoint in endpoints.items() {
+            let id =
+                endpoint.get("VpcEndpointId").and_then(|id| id.as_str()).unwrap_or_default().into_owned();
+            let document = endpoint.get("PolicyDocument");
+            let read = document.and_then(|document| {
+                policy(document, file, PolicyKind::Endpoint(id.clone()), Some(id), None)
+            });
+            library.policies.extend(read);
+        }
+        return;
+    }
+    if let Some(role) = value.get("Role") {
+        entity(library, role, EntityKind::Role);
+        trust(library, role, file);
+        return;
+    }
+    if let Some(user) = value.get("User") {
+        entity(library, user, EntityKind::User);
+        return;
+    }
+    // {"Policy": "…"}, {"policyText": "…"}, {"ResourcePolicy": "…"}, {"Attributes": {"Policy": "…"}}
+    let attributes = value.get("Attributes");
+    let keys = ["Policy", "policyText", "ResourcePolicy", "policy"];
+    let wrapped = keys.into_iter().find_map(|key| value.get(key).or_else(|| attributes?.get(key)));
+    if let Some(wrapped) = wrapped {
+        let name = text("Name").or_else(|| text("repositoryName"));
+        let arn = text("ARN").or_else(|| attributes?.get("QueueArn")?.as_str().map(|arn| arn.into_owned()));
+        add(policy(wrapped, file, PolicyKind::Resource, name, arn));
+    }
+}
+
+/// The trust policy of a role.
+pub(super) fn trust(library: &mut Library, role: Value<'_>, file: usize) {
+    let name = role.get("RoleName").and_then(|name| name.as_str()).unwrap_or_default().into_owned();
+    if let Some(document) = role.get("AssumeRolePolicyDocument") {
+        let arn = role.get("Arn").and_then(|arn| arn.as_str()).map(|arn| arn.into_owned());
+        let kind = PolicyKind::Trust(name.clone());
+        library.policies.extend(policy(document, file, kind, Some(name), arn));
+    }
+}
+
+/// A user, group or role.
+pub(super) fn entity(library: &mut Library, value: Value<'_>, kind: EntityKind) {
+    let text = |value: Value<'_>, key: &str| {
+        value.get(key).and_then(|text| text.as_str()).map(|text| text.into_owned())
+    };
+    let (name, id) = match kind {
+        EntityKind::User => ("UserName", "UserId"),
+        EntityKind::Group => ("GroupName", "GroupId"),
+        EntityKind::Role => ("RoleName", "RoleId"),
+    };
+    let (Some(name), Some(arn)) = (text(value, name), text(value, "Arn")) else { return };
+    let attached = value.get("AttachedManagedPolicies").into_iter().flat_map(|list| list.items());
+    let groups = value.get("GroupList").into_iter().flat_map(|list| list.items());
+    let boundary =
+        value.get("PermissionsBoundary").and_then(|boundary| text(boundary, "PermissionsBoundaryArn"));
+    let entity = Entity {
+        kind,
+        name,
+        arn,
+        id: text(value, id),
+        attached: attached.filter_map(|policy| text(policy, "PolicyArn")).collect(),
+        groups: groups.filter_map(|group| group.as_str().map(|group| group.into_owned())).collect(),
+        boundary,
+    };
+    match library.entities.iter_mut().find(|known| known.arn == entity.arn) {
+        // Pages may repeat one; `get-role` says less than the account's details.
+        Some(known) if known.attached.is_empty() => *known = entity,
+        Some(_) => {}
+        None => library.entities.push(entity),
+    }
+}
+
+/// A policy from a document that stands as an object, as text, or as text in the encoding of URLs.
+pub(super) fn policy(
+    value: Value<'_>,
+    file: usize,
+    kind: PolicyKind,
+    name: Option<String>,
+    arn: Option<String>,
+) -> Option<Policy> {
+    let text = match value.kind() {
+        Kind::String => {
+            let text = value.as_str()?.into_owned();
+            percent::decode(&text).unwrap_or(text)
+        }
+        Kind::Object => value.raw().to_owned(),
+        // A statement list is a document too; `null` is none.
+        Kind::Array => value.raw().to_owned(),
+        Kind::Word => return None,
+    };
+    let document = Document::parse(&text);
+    let is_policy = !document.statements.is_empty();
+    is_policy.then_some(Policy { name, arn, kind, document, text, file })
+}

@@ -1,0 +1,110 @@
+//! Exports as the AWS CLI prints them.
+
+use super::*;
+use crate::Principal;
+
+const ALLOW: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":"s3:*","Resource":"*"}]}"#;
+
+fn details() -> String {
+    format!(
+        r#"{{
+          "UserDetailList": [{{"UserName":"ana","UserId":"AIDAEXAMPLE","Arn":"arn:aws:iam::111122223333:user/ana","GroupList":["team"],
+            "UserPolicyList":[{{"PolicyName":"own","PolicyDocument":{ALLOW}}}],
+            "AttachedManagedPolicies":[{{"PolicyName":"base","PolicyArn":"arn:aws:iam::111122223333:policy/base"}}],
+            "PermissionsBoundary":{{"PermissionsBoundaryType":"Policy","PermissionsBoundaryArn":"arn:aws:iam::111122223333:policy/limit"}}}}],
+          "GroupDetailList": [{{"GroupName":"team","Arn":"arn:aws:iam::111122223333:group/team","GroupPolicyList":[{{"PolicyName":"shared","PolicyDocument":"{}"}}],
+            "AttachedManagedPolicies":[{{"PolicyName":"gone","PolicyArn":"arn:aws:iam::aws:policy/gone"}}]}}],
+          "RoleDetailList": [{{"RoleName":"app","Arn":"arn:aws:iam::111122223333:role/service/app","AssumeRolePolicyDocument":{ALLOW},"RolePolicyList":[],"AttachedManagedPolicies":[]}}],
+          "Policies": [{{"PolicyName":"base","Arn":"arn:aws:iam::111122223333:policy/base","PolicyVersionList":[{{"VersionId":"v1","IsDefaultVersion":false,"Document":{{"Statement":[]}}}},{{"VersionId":"v2","IsDefaultVersion":true,"Document":{ALLOW}}}]}}]
+        }}"#,
+        "%7B%22Statement%22%3A%5B%7B%22Effect%22%3A%22Deny%22%2C%22Action%22%3A%22iam%3A*%22%2C%22Resource%22%3A%22*%22%7D%5D%7D"
+    )
+}
+
+#[track_caller]
+fn kinds(text: &str) -> Vec<PolicyKind> {
+    let mut library = Library::default();
+    library.add("a file", text);
+    library.policies.into_iter().map(|policy| policy.kind).collect()
+}
+
+#[test]
+fn an_account_gives_its_entities_and_all_their_policies() {
+    let mut library = Library::default();
+    assert_eq!(library.add("details.json", &details()).problems, []);
+    let ana = library.entity(&Principal::parse("arn:aws:iam::111122223333:user/ana")).unwrap();
+    let identity = library.identity(ana);
+    let found: Vec<_> =
+        identity.policies.iter().map(|attached| (attached.policy.name.as_deref(), attached.group)).collect();
+    assert_eq!(found, [(Some("own"), None), (Some("base"), None), (Some("shared"), Some("team"))]);
+    assert_eq!(identity.missing, ["arn:aws:iam::aws:policy/gone"]);
+    assert_eq!(ana.boundary.as_deref(), Some("arn:aws:iam::111122223333:policy/limit"));
+    assert_eq!(library.policy("arn:aws:iam::111122223333:policy/base").unwrap().document.statements.len(), 1);
+}
+
+#[test]
+fn a_session_is_its_role_whatever_the_path() {
+    let mut library = Library::default();
+    library.add("details.json", &details());
+    let session = Principal::parse("arn:aws:sts::111122223333:assumed-role/app/i-1");
+    assert_eq!(library.entity(&session).map(|role| role.name.as_str()), Some("app"));
+    let other = Principal::parse("arn:aws:sts::444455556666:assumed-role/app/i-1");
+    assert_eq!(library.entity(&other), None);
+}
+
+#[test]
+fn pages_in_one_file_and_the_same_entity_twice() {
+    let mut library = Library::default();
+    library.add("pages.json", &format!("{}\n{}", details(), details()));
+    assert_eq!(library.entities.len(), 3);
+}
+
+#[test]
+fn the_answers_of_single_commands() {
+    let escaped = serde_json::Value::from(ALLOW).to_string();
+    assert_eq!(kinds(ALLOW), [PolicyKind::Plain]);
+    assert_eq!(kinds(&format!(r#"{{"Policy":{escaped}}}"#)), [PolicyKind::Resource]);
+    assert_eq!(kinds(&format!(r#"{{"Attributes":{{"Policy":{escaped}}}}}"#)), [PolicyKind::Resource]);
+    assert_eq!(kinds(&format!(r#"{{"policyText":{escaped},"repositoryName":"r"}}"#)), [PolicyKind::Resource]);
+    assert_eq!(
+        kinds(&format!(
+            r#"{{"Policy":{{"PolicySummary":{{"Type":"SERVICE_CONTROL_POLICY","Name":"n"}},"Content":{escaped}}}}}"#
+        )),
+        [PolicyKind::ServiceControl]
+    );
+    assert_eq!(
+        kinds(&format!(
+            r#"{{"Policy":{{"PolicySummary":{{"Type":"RESOURCE_CONTROL_POLICY"}},"Content":{escaped}}}}}"#
+        )),
+        [PolicyKind::ResourceControl]
+    );
+    assert_eq!(
+        kinds(&format!(r#"{{"VpcEndpoints":[{{"VpcEndpointId":"vpce-1","PolicyDocument":{escaped}}}]}}"#)),
+        [PolicyKind::Endpoint("vpce-1".to_owned())]
+    );
+    assert_eq!(
+        kinds(&format!(r#"{{"RoleName":"app","PolicyName":"p","PolicyDocument":{ALLOW}}}"#)),
+        [PolicyKind::Inline(EntityKind::Role, "app".to_owned())]
+    );
+    assert_eq!(
+        kinds(&format!(
+            r#"{{"Role":{{"RoleName":"app","Arn":"arn:aws:iam::111122223333:role/app","AssumeRolePolicyDocument":{ALLOW}}}}}"#
+        )),
+        [PolicyKind::Trust("app".to_owned())]
+    );
+    assert_eq!(kinds(&format!("[{ALLOW},{ALLOW}]")), [PolicyKind::Plain, PolicyKind::Plain]);
+    assert_eq!(kinds(&format!("// a comment\n{}", ALLOW.replace("]}", ",]}"))), [PolicyKind::Plain]);
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_named_and_the_rest_is_used() {
+    let problems = |text: &str| Library::default().add("f", text).problems.clone();
+    assert_eq!(problems("not a policy"), [FileProblem::NotJson]);
+    assert_eq!(problems(r#"{"a":1}"#), [FileProblem::NoPolicies]);
+    let cut = details();
+    let mut library = Library::default();
+    let file = library.add("cut.json", &cut[..cut.len() / 2]);
+    assert!(file.problems.contains(&FileProblem::CutOff), "{:?}", file.problems);
+    assert!(file.policies > 0);
+}

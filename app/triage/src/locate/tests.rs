@@ -1,0 +1,95 @@
+//! Refusals and exports beside each other.
+
+use super::*;
+use crate::triage;
+
+const DECODED: &str = r#"{"allowed":false,"explicitDeny":true,"matchedStatements":{"items":[{"statementId":"OnlySmall","effect":"DENY","principals":{"items":[{"value":"AROAEXAMPLE"}]},"actions":{"items":[{"value":"ec2:RunInstances"}]},"resources":{"items":[{"value":"*"}]},"conditions":{"items":[{"key":"ec2:InstanceType","values":{"items":[{"value":"t3.micro"}]}}]}}]},"failures":{"items":[]},"context":{"principal":{"id":"AROAEXAMPLE:ana","arn":"arn:aws:sts::111122223333:assumed-role/app/ana"},"action":"ec2:RunInstances","resource":"arn:aws:ec2:us-east-1:111122223333:instance/*","conditions":{"items":[{"key":"ec2:InstanceType","values":{"items":[{"value":"m5.large"}]}}]}}}"#;
+
+/// A statement that denies all but small instances.
+fn only_small(sid: &str, kind: &str) -> String {
+    format!(
+        r#"{{"Sid":"{sid}","Effect":"Deny","Action":"ec2:RunInstances","Resource":"*","Condition":{{"StringNotEquals":{{"ec2:InstanceType":"{kind}"}}}}}}"#
+    )
+}
+
+fn service_control(statement: &str) -> String {
+    let content = serde_json::Value::from(format!(r#"{{"Version":"2012-10-17","Statement":[{statement}]}}"#));
+    format!(
+        r#"{{"Policy":{{"PolicySummary":{{"Name":"Guardrails","Arn":"arn:aws:organizations::1:policy/p","Type":"SERVICE_CONTROL_POLICY"}},"Content":{content}}}}}"#
+    )
+}
+
+fn account(policy: &str) -> String {
+    format!(
+        r#"{{"UserDetailList":[],"GroupDetailList":[],"RoleDetailList":[{{"RoleName":"app","RoleId":"AROAEXAMPLE","Arn":"arn:aws:iam::111122223333:role/app","AssumeRolePolicyDocument":{{"Statement":[]}},"RolePolicyList":[{{"PolicyName":"work","PolicyDocument":{{"Version":"2012-10-17","Statement":[{policy}]}}}}],"AttachedManagedPolicies":[]}}],"Policies":[]}}"#
+    )
+}
+
+const ALLOW: &str = r#"{"Sid":"All","Effect":"Allow","Action":"*","Resource":"*"}"#;
+
+fn found(files: &[&str]) -> Located {
+    let mut library = Library::default();
+    for (number, file) in files.iter().enumerate() {
+        library.add(&format!("file-{number}.json"), file);
+    }
+    locate(&triage(DECODED).denials.remove(0), &library).unwrap()
+}
+
+fn knowledge_of(located: &Located, layer: Layer) -> Knowledge {
+    located.layers.iter().find(|(known, _)| *known == layer).map(|(_, knowledge)| *knowledge).unwrap()
+}
+
+#[test]
+fn the_statement_that_the_document_prints_is_found_in_the_policy_of_the_organization() {
+    let scp = service_control(&only_small("OnlySmall", "t3.micro"));
+    let located = found(&[&account(ALLOW), &scp]);
+    let first = &located.statements[0];
+    assert_eq!((first.layer, first.policy.as_str()), (Some(Layer::Scp), "Guardrails"));
+    assert_eq!((first.applies, first.likeness), (Truth::Yes, Likeness::Exact));
+    assert!(first.text[first.place.clone()].starts_with(r#"{"Sid":"OnlySmall""#));
+    assert_eq!(located.decision, Decision::ExplicitDeny);
+    assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Denies);
+    assert_eq!(knowledge_of(&located, Layer::Identity), Knowledge::Clear);
+    assert_eq!(knowledge_of(&located, Layer::Boundary), Knowledge::Clear);
+    assert_eq!(knowledge_of(&located, Layer::Rcp), Knowledge::Dark);
+}
+
+#[test]
+fn a_like_statement_that_does_not_apply_is_not_the_one() {
+    // It prints alike, and would deny small instances instead: the operator is what the document leaves out.
+    let opposite = only_small("OnlySmall", "t3.micro").replace("StringNotEquals", "StringEquals");
+    let located = found(&[&service_control(&opposite)]);
+    assert!(located.statements.is_empty());
+    assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Dark);
+}
+
+#[test]
+fn the_nearest_statement_comes_first() {
+    let other = only_small("Another", "t2.micro");
+    let same = only_small("OnlySmall", "t3.micro").replace("ec2:RunInstances", "EC2:runInstances");
+    let located = found(&[&account(&format!("{ALLOW},{other},{same}"))]);
+    let likeness: Vec<_> =
+        located.statements.iter().map(|found| (found.sid.as_deref(), found.likeness)).collect();
+    assert_eq!(likeness, [(Some("OnlySmall"), Likeness::Normalised), (Some("Another"), Likeness::None)]);
+    assert_eq!(located.statements[0].attachment.en, "role app ← inline policy");
+}
+
+#[test]
+fn a_policy_that_is_not_here_leaves_its_layer_dark() {
+    let located = found(&[&account(ALLOW)]);
+    assert!(located.statements.is_empty());
+    assert_eq!(located.decision, Decision::Unknown);
+    assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Dark);
+    let nothing = found(&[]);
+    assert_eq!(knowledge_of(&nothing, Layer::Identity), Knowledge::Dark);
+}
+
+#[test]
+fn an_implicit_denial_is_located_in_the_layer_that_lacks_the_allow() {
+    let mut library = Library::default();
+    library.add("account.json", &account(r#"{"Effect":"Allow","Action":"s3:*","Resource":"*"}"#));
+    let text = "User: arn:aws:sts::111122223333:assumed-role/app/ana is not authorized to perform: ec2:RunInstances on resource: \
+                arn:aws:ec2:us-east-1:111122223333:instance/* because no identity-based policy allows the ec2:RunInstances action";
+    let located = locate(&triage(text).denials.remove(0), &library).unwrap();
+    assert_eq!(knowledge_of(&located, Layer::Identity), Knowledge::DoesNotAllow);
+}

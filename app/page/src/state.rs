@@ -11,6 +11,7 @@ use crate::{
     words::{Words, words},
 };
 use denylens_decode::{Credentials, CredentialsError, credentials};
+use denylens_policy::export::Library;
 use denylens_triage::{
     Report, Supplement, lang::Lang, remedy::command::shell::Shell, report::Denial, triage, triage_with,
 };
@@ -49,6 +50,8 @@ pub(crate) struct Page {
     pub(crate) shell: RwSignal<Shell>,
     /// Whether what is shared has placeholders in the place of names.
     pub(crate) sharing: RwSignal<Sharing>,
+    /// The policies that the user has given.
+    pub(crate) library: RwSignal<Library>,
     /// When the text was pasted, in milliseconds of the browser's clock.
     pub(crate) pasted: RwSignal<f64>,
     pub(crate) paste_box: NodeRef<html::Textarea>,
@@ -135,6 +138,7 @@ impl Page {
             format: RwSignal::new(0),
             shell: RwSignal::new(Shell::Bash),
             sharing: RwSignal::new(Sharing::default()),
+            library: RwSignal::new(Library::default()),
             pasted: RwSignal::new(js_sys::Date::now()),
             paste_box: NodeRef::new(),
             keys_box: NodeRef::new(),
@@ -174,6 +178,29 @@ impl Page {
             paste_box.set_value(text);
         }
         self.read(text.to_owned());
+    }
+
+    /// Takes a file of policies, if it is one and there is a refusal to hold them against.
+    pub(crate) fn takes_policies(self, name: &str, text: &str) -> bool {
+        if self.denial.read_untracked().is_none() {
+            return false;
+        }
+        let mut trial = Library::default();
+        trial.add(name, text);
+        let is_export = !trial.policies.is_empty() || !trial.entities.is_empty();
+        // A refusal can hold a policy; then it is a refusal first.
+        if !is_export || !triage(text).denials.is_empty() {
+            return false;
+        }
+        self.add_policies(name, text);
+        true
+    }
+
+    /// Adds a file to the policies.
+    pub(crate) fn add_policies(self, name: &str, text: &str) {
+        self.library.update(|library| {
+            library.add(name, text);
+        });
     }
 
     /// Takes a document that answers a question of the refusal that is shown, if it does: otherwise nothing changes, and the
@@ -241,6 +268,7 @@ impl Page {
     /// Empties the page.
     pub(crate) fn forget(self) {
         self.forget_keys();
+        self.library.set(Library::default());
         self.place("");
         self.remark.set(Remark::Forgotten);
         if let Some(paste_box) = self.paste_box.get_untracked() {

@@ -15,6 +15,7 @@ mod index;
 mod input;
 mod ladder;
 mod masthead;
+mod policies;
 mod prose;
 mod recognised;
 mod verdict;
@@ -33,6 +34,7 @@ pub(crate) fn page(page: Page) -> impl IntoView {
         {index::index(page)}
         {denial::denial(page)}
         {fix::merged(page)}
+        {policies::policies(page)}
         <footer class="colophon">{move || page.words().shell.promise}</footer>
     }
 }

@@ -10,8 +10,10 @@ use crate::{
     model::{file::Reading, recognised::Chip},
     theme::Theme,
 };
+use denylens_policy::{Truth, export::FileProblem};
 use denylens_triage::{
     lang::Lang,
+    locate::{Knowledge, Likeness},
     remedy::fix::Applicability,
     report::{Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status},
 };
@@ -39,6 +41,7 @@ pub(crate) struct Words {
     pub(crate) evidence: Evidence,
     pub(crate) fix: Fix,
     pub(crate) checklist: Checklist,
+    pub(crate) policies: Policies,
     pub(crate) copy: Copy,
 }
 
@@ -178,6 +181,26 @@ pub(crate) struct Checklist {
     /// How many minutes ago the text was pasted.
     pub(crate) since: fn(minutes: u32) -> String,
     pub(crate) not_needed: &'static str,
+}
+
+/// The user's own policies.
+pub(crate) struct Policies {
+    pub(crate) title: &'static str,
+    pub(crate) intro: &'static str,
+    pub(crate) open_files: &'static str,
+    pub(crate) paste: &'static str,
+    pub(crate) add: &'static str,
+    pub(crate) pasted: &'static str,
+    pub(crate) forget: &'static str,
+    /// A file and how many policies it gave.
+    pub(crate) file: fn(name: &str, policies: usize) -> String,
+    pub(crate) problem: fn(FileProblem) -> &'static str,
+    pub(crate) knowledge: fn(Knowledge) -> &'static str,
+    pub(crate) found: &'static str,
+    pub(crate) none_found: &'static str,
+    pub(crate) likeness: fn(Likeness, Truth) -> &'static str,
+    pub(crate) no_layer: &'static str,
+    pub(crate) layers: &'static str,
 }
 
 /// The pieces that prove it.

@@ -2,9 +2,11 @@
 //! statement that the decoded document prints with theirs.
 
 mod attachment;
+mod export;
 mod likeness;
 mod request;
 
+pub use export::command as export_command;
 pub use likeness::Likeness;
 
 use crate::{

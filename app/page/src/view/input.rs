@@ -1,6 +1,6 @@
 //! The paste box.
 
-mod file;
+pub(in crate::view) mod file;
 
 use crate::{
     sample::SAMPLES,
@@ -108,9 +108,9 @@ fn listen_for_files(page: Page, dragging: RwSignal<bool>) {
         if has_files(&event) {
             event.prevent_default();
             let files = event.data_transfer().and_then(|data| data.files());
-            if let Some(file) = files.and_then(|files| files.get(0)) {
-                file::read(page, file);
-            }
+            let files =
+                files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)));
+            file::read_all(page, files.collect());
         }
     });
     on_cleanup(move || {

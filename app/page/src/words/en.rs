@@ -1,14 +1,16 @@
 //! English.
 
 use super::{
-    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, Recognised, Shell,
-    Verdict, Words,
+    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, Policies,
+    Recognised, Shell, Verdict, Words,
 };
 use crate::{
     model::{file::Reading, recognised::Chip},
     theme::Theme,
 };
+use denylens_policy::{Truth, export::FileProblem};
 use denylens_triage::{
+    locate::{Knowledge, Likeness},
     remedy::fix::Applicability,
     report::{Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status, Tool},
 };
@@ -197,6 +199,49 @@ pub(super) static WORDS: Words = Words {
             minutes => format!("Pasted {minutes} minutes ago."),
         },
         not_needed: "does not apply here",
+    },
+    policies: Policies {
+        title: "Your policies",
+        intro: "Drop exports of your policies anywhere on the page, or paste one here. The request is evaluated against them, in this page and nowhere else.",
+        open_files: "Add files",
+        paste: "A policy, or the output of a command",
+        add: "Add",
+        pasted: "pasted",
+        forget: "Forget the policies",
+        file: |name, policies| match policies {
+            1 => format!("{name}: 1 policy"),
+            policies => format!("{name}: {policies} policies"),
+        },
+        problem: |problem| match problem {
+            FileProblem::NotJson => "is not JSON",
+            FileProblem::NoPolicies => "has no policy that is recognised",
+            FileProblem::CutOff => "ends in the middle; what comes before is used",
+            FileProblem::PolicyProblem => "has a policy with an error; the rest is used",
+        },
+        knowledge: |knowledge| match knowledge {
+            Knowledge::Denies => "Denies the request",
+            Knowledge::DoesNotAllow => "Does not allow it",
+            Knowledge::Clear => "Not in the way",
+            Knowledge::NotInvolved => "Not involved",
+            Knowledge::Dark => "Not known",
+        },
+        found: "The denying statement",
+        none_found: "None of these policies denies the request, as far as the request is known.",
+        likeness: |likeness, applies| match (likeness, applies) {
+            (Likeness::Exact, Truth::Yes) => {
+                "the statement of the decoded message, and it denies this request"
+            }
+            (Likeness::Normalised, Truth::Yes) => {
+                "like the statement of the decoded message, and it denies this request"
+            }
+            (Likeness::None, Truth::Yes) => "denies this request",
+            (Likeness::Exact | Likeness::Normalised, Truth::Unknown | Truth::No) => {
+                "like the statement of the decoded message; whether it denies depends on what is not known"
+            }
+            (Likeness::None, Truth::Unknown | Truth::No) => "may deny this request",
+        },
+        no_layer: "a document of which the layer is not known",
+        layers: "What is known of each layer",
     },
     copy: Copy {
         title: "Hand it on",

@@ -1,14 +1,16 @@
 //! Japanese.
 
 use super::{
-    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, Recognised, Shell,
-    Verdict, Words,
+    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, Policies,
+    Recognised, Shell, Verdict, Words,
 };
 use crate::{
     model::{file::Reading, recognised::Chip},
     theme::Theme,
 };
+use denylens_policy::{Truth, export::FileProblem};
 use denylens_triage::{
+    locate::{Knowledge, Likeness},
     remedy::fix::Applicability,
     report::{Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status, Tool},
 };
@@ -201,6 +203,46 @@ pub(super) static WORDS: Words = Words {
             minutes => format!("貼り付けから {minutes} 分経過しました。"),
         },
         not_needed: "今回は該当しません",
+    },
+    policies: Policies {
+        title: "お使いのポリシー",
+        intro: "ポリシーの出力ファイルをこのページにドロップするか、ここに貼り付けてください。リクエストをポリシーに照らして評価します。処理はこのページの中だけで行われます。",
+        open_files: "ファイルを追加",
+        paste: "ポリシー、またはコマンドの出力",
+        add: "追加",
+        pasted: "貼り付け",
+        forget: "ポリシーを消去",
+        file: |name, policies| format!("{name}: ポリシー {policies} 件"),
+        problem: |problem| match problem {
+            FileProblem::NotJson => "JSON ではありません",
+            FileProblem::NoPolicies => "認識できるポリシーがありません",
+            FileProblem::CutOff => "途中で切れています。それまでの内容を使います",
+            FileProblem::PolicyProblem => "誤りのあるポリシーがあります。残りは使います",
+        },
+        knowledge: |knowledge| match knowledge {
+            Knowledge::Denies => "リクエストを拒否しています",
+            Knowledge::DoesNotAllow => "許可していません",
+            Knowledge::Clear => "妨げていません",
+            Knowledge::NotInvolved => "関係しません",
+            Knowledge::Dark => "わかりません",
+        },
+        found: "拒否しているステートメント",
+        none_found: "分かっている範囲では、これらのポリシーにリクエストを拒否するものはありません。",
+        likeness: |likeness, applies| match (likeness, applies) {
+            (Likeness::Exact, Truth::Yes) => {
+                "デコードされたメッセージのステートメントと一致し、このリクエストを拒否しています"
+            }
+            (Likeness::Normalised, Truth::Yes) => {
+                "デコードされたメッセージのステートメントとほぼ一致し、このリクエストを拒否しています"
+            }
+            (Likeness::None, Truth::Yes) => "このリクエストを拒否しています",
+            (Likeness::Exact | Likeness::Normalised, Truth::Unknown | Truth::No) => {
+                "デコードされたメッセージのステートメントに似ていますが、拒否するかどうかは不明な情報によります"
+            }
+            (Likeness::None, Truth::Unknown | Truth::No) => "このリクエストを拒否する可能性があります",
+        },
+        no_layer: "層が分からないドキュメント",
+        layers: "各層について分かっていること",
     },
     copy: Copy {
         title: "共有する",

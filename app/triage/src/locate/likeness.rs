@@ -96,8 +96,8 @@ impl<'s> Parts<'s> {
         }
     }
 
-    /// Without order, case and repeats. A policy that was read back from AWS may have lost its Sid's case to nobody: that counts.
-    fn normalised(&self) -> (String, Vec<String>, Vec<String>, Vec<(String, Vec<String>)>) {
+    /// Without order, case and repeats.
+    fn normalised(&self) -> Normalised<'s> {
         let mut conditions: Vec<(String, Vec<String>)> = self
             .conditions
             .iter()
@@ -106,13 +106,22 @@ impl<'s> Parts<'s> {
             })
             .collect();
         conditions.sort();
-        (
-            self.sid.to_owned(),
-            sorted(self.actions.iter().map(|action| action.to_ascii_lowercase())),
-            sorted(self.resources.iter().map(|resource| (*resource).to_owned())),
+        Normalised {
+            sid: self.sid,
+            actions: sorted(self.actions.iter().map(|action| action.to_ascii_lowercase())),
+            resources: sorted(self.resources.iter().map(|resource| (*resource).to_owned())),
             conditions,
-        )
+        }
     }
+}
+
+/// What is left of a statement where order, case and repeats don't count.
+#[derive(PartialEq)]
+struct Normalised<'s> {
+    sid: &'s str,
+    actions: Vec<String>,
+    resources: Vec<String>,
+    conditions: Vec<(String, Vec<String>)>,
 }
 
 fn sorted(values: impl Iterator<Item = String>) -> Vec<String> {

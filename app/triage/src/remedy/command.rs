@@ -21,7 +21,7 @@ pub struct Command {
 }
 
 impl Command {
-    fn new(en: &str, ja: &str, words: &[&str]) -> Command {
+    pub(crate) fn new(en: &str, ja: &str, words: &[&str]) -> Command {
         Command { purpose: Words::new(en, ja), words: words.iter().map(|word| (*word).to_owned()).collect() }
     }
 

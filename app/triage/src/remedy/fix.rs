@@ -69,6 +69,12 @@ pub(super) fn caller(denial: &Denial) -> Target {
     target::caller(denial)
 }
 
+/// The name of the role that an ARN is of.
+pub(crate) fn role_of(arn: &str) -> Option<String> {
+    let arn = denylens_policy::Arn::parse(arn)?;
+    (arn.service == "iam" && arn.resource.starts_with("role/")).then(|| arn.name().to_owned())
+}
+
 /// The ARN of the user or role that asked, where the text gives the whole of it.
 pub(super) fn entity_arn(denial: &Denial) -> Option<String> {
     target::named_principal(denial).map(|principal| principal.arn).filter(|arn| !arn.contains('*'))

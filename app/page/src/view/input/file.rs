@@ -21,9 +21,8 @@ pub(super) fn chooser(page: Page) -> impl IntoView {
                 class="visually-hidden"
                 data-testid="file"
                 on:change:target=move |event| {
-                    if let Some(file) = event.target().files().and_then(|files| files.get(0)) {
-                        read(page, file);
-                    }
+                    let file = event.target().files().and_then(|files| files.get(0));
+                    read_all(page, file.into_iter().collect());
                     // So that the same file can be chosen again.
                     event.target().set_value("");
                 }
@@ -32,25 +31,46 @@ pub(super) fn chooser(page: Page) -> impl IntoView {
     }
 }
 
-/// Reads a file into the box, unless the text there changes in the meantime.
-pub(super) fn read(page: Page, file: web_sys::File) {
+/// Reads files: policies join those that the user has given, anything else goes into the box, unless the text there changes in the
+/// meantime.
+pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
     let edition = page.edition();
     spawn_local(async move {
-        let name = file.name();
-        let cut_at = (file.size() > f64::from(file::LIMIT)).then_some(file::LIMIT);
-        let bytes = bytes(&file, cut_at).await;
-        if !page.is_still(edition) {
+        for file in files {
+            let name = file.name();
+            let cut_at = (file.size() > f64::from(file::LIMIT)).then_some(file::LIMIT);
+            let bytes = bytes(&file, cut_at).await;
+            if !page.is_still(edition) {
+                return;
+            }
+            let remark = match bytes {
+                Ok(bytes) => {
+                    let file = file::read(&bytes);
+                    if page.takes_policies(&name, &file.text) {
+                        continue;
+                    }
+                    page.place(&file.text);
+                    Remark::FileRead { name, reading: file.reading, cut_at }
+                }
+                Err(_) => Remark::FileUnreadable { name },
+            };
+            page.remark.set(remark);
+            // One text is as much as the box takes.
             return;
         }
-        let remark = match bytes {
-            Ok(bytes) => {
-                let file = file::read(&bytes);
-                page.place(&file.text);
-                Remark::FileRead { name, reading: file.reading, cut_at }
+    });
+}
+
+/// Reads files as policies, whatever they look like.
+pub(in crate::view) fn read_policies(page: Page, files: Vec<web_sys::File>) {
+    spawn_local(async move {
+        for file in files {
+            let name = file.name();
+            match bytes(&file, None).await {
+                Ok(bytes) => page.add_policies(&name, &file::read(&bytes).text),
+                Err(_) => page.remark.set(Remark::FileUnreadable { name }),
             }
-            Err(_) => Remark::FileUnreadable { name },
-        };
-        page.remark.set(remark);
+        }
     });
 }
 

@@ -1,0 +1,54 @@
+//! The command that exports the policies of a layer.
+//!
+//! Source: AWS CLI Command Reference, the page of each command.
+
+use crate::{
+    remedy::{command::Command, fix},
+    report::{Denial, Layer},
+};
+use denylens_policy::Arn;
+
+/// The command; `None` for a layer whose policies no command gives.
+pub fn command(layer: Layer, denial: &Denial) -> Option<Command> {
+    let purpose = ("Export the policies of this layer", "この層のポリシーを出力する");
+    let make = |words: &[&str]| Some(Command::new(purpose.0, purpose.1, words));
+    match layer {
+        Layer::Identity | Layer::Boundary => make(&["aws", "iam", "get-account-authorization-details"]),
+        Layer::Scp | Layer::Rcp => {
+            let policy = denial.policy.as_deref().filter(|arn| arn.contains(":organizations:"));
+            let id = policy.and_then(|arn| arn.rsplit('/').next()).unwrap_or("POLICY_ID");
+            make(&["aws", "organizations", "describe-policy", "--policy-id", id])
+        }
+        Layer::VpcEndpoint => make(&["aws", "ec2", "describe-vpc-endpoints"]),
+        Layer::Session => None,
+        Layer::Resource => {
+            let resource = denial.resource.as_deref()?;
+            let arn = Arn::parse(resource)?;
+            match arn.service {
+                "s3" => {
+                    make(&["aws", "s3api", "get-bucket-policy", "--bucket", arn.resource.split('/').next()?])
+                }
+                "kms" => {
+                    make(&["aws", "kms", "get-key-policy", "--key-id", resource, "--policy-name", "default"])
+                }
+                "sns" => make(&["aws", "sns", "get-topic-attributes", "--topic-arn", resource]),
+                "lambda" => make(&["aws", "lambda", "get-policy", "--function-name", resource]),
+                "ecr" => make(&[
+                    "aws",
+                    "ecr",
+                    "get-repository-policy",
+                    "--repository-name",
+                    arn.resource.strip_prefix("repository/")?,
+                ]),
+                "secretsmanager" => {
+                    make(&["aws", "secretsmanager", "get-resource-policy", "--secret-id", resource])
+                }
+                "iam" => match fix::role_of(resource) {
+                    Some(role) => make(&["aws", "iam", "get-role", "--role-name", &role]),
+                    None => None,
+                },
+                _ => None,
+            }
+        }
+    }
+}

@@ -131,6 +131,37 @@ describe("the user's own policies", () => {
   );
 
   test(
+    "show what would become of the request with the suggested Allow",
+    session.page(async (denylens) => {
+      await denylens.paste(implicitDenial);
+      await denylens.hook("apply-fix").click();
+      assert.match(await denylens.hook("what-if-text").inputValue(), /"s3:ListAllMyBuckets"/);
+      await expect.attribute(denylens.hook("what-if"), "data-decision", "unknown");
+      await expect.attribute(denylens.hook("what-if"), "data-if-clear", "allowed");
+      await expect.text(denylens.hook("what-if"), "Allows s3:ListAllMyBuckets on *.");
+      await denylens.hook("what-if-text").fill('{"Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}}');
+      await expect.attribute(denylens.hook("what-if"), "data-if-clear", "implicit-deny");
+    }),
+  );
+
+  test(
+    "show what would become of the request if the denying statement had an exception",
+    session.page(async (denylens) => {
+      await denylens.paste(decoded);
+      await drop(denylens.page, [
+        ["account.json", account],
+        ["scp.json", serviceControl],
+      ]);
+      await expect.visible(denylens.hook("located"));
+      await denylens.hook("apply-fix").click();
+      assert.match(await denylens.hook("what-if-text").inputValue(), /"ArnNotLike":\{"aws:PrincipalArn"/);
+      await expect.attribute(denylens.hook("what-if"), "data-if-clear", "allowed");
+      await denylens.hook("what-if-change").selectOption({ label: "Edit: Guardrails" });
+      await expect.attribute(denylens.hook("what-if"), "data-if-clear", "explicit-deny");
+    }),
+  );
+
+  test(
     "that are none are named",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);

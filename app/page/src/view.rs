@@ -19,6 +19,7 @@ mod policies;
 mod prose;
 mod recognised;
 mod verdict;
+mod what_if;
 
 use crate::state::Page;
 use leptos::prelude::*;

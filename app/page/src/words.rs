@@ -10,7 +10,7 @@ use crate::{
     model::{file::Reading, recognised::Chip},
     theme::Theme,
 };
-use denylens_policy::{Truth, export::FileProblem};
+use denylens_policy::{Decision, Truth, export::FileProblem};
 use denylens_triage::{
     lang::Lang,
     locate::{Knowledge, Likeness},
@@ -201,6 +201,19 @@ pub(crate) struct Policies {
     pub(crate) likeness: fn(Likeness, Truth) -> &'static str,
     pub(crate) no_layer: &'static str,
     pub(crate) layers: &'static str,
+    pub(crate) what_if: &'static str,
+    pub(crate) what_if_intro: &'static str,
+    pub(crate) change: &'static str,
+    pub(crate) add_to: fn(layer: &str) -> String,
+    pub(crate) edit: fn(policy: &str) -> String,
+    pub(crate) text: &'static str,
+    pub(crate) apply_fix: &'static str,
+    pub(crate) no_statement: &'static str,
+    pub(crate) decision: fn(Decision) -> &'static str,
+    pub(crate) decision_if_clear: fn(Decision) -> &'static str,
+    pub(crate) needs: &'static str,
+    pub(crate) grants: &'static str,
+    pub(crate) broad: &'static str,
 }
 
 /// The pieces that prove it.

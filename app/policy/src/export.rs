@@ -10,7 +10,7 @@ mod shapes;
 use crate::document::Document;
 
 /// Everything that was read, from any number of files.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Library {
     /// The files, in the order in which they came.
     pub files: Vec<File>,

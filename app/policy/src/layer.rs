@@ -151,8 +151,10 @@ fn look_at_levels(
         trace.policies.append(&mut at_level.policies);
     }
     if standing == Standing::Partly {
+        // More policies at a level may allow, and more levels may not.
         trace.denies = trace.denies.or(Truth::Unknown);
-        trace.allows = trace.allows.and(Truth::Unknown);
+        trace.allows = Truth::Unknown;
+        trace.level_allows.clear();
     }
     trace
 }

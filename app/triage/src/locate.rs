@@ -4,7 +4,9 @@
 mod attachment;
 mod export;
 mod likeness;
+mod needs;
 mod request;
+pub mod what_if;
 
 pub use export::command as export_command;
 pub use likeness::Likeness;
@@ -19,13 +21,18 @@ use denylens_policy::{
     evaluate::evaluate,
     export::{Entity, Library, Policy, PolicyKind},
 };
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 /// What the user's policies say of a refusal.
 #[derive(Clone, Debug)]
 pub struct Located {
     /// What evaluation decides from what is known.
     pub decision: Decision,
+    /// What it would decide if nothing that isn't known stood in the way: layers of which nothing is here are taken for absent, and
+    /// policies that aren't here say nothing. A resource whose ARN names no account is taken for the caller's.
+    pub decision_if_clear: Decision,
+    /// What would have to be otherwise, or be known, for the request to be allowed.
+    pub needs: Vec<Words>,
     /// The statements that deny it, the surest first.
     pub statements: Vec<Found>,
     /// What is known of every layer, in the order in which AWS evaluates them.
@@ -37,6 +44,8 @@ pub struct Located {
 pub struct Found {
     /// The layer; `None` where the document doesn't say what it is for.
     pub layer: Option<Layer>,
+    /// The policy's place in [`Library::policies`].
+    pub at: usize,
     /// The name of the policy, or the file that it stands in.
     pub policy: String,
     /// Its ARN.
@@ -85,11 +94,15 @@ impl Knowledge {
 
 /// Looks for what refused in the user's policies. `None` where the refusal names no action: there is nothing to evaluate.
 pub fn locate(denial: &Denial, library: &Library) -> Option<Located> {
-    let request = request::of(denial)?;
-    let entity = library.entity(request.principal());
+    let entity = library.entity(request::of(denial)?.principal());
+    let request = request::by(denial, entity)?;
     let gathered = Gathered::of(library, entity, &request);
-    let policies = gathered.policies();
+    let policies = gathered.policies(Rest::Unknown);
     let evaluation = evaluate(&request, &policies);
+    let nearest = request::most_likely(denial, entity)?;
+    let decision_if_clear = evaluate(&nearest, &gathered.policies(Rest::Clear)).decision;
+    let needs =
+        evaluation.needs(&request, &policies).iter().map(|need| needs::words(need, &policies)).collect();
     let mut statements = Vec::new();
     for (layer, candidate) in gathered.candidates() {
         for (index, statement) in candidate.document.statements.iter().enumerate() {
@@ -110,7 +123,7 @@ pub fn locate(denial: &Denial, library: &Library) -> Option<Located> {
     }
     let layers =
         evaluation.trace.layers.iter().map(|trace| (layer_of(trace.layer), knowledge(trace))).collect();
-    Some(Located { decision: evaluation.decision, statements, layers })
+    Some(Located { decision: evaluation.decision, decision_if_clear, needs, statements, layers })
 }
 
 fn found(
@@ -126,6 +139,7 @@ fn found(
     let file = library.files.get(candidate.file).map(|file| file.name.clone());
     Found {
         layer: layer.map(layer_of),
+        at: library.policies.iter().position(|policy| std::ptr::eq(policy, candidate)).unwrap_or(usize::MAX),
         policy: candidate.name.clone().or(file).unwrap_or_default(),
         arn: candidate.arn.clone(),
         attachment: attachment::of(candidate, entity, library),
@@ -180,6 +194,13 @@ fn layer_of(layer: policy::Layer) -> Layer {
     }
 }
 
+/// What is taken of policies that aren't here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    Unknown,
+    Clear,
+}
+
 /// The policies that a request meets, of those that the user has.
 struct Gathered<'l> {
     service_control: Vec<&'l Policy>,
@@ -225,32 +246,41 @@ impl<'l> Gathered<'l> {
         }
     }
 
-    fn policies(&self) -> Policies<'l> {
-        let level = |policies: &[&'l Policy]| match policies {
-            [] => Supplied::NotKnown,
-            some => Supplied::Partly(vec![Level { target: "", policies: documents(some) }]),
+    fn policies(&self, rest: Rest) -> Policies<'l> {
+        let absent = || if rest == Rest::Clear { Supplied::NotAttached } else { Supplied::NotKnown };
+        let levels = |policies: &[&'l Policy]| {
+            let mut documents = documents(policies);
+            match rest {
+                _ if documents.is_empty() => absent_levels(rest),
+                Rest::Unknown => Supplied::Partly(vec![Level { target: "", policies: documents }]),
+                Rest::Clear => {
+                    documents.push(&FULL_ACCESS);
+                    Supplied::Given(vec![Level { target: "", policies: documents }])
+                }
+            }
         };
-        let some = |policies: &[&'l Policy]| match policies {
-            [] => Supplied::NotKnown,
-            some => Supplied::Partly(documents(some)),
+        // Some of a layer's policies, and maybe all.
+        let some = |policies: &[&'l Policy], is_whole: bool| match (policies, rest) {
+            (some, Rest::Clear) if !some.is_empty() || is_whole => Supplied::Given(documents(some)),
+            (some, _) if is_whole => Supplied::Given(documents(some)),
+            ([], _) => absent(),
+            (some, _) => Supplied::Partly(documents(some)),
         };
         Policies {
-            service_control: level(&self.service_control),
-            resource_control: level(&self.resource_control),
-            vpc_endpoint: some(&self.vpc_endpoint),
-            resource: some(&self.resource),
+            service_control: levels(&self.service_control),
+            resource_control: levels(&self.resource_control),
+            vpc_endpoint: some(&self.vpc_endpoint, false),
+            resource: some(&self.resource, false),
             identity: match &self.identity {
-                None => Supplied::NotKnown,
-                Some((policies, true)) => Supplied::Given(documents(policies)),
-                Some((policies, false)) => Supplied::Partly(documents(policies)),
+                None => absent(),
+                Some((policies, is_whole)) => some(policies, *is_whole),
             },
             boundary: match &self.boundary {
                 Supplied::Given(policies) => Supplied::Given(documents(policies)),
-                Supplied::Partly(policies) => Supplied::Partly(documents(policies)),
                 Supplied::NotAttached => Supplied::NotAttached,
-                Supplied::NotKnown => Supplied::NotKnown,
+                Supplied::Partly(_) | Supplied::NotKnown => absent(),
             },
-            session: Supplied::NotKnown,
+            session: absent(),
             management_account: None,
         }
     }
@@ -277,6 +307,19 @@ impl<'l> Gathered<'l> {
             .flat_map(|(layer, policies)| policies.iter().map(move |policy| (layer, *policy)))
             .collect()
     }
+}
+
+/// What Organizations attaches to every level, and people seldom export: without it, no other policy of the level would allow.
+///
+/// Source: Organizations User Guide, `orgs_manage_policies_scps.html`, "FullAWSAccess".
+static FULL_ACCESS: LazyLock<Document> = LazyLock::new(|| {
+    Document::parse(
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#,
+    )
+});
+
+fn absent_levels<'l>(rest: Rest) -> Supplied<Vec<Level<'l>>> {
+    if rest == Rest::Clear { Supplied::NotAttached } else { Supplied::NotKnown }
 }
 
 fn documents<'l>(policies: &[&'l Policy]) -> Vec<&'l Document> {

@@ -1,6 +1,6 @@
 //! The user's own policies: which of their statements refused, and which layers are still in the dark.
 
-use super::{copy::copied_text, input::file};
+use super::{copy::copied_text, input::file, what_if::what_if};
 use crate::{state::Page, words::Words};
 use denylens_policy::export::Library;
 use denylens_triage::{
@@ -70,6 +70,7 @@ fn panel(page: Page) -> impl IntoView {
                 let located = locate(denial, &library)?;
                 Some(result(page, denial, &located, words))
             }}
+            {what_if(page)}
         </section>
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     model::{file::Reading, recognised::Chip},
     theme::Theme,
 };
-use denylens_policy::{Truth, export::FileProblem};
+use denylens_policy::{Decision, Truth, export::FileProblem};
 use denylens_triage::{
     locate::{Knowledge, Likeness},
     remedy::fix::Applicability,
@@ -229,19 +229,44 @@ pub(super) static WORDS: Words = Words {
         none_found: "None of these policies denies the request, as far as the request is known.",
         likeness: |likeness, applies| match (likeness, applies) {
             (Likeness::Exact, Truth::Yes) => {
-                "the statement of the decoded message, and it denies this request"
+                "This is the statement of the decoded message. It denies this request."
             }
             (Likeness::Normalised, Truth::Yes) => {
-                "like the statement of the decoded message, and it denies this request"
+                "It is like the statement of the decoded message, and denies this request."
             }
-            (Likeness::None, Truth::Yes) => "denies this request",
+            (Likeness::None, Truth::Yes) => "It denies this request.",
             (Likeness::Exact | Likeness::Normalised, Truth::Unknown | Truth::No) => {
-                "like the statement of the decoded message; whether it denies depends on what is not known"
+                "It is like the statement of the decoded message. Whether it denies depends on what is not known."
             }
-            (Likeness::None, Truth::Unknown | Truth::No) => "may deny this request",
+            (Likeness::None, Truth::Unknown | Truth::No) => "It may deny this request.",
         },
-        no_layer: "a document of which the layer is not known",
+        no_layer: "Layer not known",
         layers: "What is known of each layer",
+        what_if: "What if",
+        what_if_intro: "Try a change here, and see what would become of this very request. Nothing is changed in AWS.",
+        change: "Change",
+        add_to: |layer| format!("Add to: {layer}"),
+        edit: |policy| format!("Edit: {policy}"),
+        text: "The policy",
+        apply_fix: "Use the suggested change",
+        no_statement: "There is no statement in this text.",
+        decision: |decision| match decision {
+            Decision::Allowed => "It would be allowed.",
+            Decision::ImplicitDeny => "It would still be refused: nothing allows it.",
+            Decision::ExplicitDeny => "It would still be refused: a statement denies it.",
+            Decision::Unknown => "What is here leaves it open.",
+        },
+        decision_if_clear: |decision| match decision {
+            Decision::Allowed => "If nothing that is not known stands in the way, it would be allowed.",
+            Decision::ImplicitDeny => {
+                "Even if nothing that is not known stands in the way, nothing allows it."
+            }
+            Decision::ExplicitDeny => "A statement denies it, whatever the rest says.",
+            Decision::Unknown => "It depends on what is not known.",
+        },
+        needs: "What is still in the way, or not known",
+        grants: "What this policy allows",
+        broad: "broad",
     },
     copy: Copy {
         title: "Hand it on",

@@ -8,7 +8,7 @@ use crate::{
     model::{file::Reading, recognised::Chip},
     theme::Theme,
 };
-use denylens_policy::{Truth, export::FileProblem};
+use denylens_policy::{Decision, Truth, export::FileProblem};
 use denylens_triage::{
     locate::{Knowledge, Likeness},
     remedy::fix::Applicability,
@@ -243,6 +243,29 @@ pub(super) static WORDS: Words = Words {
         },
         no_layer: "層が分からないドキュメント",
         layers: "各層について分かっていること",
+        what_if: "変更を試す",
+        what_if_intro: "ここで変更を試すと、このリクエストがどうなるかが分かります。AWS 上では何も変わりません。",
+        change: "変更",
+        add_to: |layer| format!("追加: {layer}"),
+        edit: |policy| format!("編集: {policy}"),
+        text: "ポリシー",
+        apply_fix: "提案された変更を使う",
+        no_statement: "このテキストにはステートメントがありません。",
+        decision: |decision| match decision {
+            Decision::Allowed => "許可されます。",
+            Decision::ImplicitDeny => "引き続き拒否されます。許可するものがありません。",
+            Decision::ExplicitDeny => "引き続き拒否されます。拒否するステートメントがあります。",
+            Decision::Unknown => "ここにある情報だけでは決まりません。",
+        },
+        decision_if_clear: |decision| match decision {
+            Decision::Allowed => "分かっていない部分が妨げなければ、許可されます。",
+            Decision::ImplicitDeny => "分かっていない部分が妨げなくても、許可するものがありません。",
+            Decision::ExplicitDeny => "ほかの内容にかかわらず、拒否するステートメントがあります。",
+            Decision::Unknown => "分かっていない情報によって決まります。",
+        },
+        needs: "まだ妨げているもの、分かっていないもの",
+        grants: "このポリシーが許可する内容",
+        broad: "範囲が広い",
     },
     copy: Copy {
         title: "共有する",

@@ -93,3 +93,14 @@ fn an_implicit_denial_is_located_in_the_layer_that_lacks_the_allow() {
     let located = locate(&triage(text).denials.remove(0), &library).unwrap();
     assert_eq!(knowledge_of(&located, Layer::Identity), Knowledge::DoesNotAllow);
 }
+
+#[test]
+fn what_is_here_of_the_organization_is_never_taken_for_all_of_it() {
+    let mut library = Library::default();
+    library.add("account.json", &account(ALLOW));
+    library.add("scp.json", &service_control(r#"{"Effect":"Allow","Action":"s3:*","Resource":"*"}"#));
+    let located = locate(&triage(DECODED).denials.remove(0), &library).unwrap();
+    assert_eq!(located.decision, Decision::Unknown);
+    assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Dark);
+    assert!(located.needs.iter().all(|need| !need.en.starts_with("Missing")), "{:?}", located.needs);
+}

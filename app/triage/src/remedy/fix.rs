@@ -76,7 +76,7 @@ pub(crate) fn role_of(arn: &str) -> Option<String> {
 }
 
 /// The ARN of the user or role that asked, where the text gives the whole of it.
-pub(super) fn entity_arn(denial: &Denial) -> Option<String> {
+pub(crate) fn entity_arn(denial: &Denial) -> Option<String> {
     target::named_principal(denial).map(|principal| principal.arn).filter(|arn| !arn.contains('*'))
 }
 

@@ -1,0 +1,65 @@
+//! What would have to be otherwise, or be known, in words.
+
+use crate::lang::Words;
+use denylens_policy::{Layer, Policies, evaluate::Need};
+
+/// One need as a sentence.
+pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
+    let sid = |layer: Layer, level: Option<usize>, policy: usize, statement: usize| {
+        let document = policies.document(layer, level, policy);
+        let sid = document
+            .and_then(|document| document.statements.get(statement))
+            .and_then(|found| found.sid.as_deref());
+        sid.map_or_else(|| format!("#{}", statement + 1), str::to_owned)
+    };
+    match need {
+        Need::NoDeny { layer, level, policy, statement } => {
+            let (en, ja) = name(*layer);
+            let sid = sid(*layer, *level, *policy, *statement);
+            Words::new(
+                format!("Statement `{sid}` of {en} must not deny the request."),
+                format!("{ja}のステートメント `{sid}` が拒否しないようにする必要があります。"),
+            )
+        }
+        Need::Allow { layer, .. } => {
+            let (en, ja) = name(*layer);
+            Words::new(format!("Missing: an Allow in {en}."), format!("{ja}に許可が必要です。"))
+        }
+        Need::KnownLayer { layer } => {
+            let (en, ja) = name(*layer);
+            Words::new(format!("Not known: all of {en}."), format!("{ja}のすべては分かっていません。"))
+        }
+        Need::KnownKey { key } => Words::new(
+            format!("Not known: the value of `{key}` in the request."),
+            format!("リクエストの `{key}` の値が分かりません。"),
+        ),
+        Need::KnownGrant => Words::new(
+            "Not known: whether a grant of the KMS key allows it.",
+            "KMS キーのグラントが許可しているかどうかが分かりません。",
+        ),
+        Need::KnownResourceAccount => Words::new(
+            "Not known: the account that owns the resource.",
+            "リソースを所有するアカウントが分かりません。",
+        ),
+        Need::ReadableStatement { layer, level, policy, statement } => {
+            let (en, ja) = name(*layer);
+            let sid = sid(*layer, *level, *policy, *statement);
+            Words::new(
+                format!("Statement `{sid}` of {en} can't be read for certain."),
+                format!("{ja}のステートメント `{sid}` を確実には読み取れません。"),
+            )
+        }
+    }
+}
+
+fn name(layer: Layer) -> (&'static str, &'static str) {
+    match layer {
+        Layer::ServiceControl => ("the service control policies", "サービスコントロールポリシー"),
+        Layer::ResourceControl => ("the resource control policies", "リソースコントロールポリシー"),
+        Layer::VpcEndpoint => ("the VPC endpoint policy", "VPC エンドポイントポリシー"),
+        Layer::Resource => ("the policy of the resource", "リソースのポリシー"),
+        Layer::Identity => ("the identity-based policies", "アイデンティティベースのポリシー"),
+        Layer::Boundary => ("the permissions boundary", "アクセス許可の境界"),
+        Layer::Session => ("the session policy", "セッションポリシー"),
+    }
+}

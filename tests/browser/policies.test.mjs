@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { deflateRawSync, gzipSync } from "node:zlib";
 
 import { expect } from "./expect.mjs";
 import { browserSession } from "./session.mjs";
@@ -86,6 +87,41 @@ async function drop(page, files) {
   await page.dispatchEvent("body", "drop", { dataTransfer: data });
 }
 
+/** A zip of files, as any tool writes it but for the checksums, which nobody here looks at. */
+function zip(files) {
+  const parts = [];
+  const entries = [];
+  let offset = 0;
+  for (const [name, text] of files) {
+    const packed = deflateRawSync(text);
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(8, 4);
+    head.writeUInt32LE(packed.length, 14);
+    head.writeUInt32LE(Buffer.byteLength(text), 18);
+    head.writeUInt16LE(Buffer.byteLength(name), 22);
+    const local = Buffer.concat([Buffer.from("PK\x03\x04"), head, Buffer.from(name), packed]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(offset, 10);
+    entries.push(Buffer.concat([Buffer.from("PK\x01\x02\x14\x00"), head, rest, Buffer.from(name)]));
+    parts.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(entries);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06", "latin1");
+  end.writeUInt16LE(files.length, 8);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, directory, end]);
+}
+
+const choose = (denylens, files) =>
+  denylens.hook("policies-file").setInputFiles(
+    files.map(([name, buffer]) => ({ name, mimeType: "application/octet-stream", buffer })),
+  );
+
 const knowledge = (denylens, layer) => denylens.page.locator(`[data-testid="known"] [data-layer="${layer}"]`);
 
 describe("the user's own policies", () => {
@@ -158,6 +194,43 @@ describe("the user's own policies", () => {
       await expect.attribute(denylens.hook("what-if"), "data-if-clear", "allowed");
       await denylens.hook("what-if-change").selectOption({ label: "Edit: Guardrails" });
       await expect.attribute(denylens.hook("what-if"), "data-if-clear", "explicit-deny");
+    }),
+  );
+
+  test(
+    "come out of archives",
+    session.page(async (denylens) => {
+      await denylens.paste(decoded);
+      const files = zip([
+        ["export/account.json", account],
+        ["export/scp.json", serviceControl],
+      ]);
+      await choose(denylens, [["export.zip", files]]);
+      await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
+      await expect.text(denylens.hook("policies-read"), "export.zip/export/account.json");
+      await choose(denylens, [["scp.json.gz", gzipSync(serviceControl)]]);
+      await expect.text(denylens.page.getByTestId("policies-read").nth(2), "scp.json.gz: 1 policy");
+    }),
+  );
+
+  test(
+    "in an archive that grows without end are not read, and the file is named",
+    session.page(async (denylens) => {
+      await denylens.paste(decoded);
+      // 300 MB of zeros in 300 KB.
+      await choose(denylens, [["bomb.json.gz", gzipSync(Buffer.alloc(300_000_000))]]);
+      await expect.text(denylens.page.locator("body"), "could not read bomb.json.gz");
+      await choose(denylens, [["scp.json", Buffer.from(serviceControl)]]);
+      await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
+    }),
+  );
+
+  test(
+    "of another account are said to be of another account",
+    session.page(async (denylens) => {
+      await denylens.paste(decoded);
+      await drop(denylens.page, [["account.json", account.replaceAll("111122223333", "444455556666")]]);
+      await expect.text(denylens.hook("policies"), "The caller is not among the users and roles of these files.");
     }),
   );
 

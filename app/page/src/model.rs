@@ -1,5 +1,6 @@
 //! What the page shows, worked out of the report as plain values. No browser in here: all of it is tested natively.
 
+pub(crate) mod archive;
 pub(crate) mod evidence;
 pub(crate) mod facts;
 pub(crate) mod file;

@@ -180,9 +180,14 @@ impl Page {
         self.read(text.to_owned());
     }
 
+    /// Whether there is a refusal against which policies can be held.
+    pub(crate) fn has_request(self) -> bool {
+        self.denial.read_untracked().as_ref().is_some_and(|denial| denial.action.is_some())
+    }
+
     /// Takes a file of policies, if it is one and there is a refusal to hold them against.
     pub(crate) fn takes_policies(self, name: &str, text: &str) -> bool {
-        if self.denial.read_untracked().is_none() {
+        if !self.has_request() {
             return false;
         }
         let mut trial = Library::default();

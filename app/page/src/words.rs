@@ -200,6 +200,7 @@ pub(crate) struct Policies {
     pub(crate) none_found: &'static str,
     pub(crate) likeness: fn(Likeness, Truth) -> &'static str,
     pub(crate) no_layer: &'static str,
+    pub(crate) stranger: &'static str,
     pub(crate) layers: &'static str,
     pub(crate) what_if: &'static str,
     pub(crate) what_if_intro: &'static str,

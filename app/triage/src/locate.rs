@@ -33,6 +33,8 @@ pub struct Located {
     pub decision_if_clear: Decision,
     /// What would have to be otherwise, or be known, for the request to be allowed.
     pub needs: Vec<Words>,
+    /// Whether the caller is among the users and roles that are here.
+    pub caller: Caller,
     /// The statements that deny it, the surest first.
     pub statements: Vec<Found>,
     /// What is known of every layer, in the order in which AWS evaluates them.
@@ -62,6 +64,17 @@ pub struct Found {
     pub applies: Truth,
     /// Whether it is the one that the decoded document prints.
     pub likeness: Likeness,
+}
+
+/// Whether the caller is among the users and roles of the exports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caller {
+    /// It is.
+    Found,
+    /// There are users or roles, and it isn't one of them: the exports are of another account, or of another time.
+    NotAmong,
+    /// There are none.
+    NoEntities,
 }
 
 /// What is known of a layer.
@@ -121,9 +134,14 @@ pub fn locate(denial: &Denial, library: &Library) -> Option<Located> {
     if denial.effect == Effect::Implicit {
         statements.clear();
     }
+    let caller = match entity {
+        Some(_) => Caller::Found,
+        None if library.entities.is_empty() => Caller::NoEntities,
+        None => Caller::NotAmong,
+    };
     let layers =
         evaluation.trace.layers.iter().map(|trace| (layer_of(trace.layer), knowledge(trace))).collect();
-    Some(Located { decision: evaluation.decision, decision_if_clear, needs, statements, layers })
+    Some(Located { decision: evaluation.decision, decision_if_clear, needs, caller, statements, layers })
 }
 
 fn found(

@@ -1,6 +1,7 @@
 //! The paste box.
 
 pub(in crate::view) mod file;
+mod unpack;
 
 use crate::{
     sample::SAMPLES,

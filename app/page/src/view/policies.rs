@@ -5,7 +5,7 @@ use crate::{state::Page, words::Words};
 use denylens_policy::export::Library;
 use denylens_triage::{
     lang::Lang,
-    locate::{Found, Knowledge, Located, export_command, locate},
+    locate::{Caller, Found, Knowledge, Located, export_command, locate},
     report::Denial,
 };
 use leptos::{html, prelude::*};
@@ -114,7 +114,10 @@ fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words)
             }
         })
         .collect_view();
+    let stranger = (located.caller == Caller::NotAmong)
+        .then(|| view! { <p class="notice">{words.policies.stranger}</p> });
     view! {
+        {stranger}
         <h4 class="panel__subtitle">{words.policies.found}</h4>
         {none}
         {statements}

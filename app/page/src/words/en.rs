@@ -240,6 +240,7 @@ pub(super) static WORDS: Words = Words {
             }
             (Likeness::None, Truth::Unknown | Truth::No) => "It may deny this request.",
         },
+        stranger: "The caller is not among the users and roles of these files. They may be of another account.",
         no_layer: "Layer not known",
         layers: "What is known of each layer",
         what_if: "What if",

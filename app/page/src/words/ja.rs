@@ -241,6 +241,7 @@ pub(super) static WORDS: Words = Words {
             }
             (Likeness::None, Truth::Unknown | Truth::No) => "このリクエストを拒否する可能性があります",
         },
+        stranger: "呼び出し元は、これらのファイルのユーザーとロールに含まれていません。別のアカウントのファイルかもしれません。",
         no_layer: "層が分からないドキュメント",
         layers: "各層について分かっていること",
         what_if: "変更を試す",

@@ -1,7 +1,11 @@
 //! Reading a file into the paste box.
 
+use super::unpack::{Unpackable, unpack};
 use crate::{
-    model::file,
+    model::{
+        archive::{self, Shape},
+        file,
+    },
     state::{Page, Remark},
     view::icon::{self, icon},
 };
@@ -44,6 +48,10 @@ pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
                 return;
             }
             let remark = match bytes {
+                Ok(bytes) if archive::shape(&bytes) != Shape::Plain && page.has_request() => {
+                    add_policies(page, name, bytes).await;
+                    continue;
+                }
                 Ok(bytes) => {
                     let file = file::read(&bytes);
                     if page.takes_policies(&name, &file.text) {
@@ -67,11 +75,21 @@ pub(in crate::view) fn read_policies(page: Page, files: Vec<web_sys::File>) {
         for file in files {
             let name = file.name();
             match bytes(&file, None).await {
-                Ok(bytes) => page.add_policies(&name, &file::read(&bytes).text),
+                Ok(bytes) => add_policies(page, name, bytes).await,
                 Err(_) => page.remark.set(Remark::FileUnreadable { name }),
             }
         }
     });
+}
+
+/// Adds a file of policies, or all files of an archive.
+async fn add_policies(page: Page, name: String, bytes: Vec<u8>) {
+    for unpacked in unpack(name, bytes).await {
+        match unpacked.bytes {
+            Ok(bytes) => page.add_policies(&unpacked.name, &file::read(&bytes).text),
+            Err(Unpackable) => page.remark.set(Remark::FileUnreadable { name: unpacked.name }),
+        }
+    }
 }
 
 async fn bytes(file: &web_sys::File, cut_at: Option<u32>) -> Result<Vec<u8>, JsValue> {

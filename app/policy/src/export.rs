@@ -8,6 +8,7 @@ mod read;
 mod shapes;
 
 use crate::document::Document;
+use std::sync::{Arc, OnceLock};
 
 /// Everything that was read, from any number of files.
 #[derive(Clone, Debug, Default)]
@@ -53,12 +54,24 @@ pub struct Policy {
     pub arn: Option<String>,
     /// What kind of policy it is.
     pub kind: PolicyKind,
-    /// The document, made ready.
-    pub document: Document,
     /// The text of the document: its places are places in here.
-    pub text: String,
+    pub text: Arc<str>,
     /// The file that it came from, by its place in [`Library::files`].
     pub file: usize,
+    /// Made ready when somebody asks: an account has thousands of policies, and a request meets a few.
+    document: OnceLock<Document>,
+}
+
+impl Policy {
+    /// A policy of this text.
+    pub fn new(kind: PolicyKind, text: &str, file: usize) -> Policy {
+        Policy { name: None, arn: None, kind, text: text.into(), file, document: OnceLock::new() }
+    }
+
+    /// The document, made ready.
+    pub fn document(&self) -> &Document {
+        self.document.get_or_init(|| Document::parse(&self.text))
+    }
 }
 
 /// What kind of policy it is, and whose.

@@ -21,7 +21,10 @@ use denylens_policy::{
     evaluate::evaluate,
     export::{Entity, Library, Policy, PolicyKind},
 };
-use std::{ops::Range, sync::LazyLock};
+use std::{
+    ops::Range,
+    sync::{Arc, LazyLock},
+};
 
 /// What the user's policies say of a refusal.
 #[derive(Clone, Debug)]
@@ -57,7 +60,7 @@ pub struct Found {
     /// The statement's id.
     pub sid: Option<String>,
     /// The text of the policy.
-    pub text: String,
+    pub text: Arc<str>,
     /// Where the statement stands in it.
     pub place: Range<usize>,
     /// Whether it applies to this request, by evaluation.
@@ -118,7 +121,7 @@ pub fn locate(denial: &Denial, library: &Library) -> Option<Located> {
         evaluation.needs(&request, &policies).iter().map(|need| needs::words(need, &policies)).collect();
     let mut statements = Vec::new();
     for (layer, candidate) in gathered.candidates() {
-        for (index, statement) in candidate.document.statements.iter().enumerate() {
+        for (index, statement) in candidate.document().statements.iter().enumerate() {
             if statement.effect != Some(StatementEffect::Deny) {
                 continue;
             }
@@ -153,7 +156,7 @@ fn found(
     library: &Library,
     entity: Option<&Entity>,
 ) -> Found {
-    let statement = candidate.document.statements.get(index);
+    let statement = candidate.document().statements.get(index);
     let file = library.files.get(candidate.file).map(|file| file.name.clone());
     Found {
         layer: layer.map(layer_of),
@@ -341,7 +344,7 @@ fn absent_levels<'l>(rest: Rest) -> Supplied<Vec<Level<'l>>> {
 }
 
 fn documents<'l>(policies: &[&'l Policy]) -> Vec<&'l Document> {
-    policies.iter().map(|policy| &policy.document).collect()
+    policies.iter().map(|policy| policy.document()).collect()
 }
 
 #[cfg(test)]

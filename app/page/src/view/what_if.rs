@@ -50,7 +50,7 @@ pub(super) fn what_if(page: Page) -> impl IntoView {
         if let Change::Edit(place) = chosen
             && let Some(policy) = page.library.read_untracked().policies.get(place)
         {
-            write(policy.text.clone());
+            write(policy.text.to_string());
         }
     };
     let suggest = move |_| {

@@ -25,7 +25,9 @@ pub(super) fn file(library: &mut Library, name: &str, text: &str) -> File {
         problems.push(FileProblem::NoPolicies);
     }
     let new = library.policies.get(before.0..).unwrap_or_default();
-    if new.iter().any(|policy| !policy.document.problems.is_empty()) {
+    // In what is larger, those that matter are looked at when they do.
+    const LOOKED_AT: usize = 1_000_000;
+    if text.len() <= LOOKED_AT && new.iter().any(|policy| !policy.document().problems.is_empty()) {
         problems.push(FileProblem::PolicyProblem);
     }
     problems.dedup();

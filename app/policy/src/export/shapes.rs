@@ -6,10 +6,9 @@
 //! `iam get-role-policy`, `iam get-user-policy`, `iam get-group-policy`.
 
 use super::{Entity, EntityKind, Library, Policy, PolicyKind, percent};
-use crate::{
-    document::Document,
-    json::{Kind, Value},
-};
+use crate::json::{Kind, Value};
+
+use std::borrow::Cow;
 
 /// Reads whatever policies a value has.
 pub(super) fn read(library: &mut Library, value: Value<'_>, file: usize) {
@@ -130,17 +129,21 @@ pub(super) fn policy(
     name: Option<String>,
     arn: Option<String>,
 ) -> Option<Policy> {
-    let text = match value.kind() {
+    let text: Cow<'_, str> = match value.kind() {
         Kind::String => {
             let text = value.as_str()?.into_owned();
-            percent::decode(&text).unwrap_or(text)
+            let text = percent::decode(&text).unwrap_or(text);
+            text.contains("Effect").then_some(Cow::Owned(text))?
         }
-        Kind::Object => value.raw().to_owned(),
-        // A statement list is a document too; `null` is none.
-        Kind::Array => value.raw().to_owned(),
+        // A list of statements is a document too; `null` is none.
+        Kind::Object | Kind::Array => {
+            let statements = value.get("Statement").unwrap_or(value);
+            let first = statements.items().next().unwrap_or(statements);
+            first.get("Effect").map(|_| Cow::Borrowed(value.raw()))?
+        }
         Kind::Word => return None,
     };
-    let document = Document::parse(&text);
-    let is_policy = !document.statements.is_empty();
-    is_policy.then_some(Policy { name, arn, kind, document, text, file })
+    let mut policy = Policy::new(kind, &text, file);
+    (policy.name, policy.arn) = (name, arn);
+    Some(policy)
 }

@@ -40,7 +40,10 @@ fn an_account_gives_its_entities_and_all_their_policies() {
     assert_eq!(found, [(Some("own"), None), (Some("base"), None), (Some("shared"), Some("team"))]);
     assert_eq!(identity.missing, ["arn:aws:iam::aws:policy/gone"]);
     assert_eq!(ana.boundary.as_deref(), Some("arn:aws:iam::111122223333:policy/limit"));
-    assert_eq!(library.policy("arn:aws:iam::111122223333:policy/base").unwrap().document.statements.len(), 1);
+    assert_eq!(
+        library.policy("arn:aws:iam::111122223333:policy/base").unwrap().document().statements.len(),
+        1
+    );
 }
 
 #[test]

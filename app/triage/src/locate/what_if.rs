@@ -24,16 +24,16 @@ pub enum Change {
 
 /// The library with the change; `None` where the text has no statement, or there is nothing to change.
 pub fn apply(denial: &Denial, library: &Library, change: Change, text: &str) -> Option<Library> {
-    let document = Document::parse(text);
-    if document.statements.is_empty() {
+    if Document::parse(text).statements.is_empty() {
         return None;
     }
     let mut changed = library.clone();
     match change {
         Change::Edit(place) => {
             let policy = changed.policies.get_mut(place)?;
-            policy.document = document;
-            policy.text = text.to_owned();
+            let mut edited = Policy::new(policy.kind.clone(), text, policy.file);
+            (edited.name, edited.arn) = (policy.name.take(), policy.arn.take());
+            *policy = edited;
         }
         Change::Add(layer) => {
             let request = request::of(denial)?;
@@ -65,14 +65,9 @@ pub fn apply(denial: &Denial, library: &Library, change: Change, text: &str) -> 
             }
             changed.entities.retain(|known| known.arn != entity.arn);
             changed.entities.push(entity);
-            changed.policies.push(Policy {
-                name: None,
-                arn,
-                kind,
-                document,
-                text: text.to_owned(),
-                file: usize::MAX,
-            });
+            let mut added = Policy::new(kind, text, usize::MAX);
+            added.arn = arn;
+            changed.policies.push(added);
         }
     }
     Some(changed)

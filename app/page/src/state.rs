@@ -192,7 +192,7 @@ impl Page {
         }
         let mut trial = Library::default();
         trial.add(name, text);
-        let is_export = !trial.policies.is_empty() || !trial.entities.is_empty();
+        let is_export = !trial.policies.is_empty() || !trial.entities().is_empty();
         // A refusal can hold a policy; then it is a refusal first.
         if !is_export || !triage(text).denials.is_empty() {
             return false;

@@ -8,7 +8,10 @@ mod read;
 mod shapes;
 
 use crate::document::Document;
-use std::sync::{Arc, OnceLock};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 
 /// Everything that was read, from any number of files.
 #[derive(Clone, Debug, Default)]
@@ -17,8 +20,9 @@ pub struct Library {
     pub files: Vec<File>,
     /// The policies.
     pub policies: Vec<Policy>,
-    /// The users, groups and roles.
-    pub entities: Vec<Entity>,
+    entities: Vec<Entity>,
+    /// Where each of them stands, by its ARN.
+    places: BTreeMap<String, usize>,
 }
 
 /// A file that was read.
@@ -150,6 +154,32 @@ impl Library {
         self.files.push(file);
         // Just pushed.
         self.files.last().unwrap_or(&NO_FILE)
+    }
+
+    /// The users, groups and roles.
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// Adds an entity, or takes it for the one of the same ARN that is known with less.
+    pub fn add_entity(&mut self, entity: Entity) {
+        match self.places.get(&entity.arn).and_then(|place| self.entities.get_mut(*place)) {
+            // Pages may repeat one; `get-role` says less than the account's details.
+            Some(known) if known.attached.is_empty() => *known = entity,
+            Some(_) => {}
+            None => {
+                self.places.insert(entity.arn.clone(), self.entities.len());
+                self.entities.push(entity);
+            }
+        }
+    }
+
+    /// Takes an entity for the one of the same ARN, whatever is known of that.
+    pub fn replace_entity(&mut self, entity: Entity) {
+        match self.places.get(&entity.arn).and_then(|place| self.entities.get_mut(*place)) {
+            Some(known) => *known = entity,
+            None => self.add_entity(entity),
+        }
     }
 
     /// The user or role with this ARN, or the role of a session with this ARN.

@@ -139,7 +139,7 @@ pub fn locate(denial: &Denial, library: &Library) -> Option<Located> {
     }
     let caller = match entity {
         Some(_) => Caller::Found,
-        None if library.entities.is_empty() => Caller::NoEntities,
+        None if library.entities().is_empty() => Caller::NoEntities,
         None => Caller::NotAmong,
     };
     let layers =

@@ -113,12 +113,7 @@ pub(super) fn entity(library: &mut Library, value: Value<'_>, kind: EntityKind) 
         groups: groups.filter_map(|group| group.as_str().map(|group| group.into_owned())).collect(),
         boundary,
     };
-    match library.entities.iter_mut().find(|known| known.arn == entity.arn) {
-        // Pages may repeat one; `get-role` says less than the account's details.
-        Some(known) if known.attached.is_empty() => *known = entity,
-        Some(_) => {}
-        None => library.entities.push(entity),
-    }
+    library.add_entity(entity);
 }
 
 /// A policy from a document that stands as an object, as text, or as text in the encoding of URLs.

@@ -63,8 +63,7 @@ pub fn apply(denial: &Denial, library: &Library, change: Change, text: &str) -> 
             if layer == Layer::Boundary {
                 entity.boundary.clone_from(&arn);
             }
-            changed.entities.retain(|known| known.arn != entity.arn);
-            changed.entities.push(entity);
+            changed.replace_entity(entity);
             let mut added = Policy::new(kind, text, usize::MAX);
             added.arn = arn;
             changed.policies.push(added);

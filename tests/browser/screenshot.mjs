@@ -14,7 +14,7 @@ const path = fileURLToPath(new URL("../../docs/screenshot.png", import.meta.url)
 const site = await serve({ folder: dist });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM });
 try {
-  const page = await browser.newPage({ viewport: { width: 1000, height: 760 }, locale: "en-US", colorScheme: "light" });
+  const page = await browser.newPage({ viewport: { width: 1000, height: 720 }, locale: "en-US", colorScheme: "light" });
   await page.goto(site.url);
   const denylens = new DenyLens(page);
   await denylens.paste(explicitDenial);

@@ -10,7 +10,7 @@ use crate::{
     theme::Theme,
     words::{Words, words},
 };
-use denylens_decode::{Credentials, CredentialsError, credentials};
+use denylens_decode::{Credentials, CredentialsError, Moment, credentials};
 use denylens_policy::export::Library;
 use denylens_triage::{
     Report, Supplement, lang::Lang, remedy::command::shell::Shell, report::Denial, triage, triage_with,
@@ -61,6 +61,8 @@ pub(crate) struct Page {
     pub(crate) keys: RwSignal<Keys>,
     /// The keys themselves. They are wiped when their last owner lets them go.
     held: StoredValue<Option<Rc<Credentials>>, LocalStorage>,
+    /// When somebody last touched the page, in milliseconds of the browser's clock.
+    touched: StoredValue<f64>,
     waiting: StoredValue<Option<TimeoutHandle>>,
     /// Counts the texts: what is read of a file late must not replace a newer one.
     edition: StoredValue<u32>,
@@ -101,7 +103,21 @@ pub(crate) enum Keys {
     Held,
     /// What was typed gives no keys.
     Refused(CredentialsError),
+    /// They were wiped without anybody asking.
+    Gone(Gone),
 }
+
+/// Why keys were wiped without anybody asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gone {
+    /// Nobody touched the page for [`IDLE`].
+    Idle,
+    /// Their time is over.
+    Expired,
+}
+
+/// After so many milliseconds without a key or a pointer, keys are wiped.
+const IDLE: f64 = 15.0 * 60_000.0;
 
 /// A text of up to so many UTF-16 units is read at every key stroke.
 const AT_ONCE: u32 = 100_000;
@@ -144,6 +160,7 @@ impl Page {
             keys_box: NodeRef::new(),
             keys: RwSignal::new(Keys::default()),
             held: StoredValue::new_local(None),
+            touched: StoredValue::new(js_sys::Date::now()),
             waiting: StoredValue::new(None),
             edition: StoredValue::new(0),
         }
@@ -259,6 +276,26 @@ impl Page {
     /// The keys that are held, for a request.
     pub(crate) fn held_keys(self) -> Option<Rc<Credentials>> {
         self.held.get_value()
+    }
+
+    /// Somebody is there.
+    pub(crate) fn touched(self) {
+        self.touched.set_value(js_sys::Date::now());
+    }
+
+    /// Wipes the keys if nobody has been there for long, or their time is over.
+    pub(crate) fn wipe_stale_keys(self) {
+        let Some(keys) = self.held.get_value() else { return };
+        let now = js_sys::Date::now();
+        let gone = if keys.expired(Moment(now as i64)) {
+            Gone::Expired
+        } else if now - self.touched.get_value() >= IDLE {
+            Gone::Idle
+        } else {
+            return;
+        };
+        self.forget_keys();
+        self.keys.set(Keys::Gone(gone));
     }
 
     /// Wipes the keys, and the field for them.

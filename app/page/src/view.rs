@@ -22,12 +22,26 @@ mod verdict;
 mod what_if;
 
 use crate::state::Page;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
+use std::time::Duration;
+
+/// How often stale keys are looked for.
+const WATCH: Duration = Duration::from_secs(5);
 
 /// The whole page.
 pub(crate) fn page(page: Page) -> impl IntoView {
     let leaving = window_event_listener_untyped("pagehide", move |_| page.forget_keys());
-    on_cleanup(move || leaving.remove());
+    let keyed = window_event_listener(ev::keydown, move |_| page.touched());
+    let pointed = window_event_listener(ev::pointerdown, move |_| page.touched());
+    let watch = set_interval_with_handle(move || page.wipe_stale_keys(), WATCH).ok();
+    on_cleanup(move || {
+        leaving.remove();
+        keyed.remove();
+        pointed.remove();
+        if let Some(watch) = watch {
+            watch.clear();
+        }
+    });
     view! {
         {masthead::masthead(page)}
         {input::input(page)}

@@ -8,6 +8,7 @@ mod ja;
 
 use crate::{
     model::{file::Reading, recognised::Chip},
+    state::Gone,
     theme::Theme,
 };
 use denylens_policy::{Decision, Truth, export::FileProblem};
@@ -90,6 +91,7 @@ pub(crate) struct Decode {
     pub(crate) credentials: &'static str,
     pub(crate) credentials_hint: &'static str,
     pub(crate) held: &'static str,
+    pub(crate) gone: fn(Gone) -> &'static str,
     pub(crate) forget_credentials: &'static str,
     pub(crate) region: &'static str,
     pub(crate) region_hint: &'static str,

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     model::{file::Reading, recognised::Chip},
+    state::Gone,
     theme::Theme,
 };
 use denylens_policy::{Decision, Truth, export::FileProblem};
@@ -88,7 +89,11 @@ pub(super) static WORDS: Words = Words {
         answer_hint: "Paste it as it is, with or without DecodedMessage around it. It is read at once.",
         credentials: "Temporary credentials",
         credentials_hint: "Paste them in any form: export lines, a profile, the JSON of a command. The field is emptied as soon as they are read.",
-        held: "The keys are held in memory, until they are used, forgotten, or you leave the page.",
+        held: "The keys are held in memory, until they are used, forgotten, expired, or you leave the page or don't touch it for 15 minutes.",
+        gone: |gone| match gone {
+            Gone::Idle => "The keys were wiped: nobody used the page for 15 minutes. Paste them again.",
+            Gone::Expired => "The keys have expired and were wiped. Get new ones, and paste them again.",
+        },
         forget_credentials: "Forget the keys",
         region: "Region",
         region_hint: "The region of the refused call.",

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     model::{file::Reading, recognised::Chip},
+    state::Gone,
     theme::Theme,
 };
 use denylens_policy::{Decision, Truth, export::FileProblem};
@@ -93,7 +94,13 @@ pub(super) static WORDS: Words = Words {
         answer_hint: "表示された内容をそのまま貼り付けてください。DecodedMessage で囲まれていても構いません。貼り付けるとすぐに読み取ります。",
         credentials: "一時的な認証情報",
         credentials_hint: "export 行、プロファイル、コマンドが出力した JSON など、どの形式でも構いません。読み取ると、欄はすぐに空になります。",
-        held: "キーをメモリに保持しています。使用後、消去したとき、またはページを離れたときに消えます。",
+        held: "キーをメモリに保持しています。使用後、消去したとき、期限が切れたとき、ページを離れたとき、または 15 分間操作がないときに消えます。",
+        gone: |gone| match gone {
+            Gone::Idle => "15 分間操作がなかったため、キーを消去しました。もう一度貼り付けてください。",
+            Gone::Expired => {
+                "キーの有効期限が切れたため、消去しました。新しい認証情報を取得して貼り付けてください。"
+            }
+        },
         forget_credentials: "キーを消去",
         region: "リージョン",
         region_hint: "拒否された呼び出しのリージョンです。",

@@ -10,7 +10,10 @@ use super::{
 };
 use crate::state::{Keys, Page};
 use denylens_decode::{Need, Region, paste};
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::{
+    either::{EitherOf3, EitherOf4},
+    prelude::*,
+};
 
 /// The field for what a backend needs.
 pub(super) fn field(page: Page, need: Need, attempt: Attempt) -> impl IntoView {
@@ -49,8 +52,11 @@ fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
 fn held(page: Page) -> impl IntoView {
     let (words, lang) = (page.words(), page.lang.get());
     match &*page.keys.read() {
-        Keys::None => EitherOf3::A(()),
-        Keys::Held => EitherOf3::B(view! {
+        Keys::None => EitherOf4::A(()),
+        Keys::Gone(gone) => EitherOf4::D(view! {
+            <p class="keys" data-testid="keys-gone">{(words.decode.gone)(*gone)}</p>
+        }),
+        Keys::Held => EitherOf4::B(view! {
             <div class="keys" data-testid="keys-held">
                 {icon(icon::KEY)}
                 <p>{words.decode.held}</p>
@@ -61,7 +67,7 @@ fn held(page: Page) -> impl IntoView {
         }),
         Keys::Refused(error) => {
             let told = error.explain();
-            EitherOf3::C(view! {
+            EitherOf4::C(view! {
                 <div class="keys keys--refused" data-testid="keys-refused" data-kind=told.kind>
                     <p>{prose(told.what.get(lang))} " " {prose(told.next.get(lang))}</p>
                 </div>

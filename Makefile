@@ -42,7 +42,7 @@ serve: dist ## Build the page and serve it on http://127.0.0.1:8080 (PORT=… fo
 	@node tools/serve.mjs dist $(PORT)
 
 .PHONY: test
-test: format lint doc native-tests snippets browser-tests ## Check and test everything
+test: format lint doc native-tests snippets signatures browser-tests ## Check and test everything
 
 .PHONY: dist
 dist: set-up ## Build the page into dist/
@@ -111,6 +111,13 @@ snippets: set-up tests/$(NPM_STAMP) $(LINTERS)/done ## Hold the policies and com
 	@cargo run --locked --quiet -p denylens-tests --example snippets > .tools/snippets.jsonl
 	@$(LINTERS)/bin/python -W ignore tests/linters/check.py < .tools/snippets.jsonl
 	@node tests/linters/check-typescript.mjs < .tools/snippets.jsonl
+
+SIGNATURES ?= 100000
+
+.PHONY: signatures
+signatures: set-up tests/$(NPM_STAMP) ## Compare random signatures with those of another implementation (SIGNATURES=how many)
+	@echo "==> Comparing $(SIGNATURES) signatures with another implementation"
+	@cargo run --locked --quiet --profile native -p denylens-decode --example signatures -- $(SIGNATURES) | node tests/aws/check-signatures.mjs
 
 .PHONY: browser-tests
 browser-tests: dist test-set-up ## Test the built page in Chromium, against the loopback AWS

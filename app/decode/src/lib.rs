@@ -34,4 +34,5 @@ pub use fetch::Browser;
 pub use message::EncodedMessage;
 pub use moment::Moment;
 pub use region::{Partition, Region};
+pub use sts::Sts;
 pub use transport::{Answer, SignedRequest, Transport, TransportError};

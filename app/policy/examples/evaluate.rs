@@ -130,6 +130,12 @@ fn need(need: &Need) -> Value {
         Need::KnownKey { key } => json!({ "need": "known-key", "key": key }),
         Need::KnownGrant => json!({ "need": "known-grant" }),
         Need::KnownResourceAccount => json!({ "need": "known-resource-account" }),
+        Need::WholePolicy { layer, level, policy } => {
+            json!({ "need": "whole-policy", "layer": layer.id(), "level": level, "policy": policy })
+        }
+        Need::NamedPrincipal { layer, level, policy, statement } => json!({
+            "need": "named-principal", "layer": layer.id(), "level": level, "policy": policy, "statement": statement,
+        }),
         Need::ReadableStatement { layer, level, policy, statement } => json!({
             "need": "readable-statement", "layer": layer.id(), "level": level, "policy": policy, "statement": statement,
         }),

@@ -136,5 +136,12 @@ mod tests {
         assert_eq!(Case::parse("{}").unwrap_err(), CaseError::Missing("request"));
         let error = Case::parse(r#"{"request":{"principal":"*","resource":"*"}}"#).unwrap_err();
         assert_eq!(error.to_string(), "the case has no `request.action`");
+        let request = r#"{"principal":"*","action":"s3:GetObject","resource":"*"}"#;
+        let error =
+            Case::parse(&format!(r#"{{"request":{request},"policies":{{"scp":["x"]}}}}"#)).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "`policies.scp` should be a list of targets, each an object with `policies`"
+        );
     }
 }

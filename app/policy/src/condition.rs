@@ -38,6 +38,8 @@ pub struct Condition {
     pub(crate) key: Key,
     /// The values, any of which may match.
     pub values: Vec<Value>,
+    /// Whether there are values, each of them a text, a number or a truth value.
+    pub(crate) is_readable: bool,
     /// Where the key stands.
     pub key_place: Place,
     /// Where the values stand.
@@ -94,6 +96,8 @@ pub enum Why {
     ListWithoutSetOperator,
     /// There is no such operator.
     NoSuchOperator,
+    /// A value of the policy can't be read.
+    Unreadable,
 }
 
 impl Condition {
@@ -153,8 +157,12 @@ impl Condition {
     /// operator demands that it match none.
     fn compare(&self, operator: Operator, value: &str, context: &Context) -> Outcome {
         let mut outcome = Outcome { holds: Truth::No, why: Why::Compared(None) };
+        let mut is_readable = self.is_readable;
         for (index, policy_value) in self.values.iter().enumerate() {
-            let Some(test) = &policy_value.test else { continue };
+            let Some(test) = &policy_value.test else {
+                is_readable = false;
+                continue;
+            };
             match test.matches(value, context) {
                 Truth::Yes => {
                     outcome = Outcome { holds: Truth::Yes, why: Why::Compared(Some(index)) };
@@ -168,6 +176,12 @@ impl Condition {
         }
         if operator.is_negated() {
             outcome.holds = !outcome.holds;
+            // What the operator can't read matches nothing. Whether that makes the opposite true isn't documented.
+            if outcome.holds == Truth::Yes && !is_readable {
+                outcome = Outcome { holds: Truth::Unknown, why: Why::Unreadable };
+            }
+        } else if outcome.holds == Truth::No && !self.is_readable {
+            outcome = Outcome { holds: Truth::Unknown, why: Why::Unreadable };
         }
         outcome
     }
@@ -176,12 +190,17 @@ impl Condition {
         let absent = match context.get(&self.key) {
             Known::Unknown => return Outcome { holds: Truth::Unknown, why: Why::KeyUnknown },
             Known::Absent => true,
-            Known::One(_) | Known::Many(_) => false,
+            // "its value is not null": an empty value is none.
+            Known::One(value) => value.is_empty(),
+            Known::Many(values) => values.iter().all(|value| value.is_empty()),
         };
         let asked = self.values.iter().any(|value| match &value.test {
             Some(Test::Null(test)) => test.wants_absent == absent,
             _ => false,
         });
+        if !asked && !self.is_readable {
+            return Outcome { holds: Truth::Unknown, why: Why::Unreadable };
+        }
         Outcome { holds: asked.into(), why: if absent { Why::KeyAbsent } else { Why::KeyPresent } }
     }
 }

@@ -28,6 +28,11 @@ impl Place {
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
+
+    /// Whether another place lies within this one.
+    pub(crate) fn encloses(self, other: Place) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
 }
 
 impl From<Range<usize>> for Place {
@@ -47,7 +52,7 @@ pub struct Document {
     pub statements: Vec<Statement>,
     /// What is wrong with the document.
     pub problems: Vec<Problem>,
-    /// Whether all of the document was there: neither cut off nor shortened by hand.
+    /// Whether all of the document was there, neither cut off nor shortened by hand, and said each thing once.
     pub is_complete: bool,
     /// Where it stands.
     pub place: Place,

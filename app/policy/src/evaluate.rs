@@ -6,6 +6,7 @@
 //! Source: IAM User Guide, `reference_policies_evaluation-logic_policy-eval-denyallow.html` and
 //! `reference_policies_evaluation-logic-cross-account.html`.
 
+mod exempt;
 mod need;
 mod path;
 
@@ -16,13 +17,14 @@ use crate::{
     policies::Policies,
     request::Request,
     statement::{self, Explanation, Setting},
-    trace::Trace,
+    trace::{LayerTrace, Trace},
     truth::Truth,
 };
 use path::Path;
+use serde::{Deserialize, Serialize};
 
 /// What becomes of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decision {
     /// It is allowed.
     Allowed,
@@ -61,8 +63,14 @@ pub struct Evaluation {
 
 /// Evaluates a request against policies.
 pub fn evaluate(request: &Request, policies: &Policies<'_>) -> Evaluation {
-    let trace = Trace { layers: Layer::ALL.into_iter().map(|layer| layer.look(request, policies)).collect() };
-    decide(request, trace)
+    let look = |layer: Layer| {
+        if exempt::is_exempt(request, layer) {
+            LayerTrace::exempt(layer)
+        } else {
+            layer.look(request, policies)
+        }
+    };
+    decide(request, Trace { layers: Layer::ALL.map(look).into() })
 }
 
 /// Reads the decision off a trace.

@@ -4,10 +4,15 @@
 
 mod account;
 mod percent;
+mod problem;
 mod read;
 mod shapes;
+mod text;
 
-use crate::document::Document;
+pub use text::Text;
+
+use crate::document::{Document, ProblemKind};
+use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
     sync::{Arc, OnceLock},
@@ -26,7 +31,7 @@ pub struct Library {
 }
 
 /// A file that was read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
     /// Its name.
     pub name: String,
@@ -36,17 +41,39 @@ pub struct File {
     pub problems: Vec<FileProblem>,
 }
 
+/// Something wrong with a file, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileProblem {
+    /// What it is.
+    pub kind: FileProblemKind,
+    /// The policy that it stands in, by its name.
+    pub policy: Option<String>,
+    /// The line that it stands in, counted from 1: of the file; or of the policy's own text, where that is packed into a string.
+    pub line: Option<usize>,
+    /// What stands there, cut after a while.
+    pub piece: Option<String>,
+}
+
 /// What is wrong with a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileProblem {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FileProblemKind {
     /// It isn't JSON.
     NotJson,
     /// It is JSON, and has no policy that is recognised.
     NoPolicies,
+    /// It lists policies by their names, as `organizations list-policies` does: their texts are elsewhere.
+    NamesOnly,
     /// It ends in the middle: what was before is used.
     CutOff,
-    /// A policy in it has an error. See the problems of its document.
-    PolicyProblem,
+    /// A policy in it has an error.
+    Policy(ProblemKind),
+}
+
+/// A file while it is read.
+struct Source {
+    /// Its place in [`Library::files`].
+    file: usize,
+    text: Arc<String>,
 }
 
 /// A policy, where it came from, and what it is attached to.
@@ -59,7 +86,7 @@ pub struct Policy {
     /// What kind of policy it is.
     pub kind: PolicyKind,
     /// The text of the document: its places are places in here.
-    pub text: Arc<str>,
+    pub text: Text,
     /// The file that it came from, by its place in [`Library::files`].
     pub file: usize,
     /// Made ready when somebody asks: an account has thousands of policies, and a request meets a few.
@@ -68,8 +95,13 @@ pub struct Policy {
 
 impl Policy {
     /// A policy of this text.
-    pub fn new(kind: PolicyKind, text: &str, file: usize) -> Policy {
+    pub fn new(kind: PolicyKind, text: impl Into<Text>, file: usize) -> Policy {
         Policy { name: None, arn: None, kind, text: text.into(), file, document: OnceLock::new() }
+    }
+
+    /// What is wrong with it.
+    pub fn problems(&self) -> Vec<FileProblem> {
+        problem::of_policy(self)
     }
 
     /// The document, made ready.
@@ -95,6 +127,8 @@ pub enum PolicyKind {
     Endpoint(String),
     /// The policy of another resource.
     Resource,
+    /// What was passed when the session was made. No command prints it; it can be tried.
+    Session,
     /// A document that doesn't say what it is for.
     Plain,
 }
@@ -149,8 +183,10 @@ pub struct Identity<'l> {
 
 impl Library {
     /// Reads a file, and keeps what it gives.
-    pub fn add(&mut self, name: &str, text: &str) -> &File {
-        let file = read::file(self, name, text);
+    ///
+    /// The policies share its text, so a large one is not copied.
+    pub fn add(&mut self, name: &str, text: impl Into<String>) -> &File {
+        let file = read::file(self, name, Arc::new(text.into()));
         self.files.push(file);
         // Just pushed.
         self.files.last().unwrap_or(&NO_FILE)

@@ -8,6 +8,7 @@ mod read;
 mod text;
 mod token;
 
+use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, ops::Range};
 
 /// A document that was read.
@@ -56,7 +57,7 @@ pub struct Problem {
 }
 
 /// What isn't JSON about a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ProblemKind {
     /// The text ends before the document does.
     CutShort,

@@ -80,9 +80,12 @@ impl Layer {
         }
     }
 
-    /// Whether a statement of this layer must name principals.
-    pub(crate) fn names_principals(self) -> bool {
-        matches!(self, Layer::Resource | Layer::VpcEndpoint)
+    /// Whether a statement of this layer must name principals. That of an endpoint must too, but one without is about everyone:
+    /// "With gateway endpoints, the Principal element must be set to *."
+    ///
+    /// Source: AWS PrivateLink Guide, `vpc-endpoints-access.html`.
+    pub(crate) fn must_name_principals(self) -> bool {
+        self == Layer::Resource
     }
 
     /// Whether a statement of this layer may name principals.

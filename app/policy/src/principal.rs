@@ -123,8 +123,13 @@ impl Principal {
         }
     }
 
+    /// The name of the user, without its path.
+    pub fn user_name(&self) -> Option<&str> {
+        if self.kind == PrincipalKind::User { self.name() } else { None }
+    }
+
     /// The name of the role, without its path.
-    pub(crate) fn role_name(&self) -> Option<&str> {
+    pub fn role_name(&self) -> Option<&str> {
         match self.kind {
             PrincipalKind::Role => self.resource().rsplit('/').next(),
             PrincipalKind::RoleSession => self.resource().split('/').nth(1),

@@ -79,6 +79,11 @@ impl Request {
         &self.folded_action
     }
 
+    /// The prefix of the action, in small letters.
+    pub(crate) fn folded_service(&self) -> &str {
+        self.folded_action.split(':').next().unwrap_or_default()
+    }
+
     pub(crate) fn resource_parts(&self) -> Parts<'_> {
         Parts::of(&self.resource)
     }
@@ -134,7 +139,9 @@ fn with_derived_keys(context: Context, principal: &Principal, resource_account: 
     if let Some(principal_arn) = principal_arn {
         derive("aws:principalarn", principal_arn);
     }
-    derive("aws:principalaccount", principal.account().map_or(Derived::Absent, Derived::Is));
+    // "For anonymous requests, the request context returns anonymous."
+    let anonymous = if kind == PrincipalKind::Anonymous { Derived::Is("anonymous") } else { Derived::Absent };
+    derive("aws:principalaccount", principal.account().map_or(anonymous, Derived::Is));
     let principal_type = match kind {
         PrincipalKind::Root => Derived::Is("Account"),
         PrincipalKind::User => Derived::Is("User"),
@@ -147,7 +154,10 @@ fn with_derived_keys(context: Context, principal: &Principal, resource_account: 
     let user = if kind == PrincipalKind::User { principal.name() } else { None };
     derive("aws:username", user.map_or(Derived::Absent, Derived::Is));
     let is_service = kind == PrincipalKind::Service;
-    derive("aws:principalisawsservice", Derived::Is(if is_service { "true" } else { "false" }));
+    // "Anonymous requests do not include this key", nor do others that aren't signed.
+    let is_signed = !matches!(kind, PrincipalKind::Anonymous | PrincipalKind::Federated);
+    let said = Derived::Is(if is_service { "true" } else { "false" });
+    derive("aws:principalisawsservice", if is_signed { said } else { Derived::Absent });
     let service = if is_service { Derived::Is(principal.text()) } else { Derived::Absent };
     derive("aws:principalservicename", service);
     if let (PrincipalKind::Root, Some(account)) = (kind, principal.account()) {

@@ -117,7 +117,7 @@ fn coverage<T>(element: Option<&Element<T>>, unwritten: Truth, matches: impl Fn(
 
 fn principal(statement: &Statement, request: &Request, setting: Setting) -> (Coverage, Grant) {
     let Some(element) = &statement.principals else {
-        let holds = if setting.layer.names_principals() { Truth::Unknown } else { Truth::Yes };
+        let holds = if setting.layer.must_name_principals() { Truth::Unknown } else { Truth::Yes };
         return (Coverage { holds, item: None, is_written: false }, Grant::Direct);
     };
     let written = |holds, item| Coverage { holds, item, is_written: true };
@@ -126,7 +126,9 @@ fn principal(statement: &Statement, request: &Request, setting: Setting) -> (Cov
     }
     if element.is_negated {
         let list = element.items.iter().map(|item| &item.pattern);
-        let exempt = is_exempt(list, request.principal(), setting.has_boundary, request.context());
+        let exempt =
+            is_exempt(list, request.principal(), statement.effect, setting.has_boundary, request.context());
+        let exempt = if element.is_readable { exempt } else { exempt.or(Truth::Unknown) };
         return (written(!exempt, None), Grant::Direct);
     }
     let mut found: Option<(Named, usize)> = None;
@@ -143,7 +145,8 @@ fn principal(statement: &Statement, request: &Request, setting: Setting) -> (Cov
     }
     match found {
         Some((named, index)) => (written(named.holds, Some(index)), named.grant),
-        None => (written(Truth::No, None), Grant::Account),
+        None if element.is_readable => (written(Truth::No, None), Grant::Account),
+        None => (written(Truth::Unknown, None), Grant::Direct),
     }
 }
 

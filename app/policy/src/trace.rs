@@ -98,6 +98,12 @@ impl LayerTrace {
             policies: Vec::new(),
         }
     }
+
+    /// A layer that has no say in a request.
+    pub(crate) fn exempt(layer: Layer) -> LayerTrace {
+        let grants = Grants { direct: Truth::Yes, entity: Truth::Yes, account: Truth::Yes };
+        LayerTrace { grants, ..LayerTrace::silent(layer, Standing::NotInvolved, Truth::Yes) }
+    }
 }
 
 impl StatementTrace {

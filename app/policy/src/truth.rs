@@ -1,9 +1,11 @@
 //! Three values: what is known to hold, what is known not to, and what the facts at hand don't tell.
 
+use serde::{Deserialize, Serialize};
+
 /// Whether something holds.
 ///
 /// The order is that of Kleene's logic: `and` is the smaller of two, `or` the greater.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Truth {
     /// It doesn't hold.
     No,

@@ -5,7 +5,8 @@
 
 use crate::{
     context::{Context, Known},
-    pattern::{Pattern, Sign},
+    pattern::{Pattern, Sign, matches},
+    truth::Truth,
 };
 
 /// How a text in a policy is to be read.
@@ -42,8 +43,8 @@ pub(crate) enum Part {
 pub(crate) enum Resolved {
     /// All variables have values.
     Signs(Vec<Sign>),
-    /// The value of a variable isn't known.
-    Unknown,
+    /// The value of a variable isn't known. Here it could be anything.
+    Unknown(Vec<Sign>),
     /// A variable has no value: nothing is equal to the text, or like it.
     NoValue,
 }
@@ -108,6 +109,7 @@ impl Template {
                         (Known::One(value), _) => value,
                         (Known::Unknown, _) => {
                             unknown = true;
+                            resolved.push(Sign::AnyMany);
                             continue;
                         }
                         // A key with several values can't be used as a variable.
@@ -119,7 +121,7 @@ impl Template {
                 }
             }
         }
-        if unknown { Resolved::Unknown } else { Resolved::Signs(resolved) }
+        if unknown { Resolved::Unknown(resolved) } else { Resolved::Signs(resolved) }
     }
 
     /// The keys of the variables.
@@ -143,6 +145,11 @@ impl Template {
     }
 }
 
+/// Whether a text can match, of which some parts may be anything: it can't where the parts that are known rule it out.
+pub(crate) fn possible(signs: &[Sign], text: &str) -> Truth {
+    if matches(signs, text) { Truth::Unknown } else { Truth::No }
+}
+
 /// What stands between single quotes.
 fn quoted(text: &str) -> Option<&str> {
     text.strip_prefix('\'')?.strip_suffix('\'')
@@ -151,7 +158,6 @@ fn quoted(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pattern::matches;
 
     #[track_caller]
     fn check(template: &str, matching: Option<&str>) {
@@ -208,7 +214,11 @@ mod tests {
     #[test]
     fn a_value_that_is_not_known() {
         let template = Template::read("${aws:userid}", Reading { wildcards: true, variables: true });
-        assert_eq!(template.resolve(&Context::partial([("a", "b")])), Resolved::Unknown);
+        assert_eq!(template.resolve(&Context::partial([("a", "b")])), Resolved::Unknown(vec![Sign::AnyMany]));
+        let template = Template::read("home/${aws:userid}/*", Reading { wildcards: true, variables: true });
+        let Resolved::Unknown(signs) = template.resolve(&Context::partial([])) else { panic!() };
+        assert_eq!(possible(&signs, "home/x/y"), Truth::Unknown);
+        assert_eq!(possible(&signs, "other/x/y"), Truth::No);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Matching ARNs: each of the six parts for itself.
 //!
-//! A `*` reaches over `/`, and in the last part over `:` too, but never from one part into the next.
+//! A `*` reaches over `/`, and in the last part over `:` too, but never from one part into the next. Of resources the IAM User Guide
+//! also says that a `*` at the end of a part "can expand to match beyond the colon boundaries", without saying when; here it does so
+//! at the end of a pattern that has fewer than six parts.
 //!
 //! Sources: IAM User Guide, `reference_policies_elements_resource.html` and, for conditions,
 //! `reference_policies_elements_condition_operators.html` ("Each of the six colon-delimited components of the ARN is checked
@@ -35,12 +37,23 @@ pub(crate) enum ArnPattern {
     Parts(Box<[Pattern; 6]>),
     /// Fewer parts, the last ending in `*`: it stands for those that are missing.
     Short(Box<[Sign]>),
-    /// No ARN: it matches a text that is the same.
-    Text(Pattern),
+    /// No ARN: it matches a text that is the same; with wildcards nothing.
+    Text(Option<Box<str>>),
 }
 
 impl ArnPattern {
-    pub(crate) fn new(signs: &[Sign]) -> ArnPattern {
+    /// The pattern of a resource.
+    pub(crate) fn of_resource(signs: &[Sign]) -> ArnPattern {
+        match ArnPattern::of_condition(signs) {
+            ArnPattern::Text(_) if signs.contains(&COLON) && signs.last() == Some(&Sign::AnyMany) => {
+                ArnPattern::Short(signs.into())
+            }
+            pattern => pattern,
+        }
+    }
+
+    /// The pattern of a condition, which has all six parts.
+    pub(crate) fn of_condition(signs: &[Sign]) -> ArnPattern {
         if !signs.is_empty() && signs.iter().all(|sign| *sign == Sign::AnyMany) {
             return ArnPattern::Anything;
         }
@@ -53,10 +66,7 @@ impl ArnPattern {
                     None => ArnPattern::Parts(Box::new(parts.map(Pattern::new))),
                 }
             }
-            None if signs.contains(&COLON) && signs.last() == Some(&Sign::AnyMany) => {
-                ArnPattern::Short(signs.into())
-            }
-            None => ArnPattern::Text(Pattern::new(signs)),
+            None => ArnPattern::Text(literal(signs)),
         }
     }
 
@@ -72,14 +82,9 @@ impl ArnPattern {
                 patterns.iter().zip(parts).rev().all(|(pattern, part)| pattern.matches(part))
             }),
             ArnPattern::Short(signs) => matches(signs, arn.text),
-            ArnPattern::Text(pattern) => pattern.matches(arn.text),
+            ArnPattern::Text(text) => text.as_deref() == Some(arn.text),
         }
     }
-}
-
-/// Whether a resolved pattern matches an ARN.
-pub(crate) fn matches_arn(signs: &[Sign], arn: &Parts<'_>) -> bool {
-    ArnPattern::new(signs).matches(arn)
 }
 
 const COLON: Sign = Sign::One(':');
@@ -109,7 +114,7 @@ mod tests {
 
     #[track_caller]
     fn check(pattern: &str, yes: &[&str], no: &[&str]) {
-        let pattern = ArnPattern::new(&pattern.chars().map(Sign::of).collect::<Vec<_>>());
+        let pattern = ArnPattern::of_resource(&pattern.chars().map(Sign::of).collect::<Vec<_>>());
         for arn in yes {
             assert!(pattern.matches(&Parts::of(arn)), "{pattern:?} matches {arn}");
         }
@@ -162,6 +167,20 @@ mod tests {
         check("*", &["arn:aws:s3:::b", "*", ""], &[]);
         check("arn:aws:s3:::*", &["arn:aws:s3:::b/k"], &["*", "arn:aws:s3:eu-west-1::b", "b"]);
         check("arn:aws:s3:*", &["arn:aws:s3:::b/k"], &["arn:aws:sqs:::q"]);
+    }
+
+    #[test]
+    fn a_condition_names_all_six_parts() {
+        let matches = |pattern: &str, arn: &str| {
+            ArnPattern::of_condition(&pattern.chars().map(Sign::of).collect::<Vec<_>>())
+                .matches(&Parts::of(arn))
+        };
+        let topic = "arn:aws:sns:us-east-1:111122223333:topic";
+        assert!(matches("arn:aws:sns:*:*:topic", topic));
+        assert!(matches("*", topic));
+        for short in ["arn:aws:sns:*:topic", "arn:aws:sns:*", "*:topic", "*topic"] {
+            assert!(!matches(short, topic), "{short}");
+        }
     }
 
     #[test]

@@ -20,13 +20,13 @@ pub(super) fn case(text: &str) -> Result<Case, CaseError> {
     let layer = |name: &str| policies.and_then(|policies| policies.get(name)).filter(is_given);
     Ok(Case {
         request,
-        service_control: reader.supplied(layer("scp"), Reader::targets),
-        resource_control: reader.supplied(layer("rcp"), Reader::targets),
-        vpc_endpoint: reader.supplied(layer("vpc_endpoint"), Reader::documents),
-        resource: reader.supplied(layer("resource"), Reader::documents),
-        identity: reader.supplied(layer("identity"), Reader::documents),
-        boundary: reader.supplied(layer("boundary"), Reader::documents),
-        session: reader.supplied(layer("session"), Reader::documents),
+        service_control: reader.targets(layer("scp"), "policies.scp")?,
+        resource_control: reader.targets(layer("rcp"), "policies.rcp")?,
+        vpc_endpoint: reader.supplied(layer("vpc_endpoint").map(|value| reader.documents(value))),
+        resource: reader.supplied(layer("resource").map(|value| reader.documents(value))),
+        identity: reader.supplied(layer("identity").map(|value| reader.documents(value))),
+        boundary: reader.supplied(layer("boundary").map(|value| reader.documents(value))),
+        session: reader.supplied(layer("session").map(|value| reader.documents(value))),
         management_account: text_of(layer("management_account")),
     })
 }
@@ -74,31 +74,37 @@ impl Reader<'_> {
         Ok(context)
     }
 
-    fn supplied<T>(
-        &self,
-        value: Option<Value<'_>>,
-        read: impl Fn(&Self, Value<'_>) -> Vec<T>,
-    ) -> Supplied<Vec<T>> {
-        match value {
-            Some(value) => Supplied::Given(read(self, value)),
+    fn supplied<T>(&self, given: Option<Vec<T>>) -> Supplied<Vec<T>> {
+        match given {
+            Some(given) => Supplied::Given(given),
             None if self.strict => Supplied::NotAttached,
             None => Supplied::NotKnown,
         }
     }
 
-    fn targets(&self, value: Value<'_>) -> Vec<Target> {
-        value
-            .items()
-            .map(|target| Target {
+    /// A list of targets, or one.
+    fn targets(
+        &self,
+        value: Option<Value<'_>>,
+        path: &'static str,
+    ) -> Result<Supplied<Vec<Target>>, CaseError> {
+        let Some(value) = value else { return Ok(self.supplied(None)) };
+        let list: Vec<Value<'_>> =
+            if value.kind() == Kind::Array { value.items().collect() } else { vec![value] };
+        let target = |target: Value<'_>| match target.kind() {
+            Kind::Object => Ok(Target {
                 name: text_of(target.get("target")).unwrap_or_default(),
                 policies: target.get("policies").map(|policies| self.documents(policies)).unwrap_or_default(),
-            })
-            .collect()
+            }),
+            _ => Err(CaseError::Unreadable(path, "a list of targets, each an object with `policies`")),
+        };
+        let targets: Result<Vec<Target>, CaseError> = list.into_iter().map(target).collect();
+        Ok(self.supplied(Some(targets?)))
     }
 
     fn documents(&self, value: Value<'_>) -> Vec<Document> {
         match value.kind() {
-            Kind::Array => value.items().filter(is_given).map(|item| self.document(item)).collect(),
+            Kind::Array => value.items().map(|item| self.document(item)).collect(),
             Kind::Object | Kind::String | Kind::Word => vec![self.document(value)],
         }
     }

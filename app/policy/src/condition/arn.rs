@@ -1,10 +1,10 @@
 //! `ArnEquals` and `ArnLike`, which are the same, and their negations.
 
 use crate::{
-    arn::pattern::{ArnPattern, Parts, matches_arn},
+    arn::pattern::{ArnPattern, Parts},
     context::Context,
     truth::Truth,
-    variable::{Reading, Resolved, Template},
+    variable::{Reading, Resolved, Template, possible},
 };
 
 /// An ARN to compare with.
@@ -17,7 +17,7 @@ pub(crate) enum Test {
 
 pub(super) fn read(text: &str, variables: bool) -> Option<super::Test> {
     Some(super::Test::Arn(match Template::read(text, Reading { wildcards: true, variables }) {
-        Template::Fixed(signs) => Test::Fixed(ArnPattern::new(&signs)),
+        Template::Fixed(signs) => Test::Fixed(ArnPattern::of_condition(&signs)),
         template @ Template::Parts(_) => Test::Template(template),
     }))
 }
@@ -28,8 +28,8 @@ impl Test {
         match self {
             Test::Fixed(pattern) => pattern.matches(&value).into(),
             Test::Template(template) => match template.resolve(context) {
-                Resolved::Signs(signs) => matches_arn(&signs, &value).into(),
-                Resolved::Unknown => Truth::Unknown,
+                Resolved::Signs(signs) => ArnPattern::of_condition(&signs).matches(&value).into(),
+                Resolved::Unknown(signs) => possible(&signs, value.text),
                 Resolved::NoValue => Truth::No,
             },
         }

@@ -37,7 +37,7 @@ impl Test {
                         .collect();
                     truth(&text)
                 }
-                Resolved::Unknown => return Truth::Unknown,
+                Resolved::Unknown(_) => return Truth::Unknown,
                 Resolved::NoValue => None,
             },
         };

@@ -4,7 +4,7 @@ use crate::{
     context::Context,
     pattern::{Pattern, Sign, matches},
     truth::Truth,
-    variable::{Reading, Resolved, Template},
+    variable::{Reading, Resolved, Template, possible},
 };
 
 /// A string to compare with.
@@ -69,7 +69,8 @@ impl Test {
         match (template.resolve(context), self.case) {
             (Resolved::Signs(signs), Case::Sensitive) => matches(&signs, value).into(),
             (Resolved::Signs(signs), Case::Ignored) => matches(&fold(&signs), value).into(),
-            (Resolved::Unknown, _) => Truth::Unknown,
+            (Resolved::Unknown(signs), Case::Sensitive) => possible(&signs, value),
+            (Resolved::Unknown(signs), Case::Ignored) => possible(&fold(&signs), value),
             (Resolved::NoValue, _) => Truth::No,
         }
     }

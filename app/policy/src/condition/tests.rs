@@ -203,6 +203,9 @@ fn presence() {
     check(present, &token, Yes);
     check(present, &list("aws:TokenIssueTime", &["a", "b"]), Yes);
     check(present, &list("aws:TokenIssueTime", &[]), No);
+    // "Context keys with empty values" are as good as none.
+    check(present, &with("aws:TokenIssueTime", ""), No);
+    check(absent, &list("aws:TokenIssueTime", &["", ""]), Yes);
 }
 
 /// `IfExists` asks nothing of a key that isn't there, and all of one that is.

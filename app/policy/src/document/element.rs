@@ -2,11 +2,11 @@
 
 use super::Place;
 use crate::{
-    arn::pattern::{ArnPattern, Parts, matches_arn},
+    arn::pattern::{ArnPattern, Parts},
     context::Context,
     pattern::{Pattern, Sign},
     truth::Truth,
-    variable::{Reading, Resolved, Template},
+    variable::{Reading, Resolved, Template, possible},
 };
 
 /// `Action`, `Resource`, `Principal` or the opposite of one.
@@ -16,6 +16,8 @@ pub struct Element<T> {
     pub is_negated: bool,
     /// What it lists.
     pub items: Vec<Item<T>>,
+    /// Whether all that it lists could be read. Where it couldn't, what it lists may cover more than it seems to.
+    pub is_readable: bool,
     /// Where its value stands.
     pub place: Place,
 }
@@ -51,6 +53,9 @@ impl<T> Element<T> {
             if holds == Truth::Yes {
                 break;
             }
+        }
+        if found.holds == Truth::No && !self.is_readable {
+            found.holds = Truth::Unknown;
         }
         if self.is_negated {
             found.holds = !found.holds;
@@ -95,7 +100,7 @@ impl ResourcePattern {
         let before: Vec<Sign> = before.chars().map(Sign::of).collect();
         match Template::read(resource, Reading { wildcards: true, variables }) {
             Template::Fixed(signs) => {
-                ResourcePattern(Kind::Fixed(ArnPattern::new(&[before.as_slice(), &signs].concat())))
+                ResourcePattern(Kind::Fixed(ArnPattern::of_resource(&[before.as_slice(), &signs].concat())))
             }
             resource => ResourcePattern(Kind::Template { before: before.into(), resource }),
         }
@@ -106,8 +111,10 @@ impl ResourcePattern {
         match &self.0 {
             Kind::Fixed(pattern) => pattern.matches(resource).into(),
             Kind::Template { before, resource: template } => match template.resolve(context) {
-                Resolved::Signs(signs) => matches_arn(&[&**before, &signs].concat(), resource).into(),
-                Resolved::Unknown => Truth::Unknown,
+                Resolved::Signs(signs) => {
+                    ArnPattern::of_resource(&[&**before, &signs].concat()).matches(resource).into()
+                }
+                Resolved::Unknown(signs) => possible(&[&**before, &signs].concat(), resource.text),
                 Resolved::NoValue => Truth::No,
             },
         }

@@ -2,6 +2,7 @@
 
 use super::Place;
 use crate::json;
+use serde::{Deserialize, Serialize};
 
 /// Something in a document that isn't as it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct Problem {
 }
 
 /// What is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ProblemKind {
     /// It isn't JSON.
     Json(json::ProblemKind),
@@ -27,6 +28,8 @@ pub enum ProblemKind {
     UnknownVersion,
     /// An element isn't of the type it should be.
     WrongType,
+    /// A list has nothing in it.
+    Empty,
     /// A statement has no `Effect`, or one that is neither `Allow` nor `Deny`.
     NoEffect,
     /// A statement has neither `Action` nor `NotAction`.

@@ -42,6 +42,8 @@ pub(super) fn document(value: Value<'_>, problems: &[json::Problem]) -> Document
                 | json::ProblemKind::Bracket
         )
     };
+    // "Individual elements must not contain multiple instances of the same key."
+    let repeat = |problem: &&&json::Problem| matches!(problem.kind, json::ProblemKind::Duplicate { .. });
     let mut reader = Reader {
         problems: problems
             .iter()
@@ -51,7 +53,9 @@ pub(super) fn document(value: Value<'_>, problems: &[json::Problem]) -> Document
             })
             .collect(),
         gaps: problems.iter().filter(gap).map(|problem| Place::from(problem.span.clone())).collect(),
+        repeats: problems.iter().filter(repeat).map(|problem| Place::from(problem.span.clone())).collect(),
         version: Version::V2008,
+        knows_version: true,
         doubt: None,
     };
     let place = Place::from(span.clone());
@@ -79,23 +83,30 @@ pub(super) fn document(value: Value<'_>, problems: &[json::Problem]) -> Document
     };
     let list: Vec<Value<'_>> =
         if statements.kind() == Kind::Array { statements.items().collect() } else { vec![statements] };
-    let statements = list.into_iter().filter_map(|value| reader.statement(value)).collect();
+    let statements: Vec<Statement> = list.into_iter().filter_map(|value| reader.statement(value)).collect();
+    let is_within_statement =
+        |place: &Place| statements.iter().any(|statement| statement.place.encloses(*place));
+    let is_complete = reader.gaps.is_empty() && reader.repeats.iter().all(is_within_statement);
     reader.problems.sort_by_key(|problem| problem.place);
-    Document {
-        version: reader.version,
-        id,
-        statements,
-        is_complete: reader.gaps.is_empty(),
-        problems: reader.problems,
-        place,
-    }
+    Document { version: reader.version, id, statements, is_complete, problems: reader.problems, place }
+}
+
+/// Whether a name that the policy language doesn't have begins like one that it has.
+fn is_misspelt(name: &str) -> bool {
+    let begins_with =
+        |element: &&str| name.get(..element.len()).is_some_and(|start| start.eq_ignore_ascii_case(element));
+    STATEMENT.iter().any(begins_with)
 }
 
 struct Reader {
     problems: Vec<Problem>,
     /// Where the text is known to lack something.
     gaps: Vec<Place>,
+    /// Where a key stands that stood there before.
+    repeats: Vec<Place>,
     version: Version,
+    /// Whether the version is one that the policy language has.
+    knows_version: bool,
     /// Why the statement being read can't be relied on.
     doubt: Option<Doubt>,
 }
@@ -129,7 +140,10 @@ impl Reader {
         match value.as_text().as_deref() {
             Some("2012-10-17") => self.version = Version::V2012,
             Some("2008-10-17") => self.version = Version::V2008,
-            _ => self.problem(ProblemKind::UnknownVersion, value.span()),
+            _ => {
+                self.knows_version = false;
+                self.problem(ProblemKind::UnknownVersion, value.span());
+            }
         }
     }
 
@@ -141,6 +155,7 @@ impl Reader {
         let place = Place::from(value.span());
         if value.kind() != Kind::Object {
             self.problem(ProblemKind::WrongType, place);
+            self.gaps.push(place);
             return None;
         }
         let mut statement = Statement {
@@ -153,15 +168,27 @@ impl Reader {
             doubt: None,
             place,
         };
+        let mut has_effect = false;
         for (key, value) in value.entries() {
-            let Some(name) = self.name(key, &STATEMENT) else { continue };
+            let Some(name) = self.name(key, &STATEMENT) else {
+                // A note says nothing of what the statement does; `Conditions` was meant to.
+                if key.as_text().is_some_and(|name| is_misspelt(&name)) {
+                    self.doubt = Some(Doubt::Invalid);
+                }
+                continue;
+            };
             let is_negated = name.starts_with("Not");
             match name {
                 "Sid" => {
                     statement.sid =
                         value.as_text().filter(|sid| !sid.is_empty()).map(|sid| sid.as_ref().into())
                 }
-                "Effect" => statement.effect = self.effect(value),
+                "Effect" => {
+                    let effect = self.effect(value);
+                    // Which of two counts isn't known.
+                    statement.effect = if has_effect && statement.effect != effect { None } else { effect };
+                    has_effect = true;
+                }
                 "Action" | "NotAction" => {
                     let actions = self.actions(value, is_negated);
                     self.set(&mut statement.actions, actions);
@@ -174,7 +201,7 @@ impl Reader {
                     let principals = self.principals(value, is_negated);
                     self.set(&mut statement.principals, principals);
                 }
-                _ => statement.conditions = self.conditions(value),
+                _ => statement.conditions.append(&mut self.conditions(value)),
             }
         }
         if statement.effect.is_none() {
@@ -183,7 +210,10 @@ impl Reader {
         if statement.actions.is_none() {
             self.invalid(ProblemKind::NoAction, place);
         }
-        if self.gaps.iter().any(|gap| gap.start >= place.start && gap.end <= place.end) {
+        if !self.knows_version || self.repeats.iter().any(|repeat| place.encloses(*repeat)) {
+            self.doubt = Some(Doubt::Invalid);
+        }
+        if self.gaps.iter().any(|gap| place.encloses(*gap)) {
             self.doubt = Some(Doubt::Incomplete);
         }
         statement.doubt = self.doubt.take();
@@ -195,7 +225,11 @@ impl Reader {
         if slot.as_ref().is_some_and(|before| before.is_negated != element.is_negated) {
             self.invalid(ProblemKind::BothForms, element.place);
         }
-        slot.get_or_insert(element);
+        match slot {
+            // Which of the two counts isn't known.
+            Some(before) => before.is_readable = false,
+            None => *slot = Some(element),
+        }
     }
 
     fn effect(&mut self, value: Value<'_>) -> Option<Effect> {
@@ -207,45 +241,60 @@ impl Reader {
         } else {
             return None;
         };
+        // "The Effect value is case sensitive."
         if text != effect.1 {
-            self.problem(ProblemKind::Case, value.span());
+            self.invalid(ProblemKind::Case, value.span());
         }
         Some(effect.0)
     }
 
-    /// The texts of a value that is one or a list of them.
-    fn texts(&mut self, value: Value<'_>) -> Vec<(Box<str>, Place)> {
+    /// The texts of a value that is one or a list of them, and whether these are all.
+    fn texts(&mut self, value: Value<'_>) -> (Vec<(Box<str>, Place)>, bool) {
         let values: Vec<Value<'_>> =
             if value.kind() == Kind::Array { value.items().collect() } else { vec![value] };
         let mut texts = Vec::with_capacity(values.len());
-        for value in values {
-            match value.as_text() {
+        for value in &values {
+            match value.as_text().filter(|_| value.raw() != "null") {
                 Some(text) => texts.push((text.as_ref().into(), value.span().into())),
                 None => self.invalid(ProblemKind::WrongType, value.span()),
             }
         }
-        texts
+        if values.is_empty() {
+            self.invalid(ProblemKind::Empty, value.span());
+        }
+        let is_readable = !texts.is_empty() && texts.len() == values.len();
+        (texts, is_readable)
     }
 
     fn actions(&mut self, value: Value<'_>, is_negated: bool) -> Element<ActionPattern> {
-        let items = self.texts(value);
+        let (items, mut is_readable) = self.texts(value);
         for (text, place) in &items {
-            if **text != *"*" && crate::Action::parse(text).is_none() {
+            if **text == *"*" || crate::Action::parse(text).is_some() {
+                continue;
+            }
+            if text.contains(':') {
+                // It is the name of nothing, and covers nothing.
                 self.problem(ProblemKind::NotAnAction, *place);
+            } else {
+                // "Actions must be prefaced by a vendor."
+                self.invalid(ProblemKind::NotAnAction, *place);
+                is_readable = false;
             }
         }
         let items = items
             .into_iter()
             .map(|(text, place)| Item { pattern: ActionPattern::new(&text), text, place })
             .collect();
-        Element { is_negated, items, place: value.span().into() }
+        Element { is_negated, items, is_readable, place: value.span().into() }
     }
 
     fn resources(&mut self, value: Value<'_>, is_negated: bool) -> Element<ResourcePattern> {
         let mut items = Vec::new();
-        for (text, place) in self.texts(value) {
+        let (texts, mut is_readable) = self.texts(value);
+        for (text, place) in texts {
             if *text != *"*" && !text.starts_with("arn:") {
-                self.problem(ProblemKind::NotAnArn, place);
+                self.invalid(ProblemKind::NotAnArn, place);
+                is_readable = false;
             }
             self.check_variables(&text, place);
             let resource_at = text.match_indices(':').nth(4).map_or(text.len(), |(at, _)| at);
@@ -255,7 +304,7 @@ impl Reader {
             let pattern = ResourcePattern::new(&text, self.has_variables());
             items.push(Item { pattern, text, place });
         }
-        Element { is_negated, items, place: value.span().into() }
+        Element { is_negated, items, is_readable, place: value.span().into() }
     }
 
     fn check_variables(&mut self, text: &str, place: Place) {
@@ -266,17 +315,22 @@ impl Reader {
 
     fn principals(&mut self, value: Value<'_>, is_negated: bool) -> Element<PrincipalPattern> {
         let mut items = Vec::new();
+        let mut is_readable = true;
         if value.kind() == Kind::Object {
             for (key, value) in value.entries() {
                 let kind = self.name(key, &PrincipalType::NAMES).and_then(PrincipalType::of_name);
-                for (text, place) in self.texts(value) {
+                let (texts, all) = self.texts(value);
+                is_readable &= all;
+                for (text, place) in texts {
                     let pattern =
                         kind.map_or(PrincipalPattern::Unreadable, |kind| PrincipalPattern::new(kind, &text));
                     items.push(Item { pattern, text, place });
                 }
             }
         } else {
-            for (text, place) in self.texts(value) {
+            let (texts, all) = self.texts(value);
+            is_readable = all;
+            for (text, place) in texts {
                 let pattern = match &*text {
                     "*" => PrincipalPattern::Everyone,
                     // Only `*` may stand without its type; an account or an ARN is accepted in pasted documents.
@@ -290,7 +344,11 @@ impl Reader {
                 self.problem(ProblemKind::NotAPrincipal, item.place);
             }
         }
-        Element { is_negated, items, place: value.span().into() }
+        if items.is_empty() {
+            self.invalid(ProblemKind::Empty, value.span());
+            is_readable = false;
+        }
+        Element { is_negated, items, is_readable, place: value.span().into() }
     }
 
     fn conditions(&mut self, value: Value<'_>) -> Vec<Condition> {
@@ -310,13 +368,14 @@ impl Reader {
             for (key, values) in keys.entries() {
                 let key_text: Box<str> = key.as_text().unwrap_or_default().trim().into();
                 let values_place = Place::from(values.span());
-                let values = self.values(operator, values);
+                let (values, is_readable) = self.values(operator, values);
                 conditions.push(Condition {
                     operator_text: operator_text.clone(),
                     operator,
                     key: Key::new(&key_text),
                     key_text,
                     values,
+                    is_readable,
                     key_place: key.span().into(),
                     place: values_place,
                 });
@@ -325,9 +384,10 @@ impl Reader {
         conditions
     }
 
-    fn values(&mut self, operator: Option<Operator>, value: Value<'_>) -> Vec<condition::Value> {
+    fn values(&mut self, operator: Option<Operator>, value: Value<'_>) -> (Vec<condition::Value>, bool) {
         let mut values = Vec::new();
-        for (text, place) in self.texts(value) {
+        let (texts, is_readable) = self.texts(value);
+        for (text, place) in texts {
             let test = operator.and_then(|operator| operator.read(&text, self.has_variables()));
             if operator.is_some() && test.is_none() {
                 self.problem(ProblemKind::UnreadableValue, place);
@@ -335,6 +395,6 @@ impl Reader {
             self.check_variables(&text, place);
             values.push(condition::Value { text, place, test });
         }
-        values
+        (values, is_readable)
     }
 }

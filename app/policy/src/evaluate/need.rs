@@ -7,6 +7,7 @@ use crate::{
     layer::Layer,
     policies::Policies,
     request::Request,
+    statement::Explanation,
     trace::{LayerTrace, Standing},
     truth::Truth,
 };
@@ -46,6 +47,26 @@ pub enum Need {
     KnownGrant,
     /// The account that owns the resource must be known.
     KnownResourceAccount,
+    /// All of this policy must be known: it is cut off, or says one thing twice.
+    WholePolicy {
+        /// The layer.
+        layer: Layer,
+        /// The level of the organisation, in the order given.
+        level: Option<usize>,
+        /// The policy, in the order given.
+        policy: usize,
+    },
+    /// Whether this statement is about who asks must be known: it names them by something that the request doesn't tell.
+    NamedPrincipal {
+        /// The layer.
+        layer: Layer,
+        /// The level of the organisation, in the order given.
+        level: Option<usize>,
+        /// The policy, in the order given.
+        policy: usize,
+        /// The statement, in the order of the document.
+        statement: usize,
+    },
     /// This statement can't be relied on: it is incomplete, or AWS would refuse it.
     ReadableStatement {
         /// The layer.
@@ -125,6 +146,9 @@ fn unknowns(trace: &LayerTrace, request: &Request, policies: &Policies<'_>, need
         needs.push(Need::KnownGrant);
     }
     for policy in &trace.policies {
+        if !policy.is_complete {
+            needs.push(Need::WholePolicy { layer, level: policy.level, policy: policy.policy });
+        }
         for (index, outcome) in policy.statements.iter().enumerate() {
             if outcome.applies != Truth::Unknown {
                 continue;
@@ -133,30 +157,26 @@ fn unknowns(trace: &LayerTrace, request: &Request, policies: &Policies<'_>, need
             let Some(statement) = document.and_then(|document| document.statements.get(index)) else {
                 continue;
             };
-            let before = needs.len();
-            for key in unknown_keys(statement, layer, request, policies) {
+            let (level, policy, before) = (policy.level, policy.policy, needs.len());
+            let explanation = explain(statement, layer, request, policies);
+            for key in unknown_keys(statement, &explanation, request) {
                 needs.push(Need::KnownKey { key });
             }
+            if statement.doubt.is_none()
+                && explanation.principal.is_written
+                && explanation.principal.holds == Truth::Unknown
+            {
+                needs.push(Need::NamedPrincipal { layer, level, policy, statement: index });
+            }
             if statement.doubt.is_some() || needs.len() == before {
-                needs.push(Need::ReadableStatement {
-                    layer,
-                    level: policy.level,
-                    policy: policy.policy,
-                    statement: index,
-                });
+                needs.push(Need::ReadableStatement { layer, level, policy, statement: index });
             }
         }
     }
 }
 
 /// The keys whose values would tell whether a statement applies.
-fn unknown_keys(
-    statement: &Statement,
-    layer: Layer,
-    request: &Request,
-    policies: &Policies<'_>,
-) -> Vec<String> {
-    let explanation = explain(statement, layer, request, policies);
+fn unknown_keys(statement: &Statement, explanation: &Explanation, request: &Request) -> Vec<String> {
     let mut keys = Vec::new();
     let is_unknown = |key: &str| matches!(request.context().of(key), crate::context::Known::Unknown);
     for (condition, outcome) in statement.conditions.iter().zip(&explanation.conditions) {

@@ -89,8 +89,11 @@ impl Path {
         let resource = refuses(Core { identity: Truth::Yes, ..open });
         // Where a grant of the resource-based policy would do, it alone is missing if it is needed.
         let identity = refuses(open) && (!resource || refuses(Core { resource: GRANTED, ..open }));
-        let boundary = refuses(Core { identity: Truth::Yes, session: Truth::Yes, ..*core }) && !resource;
-        let session = refuses(Core { identity: Truth::Yes, boundary: Truth::Yes, ..*core }) && !resource;
+        // A grant to the very principal is not limited by these two; any other is.
+        let limited = Grants { direct: core.resource.direct, ..GRANTED };
+        let granted = Core { identity: Truth::Yes, resource: limited, ..*core };
+        let boundary = refuses(Core { session: Truth::Yes, ..granted });
+        let session = refuses(Core { boundary: Truth::Yes, ..granted });
         let obstacles = [
             (Layer::ServiceControl, self.service_control == Truth::No),
             (Layer::ResourceControl, self.resource_control == Truth::No),
@@ -111,7 +114,9 @@ impl Way {
                 either(within_account, || within_an_account(core, demand), || across_accounts(core))
             }
             Way::Root { within_account, demand } => {
-                either(within_account, || root(core, demand), || named_at_all(&core.resource))
+                let across =
+                    || if demand == Demand::TrustPolicy { Truth::No } else { named_at_all(&core.resource) };
+                either(within_account, || root(core, demand), across)
             }
             // "a resource-based policy that allows the principal directly" is all that they can have.
             Way::Outsider => core.resource.direct,
@@ -146,12 +151,14 @@ fn across_accounts(core: &Core) -> Truth {
     core.identity.and(core.boundary).and(core.session).and(named_at_all(&core.resource))
 }
 
-/// "By default, all requests are implicitly denied with the exception of the AWS account root user, which has full access." A key or
-/// a role to assume must allow it all the same.
+/// "By default, all requests are implicitly denied with the exception of the AWS account root user, which has full access." A key
+/// must allow it all the same, and "you cannot use AWS account root user credentials to call AssumeRole" (AWS STS API Reference,
+/// `API_AssumeRole.html`).
 fn root(core: &Core, demand: Demand) -> Truth {
     match demand {
         Demand::None => Truth::Yes,
-        Demand::KeyPolicy | Demand::TrustPolicy => named_at_all(&core.resource),
+        Demand::KeyPolicy => named_at_all(&core.resource),
+        Demand::TrustPolicy => Truth::No,
     }
 }
 

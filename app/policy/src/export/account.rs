@@ -2,11 +2,11 @@
 //!
 //! Source: IAM API Reference, `GetAccountAuthorizationDetails`.
 
-use super::{EntityKind, Library, PolicyKind, shapes};
+use super::{EntityKind, Library, PolicyKind, Source, shapes};
 use crate::json::Value;
 
 /// Reads the details, if it is them.
-pub(super) fn read(library: &mut Library, value: Value<'_>, file: usize) -> bool {
+pub(super) fn read(library: &mut Library, value: Value<'_>, source: &Source) -> bool {
     let lists = [
         ("UserDetailList", EntityKind::User, "UserName", "UserPolicyList"),
         ("GroupDetailList", EntityKind::Group, "GroupName", "GroupPolicyList"),
@@ -23,11 +23,11 @@ pub(super) fn read(library: &mut Library, value: Value<'_>, file: usize) -> bool
                 let kind = PolicyKind::Inline(kind, owner.clone());
                 let name = text(policy, "PolicyName");
                 let document = policy.get("PolicyDocument");
-                let read = document.and_then(|document| shapes::policy(document, file, kind, name, None));
+                let read = document.and_then(|document| shapes::policy(document, source, kind, name, None));
                 library.policies.extend(read);
             }
             if kind == EntityKind::Role {
-                shapes::trust(library, entity, file);
+                shapes::trust(library, entity, source);
             }
         }
     }
@@ -41,7 +41,7 @@ pub(super) fn read(library: &mut Library, value: Value<'_>, file: usize) -> bool
         if let Some(document) = default.and_then(|version| version.get("Document")) {
             found = true;
             let (name, arn) = (text(managed, "PolicyName"), text(managed, "Arn"));
-            library.policies.extend(shapes::policy(document, file, PolicyKind::Managed, name, arn));
+            library.policies.extend(shapes::policy(document, source, PolicyKind::Managed, name, arn));
         }
     }
     found

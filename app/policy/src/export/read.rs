@@ -1,49 +1,64 @@
 //! A file: one JSON document, or several one after the other.
 
-use super::{File, FileProblem, Library, account, shapes};
-use crate::json::{self, Kind, Tree};
+use super::{File, FileProblemKind, Library, Source, account, problem, shapes};
+use crate::json::{self, Kind, Tree, Value};
+use std::sync::Arc;
 
-pub(super) fn file(library: &mut Library, name: &str, text: &str) -> File {
-    let index = library.files.len();
+/// In what is larger, the policies that matter are looked at when they do.
+pub(super) const LOOKED_AT: usize = 1_000_000;
+
+/// More problems than these of one file nobody reads.
+const MOST: usize = 20;
+
+pub(super) fn file(library: &mut Library, name: &str, text: Arc<String>) -> File {
+    let source = Source { file: library.files.len(), text };
+    let text = source.text.as_str();
     let before = (library.policies.len(), library.entities.len());
     let mut problems = Vec::new();
     let mut at = 0;
-    let mut documents = 0;
+    let (mut documents, mut names_only) = (0, false);
     // Pages that were put into one file stand one after the other.
     while let Some(start) = text.get(at..).and_then(|rest| rest.find(['{', '['])).map(|start| at + start) {
         let tree = json::parse_at(text, start);
         documents += 1;
-        value(library, &tree, index);
+        names_only |= tree.root().is_some_and(has_names_only);
+        value(library, &tree, &source);
         if !tree.is_complete() {
-            problems.push(FileProblem::CutOff);
+            let line = memchr::memchr_iter(b'\n', text.trim_end().as_bytes()).count() + 1;
+            problems.push(problem::of_file(FileProblemKind::CutOff, Some(line)));
         }
         at = tree.end().max(start + 1);
     }
     if documents == 0 {
-        problems.push(FileProblem::NotJson);
+        problems.push(problem::of_file(FileProblemKind::NotJson, None));
     } else if before == (library.policies.len(), library.entities.len()) {
-        problems.push(FileProblem::NoPolicies);
+        let kind = if names_only { FileProblemKind::NamesOnly } else { FileProblemKind::NoPolicies };
+        problems.push(problem::of_file(kind, None));
     }
     let new = library.policies.get(before.0..).unwrap_or_default();
-    // In what is larger, those that matter are looked at when they do.
-    const LOOKED_AT: usize = 1_000_000;
-    if text.len() <= LOOKED_AT && new.iter().any(|policy| !policy.document().problems.is_empty()) {
-        problems.push(FileProblem::PolicyProblem);
+    if text.len() <= LOOKED_AT {
+        problems.extend(new.iter().flat_map(problem::of_policy).take(MOST));
     }
     problems.dedup();
     File { name: name.to_owned(), policies: new.len(), problems }
 }
 
-fn value(library: &mut Library, tree: &Tree<'_>, file: usize) {
+/// `organizations list-policies` and its like: `{"Policies": [{"Id": "p-…", "Name": "…", "Type": "SERVICE_CONTROL_POLICY"}]}`.
+fn has_names_only(root: Value<'_>) -> bool {
+    let first = root.get("Policies").and_then(|list| list.items().next());
+    first.is_some_and(|policy| policy.get("Name").is_some() && policy.get("Type").is_some())
+}
+
+fn value(library: &mut Library, tree: &Tree<'_>, source: &Source) {
     let Some(root) = tree.root() else { return };
     if root.kind() == Kind::Array && root.items().next().is_some_and(|item| item.get("Effect").is_none()) {
         // A list of documents or of answers.
         for item in root.items() {
-            shapes::read(library, item, file);
+            shapes::read(library, item, source);
         }
         return;
     }
-    if !account::read(library, root, file) {
-        shapes::read(library, root, file);
+    if !account::read(library, root, source) {
+        shapes::read(library, root, source);
     }
 }

@@ -5,17 +5,15 @@
 //! `secretsmanager get-resource-policy`, `ec2 describe-vpc-endpoints`, `iam get-role`, `iam get-policy-version`,
 //! `iam get-role-policy`, `iam get-user-policy`, `iam get-group-policy`.
 
-use super::{Entity, EntityKind, Library, Policy, PolicyKind, percent};
+use super::{Entity, EntityKind, Library, Policy, PolicyKind, Source, Text, percent};
 use crate::json::{Kind, Value};
 
-use std::borrow::Cow;
-
 /// Reads whatever policies a value has.
-pub(super) fn read(library: &mut Library, value: Value<'_>, file: usize) {
+pub(super) fn read(library: &mut Library, value: Value<'_>, source: &Source) {
     let text = |key: &str| value.get(key).and_then(|value| value.as_str()).map(|text| text.into_owned());
     let mut add = |policy: Option<Policy>| library.policies.extend(policy);
     if value.get("Statement").is_some() || value.get("Effect").is_some() {
-        add(policy(value, file, PolicyKind::Plain, None, None));
+        add(policy(value, source, PolicyKind::Plain, None, None));
         return;
     }
     if let Some(described) = value.get("Policy").filter(|described| described.kind() == Kind::Object) {
@@ -27,12 +25,13 @@ pub(super) fn read(library: &mut Library, value: Value<'_>, file: usize) {
                 Some("RESOURCE_CONTROL_POLICY") => PolicyKind::ResourceControl,
                 _ => PolicyKind::ServiceControl,
             };
-            add(policy(content, file, kind, field("Name"), field("Arn")));
+            add(policy(content, source, kind, field("Name"), field("Arn")));
             return;
         }
     }
     if let Some(version) = value.get("PolicyVersion").and_then(|version| version.get("Document")) {
-        add(policy(version, file, PolicyKind::Managed, None, None));
+        // It says neither its name nor what it is attached to.
+        add(policy(version, source, PolicyKind::Plain, None, None));
         return;
     }
     if let Some(document) = value.get("PolicyDocument") {
@@ -44,7 +43,7 @@ pub(super) fn read(library: &mut Library, value: Value<'_>, file: usize) {
         ];
         let owner = owners.into_iter().find_map(|(key, kind)| Some((kind, text(key)?)));
         let kind = owner.map_or(PolicyKind::Plain, |(kind, name)| PolicyKind::Inline(kind, name));
-        add(policy(document, file, kind, text("PolicyName"), None));
+        add(policy(document, source, kind, text("PolicyName"), None));
         return;
     }
     if let Some(endpoints) = value.get("VpcEndpoints") {
@@ -53,7 +52,7 @@ pub(super) fn read(library: &mut Library, value: Value<'_>, file: usize) {
                 endpoint.get("VpcEndpointId").and_then(|id| id.as_str()).unwrap_or_default().into_owned();
             let document = endpoint.get("PolicyDocument");
             let read = document.and_then(|document| {
-                policy(document, file, PolicyKind::Endpoint(id.clone()), Some(id), None)
+                policy(document, source, PolicyKind::Endpoint(id.clone()), Some(id), None)
             });
             library.policies.extend(read);
         }
@@ -61,7 +60,7 @@ pub(super) fn read(library: &mut Library, value: Value<'_>, file: usize) {
     }
     if let Some(role) = value.get("Role") {
         entity(library, role, EntityKind::Role);
-        trust(library, role, file);
+        trust(library, role, source);
         return;
     }
     if let Some(user) = value.get("User") {
@@ -74,18 +73,19 @@ pub(super) fn read(library: &mut Library, value: Value<'_>, file: usize) {
     let wrapped = keys.into_iter().find_map(|key| value.get(key).or_else(|| attributes?.get(key)));
     if let Some(wrapped) = wrapped {
         let name = text("Name").or_else(|| text("repositoryName"));
-        let arn = text("ARN").or_else(|| attributes?.get("QueueArn")?.as_str().map(|arn| arn.into_owned()));
-        add(policy(wrapped, file, PolicyKind::Resource, name, arn));
+        let attribute = |key: &str| attributes?.get(key)?.as_str().map(|arn| arn.into_owned());
+        let arn = text("ARN").or_else(|| attribute("QueueArn")).or_else(|| attribute("TopicArn"));
+        add(policy(wrapped, source, PolicyKind::Resource, name, arn));
     }
 }
 
 /// The trust policy of a role.
-pub(super) fn trust(library: &mut Library, role: Value<'_>, file: usize) {
+pub(super) fn trust(library: &mut Library, role: Value<'_>, source: &Source) {
     let name = role.get("RoleName").and_then(|name| name.as_str()).unwrap_or_default().into_owned();
     if let Some(document) = role.get("AssumeRolePolicyDocument") {
         let arn = role.get("Arn").and_then(|arn| arn.as_str()).map(|arn| arn.into_owned());
         let kind = PolicyKind::Trust(name.clone());
-        library.policies.extend(policy(document, file, kind, Some(name), arn));
+        library.policies.extend(policy(document, source, kind, Some(name), arn));
     }
 }
 
@@ -119,26 +119,26 @@ pub(super) fn entity(library: &mut Library, value: Value<'_>, kind: EntityKind) 
 /// A policy from a document that stands as an object, as text, or as text in the encoding of URLs.
 pub(super) fn policy(
     value: Value<'_>,
-    file: usize,
+    source: &Source,
     kind: PolicyKind,
     name: Option<String>,
     arn: Option<String>,
 ) -> Option<Policy> {
-    let text: Cow<'_, str> = match value.kind() {
+    let text: Text = match value.kind() {
         Kind::String => {
             let text = value.as_str()?.into_owned();
             let text = percent::decode(&text).unwrap_or(text);
-            text.contains("Effect").then_some(Cow::Owned(text))?
+            text.contains("Effect").then(|| Text::from(text.as_str()))?
         }
         // A list of statements is a document too; `null` is none.
         Kind::Object | Kind::Array => {
             let statements = value.get("Statement").unwrap_or(value);
             let first = statements.items().next().unwrap_or(statements);
-            first.get("Effect").map(|_| Cow::Borrowed(value.raw()))?
+            first.get("Effect").map(|_| Text::piece(&source.text, value.span()))?
         }
         Kind::Word => return None,
     };
-    let mut policy = Policy::new(kind, &text, file);
+    let mut policy = Policy::new(kind, text, source.file);
     (policy.name, policy.arn) = (name, arn);
     Some(policy)
 }

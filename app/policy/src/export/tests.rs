@@ -32,7 +32,7 @@ fn kinds(text: &str) -> Vec<PolicyKind> {
 #[test]
 fn an_account_gives_its_entities_and_all_their_policies() {
     let mut library = Library::default();
-    assert_eq!(library.add("details.json", &details()).problems, []);
+    assert_eq!(library.add("details.json", details()).problems, []);
     let ana = library.entity(&Principal::parse("arn:aws:iam::111122223333:user/ana")).unwrap();
     let identity = library.identity(ana);
     let found: Vec<_> =
@@ -49,7 +49,7 @@ fn an_account_gives_its_entities_and_all_their_policies() {
 #[test]
 fn a_session_is_its_role_whatever_the_path() {
     let mut library = Library::default();
-    library.add("details.json", &details());
+    library.add("details.json", details());
     let session = Principal::parse("arn:aws:sts::111122223333:assumed-role/app/i-1");
     assert_eq!(library.entity(&session).map(|role| role.name.as_str()), Some("app"));
     let other = Principal::parse("arn:aws:sts::444455556666:assumed-role/app/i-1");
@@ -59,7 +59,7 @@ fn a_session_is_its_role_whatever_the_path() {
 #[test]
 fn pages_in_one_file_and_the_same_entity_twice() {
     let mut library = Library::default();
-    library.add("pages.json", &format!("{}\n{}", details(), details()));
+    library.add("pages.json", format!("{}\n{}", details(), details()));
     assert_eq!(library.entities.len(), 3);
 }
 
@@ -102,12 +102,35 @@ fn the_answers_of_single_commands() {
 
 #[test]
 fn what_is_wrong_with_a_file_is_named_and_the_rest_is_used() {
-    let problems = |text: &str| Library::default().add("f", text).problems.clone();
-    assert_eq!(problems("not a policy"), [FileProblem::NotJson]);
-    assert_eq!(problems(r#"{"a":1}"#), [FileProblem::NoPolicies]);
+    let kinds = |text: &str| -> Vec<FileProblemKind> {
+        Library::default().add("f", text).problems.iter().map(|problem| problem.kind).collect()
+    };
+    assert_eq!(kinds("not a policy"), [FileProblemKind::NotJson]);
+    assert_eq!(kinds(r#"{"a":1}"#), [FileProblemKind::NoPolicies]);
+    let names = r#"{"Policies":[{"Id":"p-1","Arn":"arn:aws:organizations::1:policy/o/service_control_policy/p-1","Name":"Guardrails","Type":"SERVICE_CONTROL_POLICY","AwsManaged":false}]}"#;
+    assert_eq!(kinds(names), [FileProblemKind::NamesOnly]);
     let cut = details();
     let mut library = Library::default();
     let file = library.add("cut.json", &cut[..cut.len() / 2]);
-    assert!(file.problems.contains(&FileProblem::CutOff), "{:?}", file.problems);
+    let cut = file.problems.iter().find(|problem| problem.kind == FileProblemKind::CutOff).unwrap();
+    assert!(cut.line.is_some());
     assert!(file.policies > 0);
+}
+
+#[test]
+fn a_policy_with_an_error_is_named_with_its_line() {
+    let text = "{\n \"PolicyName\": \"work\",\n \"PolicyDocument\": {\n  \"Statement\": [\n   { \"Effect\": \"Allow\", \"Action\": \"S3\", \"Resource\": \"*\" } // all of it\n  ]\n }\n}";
+    let mut library = Library::default();
+    let problems = library.add("f", text).problems.clone();
+    assert_eq!(
+        problems,
+        [FileProblem {
+            kind: FileProblemKind::Policy(ProblemKind::NotAnAction),
+            policy: Some("work".to_owned()),
+            line: Some(5),
+            piece: Some("\"S3\"".to_owned()),
+        }]
+    );
+    assert_eq!(library.policies[0].problems(), problems);
+    assert_eq!(library.policies.len(), 1);
 }

@@ -153,7 +153,17 @@ impl<'t> Reader<'t> {
     /// Adds a string or a word.
     pub(super) fn push(&mut self, kind: Kind, span: Range<usize>, quotes: [u8; 2]) {
         let next = self.tree.nodes.len() as u32 + 1;
+        self.make_room();
         self.tree.nodes.push(Node { kind, quotes, start: span.start as u32, end: span.end as u32, next });
+    }
+
+    /// A large list grows by a part of itself: twice as large would be more memory than the text.
+    fn make_room(&mut self) {
+        const LARGE: usize = 65_536;
+        let nodes = &mut self.tree.nodes;
+        if nodes.len() == nodes.capacity() && nodes.len() >= LARGE {
+            nodes.reserve_exact(nodes.len() / 8);
+        }
     }
 
     /// Puts an empty word where the value of a key is missing.

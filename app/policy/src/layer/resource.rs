@@ -31,9 +31,8 @@ pub enum Demand {
 
 /// What the resource of a request demands of its own policy.
 pub(crate) fn demand(request: &Request) -> Demand {
-    let service = request.folded_action().split(':').next().unwrap_or_default();
     let Some(arn) = Arn::parse(request.resource()) else { return Demand::None };
-    match (service, arn.service, arn.typed_resource()) {
+    match (request.folded_service(), arn.service, arn.typed_resource()) {
         ("kms", "kms", Some(("key", _))) => Demand::KeyPolicy,
         ("sts", "iam", Some(("role", _))) => Demand::TrustPolicy,
         _ => Demand::None,

@@ -2,7 +2,7 @@
 //!
 //! "The RCPFullAWSAccess policy […] is automatically attached to the organization root, every OU, and every account […]. You
 //! cannot detach this policy." So an RCP refuses only by `Deny`. RCPs don't limit resources of the management account, nor
-//! service-linked roles.
+//! service-linked roles, and "apply to resources for a subset of AWS services", which grows.
 //!
 //! Sources: Organizations User Guide, `orgs_manage_policies_rcps.html` and `orgs_manage_policies_rcps_evaluation.html`.
 
@@ -14,11 +14,31 @@ use crate::{
     truth::Truth,
 };
 
+/// The services whose resources RCPs reach, by their prefixes, as far as it is known (2026-11-25).
+const SERVICES: [&str; 11] = [
+    "aoss",
+    "cognito-identity",
+    "cognito-idp",
+    "dynamodb",
+    "ecr",
+    "kms",
+    "logs",
+    "s3",
+    "secretsmanager",
+    "sqs",
+    "sts",
+];
+
 pub(super) fn look(request: &Request, policies: &Policies<'_>) -> LayerTrace {
     const LAYER: Layer = Layer::ResourceControl;
-    let is_management =
-        policies.management_account.is_some_and(|account| request.resource_account() == Some(account));
-    if is_management || request.principal().is_service_linked_role() {
+    let owner = match request.resource_account() {
+        None if request.is_within_account() == Truth::Yes => request.principal().account(),
+        owner => owner,
+    };
+    let is_management = policies.management_account.is_some_and(|account| owner == Some(account));
+    // "RCPs don't restrict kms:RetireGrant."
+    let is_exempt = request.folded_action() == "kms:retiregrant";
+    if is_exempt || is_management || request.principal().is_service_linked_role() {
         return LayerTrace::silent(LAYER, Standing::NotInvolved, Truth::Yes);
     }
     let (levels, standing) = match &policies.resource_control {
@@ -33,5 +53,10 @@ pub(super) fn look(request: &Request, policies: &Policies<'_>) -> LayerTrace {
     };
     let mut trace = look_at_levels(LAYER, levels, standing, request, policies, Truth::Yes);
     trace.allows = Truth::Yes;
+    if trace.denies == Truth::Yes && !SERVICES.contains(&request.folded_service()) {
+        // Whether RCPs reach this service now has to be looked up.
+        trace.denies = Truth::Unknown;
+        trace.standing = Standing::Partly;
+    }
     trace
 }

@@ -150,11 +150,11 @@ fn names_arn(arn: &str, principal: &Principal, context: &Context) -> Named {
     match (named.kind(), kind) {
         // The session's ARN lacks the path of its role; names of roles are unique in an account.
         (PrincipalKind::Role, PrincipalKind::RoleSession) => {
-            let holds = match context.of("aws:principalarn") {
-                Known::One(role) if role.contains(":role/") => role == arn,
-                _ => named.role_name() == principal.role_name(),
+            let same_path = match context.of("aws:principalarn") {
+                Known::One(role) if has_path(role) => role == arn,
+                _ => true,
             };
-            Named::new(holds, Grant::Entity)
+            Named::new(same_path && named.role_name() == principal.role_name(), Grant::Entity)
         }
         (PrincipalKind::RoleSession, PrincipalKind::Role) if named.role_name() == principal.role_name() => {
             Named::new(Truth::Unknown, Grant::Direct)
@@ -163,6 +163,11 @@ fn names_arn(arn: &str, principal: &Principal, context: &Context) -> Named {
         (PrincipalKind::User, PrincipalKind::FederatedUser) => Named::new(Truth::Unknown, Grant::Entity),
         _ => Named::NO,
     }
+}
+
+/// Whether the ARN of a role has a path: `role/path/name`.
+fn has_path(role: &str) -> bool {
+    role.split_once(":role/").is_some_and(|(_, name)| name.contains('/'))
 }
 
 fn names_unique_id(id: &str, principal: &Principal, context: &Context) -> Named {

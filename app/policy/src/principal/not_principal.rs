@@ -3,7 +3,7 @@
 //! Source: IAM User Guide, `reference_policies_elements_notprincipal.html`.
 
 use super::{Grant, Principal, PrincipalKind, PrincipalPattern};
-use crate::{context::Context, truth::Truth};
+use crate::{context::Context, document::Effect, truth::Truth};
 
 /// Whether a list of `NotPrincipal` spares a principal.
 ///
@@ -11,9 +11,12 @@ use crate::{context::Context, truth::Truth};
 /// Deny, you must also specify the account ARN of the not-denied principal. Otherwise, the policy might deny access to the
 /// entire account containing the principal", and for a session the role as well: without them it isn't known. "The
 /// NotPrincipal element with a Deny effect will always deny any IAM principal that has a permissions boundary policy attached."
+///
+/// With `Allow`, which few services accept, naming the principal is enough to leave it out.
 pub(crate) fn is_exempt<'p>(
     list: impl Iterator<Item = &'p PrincipalPattern>,
     principal: &Principal,
+    effect: Option<Effect>,
     has_boundary: Truth,
     context: &Context,
 ) -> Truth {
@@ -29,6 +32,9 @@ pub(crate) fn is_exempt<'p>(
             Grant::Account => &mut account,
         };
         *slot = slot.or(named.holds);
+    }
+    if effect == Some(Effect::Allow) {
+        return itself.or(entity.or(account).and(Truth::Unknown));
     }
     let listed = match principal.kind() {
         PrincipalKind::User => with_parents(itself, account),

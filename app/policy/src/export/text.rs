@@ -1,0 +1,42 @@
+//! The text of a policy: mostly a piece of the file that it came in, which is not copied.
+
+use std::{
+    ops::{Deref, Range},
+    sync::Arc,
+};
+
+/// A text, or a piece of one that others share.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    whole: Arc<String>,
+    place: Range<usize>,
+}
+
+impl Text {
+    /// A piece of a text; empty where the place isn't one.
+    pub(super) fn piece(whole: &Arc<String>, place: Range<usize>) -> Text {
+        Text { whole: Arc::clone(whole), place }
+    }
+}
+
+impl Text {
+    /// The line of a place in it, counted from 1: in the text that it is a piece of.
+    pub(super) fn line(&self, at: usize) -> usize {
+        let before = self.whole.as_bytes().get(..self.place.start + at).unwrap_or_default();
+        memchr::memchr_iter(b'\n', before).count() + 1
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Text {
+        Text { place: 0..text.len(), whole: Arc::new(text.to_owned()) }
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.whole.get(self.place.clone()).unwrap_or_default()
+    }
+}

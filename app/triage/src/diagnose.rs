@@ -56,7 +56,8 @@ pub(crate) fn diagnose(
         sentence.and_then(|sentence| sentence.policy.as_ref()),
         denying.map(|policy| &policy.uri).filter(|uri| uri.value.starts_with("arn:")),
     ]);
-    let place = place::of(principal, resource, decoded, event);
+    let console = sentence.and_then(|sentence| sentence.console_region.as_ref());
+    let place = place::of(principal, resource, decoded, event, console);
 
     for (field, quote) in [
         (Field::Code, code),

@@ -1,5 +1,7 @@
 //! The languages of the product. Every sentence exists in each of them, or the build fails.
 
+use serde::{Deserialize, Serialize};
+
 /// A language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -30,7 +32,7 @@ impl Lang {
 }
 
 /// One text in every language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// In English.
     pub en: String,

@@ -2,32 +2,35 @@
 //! statement that the decoded document prints with theirs.
 
 mod attachment;
+mod deciding;
 mod export;
+mod gathered;
 mod likeness;
 mod needs;
-mod request;
+mod subject;
 pub mod what_if;
 
 pub use export::command as export_command;
 pub use likeness::Likeness;
+pub use subject::Subject;
 
 use crate::{
     lang::Words,
-    report::{Denial, Effect, Layer},
+    report::{Effect, Layer},
 };
 use denylens_policy::{
-    self as policy, Decision, Level, Policies, Request, Supplied, Truth,
+    self as policy, Decision, Policies, Request, Truth,
     document::{Document, Effect as StatementEffect, Statement},
     evaluate::evaluate,
-    export::{Entity, Library, Policy, PolicyKind},
+    export::{FileProblem, Library, Policy},
+    statement::Explanation,
 };
-use std::{
-    ops::Range,
-    sync::{Arc, LazyLock},
-};
+use gathered::{Gathered, Rest};
+use serde::{Deserialize, Serialize};
+use std::{ops::Range, sync::LazyLock};
 
 /// What the user's policies say of a refusal.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Located {
     /// What evaluation decides from what is known.
     pub decision: Decision,
@@ -42,12 +45,16 @@ pub struct Located {
     pub statements: Vec<Found>,
     /// What is known of every layer, in the order in which AWS evaluates them.
     pub layers: Vec<(Layer, Knowledge)>,
+    /// The policies that the request meets: their places in [`Library::policies`], and their names.
+    pub met: Vec<(usize, String)>,
+    /// What is wrong with those, with the names of their files.
+    pub problems: Vec<(String, FileProblem)>,
 }
 
 /// A statement that denies the request, or may.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Found {
-    /// The layer; `None` where the document doesn't say what it is for.
+    /// The layer; `None` where the document doesn't say what it is for, and the refusal names none that it could be of.
     pub layer: Option<Layer>,
     /// The policy's place in [`Library::policies`].
     pub at: usize,
@@ -60,9 +67,12 @@ pub struct Found {
     /// The statement's id.
     pub sid: Option<String>,
     /// The text of the policy.
-    pub text: Arc<str>,
+    pub text: String,
     /// Where the statement stands in it.
     pub place: Range<usize>,
+    /// Where in it the pieces stand that the request matches: an action, a resource, a principal, conditions. In order, none
+    /// within another.
+    pub deciding: Vec<Range<usize>>,
     /// Whether it applies to this request, by evaluation.
     pub applies: Truth,
     /// Whether it is the one that the decoded document prints.
@@ -70,7 +80,7 @@ pub struct Found {
 }
 
 /// Whether the caller is among the users and roles of the exports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Caller {
     /// It is.
     Found,
@@ -81,7 +91,7 @@ pub enum Caller {
 }
 
 /// What is known of a layer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Knowledge {
     /// A statement of it denies the request.
     Denies,
@@ -108,33 +118,48 @@ impl Knowledge {
     }
 }
 
-/// Looks for what refused in the user's policies. `None` where the refusal names no action: there is nothing to evaluate.
-pub fn locate(denial: &Denial, library: &Library) -> Option<Located> {
-    let entity = library.entity(request::of(denial)?.principal());
-    let request = request::by(denial, entity)?;
-    let gathered = Gathered::of(library, entity, &request);
+/// Looks for what refused in the user's policies.
+pub fn locate(subject: &Subject, library: &Library) -> Located {
+    let entity = library.entity(&subject.principal());
+    let request = subject.request(entity);
+    let gathered = Gathered::of(library, entity, subject, &request);
     let policies = gathered.policies(Rest::Unknown);
     let evaluation = evaluate(&request, &policies);
-    let nearest = request::most_likely(denial, entity)?;
+    let nearest = subject.most_likely(entity);
     let decision_if_clear = evaluate(&nearest, &gathered.policies(Rest::Clear)).decision;
     let needs =
         evaluation.needs(&request, &policies).iter().map(|need| needs::words(need, &policies)).collect();
     let mut statements = Vec::new();
-    for (layer, candidate) in gathered.candidates() {
-        for (index, statement) in candidate.document().statements.iter().enumerate() {
+    let candidates = gathered.candidates();
+    for &(layer, candidate) in &candidates {
+        for statement in &candidate.document().statements {
             if statement.effect != Some(StatementEffect::Deny) {
                 continue;
             }
-            let applies = applies(&request, layer, statement, &policies);
-            let likeness = likeness::of(statement, &denial.statements);
+            let explanation = explain(&request, layer, statement, &policies);
+            let applies = explanation.applies;
+            let likeness = likeness::of(statement, &subject.statements);
             if applies == Truth::No || (applies == Truth::Unknown && likeness == Likeness::None) {
                 continue;
             }
-            statements.push(found(layer, candidate, index, applies, likeness, library, entity));
+            let about = Found {
+                layer: layer.map(layer_of).or_else(|| subject.layer_of_plain(candidate, statement)),
+                at: place_of(candidate, library),
+                policy: name_of(candidate, library),
+                arn: candidate.arn.clone(),
+                attachment: attachment::of(candidate, entity, library),
+                sid: statement.sid.as_deref().map(str::to_owned),
+                text: candidate.text.to_string(),
+                place: statement.place.range(),
+                deciding: deciding::places(statement, &explanation),
+                applies,
+                likeness,
+            };
+            statements.push(about);
         }
     }
     statements.sort_by_key(|found: &Found| std::cmp::Reverse((found.likeness, found.applies)));
-    if denial.effect == Effect::Implicit {
+    if subject.effect == Effect::Implicit {
         statements.clear();
     }
     let caller = match entity {
@@ -144,48 +169,51 @@ pub fn locate(denial: &Denial, library: &Library) -> Option<Located> {
     };
     let layers =
         evaluation.trace.layers.iter().map(|trace| (layer_of(trace.layer), knowledge(trace))).collect();
-    Some(Located { decision: evaluation.decision, decision_if_clear, needs, caller, statements, layers })
-}
-
-fn found(
-    layer: Option<policy::Layer>,
-    candidate: &Policy,
-    index: usize,
-    applies: Truth,
-    likeness: Likeness,
-    library: &Library,
-    entity: Option<&Entity>,
-) -> Found {
-    let statement = candidate.document().statements.get(index);
-    let file = library.files.get(candidate.file).map(|file| file.name.clone());
-    Found {
-        layer: layer.map(layer_of),
-        at: library.policies.iter().position(|policy| std::ptr::eq(policy, candidate)).unwrap_or(usize::MAX),
-        policy: candidate.name.clone().or(file).unwrap_or_default(),
-        arn: candidate.arn.clone(),
-        attachment: attachment::of(candidate, entity, library),
-        sid: statement.and_then(|statement| statement.sid.as_deref()).map(str::to_owned),
-        place: statement.map(|statement| statement.place.range()).unwrap_or_default(),
-        text: candidate.text.clone(),
-        applies,
-        likeness,
+    let met =
+        candidates.iter().map(|(_, policy)| (place_of(policy, library), name_of(policy, library))).collect();
+    let file =
+        |policy: &Policy| library.files.get(policy.file).map(|file| file.name.clone()).unwrap_or_default();
+    let problems = candidates
+        .iter()
+        .flat_map(|(_, policy)| policy.problems().into_iter().map(|problem| (file(policy), problem)))
+        .collect();
+    Located {
+        decision: evaluation.decision,
+        decision_if_clear,
+        needs,
+        caller,
+        statements,
+        layers,
+        met,
+        problems,
     }
 }
 
-/// Whether a statement applies to the request, in its layer. A document of which the layer isn't known is read as one of the identity
+/// The place of a policy in the library.
+fn place_of(policy: &Policy, library: &Library) -> usize {
+    library.policies.iter().position(|other| std::ptr::eq(other, policy)).unwrap_or(usize::MAX)
+}
+
+/// The name of a policy, or of the file that it stands in.
+fn name_of(policy: &Policy, library: &Library) -> String {
+    let file = || library.files.get(policy.file).map(|file| file.name.clone());
+    policy.name.clone().or_else(file).unwrap_or_default()
+}
+
+/// Everything about one statement and the request, in its layer. A document of which the layer isn't known is read as one of the identity
 /// layer, or as a resource's where it names principals.
-fn applies(
+fn explain(
     request: &Request,
     layer: Option<policy::Layer>,
     statement: &Statement,
     policies: &Policies<'_>,
-) -> Truth {
+) -> Explanation {
     let layer = layer.unwrap_or(if statement.principals.is_some() {
         policy::Layer::Resource
     } else {
         policy::Layer::Identity
     });
-    policy::evaluate::explain(statement, layer, request, policies).applies
+    policy::evaluate::explain(statement, layer, request, policies)
 }
 
 fn knowledge(trace: &policy::trace::LayerTrace) -> Knowledge {
@@ -215,121 +243,6 @@ fn layer_of(layer: policy::Layer) -> Layer {
     }
 }
 
-/// What is taken of policies that aren't here.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Rest {
-    Unknown,
-    Clear,
-}
-
-/// The policies that a request meets, of those that the user has.
-struct Gathered<'l> {
-    service_control: Vec<&'l Policy>,
-    resource_control: Vec<&'l Policy>,
-    vpc_endpoint: Vec<&'l Policy>,
-    resource: Vec<&'l Policy>,
-    identity: Option<(Vec<&'l Policy>, bool)>,
-    boundary: Supplied<Vec<&'l Policy>>,
-    plain: Vec<&'l Policy>,
-}
-
-impl<'l> Gathered<'l> {
-    fn of(library: &'l Library, entity: Option<&'l Entity>, request: &Request) -> Gathered<'l> {
-        let role = policy::Arn::parse(request.resource())
-            .filter(|arn| arn.service == "iam" && arn.resource.starts_with("role/"))
-            .map(|arn| arn.name());
-        let kind = |kind: &PolicyKind| match kind {
-            PolicyKind::Resource => true,
-            PolicyKind::Trust(name) => role == Some(name.as_str()),
-            _ => false,
-        };
-        let identity = entity.map(|entity| {
-            let identity = library.identity(entity);
-            let is_whole = identity.missing.is_empty();
-            (identity.policies.iter().map(|attached| attached.policy).collect(), is_whole)
-        });
-        let boundary = match entity.map(|entity| entity.boundary.as_deref()) {
-            None => Supplied::NotKnown,
-            Some(None) => Supplied::NotAttached,
-            Some(Some(arn)) => match library.policy(arn) {
-                Some(policy) => Supplied::Given(vec![policy]),
-                None => Supplied::Partly(Vec::new()),
-            },
-        };
-        Gathered {
-            service_control: library.of_kind(|kind| *kind == PolicyKind::ServiceControl).collect(),
-            resource_control: library.of_kind(|kind| *kind == PolicyKind::ResourceControl).collect(),
-            vpc_endpoint: library.of_kind(|kind| matches!(kind, PolicyKind::Endpoint(_))).collect(),
-            resource: library.of_kind(kind).collect(),
-            identity,
-            boundary,
-            plain: library.of_kind(|kind| *kind == PolicyKind::Plain).collect(),
-        }
-    }
-
-    fn policies(&self, rest: Rest) -> Policies<'l> {
-        let absent = || if rest == Rest::Clear { Supplied::NotAttached } else { Supplied::NotKnown };
-        let levels = |policies: &[&'l Policy]| {
-            let mut documents = documents(policies);
-            match rest {
-                _ if documents.is_empty() => absent_levels(rest),
-                Rest::Unknown => Supplied::Partly(vec![Level { target: "", policies: documents }]),
-                Rest::Clear => {
-                    documents.push(&FULL_ACCESS);
-                    Supplied::Given(vec![Level { target: "", policies: documents }])
-                }
-            }
-        };
-        // Some of a layer's policies, and maybe all.
-        let some = |policies: &[&'l Policy], is_whole: bool| match (policies, rest) {
-            (some, Rest::Clear) if !some.is_empty() || is_whole => Supplied::Given(documents(some)),
-            (some, _) if is_whole => Supplied::Given(documents(some)),
-            ([], _) => absent(),
-            (some, _) => Supplied::Partly(documents(some)),
-        };
-        Policies {
-            service_control: levels(&self.service_control),
-            resource_control: levels(&self.resource_control),
-            vpc_endpoint: some(&self.vpc_endpoint, false),
-            resource: some(&self.resource, false),
-            identity: match &self.identity {
-                None => absent(),
-                Some((policies, is_whole)) => some(policies, *is_whole),
-            },
-            boundary: match &self.boundary {
-                Supplied::Given(policies) => Supplied::Given(documents(policies)),
-                Supplied::NotAttached => Supplied::NotAttached,
-                Supplied::Partly(_) | Supplied::NotKnown => absent(),
-            },
-            session: absent(),
-            management_account: None,
-        }
-    }
-
-    /// Every policy that may have denied, with its layer.
-    fn candidates(&self) -> Vec<(Option<policy::Layer>, &'l Policy)> {
-        use policy::Layer as On;
-        let boundary: &[&Policy] = match &self.boundary {
-            Supplied::Given(policies) | Supplied::Partly(policies) => policies,
-            Supplied::NotAttached | Supplied::NotKnown => &[],
-        };
-        let identity = self.identity.as_ref().map(|(policies, _)| policies.as_slice()).unwrap_or_default();
-        let layers: [(Option<On>, &[&Policy]); 7] = [
-            (Some(On::ServiceControl), &self.service_control),
-            (Some(On::ResourceControl), &self.resource_control),
-            (Some(On::VpcEndpoint), &self.vpc_endpoint),
-            (Some(On::Resource), &self.resource),
-            (Some(On::Identity), identity),
-            (Some(On::Boundary), boundary),
-            (None, &self.plain),
-        ];
-        layers
-            .into_iter()
-            .flat_map(|(layer, policies)| policies.iter().map(move |policy| (layer, *policy)))
-            .collect()
-    }
-}
-
 /// What Organizations attaches to every level, and people seldom export: without it, no other policy of the level would allow.
 ///
 /// Source: Organizations User Guide, `orgs_manage_policies_scps.html`, "FullAWSAccess".
@@ -338,14 +251,6 @@ static FULL_ACCESS: LazyLock<Document> = LazyLock::new(|| {
         r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#,
     )
 });
-
-fn absent_levels<'l>(rest: Rest) -> Supplied<Vec<Level<'l>>> {
-    if rest == Rest::Clear { Supplied::NotAttached } else { Supplied::NotKnown }
-}
-
-fn documents<'l>(policies: &[&'l Policy]) -> Vec<&'l Document> {
-    policies.iter().map(|policy| policy.document()).collect()
-}
 
 #[cfg(test)]
 mod tests;

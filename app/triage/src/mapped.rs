@@ -41,6 +41,14 @@ impl Mapped {
         Mapped { text, pieces: vec![Piece { at: 0, len, from: 0, from_len: len }] }
     }
 
+    /// A part of an original.
+    pub(crate) fn part(original: &str, range: Range<usize>) -> Mapped {
+        let from = range.start as u32;
+        let text = original.get(range).unwrap_or_default().to_owned();
+        let len = text.len() as u32;
+        Mapped { text, pieces: vec![Piece { at: 0, len, from, from_len: len }] }
+    }
+
     /// The text.
     pub(crate) fn text(&self) -> &str {
         &self.text
@@ -56,6 +64,14 @@ impl Mapped {
         let start = self.origin_of(range.start).start;
         let end = if range.end > range.start { self.origin_of(range.end - 1).end } else { start };
         start..end.max(start)
+    }
+
+    /// Where the text goes on with what stands at or after this place of the original.
+    pub(crate) fn place_of(&self, origin: usize) -> usize {
+        let index = self.pieces.partition_point(|piece| (piece.from + piece.from_len) as usize <= origin);
+        let Some(piece) = self.pieces.get(index) else { return self.text.len() };
+        let inside = if piece.is_verbatim() { origin.saturating_sub(piece.from as usize) } else { 0 };
+        piece.at as usize + inside
     }
 
     fn origin_of(&self, at: usize) -> Range<usize> {
@@ -186,6 +202,7 @@ mod tests {
         assert_eq!(text.origin(2..3), 2..8);
         assert_eq!(text.origin(3..5), 8..10);
         assert_eq!(text.origin(1..4), 1..9);
+        assert_eq!([0, 1, 2, 7, 8, 9, 10].map(|origin| text.place_of(origin)), [0, 1, 2, 2, 3, 4, 5]);
     }
 
     #[test]

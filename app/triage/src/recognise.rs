@@ -84,7 +84,7 @@ pub(crate) struct Findings {
 }
 
 /// Runs every finder.
-pub(crate) fn recognise(text: &Unwrapped) -> Findings {
+pub(crate) fn recognise(text: &Unwrapped<'_>) -> Findings {
     let mut findings = Vec::new();
     for find in FINDERS {
         find(text, &mut findings);
@@ -96,7 +96,7 @@ pub(crate) fn recognise(text: &Unwrapped) -> Findings {
 }
 
 /// The finders. Their order doesn't matter.
-const FINDERS: [fn(&Unwrapped, &mut Vec<Finding>); 7] =
+const FINDERS: [fn(&Unwrapped<'_>, &mut Vec<Finding>); 7] =
     [head::find, phrase::find, sentence::find, encoded::find, decoded::find, details::find, event::find];
 
 /// The piece of `text` at `range`, without white space around it.

@@ -4,6 +4,7 @@
 mod names;
 
 use crate::{cause::Cause, lang::Lang};
+use serde::{Deserialize, Serialize};
 
 /// Everything that was understood of one paste, and what was not.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,7 +73,7 @@ pub struct Denial {
 }
 
 /// How a request was refused.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Effect {
     /// A statement with `"Effect": "Deny"` matched.
     Explicit,
@@ -86,7 +87,7 @@ pub enum Effect {
 /// A policy layer, in the order in which AWS evaluates them.
 ///
 /// Source: IAM User Guide, "Policy evaluation logic".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Layer {
     /// Service control policies of the organisation.
     Scp,
@@ -172,7 +173,7 @@ pub struct Rung {
 }
 
 /// A statement as the decoded document prints it: without operators, and with a `NotAction` list under "actions".
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
     /// The statement's id; `None` where the policy gives none.
     pub sid: Option<String>,
@@ -189,7 +190,7 @@ pub struct Statement {
 }
 
 /// A condition key and its values.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {
     /// The key, as printed: `aws:RequestedRegion`.
     pub key: String,
@@ -200,7 +201,7 @@ pub struct Condition {
 }
 
 /// Whether a key of the request context is one that policies can use.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeyNaming {
     /// A condition key.
     #[default]

@@ -13,15 +13,17 @@ use crate::mapped::Mapped;
 
 /// A paste, unwrapped.
 #[derive(Debug)]
-pub(crate) struct Unwrapped {
-    /// Without colours, line prefixes and hard wraps; escapes as they are. Documents are read from this.
+pub(crate) struct Unwrapped<'p> {
+    /// As it was pasted. Documents that stand in it as JSON are read from this: what looks like wrapping is theirs.
+    pub(crate) pasted: &'p str,
+    /// Without colours, line prefixes and hard wraps; escapes as they are. Other documents are read from this.
     pub(crate) written: Mapped,
     /// The same with every level of backslash escapes resolved. Sentences, codes and ids are read from this.
     pub(crate) spoken: Mapped,
 }
 
 /// Unwraps a paste.
-pub(crate) fn unwrap(paste: &str) -> Unwrapped {
+pub(crate) fn unwrap(paste: &str) -> Unwrapped<'_> {
     let mut written = Mapped::original(paste);
     for step in STEPS {
         if let Some(next) = step(&written) {
@@ -29,7 +31,7 @@ pub(crate) fn unwrap(paste: &str) -> Unwrapped {
         }
     }
     let spoken = escape::resolve(&written).unwrap_or_else(|| written.clone());
-    Unwrapped { written, spoken }
+    Unwrapped { pasted: paste, written, spoken }
 }
 
 /// The steps, in order. Each gives `None` when it has nothing to do.

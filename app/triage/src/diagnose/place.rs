@@ -19,6 +19,7 @@ pub(super) fn of(
     resource: Option<&Quote>,
     decoded: Option<&Decoded>,
     event: Option<&Event>,
+    console: Option<&Quote>,
 ) -> Place {
     let segment = |quote: Option<&Quote>, index: usize| {
         let quote = quote?;
@@ -40,6 +41,7 @@ pub(super) fn of(
             .or_else(|| account(resource)),
         region: region(resource)
             .or_else(|| event.and_then(|event| event.region.clone()))
+            .or_else(|| console.cloned().filter(|region| is_region(&region.value)))
             .or_else(|| key("aws:RequestedRegion"))
             .or_else(|| key("ec2:Region"))
             .or_else(|| key("aws:Region")),

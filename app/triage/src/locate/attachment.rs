@@ -20,23 +20,35 @@ pub(super) fn of(policy: &Policy, entity: Option<&Entity>, library: &Library) ->
             format!("VPC エンドポイント {id} のポリシー"),
         ),
         PolicyKind::Resource => Words::new("the policy of a resource", "リソースのポリシー"),
+        PolicyKind::Session => Words::new("the session policy", "セッションポリシー"),
         PolicyKind::Plain => Words::new(
             "a document that doesn't say what it is attached to",
             "何に適用されているか示されていないドキュメント",
         ),
         PolicyKind::Managed | PolicyKind::Inline(..) => {
-            entity.map_or_else(Words::default, |entity| to_entity(policy, entity, library))
+            entity.map_or_else(|| of_owner(policy), |entity| to_entity(policy, entity, library))
         }
+    }
+}
+
+/// Of a caller of whom nothing else is here.
+fn of_owner(policy: &Policy) -> Words {
+    let PolicyKind::Inline(kind, name) = &policy.kind else { return Words::default() };
+    let (en, ja) = kind_words(*kind);
+    Words::new(format!("{en} {name} ← inline policy"), format!("{ja} {name} ← インラインポリシー"))
+}
+
+fn kind_words(kind: EntityKind) -> (&'static str, &'static str) {
+    match kind {
+        EntityKind::User => ("user", "ユーザー"),
+        EntityKind::Role => ("role", "ロール"),
+        EntityKind::Group => ("group", "グループ"),
     }
 }
 
 fn to_entity(policy: &Policy, entity: &Entity, library: &Library) -> Words {
     let name = &entity.name;
-    let (en, ja) = match entity.kind {
-        EntityKind::User => ("user", "ユーザー"),
-        EntityKind::Role => ("role", "ロール"),
-        EntityKind::Group => ("group", "グループ"),
-    };
+    let (en, ja) = kind_words(entity.kind);
     if policy.arn.is_some() && policy.arn == entity.boundary {
         return Words::new(
             format!("the permissions boundary of {en} {name}"),

@@ -31,6 +31,21 @@ pub fn command(layer: Layer, denial: &Denial) -> Option<Command> {
                 "kms" => {
                     make(&["aws", "kms", "get-key-policy", "--key-id", resource, "--policy-name", "default"])
                 }
+                "sqs" => {
+                    let host = format!("sqs.{}.{}", arn.region, arn.known_partition()?.dns_suffix());
+                    let url = format!("https://{host}/{}/{}", arn.account_id()?, arn.resource);
+                    make(&[
+                        "aws",
+                        "sqs",
+                        "get-queue-attributes",
+                        "--attribute-names",
+                        "Policy",
+                        "QueueArn",
+                        "--queue-url",
+                        &url,
+                    ])
+                }
+                "dynamodb" => make(&["aws", "dynamodb", "get-resource-policy", "--resource-arn", resource]),
                 "sns" => make(&["aws", "sns", "get-topic-attributes", "--topic-arn", resource]),
                 "lambda" => make(&["aws", "lambda", "get-policy", "--function-name", resource]),
                 "ecr" => make(&[

@@ -5,9 +5,10 @@
 
 use crate::report;
 use denylens_policy::document::Statement;
+use serde::{Deserialize, Serialize};
 
 /// How like two statements are, the least first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Likeness {
     /// They aren't, or there is nothing to compare with.
     #[default]

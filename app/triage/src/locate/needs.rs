@@ -41,6 +41,23 @@ pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
             "Not known: the account that owns the resource.",
             "リソースを所有するアカウントが分かりません。",
         ),
+        Need::WholePolicy { layer, .. } => {
+            let (en, ja) = name(*layer);
+            Words::new(
+                format!("Not known: all of a policy of {en}, which is cut off or says something twice."),
+                format!(
+                    "{ja}の中に、途中で切れているか同じ要素が重複しているポリシーがあり、全体が分かりません。"
+                ),
+            )
+        }
+        Need::NamedPrincipal { layer, level, policy, statement } => {
+            let (en, ja) = name(*layer);
+            let sid = sid(*layer, *level, *policy, *statement);
+            Words::new(
+                format!("Not known: whether statement `{sid}` of {en} is about the caller."),
+                format!("{ja}のステートメント `{sid}` が呼び出し元を対象としているかどうかが分かりません。"),
+            )
+        }
         Need::ReadableStatement { layer, level, policy, statement } => {
             let (en, ja) = name(*layer);
             let sid = sid(*layer, *level, *policy, *statement);

@@ -27,12 +27,16 @@ fn account(policy: &str) -> String {
 
 const ALLOW: &str = r#"{"Sid":"All","Effect":"Allow","Action":"*","Resource":"*"}"#;
 
+fn subject(text: &str) -> Subject {
+    Subject::of(&triage(text).denials[0]).unwrap()
+}
+
 fn found(files: &[&str]) -> Located {
     let mut library = Library::default();
     for (number, file) in files.iter().enumerate() {
-        library.add(&format!("file-{number}.json"), file);
+        library.add(&format!("file-{number}.json"), *file);
     }
-    locate(&triage(DECODED).denials.remove(0), &library).unwrap()
+    locate(&subject(DECODED), &library)
 }
 
 fn knowledge_of(located: &Located, layer: Layer) -> Knowledge {
@@ -87,20 +91,127 @@ fn a_policy_that_is_not_here_leaves_its_layer_dark() {
 #[test]
 fn an_implicit_denial_is_located_in_the_layer_that_lacks_the_allow() {
     let mut library = Library::default();
-    library.add("account.json", &account(r#"{"Effect":"Allow","Action":"s3:*","Resource":"*"}"#));
+    library.add("account.json", account(r#"{"Effect":"Allow","Action":"s3:*","Resource":"*"}"#));
     let text = "User: arn:aws:sts::111122223333:assumed-role/app/ana is not authorized to perform: ec2:RunInstances on resource: \
                 arn:aws:ec2:us-east-1:111122223333:instance/* because no identity-based policy allows the ec2:RunInstances action";
-    let located = locate(&triage(text).denials.remove(0), &library).unwrap();
+    let located = locate(&subject(text), &library);
     assert_eq!(knowledge_of(&located, Layer::Identity), Knowledge::DoesNotAllow);
 }
 
 #[test]
 fn what_is_here_of_the_organization_is_never_taken_for_all_of_it() {
     let mut library = Library::default();
-    library.add("account.json", &account(ALLOW));
-    library.add("scp.json", &service_control(r#"{"Effect":"Allow","Action":"s3:*","Resource":"*"}"#));
-    let located = locate(&triage(DECODED).denials.remove(0), &library).unwrap();
+    library.add("account.json", account(ALLOW));
+    library.add("scp.json", service_control(r#"{"Effect":"Allow","Action":"s3:*","Resource":"*"}"#));
+    let located = locate(&subject(DECODED), &library);
     assert_eq!(located.decision, Decision::Unknown);
     assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Dark);
     assert!(located.needs.iter().all(|need| !need.en.starts_with("Missing")), "{:?}", located.needs);
+}
+
+#[track_caller]
+fn check_deciding(statement: &str, pieces: &[&str]) {
+    let located = found(&[&service_control(statement)]);
+    let first = &located.statements[0];
+    let marked: Vec<&str> = first.deciding.iter().map(|place| &first.text[place.clone()]).collect();
+    assert_eq!(marked, pieces);
+}
+
+#[test]
+fn the_pieces_that_match_the_request_are_marked() {
+    check_deciding(
+        r#"{"Effect":"Deny","Action":["s3:*","ec2:Run*"],"Resource":"*","Condition":{"StringNotEquals":{"ec2:InstanceType":"t3.micro"}}}"#,
+        &[r#""ec2:Run*""#, r#""*""#, r#""ec2:InstanceType":"t3.micro""#],
+    );
+    check_deciding(
+        r#"{"Effect":"Deny","NotAction":["iam:*","s3:*"],"Resource":"*"}"#,
+        &[r#"["iam:*","s3:*"]"#, r#""*""#],
+    );
+}
+
+const REFUSED_KEY: &str = "User: arn:aws:sts::111122223333:assumed-role/app/ana is not authorized to perform: kms:Decrypt on resource: \
+    arn:aws:kms:us-east-1:111122223333:key/1a2b with an explicit deny in a resource-based policy";
+
+fn located(text: &str, files: &[&str]) -> Located {
+    let mut library = Library::default();
+    for (number, file) in files.iter().enumerate() {
+        library.add(&format!("file-{number}.json"), *file);
+    }
+    locate(&subject(text), &library)
+}
+
+/// The answer of `kms get-key-policy`, which doesn't say of which key.
+fn key_policy(statement: &str) -> String {
+    let text = serde_json::Value::from(format!(r#"{{"Version":"2012-10-17","Statement":[{statement}]}}"#));
+    format!(r#"{{"Policy":{text},"PolicyName":"default"}}"#)
+}
+
+#[test]
+fn of_the_policies_of_several_keys_none_is_taken_for_that_of_this_key() {
+    let deny = key_policy(r#"{"Sid":"No","Effect":"Deny","Principal":"*","Action":"kms:*","Resource":"*"}"#);
+    let allow = key_policy(
+        r#"{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"kms:*","Resource":"*"}"#,
+    );
+    let one = located(REFUSED_KEY, &[&deny]);
+    assert_eq!(one.statements[0].layer, Some(Layer::Resource));
+    assert_eq!(one.decision, Decision::ExplicitDeny);
+    let two = located(REFUSED_KEY, &[&deny, &allow]);
+    assert_eq!(two.statements[0].layer, None);
+    assert_eq!(two.decision, Decision::Unknown);
+}
+
+fn endpoints(id: &str) -> String {
+    let deny = serde_json::Value::from(
+        r#"{"Statement":[{"Sid":"Closed","Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}]}"#,
+    );
+    format!(r#"{{"VpcEndpoints":[{{"VpcEndpointId":"{id}","PolicyDocument":{deny}}}]}}"#)
+}
+
+#[test]
+fn an_endpoint_refuses_what_came_through_it() {
+    let through = DECODED.replace(
+        r#""conditions":{"items":[{"key":"ec2:InstanceType","values":{"items":[{"value":"m5.large"}]}}]}}}"#,
+        r#""conditions":{"items":[{"key":"aws:SourceVpce","values":{"items":[{"value":"vpce-1"}]}}]}}}"#,
+    );
+    assert_ne!(through, DECODED);
+    let own = located(&through, &[&endpoints("vpce-1")]);
+    assert_eq!(own.statements[0].layer, Some(Layer::VpcEndpoint));
+    assert_eq!(own.decision, Decision::ExplicitDeny);
+    assert!(located(&through, &[&endpoints("vpce-2")]).statements.is_empty());
+    // Whether it came through one isn't known.
+    let open = located(DECODED, &[&endpoints("vpce-1")]);
+    assert_eq!((open.statements[0].layer, open.decision), (None, Decision::Unknown));
+}
+
+#[test]
+fn a_single_policy_of_the_caller_is_the_callers() {
+    let inline = format!(
+        r#"{{"RoleName":"app","PolicyName":"work","PolicyDocument":{{"Version":"2012-10-17","Statement":[{}]}}}}"#,
+        only_small("OnlySmall", "t3.micro")
+    );
+    let own = located(DECODED, &[&inline]);
+    assert_eq!(own.statements[0].layer, Some(Layer::Identity));
+    assert_eq!(own.decision, Decision::ExplicitDeny);
+    assert!(located(DECODED, &[&inline.replace("\"app\"", "\"other\"")]).statements.is_empty());
+}
+
+#[test]
+fn a_plain_document_is_of_the_layer_that_aws_names_if_it_can_be() {
+    let stated = |layer: &str| {
+        format!(
+            "User: arn:aws:sts::111122223333:assumed-role/app/ana is not authorized to perform: s3:GetObject on resource: \
+             arn:aws:s3:::data/key with an explicit deny in a {layer}"
+        )
+    };
+    let plain = r#"{"Version":"2012-10-17","Statement":[{"Sid":"No","Effect":"Deny","Action":"s3:*","Resource":"*"}]}"#;
+    let layer = |text: &str| located(text, &[plain]).statements[0].layer;
+    assert_eq!(layer(&stated("service control policy")), Some(Layer::Scp));
+    assert_eq!(layer(&stated("permissions boundary")), Some(Layer::Boundary));
+    // It names no principal.
+    assert_eq!(layer(&stated("resource-based policy")), None);
+    let version = format!(r#"{{"PolicyVersion":{{"Document":{plain},"VersionId":"v1"}}}}"#);
+    assert_eq!(
+        located(&stated("permissions boundary"), &[&version]).statements[0].layer,
+        Some(Layer::Boundary)
+    );
 }

@@ -1,20 +1,17 @@
 //! What would become of the request if a policy were changed.
 
-use super::request;
-use crate::{
-    lang::Words,
-    remedy::fix,
-    report::{Denial, Layer},
-};
+use super::Subject;
+use crate::{lang::Words, remedy::fix, report::Layer};
 use denylens_policy::{
     document::{Document, Effect, Statement},
     export::{Entity, EntityKind, Library, Policy, PolicyKind},
     json,
 };
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A change to try.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     /// A policy more in this layer.
     Add(Layer),
@@ -23,7 +20,7 @@ pub enum Change {
 }
 
 /// The library with the change; `None` where the text has no statement, or there is nothing to change.
-pub fn apply(denial: &Denial, library: &Library, change: Change, text: &str) -> Option<Library> {
+pub fn apply(subject: &Subject, library: &Library, change: Change, text: &str) -> Option<Library> {
     if Document::parse(text).statements.is_empty() {
         return None;
     }
@@ -36,19 +33,21 @@ pub fn apply(denial: &Denial, library: &Library, change: Change, text: &str) -> 
             *policy = edited;
         }
         Change::Add(layer) => {
-            let request = request::of(denial)?;
-            let entity = match changed.entity(request.principal()) {
+            let entity = match changed.entity(&subject.principal()) {
                 Some(entity) => entity.clone(),
-                None => stand_in(denial)?,
+                None => stand_in(subject)?,
             };
             let mut arn = None;
             let kind = match layer {
                 Layer::Scp => PolicyKind::ServiceControl,
                 Layer::Rcp => PolicyKind::ResourceControl,
                 Layer::VpcEndpoint => PolicyKind::Endpoint(String::new()),
-                Layer::Resource => match fix::role_of(request.resource()) {
+                Layer::Resource => match subject.resource.as_deref().and_then(fix::role_of) {
                     Some(role) => PolicyKind::Trust(role),
-                    None => PolicyKind::Resource,
+                    None => {
+                        arn = Some(subject.resource.clone().unwrap_or_else(|| "*".to_owned()));
+                        PolicyKind::Resource
+                    }
                 },
                 Layer::Identity => PolicyKind::Inline(entity.kind, entity.name.clone()),
                 // A boundary is one policy: the new text takes the place of the old.
@@ -57,7 +56,7 @@ pub fn apply(denial: &Denial, library: &Library, change: Change, text: &str) -> 
                     changed.policies.retain(|policy| policy.arn.is_none() || policy.arn != arn);
                     PolicyKind::Managed
                 }
-                Layer::Session => return None,
+                Layer::Session => PolicyKind::Session,
             };
             let mut entity = entity;
             if layer == Layer::Boundary {
@@ -91,8 +90,8 @@ pub fn with_exception(text: &str, place: &Range<usize>, exception: &fix::Stateme
 }
 
 /// The caller as an entity of which nothing is known but the name: its other policies aren't here.
-fn stand_in(denial: &Denial) -> Option<Entity> {
-    let arn = fix::entity_arn(denial)?;
+fn stand_in(subject: &Subject) -> Option<Entity> {
+    let arn = subject.entity_arn.clone()?;
     let parsed = denylens_policy::Arn::parse(&arn)?;
     let kind = if parsed.resource.starts_with("user/") { EntityKind::User } else { EntityKind::Role };
     Some(Entity {
@@ -119,7 +118,7 @@ pub fn grants(text: &str) -> Vec<(Words, Breadth)> {
 }
 
 /// How much a statement allows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Breadth {
     /// What it names.
     Narrow,
@@ -173,9 +172,9 @@ mod tests {
     const DENY: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"No","Effect":"Deny","Action":"s3:*","Resource":"*"}]}"#;
 
     fn decisions(library: &Library, change: Change, text: &str) -> (Decision, Decision) {
-        let denial = triage(REFUSED).denials.remove(0);
-        let changed = apply(&denial, library, change, text).unwrap();
-        let located = locate(&denial, &changed).unwrap();
+        let subject = Subject::of(&triage(REFUSED).denials[0]).unwrap();
+        let changed = apply(&subject, library, change, text).unwrap();
+        let located = locate(&subject, &changed);
         (located.decision, located.decision_if_clear)
     }
 
@@ -208,8 +207,8 @@ mod tests {
 
     #[test]
     fn a_text_without_statements_changes_nothing() {
-        let denial = triage(REFUSED).denials.remove(0);
-        assert!(apply(&denial, &Library::default(), Change::Add(Layer::Identity), "{}").is_none());
+        let subject = Subject::of(&triage(REFUSED).denials[0]).unwrap();
+        assert!(apply(&subject, &Library::default(), Change::Add(Layer::Identity), "{}").is_none());
     }
 
     #[test]

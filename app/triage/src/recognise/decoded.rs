@@ -39,11 +39,10 @@ pub(crate) struct Decoded {
 const KEYS: [&str; 3] = ["explicitDeny", "matchedStatements", "\"context\":{\"principal\""];
 
 /// Finds every decoded document.
-pub(super) fn find(text: &Unwrapped, findings: &mut Vec<Finding>) {
+pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
     // Authorization details list matched statements too, by the policy that they stand in.
     let is_decoded = |document: &View<'_>| document.get("uri").is_none();
-    let documents =
-        document::each(&text.written, &KEYS, |document| is_decoded(document).then(|| read(document)));
+    let documents = document::each(text, &KEYS, |document| is_decoded(document).then(|| read(document)));
     findings.extend(documents.into_iter().map(|document| Finding::Decoded(Box::new(document))));
 }
 
@@ -221,6 +220,21 @@ mod tests {
         check(&format!("|  {WHOLE}  |"));
         let pretty: serde_json::Value = serde_json::from_str(WHOLE).unwrap();
         check(&serde_json::to_string_pretty(&pretty).unwrap());
+    }
+
+    #[test]
+    fn values_that_look_like_wrapping_are_what_they_are() {
+        let value = r"部門：「開発」 “R&amp;D”**";
+        let document = WHOLE.replace("t3.micro", value);
+        let wrapper = serde_json::json!({ "DecodedMessage": document }).to_string();
+        let logged = serde_json::json!({ "log": wrapper }).to_string();
+        for text in [&document, &wrapper, &logged, &format!("│ “the answer”：{document}")] {
+            let documents = read_all(text);
+            assert_eq!(documents.len(), 1, "{text}");
+            assert_eq!(documents[0].statements[0].conditions[0].values, [value], "{text}");
+            let action = documents[0].action.as_ref().map(|action| &text[action.at.clone()]);
+            assert_eq!(action, Some("ec2:RunInstances"), "{text}");
+        }
     }
 
     #[test]

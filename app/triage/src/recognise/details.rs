@@ -53,8 +53,8 @@ pub(crate) struct DenyingPolicy {
 const KEYS: [&str; 1] = ["evaluations"];
 
 /// Finds every evaluation that refuses.
-pub(super) fn find(text: &Unwrapped, findings: &mut Vec<Finding>) {
-    let documents = document::each(&text.written, &KEYS, read);
+pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
+    let documents = document::each(text, &KEYS, read);
     findings.extend(documents.into_iter().flatten().map(|details| Finding::Details(Box::new(details))));
 }
 

@@ -4,6 +4,7 @@ use crate::{
     grammar::floor,
     mapped::{Mapped, Rewrite},
     recognise::Quote,
+    unwrap::Unwrapped,
 };
 use denylens_policy::json::{self, Value};
 use memchr::memmem;
@@ -13,6 +14,8 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(super) struct Document {
     text: Mapped,
+    /// How many times over it was quoted.
+    depth: u32,
     members_only: bool,
 }
 
@@ -27,25 +30,48 @@ pub(super) struct Read<T> {
 const BACK: usize = 32 * 1024;
 
 /// Reads every document that has one of `keys`, front to back, with `read`.
-pub(super) fn each<T>(text: &Mapped, keys: &[&str], mut read: impl FnMut(&View<'_>) -> Option<T>) -> Vec<T> {
-    let plain = plain(text, keys);
-    let text = plain.as_ref().unwrap_or(text);
+pub(super) fn each<T>(
+    text: &Unwrapped<'_>,
+    keys: &[&str],
+    mut read: impl FnMut(&View<'_>) -> Option<T>,
+) -> Vec<T> {
+    let Unwrapped { pasted, written, .. } = text;
+    let plain = plain(written, keys);
+    let text = plain.as_ref().unwrap_or(written);
+    let is_as_pasted = text.text() == *pasted;
     let mut found = Vec::new();
     let mut anchors: Vec<usize> =
         keys.iter().flat_map(|key| memmem::find_iter(text.text().as_bytes(), key)).collect();
     anchors.sort_unstable();
     let mut last = 0;
-    // Looking back is paid from a purse as large as the text, so that no paste makes it quadratic.
+    // Looking back is paid from a purse as large as the text, so that no paste makes it quadratic. So is looking into the paste.
     let mut purse = 4 * text.text().len() + 4 * BACK;
+    let mut second_purse = 2 * pasted.len();
     for anchor in anchors {
         if anchor < last {
             continue;
         }
         let Some((document, start)) = Document::around(text, anchor, last, &mut purse) else { continue };
-        let read = document.read(&mut read);
+        let pasted = (!is_as_pasted && !document.members_only)
+            .then(|| {
+                Document::pasted(
+                    pasted,
+                    text.origin(start..start + 1).start,
+                    document.depth,
+                    &mut second_purse,
+                )
+            })
+            .flatten();
+        let (value, end) = match pasted {
+            Some((pasted, end)) => (pasted.read(&mut read).value, text.place_of(end)),
+            None => {
+                let read = document.read(&mut read);
+                (read.value, start + read.end)
+            }
+        };
         // At least the key itself is done with.
-        last = (start + read.end).max(anchor + 1);
-        found.extend(read.value);
+        last = end.max(anchor + 1);
+        found.extend(value);
     }
     found
 }
@@ -76,11 +102,35 @@ impl Document {
         let quoting = usize::from(quoted) + backslashes;
         let start = from + start.unwrap_or(before.len().saturating_sub(quoting));
         let end = quoted_end(text.text(), start, depth);
-        let mut document = Document { text: cut(text, start..end), members_only };
+        let mut document = Document { text: cut(text, start..end), depth, members_only };
         for _ in 0..depth {
             document.text = peel(&document.text);
         }
         Some((document, start))
+    }
+
+    /// The document at a place of the paste, and where it ends there, if it is JSON without fault: then nothing in it is the doing of
+    /// a tool that passed it on, and its values are what they are, typographic quotes and `&amp;` included.
+    fn pasted(paste: &str, start: usize, depth: u32, purse: &mut usize) -> Option<(Document, usize)> {
+        if *purse == 0 {
+            return None;
+        }
+        let is_sound = |tree: &json::Tree<'_>| tree.is_complete() && tree.problems().is_empty();
+        let end = if depth == 0 {
+            let tree = json::parse_at(paste, start);
+            *purse = purse.saturating_sub(tree.end().saturating_sub(start));
+            is_sound(&tree).then_some(tree.end())?
+        } else {
+            let end = quoted_end(paste, start, depth);
+            *purse = purse.saturating_sub(end.saturating_sub(start));
+            end
+        };
+        let mut text = Mapped::part(paste, start..end);
+        for _ in 0..depth {
+            text = peel(&text);
+        }
+        let is_sound = depth == 0 || is_sound(&json::parse_at(text.text(), 0));
+        is_sound.then_some((Document { text, depth, members_only: false }, end))
     }
 
     fn read<T>(&self, read: &mut impl FnMut(&View<'_>) -> Option<T>) -> Read<T> {

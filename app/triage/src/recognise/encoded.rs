@@ -39,7 +39,7 @@ fn is_letter(byte: u8) -> bool {
 }
 
 /// Finds every encoded message.
-pub(super) fn find(text: &Unwrapped, findings: &mut Vec<Finding>) {
+pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
     let text = &text.spoken;
     let spoken = text.text();
     let mut last = 0;

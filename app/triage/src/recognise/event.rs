@@ -38,8 +38,8 @@ impl Event {
 const KEYS: [&str; 2] = ["eventSource", "eventName"];
 
 /// Finds every event that records an error.
-pub(super) fn find(text: &Unwrapped, findings: &mut Vec<Finding>) {
-    let events = document::each(&text.written, &KEYS, read);
+pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
+    let events = document::each(text, &KEYS, read);
     findings.extend(events.into_iter().flatten().map(|event| Finding::Event(Box::new(event))));
 }
 

@@ -42,7 +42,7 @@ const TOOLS: [(&str, Tool); 29] = [
 const FAR_ENOUGH: usize = 64 * 1024;
 
 /// The program that printed the paste.
-pub(super) fn tool(text: &Unwrapped) -> Option<Quote<Tool>> {
+pub(super) fn tool(text: &Unwrapped<'_>) -> Option<Quote<Tool>> {
     let end = crate::grammar::floor(text.written.text(), FAR_ENOUGH);
     let start = text.written.slice(0..end).as_bytes();
     TOOLS.iter().find_map(|(mark, tool)| {

@@ -41,7 +41,7 @@ pub(crate) enum Place {
 }
 
 /// Finds every head.
-pub(super) fn find(text: &Unwrapped, findings: &mut Vec<Finding>) {
+pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
     let text = &text.spoken;
     let mut last = 0;
     for word in words::of(text.text()) {

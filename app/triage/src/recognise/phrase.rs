@@ -215,7 +215,7 @@ impl Index {
 }
 
 /// Finds every phrase.
-pub(super) fn find(text: &Unwrapped, findings: &mut Vec<Finding>) {
+pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
     let spoken = text.spoken.text();
     let phrases = Index::new();
     let mut last = 0;

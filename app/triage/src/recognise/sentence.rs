@@ -29,6 +29,8 @@ pub(crate) struct Sentence {
     pub(crate) layer: Option<Quote<(Layer, Option<LayerKind>)>>,
     pub(crate) policy: Option<Quote>,
     pub(crate) authorization_id: Option<Quote>,
+    /// The Region in which AWS keeps the details.
+    pub(crate) console_region: Option<Quote>,
     pub(crate) remark: Option<Quote<Remark>>,
     /// Whether the text ends inside the action.
     pub(crate) cut_in_action: bool,
@@ -48,7 +50,7 @@ const PRINCIPAL_MAX: usize = 700;
 const ACTION_MAX: usize = 128;
 
 /// Finds every denial sentence that names an action.
-pub(super) fn find(text: &Unwrapped, findings: &mut Vec<Finding>) {
+pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
     let spoken = &text.spoken;
     let anchors = anchors(spoken.text());
     for (index, anchor) in anchors.iter().enumerate() {
@@ -121,6 +123,7 @@ fn read(text: &Mapped, anchor: Range<usize>, before: usize, after: usize) -> Opt
         layer: context.layer,
         policy: context.policy,
         authorization_id: context.authorization_id,
+        console_region: context.console_region,
         remark: context.remark,
         cut_in_action: end >= text.text().trim_end().len() && end == middle && resource_end == end,
     })

@@ -17,6 +17,8 @@ pub(super) struct Context {
     pub(super) layer: Option<Quote<(Layer, Option<LayerKind>)>>,
     pub(super) policy: Option<Quote>,
     pub(super) authorization_id: Option<Quote>,
+    /// The Region of the console link beside it, in which AWS keeps the details.
+    pub(super) console_region: Option<Quote>,
     pub(super) remark: Option<Quote<Remark>>,
 }
 
@@ -89,6 +91,9 @@ pub(super) fn read(text: &Mapped, at: usize, after: usize) -> Option<Context> {
         _ => context.remark = Some(Quote { value: Remark::BlockPublicAccess, at: piece(opening) }),
     }
     context.authorization_id = authorization_id(text, context.end, after);
+    if context.authorization_id.is_some() {
+        context.console_region = console_region(text, context.end, after);
+    }
     Some(context)
 }
 
@@ -125,4 +130,14 @@ fn authorization_id(text: &Mapped, at: usize, after: usize) -> Option<Quote> {
     let id = text.slice(start..to);
     let length = id.bytes().take_while(u8::is_ascii_alphanumeric).count();
     (length >= 4).then(|| quote(text, start..start + length))
+}
+
+/// The Region in `https://eu-west-1.console.aws.amazon.com/iam/home?region=eu-west-1#/authorization-details/…`.
+fn console_region(text: &Mapped, at: usize, after: usize) -> Option<Quote> {
+    let spoken = text.text();
+    let to = floor(spoken, after.min(at + 900));
+    let (_, _, start) = find(spoken, at, to, &["/iam/home?region="])?;
+    let name = text.slice(start..to);
+    let length = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+    (length > 0).then(|| quote(text, start..start + length))
 }

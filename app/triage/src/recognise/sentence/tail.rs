@@ -38,6 +38,7 @@ pub(super) fn find(text: &Mapped, read: &[Range<usize>]) -> Vec<Sentence> {
             layer: context.layer,
             policy: context.policy,
             authorization_id: context.authorization_id,
+            console_region: context.console_region,
             remark: context.remark,
             cut_in_action: false,
         });

@@ -30,11 +30,11 @@ pub(super) fn decode(denial: &Denial) -> Option<Command> {
 /// Fetches the authorization details.
 pub(super) fn details(denial: &Denial) -> Option<Command> {
     let id = denial.authorization_id.as_deref()?;
-    Some(Command::new(
-        "Fetch the authorization details",
-        "認可の詳細を取得する",
-        &["aws", "iam-toolbox", "get-request-authorization-details", "--authorization-id", id],
-    ))
+    let mut words = vec!["aws", "iam-toolbox", "get-request-authorization-details", "--authorization-id", id];
+    if let Some(region) = denial.region.as_deref() {
+        words.extend(["--region", region]);
+    }
+    Some(Command::new("Fetch the authorization details", "認可の詳細を取得する", &words))
 }
 
 /// Asks the policy simulator about this very request, with the context that the decoded document gives.

@@ -10,8 +10,8 @@
 )]
 
 use denylens_decode::{
-    Answer, DecodeBackend, DecodeRequest, LocalFuture, Moment, Region, SignedRequest, Sts, Transport,
-    TransportError, credentials,
+    Answer, Ask, DecodeBackend, DecodeRequest, LocalFuture, Moment, Region, SignedRequest, Sts, StsHost,
+    Transport, TransportError, credentials,
 };
 use serde_json::json;
 use std::{
@@ -20,12 +20,13 @@ use std::{
     io::{self, Write},
     rc::Rc,
     task::{Context, Waker},
+    time::Duration,
 };
 
 /// Keeps what would be sent.
 struct Kept {
     now: Moment,
-    sent: RefCell<Option<serde_json::Value>>,
+    sent: RefCell<Vec<serde_json::Value>>,
 }
 
 impl Transport for &Kept {
@@ -36,9 +37,23 @@ impl Transport for &Kept {
     fn send<'a>(&'a self, request: &'a SignedRequest) -> LocalFuture<'a, Result<Answer, TransportError>> {
         let headers: serde_json::Map<_, _> =
             request.headers.iter().map(|(name, value)| ((*name).to_owned(), json!(value.as_str()))).collect();
-        *self.sent.borrow_mut() =
-            Some(json!({ "url": request.url, "body": request.body, "headers": headers }));
+        let is_signed = request.headers.len() > 1 || request.url.contains("X-Amz-Signature");
+        if !is_signed {
+            // It is answered, so that the address is signed next.
+            return Box::pin(async { Ok(Answer { status: 403, date: None, body: String::new() }) });
+        }
+        self.sent
+            .borrow_mut()
+            .push(json!({ "url": request.url.as_str(), "body": request.body, "headers": headers }));
         Box::pin(async { Err(TransportError::NoAnswer) })
+    }
+
+    fn pause(&self, _: Duration) -> LocalFuture<'_, ()> {
+        Box::pin(async {})
+    }
+
+    fn chance(&self) -> f64 {
+        0.0
     }
 }
 
@@ -78,23 +93,26 @@ fn main() -> io::Result<()> {
         let length = if numbers.below(500) == 0 { 10_240 } else { 1 + numbers.below(400) };
         let message = numbers.text(length, &format!("{LETTERS}-_"));
         let region = Region::all()[numbers.below(Region::all().len())];
+        let host = StsHost::PUBLIC[numbers.below(StsHost::PUBLIC.len())];
+        let sts_host = if region.sts(host).is_some() { host } else { StsHost::default() };
         // From 2015 to 2099.
         let now = Moment(1_420_070_400_000 + (numbers.next() % 2_680_000_000_000) as i64);
         let snippet =
             format!("AWS_ACCESS_KEY_ID={key}\nAWS_SECRET_ACCESS_KEY={secret}\nAWS_SESSION_TOKEN={token}\n");
         let request = DecodeRequest {
-            message,
             region: Some(region),
+            sts_host,
             credentials: Some(Rc::new(credentials::read(&snippet).unwrap())),
-            text: String::new(),
+            ..DecodeRequest::new(Ask::Encoded(message.clone()))
         };
         let kept = Kept { now, sent: RefCell::default() };
-        let sts = Sts::through(&kept);
+        let sts = Sts::through(&kept, &[]);
         // It waits for nothing.
         let _ = sts.decode(&request).as_mut().poll(&mut Context::from_waker(Waker::noop()));
-        let sent = kept.sent.borrow_mut().take().unwrap();
+        // No answer came, so it was sent twice: signed in headers, and in its address.
+        let sent = kept.sent.take();
         let line = json!({
-            "sent": sent, "message": request.message, "region": region.name(), "now": now.0,
+            "sent": sent, "message": message, "region": region.name(), "now": now.0,
             "credentials": { "accessKeyId": key, "secretAccessKey": secret, "sessionToken": token },
         });
         writeln!(out, "{line}")?;

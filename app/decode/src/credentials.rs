@@ -7,7 +7,7 @@ mod snippet;
 pub use error::CredentialsError;
 pub use field::Field;
 
-use crate::Moment;
+use crate::{Moment, signature::percent_encoded};
 use std::fmt;
 use zeroize::Zeroizing;
 
@@ -49,11 +49,14 @@ impl Credentials {
         )
     }
 
-    /// A text without any of these credentials in it.
+    /// A text without any of these credentials in it, as they are or as an address writes them.
     pub(crate) fn redact(&self, text: &str) -> String {
-        [&self.secret_access_key, &self.session_token, &self.access_key_id]
-            .into_iter()
-            .fold(text.to_owned(), |text, secret| text.replace(secret.as_str(), "…"))
+        let mut text = text.to_owned();
+        for secret in [&self.secret_access_key, &self.session_token, &self.access_key_id] {
+            let encoded = Zeroizing::new(percent_encoded(secret));
+            text = text.replace(secret.as_str(), "…").replace(encoded.as_str(), "…");
+        }
+        text
     }
 }
 

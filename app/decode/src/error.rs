@@ -1,7 +1,8 @@
 //! What can go wrong with decoding, who is at fault, and what to do next.
 
 use crate::{
-    CredentialsError, Need, TransportError, message::MessageError, region::UnknownRegion, sts::StsError,
+    AwsError, CredentialsError, Need, TransportError, details::NotAnId, endpoint::EndpointError,
+    message::MessageError, region::UnknownRegion,
 };
 use denylens_triage::lang::Words;
 use std::fmt;
@@ -19,8 +20,14 @@ pub enum DecodeError {
     Region(UnknownRegion),
     /// Nothing came back.
     Transport(TransportError),
-    /// STS answered, but not with a document.
-    Sts(StsError),
+    /// AWS answered, but not with a document.
+    Aws(AwsError),
+    /// A team's endpoint answered, but not with a document.
+    Endpoint(EndpointError),
+    /// The authorization id can't be one.
+    Id(NotAnId),
+    /// The region has no such host.
+    NoSuchHost,
     /// The request could not be signed, which is the page's own fault.
     Signing,
 }
@@ -49,10 +56,12 @@ pub enum Fault {
     Credentials,
     /// In the computer that the browser runs on.
     Computer,
-    /// Between the browser and AWS.
+    /// Between the browser and the service.
     Network,
     /// At AWS.
     Aws,
+    /// At a team's endpoint.
+    Server,
     /// In this page.
     Page,
 }
@@ -65,9 +74,10 @@ impl Fault {
             Fault::Credentials => Words::new("The credentials and what they may do", "認証情報とその権限"),
             Fault::Computer => Words::new("This computer", "このコンピューター"),
             Fault::Network => {
-                Words::new("The way between this browser and AWS", "ブラウザーと AWS の間の通信")
+                Words::new("The way between this browser and the service", "ブラウザーとサービスの間の通信")
             }
             Fault::Aws => Words::new("AWS", "AWS 側"),
+            Fault::Server => Words::new("The endpoint", "エンドポイント側"),
             Fault::Page => Words::new("This page", "このページ"),
         }
     }
@@ -82,7 +92,22 @@ impl DecodeError {
             DecodeError::Credentials(error) => error.explain(),
             DecodeError::Region(error) => error.explain(),
             DecodeError::Transport(error) => error.explain(),
-            DecodeError::Sts(error) => error.explain(),
+            DecodeError::Aws(error) => error.explain(),
+            DecodeError::Endpoint(error) => error.explain(),
+            DecodeError::Id(error) => error.explain(),
+            DecodeError::NoSuchHost => Explanation {
+                kind: "no-such-host",
+                fault: Fault::Input,
+                what: Words::new(
+                    "AWS has no such endpoint in this Region, so nothing was sent.",
+                    "このリージョンにそのエンドポイントはないため、何も送信していません。",
+                ),
+                next: Words::new(
+                    "Choose another endpoint or another Region, or run the command with the AWS CLI and paste the result.",
+                    "別のエンドポイントか別のリージョンを選ぶか、AWS CLI でコマンドを実行して結果を貼り付けてください。",
+                ),
+                commands: &[],
+            },
             DecodeError::Signing => Explanation {
                 kind: "signing",
                 fault: Fault::Page,
@@ -91,8 +116,8 @@ impl DecodeError {
                     "リクエストに署名できなかったため、何も送信していません。このページの不具合です。",
                 ),
                 next: Words::new(
-                    "Decode the message with the AWS CLI instead and paste the result.",
-                    "代わりに AWS CLI でデコードし、結果を貼り付けてください。",
+                    "Run the command with the AWS CLI instead and paste the result.",
+                    "代わりに AWS CLI でコマンドを実行し、結果を貼り付けてください。",
                 ),
                 commands: &[],
             },
@@ -102,7 +127,7 @@ impl DecodeError {
     /// AWS's own words, if AWS refused the call to decode: an error line that can be triaged like any other.
     pub fn refusal(&self) -> Option<String> {
         match self {
-            DecodeError::Sts(error) => error.refusal(),
+            DecodeError::Aws(error) => error.refusal(),
             _ => None,
         }
     }
@@ -140,9 +165,21 @@ impl From<TransportError> for DecodeError {
     }
 }
 
-impl From<StsError> for DecodeError {
-    fn from(error: StsError) -> DecodeError {
-        DecodeError::Sts(error)
+impl From<AwsError> for DecodeError {
+    fn from(error: AwsError) -> DecodeError {
+        DecodeError::Aws(error)
+    }
+}
+
+impl From<EndpointError> for DecodeError {
+    fn from(error: EndpointError) -> DecodeError {
+        DecodeError::Endpoint(error)
+    }
+}
+
+impl From<NotAnId> for DecodeError {
+    fn from(error: NotAnId) -> DecodeError {
+        DecodeError::Id(error)
     }
 }
 
@@ -150,10 +187,20 @@ fn missing(need: Need) -> Explanation {
     match need {
         Need::Credentials => CredentialsError::NothingFound.explain(),
         Need::Region => UnknownRegion::Empty.explain(),
-        Need::Text => Explanation {
+        Need::Token => Explanation {
+            kind: "token-missing",
+            fault: Fault::Input,
+            what: Words::new("There is no token yet.", "トークンがまだありません。"),
+            next: Words::new(
+                "Enter the token that those who run the endpoint gave you.",
+                "エンドポイントの運用担当者から受け取ったトークンを入力してください。",
+            ),
+            commands: &[],
+        },
+        Need::Text | Need::StsHost | Need::PolicyText => Explanation {
             kind: "text-missing",
             fault: Fault::Input,
-            what: Words::new("There is no decoded message yet.", "デコード済みメッセージがまだありません。"),
+            what: Words::new("There is nothing pasted yet.", "まだ何も貼り付けられていません。"),
             next: Words::new(
                 "Run the command, copy everything that it prints, and paste it here.",
                 "コマンドを実行し、表示された内容をすべてコピーして、ここに貼り付けてください。",

@@ -3,6 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 mod page;
 
+use std::time::Duration;
+
 use crate::{Answer, LocalFuture, Moment, SignedRequest, Transport, TransportError};
 
 /// The browser that the page runs in.
@@ -27,5 +29,21 @@ impl Transport for Browser {
             let _ = request;
             Err(TransportError::NoAnswer)
         })
+    }
+
+    fn pause(&self, time: Duration) -> LocalFuture<'_, ()> {
+        #[cfg(target_arch = "wasm32")]
+        return Box::pin(page::pause(time));
+        #[cfg(not(target_arch = "wasm32"))]
+        Box::pin(async move {
+            let _ = time;
+        })
+    }
+
+    fn chance(&self) -> f64 {
+        #[cfg(target_arch = "wasm32")]
+        return js_sys::Math::random();
+        #[cfg(not(target_arch = "wasm32"))]
+        0.5
     }
 }

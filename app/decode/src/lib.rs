@@ -1,7 +1,7 @@
 //! The decode backends: ways to turn an encoded authorization message into its document.
 //!
 //! A backend says what it needs and where data goes, and answers a [`DecodeRequest`] with a text that joins the report. The
-//! page draws its decode panel from [`BACKENDS`]. Everything but [`Browser`] is free of clock and network: the time comes in as
+//! page draws its decode panel from [`backends`]. Everything but [`Browser`] is free of clock and network: the time comes in as
 //! an argument, the answer through a [`Transport`].
 
 #![deny(
@@ -14,8 +14,11 @@
 )]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a wrong slice in a test is a failed test"))]
 
+mod aws;
 pub mod backend;
 pub mod credentials;
+pub mod details;
+pub mod endpoint;
 pub mod error;
 mod fetch;
 pub mod host;
@@ -23,16 +26,22 @@ pub mod message;
 pub mod moment;
 pub mod paste;
 pub mod region;
+pub mod settings;
 mod signature;
 pub mod sts;
 pub mod transport;
 
-pub use backend::{BACKENDS, BackendInfo, DecodeBackend, DecodeRequest, Destination, LocalFuture, Need};
+pub use aws::{AwsError, AwsErrorKind, Operation};
+pub use backend::{
+    Ask, AskKind, BackendInfo, DecodeBackend, DecodeRequest, Decoded, LocalFuture, Need, PolicyText, backends,
+};
 pub use credentials::{Credentials, CredentialsError};
+pub use endpoint::{EndpointError, EndpointErrorKind, Token};
 pub use error::{DecodeError, Explanation, Fault};
 pub use fetch::Browser;
 pub use message::EncodedMessage;
 pub use moment::Moment;
-pub use region::{Partition, Region};
+pub use region::{Partition, Region, StsHost};
+pub use settings::Settings;
 pub use sts::Sts;
 pub use transport::{Answer, SignedRequest, Transport, TransportError};

@@ -19,6 +19,20 @@ impl Moment {
         DateTime::from_str(text, Format::DateTimeWithOffset).ok()?.to_millis().ok().map(Moment)
     }
 
+    /// Reads a time in the basic format of ISO 8601, as signatures have it: `20260102T030405Z`.
+    pub(crate) fn read_basic(text: &str) -> Option<Moment> {
+        let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
+        let piece = |text: &str, at: usize, length: usize| text.get(at..at + length).map(str::to_owned);
+        let (year, month, day) = (piece(date, 0, 4)?, piece(date, 4, 2)?, date.get(6..)?);
+        let (hour, minute, second) = (piece(time, 0, 2)?, piece(time, 2, 2)?, time.get(4..)?);
+        Moment::read(&format!("{year}-{month}-{day}T{hour}:{minute}:{second}Z"))
+    }
+
+    /// Reads the `Date` of an HTTP answer: `Fri, 02 Jan 2026 03:04:05 GMT`.
+    pub fn read_http(text: &str) -> Option<Moment> {
+        DateTime::from_str(text, Format::HttpDate).ok()?.to_millis().ok().map(Moment)
+    }
+
     /// The same time for a library that takes the system's. `None` outside the years 1970 to 9999, which no signature can say.
     pub(crate) fn system_time(self) -> Option<SystemTime> {
         const YEAR_10000: u64 = 253_402_300_800_000;
@@ -40,6 +54,17 @@ mod tests {
         assert_eq!(Moment::read("1767323045000"), moment);
         assert_eq!(Moment::read("1767323045"), moment);
         assert_eq!(Moment::read("2026-01-02T03:04:05.678000+00:00"), Some(Moment(1_767_323_045_678)));
+    }
+
+    #[test]
+    fn the_times_of_signatures_and_of_http_are_read() {
+        let moment = Some(Moment(1_767_323_045_000));
+        assert_eq!(Moment::read_basic("20260102T030405Z"), moment);
+        assert_eq!(Moment::read_http("Fri, 02 Jan 2026 03:04:05 GMT"), moment);
+        for text in ["", "20260102", "20260102T030405", "2026T030405Z", "20260102T03é405Z"] {
+            assert_eq!(Moment::read_basic(text), None, "{text}");
+        }
+        assert_eq!(Moment::read_http("yesterday"), None);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! The backend without a network: the user runs the command and pastes what it prints.
 
 use crate::{
-    BackendInfo, DecodeBackend, DecodeError, DecodeRequest, Destination, EncodedMessage, LocalFuture, Need,
-    Region, message::MessageError,
+    AskKind, BackendInfo, DecodeBackend, DecodeError, DecodeRequest, Decoded, EncodedMessage, LocalFuture,
+    Need, Region, message::MessageError,
 };
-use denylens_triage::{Answers, Supplement, lang::Words};
+use denylens_triage::lang::Words;
 
 /// Takes a decoded message that came from elsewhere.
 #[derive(Clone, Copy, Debug)]
@@ -13,26 +13,29 @@ pub struct Paste;
 impl DecodeBackend for Paste {
     fn describe(&self) -> BackendInfo {
         BackendInfo {
-            id: "paste",
+            id: "paste".to_owned(),
+            answers: AskKind::Encoded,
             name: Words::new("Decode it elsewhere, paste the result", "別の場所でデコードして貼り付ける"),
             explanation: Words::new(
                 "Run one command of the AWS CLI, on your computer or in AWS CloudShell, and paste what it prints. This page \
                  sends nothing.",
                 "お使いのコンピューターか AWS CloudShell で AWS CLI のコマンドを実行し、表示された内容を貼り付けます。このページは何も送信しません。",
             ),
-            needs: &[Need::Text],
-            destination: Destination::Nowhere,
+            needs: vec![Need::Text],
         }
     }
 
-    fn decode<'a>(&'a self, request: &'a DecodeRequest) -> LocalFuture<'a, Result<Supplement, DecodeError>> {
-        Box::pin(async move {
-            if request.text.trim().is_empty() {
-                return Err(DecodeError::Missing(Need::Text));
-            }
-            Ok(Supplement { answers: Answers::Encoded(request.message.clone()), text: request.text.clone() })
-        })
+    fn decode<'a>(&'a self, request: &'a DecodeRequest) -> LocalFuture<'a, Result<Decoded, DecodeError>> {
+        Box::pin(async move { pasted(request) })
     }
+}
+
+/// What was pasted as the answer.
+pub(crate) fn pasted(request: &DecodeRequest) -> Result<Decoded, DecodeError> {
+    if request.text.trim().is_empty() {
+        return Err(DecodeError::Missing(Need::Text));
+    }
+    Ok(request.ask.answered_by(request.text.clone()))
 }
 
 /// The command that decodes a message, for any shell: nothing in it needs quotes.
@@ -50,17 +53,17 @@ pub fn command(message: &str, region: Option<Region>) -> Result<String, MessageE
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sts::ready;
+    use crate::{Ask, sts::ready};
+    use denylens_triage::{Answers, Supplement};
 
     #[test]
     fn the_text_answers_the_message_of_the_request() {
         let request = DecodeRequest {
-            message: "ab cd".into(),
             text: "{\"allowed\":false}\n".into(),
-            ..DecodeRequest::default()
+            ..DecodeRequest::new(Ask::Encoded("ab cd".into()))
         };
         assert_eq!(
-            ready(Paste.decode(&request)),
+            ready(Paste.decode(&request)).map(|decoded| decoded.supplement),
             Ok(Supplement {
                 answers: Answers::Encoded("ab cd".into()),
                 text: "{\"allowed\":false}\n".into()
@@ -70,8 +73,7 @@ mod tests {
 
     #[test]
     fn a_text_without_any_characters_is_missing() {
-        let request =
-            DecodeRequest { message: "abcd".into(), text: " \n".into(), ..DecodeRequest::default() };
+        let request = DecodeRequest { text: " \n".into(), ..DecodeRequest::new(Ask::Encoded("abcd".into())) };
         assert_eq!(ready(Paste.decode(&request)), Err(DecodeError::Missing(Need::Text)));
     }
 

@@ -1,7 +1,7 @@
 //! Regions, their partitions and their STS hosts: one list, which the form, the signer and the page's security policy share.
 //!
-//! Source: `endpoints.json` and `partitions.json` of botocore 1.43.11, read 2026-11-24. STS has a regional endpoint in every
-//! region that they name, and it is always `sts.<region>.<DNS suffix of the partition>`.
+//! Source: `endpoints.json`, `partitions.json` and the endpoint rules of STS of botocore 1.44.8, read 2026-11-25. STS has a regional
+//! endpoint in every region that they name, and it is always `sts.<region>.<DNS suffix of the partition>`.
 
 use denylens_triage::lang::Words;
 use thiserror::Error;
@@ -14,6 +14,29 @@ pub struct Region {
     name: &'static str,
     partition: Partition,
     sts_host: &'static str,
+}
+
+/// Which of the hosts of STS.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StsHost {
+    /// The one of the region.
+    #[default]
+    Regional,
+    /// The one whose cryptography is validated under FIPS 140, where AWS lists one. That of AWS GovCloud (US) always is.
+    ///
+    /// Source: AWS General Reference, "AWS Security Token Service endpoints and quotas", and the same `endpoints.json`.
+    Fips,
+    /// The one that answers over IPv6 too.
+    ///
+    /// Source: IAM User Guide, `reference_dual-stack_endpoint_support.html`.
+    DualStack,
+    /// One that the page's settings add, by its place there.
+    Listed(usize),
+}
+
+impl StsHost {
+    /// Those that AWS has.
+    pub const PUBLIC: [StsHost; 3] = [StsHost::Regional, StsHost::Fips, StsHost::DualStack];
 }
 
 /// A partition: a group of regions with accounts, credentials and endpoints of its own.
@@ -73,9 +96,9 @@ static REGIONS: &[Region] = regions! {
         "ca-central-1" "ca-west-1"
         "eu-central-1" "eu-central-2" "eu-north-1" "eu-south-1" "eu-south-2" "eu-west-1" "eu-west-2" "eu-west-3"
         "il-central-1"
-        "me-central-1" "me-south-1"
+        "me-central-1" "me-south-1" "me-west-1"
         "mx-central-1"
-        "sa-east-1";
+        "sa-east-1" "sa-west-1";
     AwsCn "amazonaws.com.cn": "cn-north-1" "cn-northwest-1";
     AwsUsGov "amazonaws.com": "us-gov-east-1" "us-gov-west-1";
     AwsEusc "amazonaws.eu": "eusc-de-east-1";
@@ -84,6 +107,9 @@ static REGIONS: &[Region] = regions! {
     AwsIsoE "cloud.adc-e.uk": "eu-isoe-west-1";
     AwsIsoF "csp.hci.ic.gov": "us-isof-east-1" "us-isof-south-1";
 };
+
+/// The commercial regions with a FIPS host of their own.
+const FIPS: [&str; 4] = ["us-east-1", "us-east-2", "us-west-1", "us-west-2"];
 
 impl Region {
     /// Every region, partition by partition.
@@ -118,6 +144,20 @@ impl Region {
     pub fn sts_host(self) -> &'static str {
         self.sts_host
     }
+
+    /// A host of its STS; `None` where it has no such host.
+    pub fn sts(self, host: StsHost) -> Option<String> {
+        let name = self.name;
+        match (host, self.partition) {
+            (StsHost::Regional, _) => Some(self.sts_host.to_owned()),
+            (StsHost::Fips, Partition::Aws) => {
+                FIPS.contains(&name).then(|| format!("sts-fips.{name}.amazonaws.com"))
+            }
+            (StsHost::Fips, Partition::AwsUsGov) => Some(self.sts_host.to_owned()),
+            (StsHost::DualStack, partition) => Some(format!("sts.{name}.{}", partition.dual_stack_suffix())),
+            (StsHost::Fips | StsHost::Listed(_), _) => None,
+        }
+    }
 }
 
 impl Partition {
@@ -149,6 +189,19 @@ impl Partition {
             Partition::AwsIsoB => "aws-iso-b",
             Partition::AwsIsoE => "aws-iso-e",
             Partition::AwsIsoF => "aws-iso-f",
+        }
+    }
+
+    /// What the names of hosts end in that answer over IPv6 too: botocore's `dualStackDnsSuffix`.
+    fn dual_stack_suffix(self) -> &'static str {
+        match self {
+            Partition::Aws | Partition::AwsUsGov => "api.aws",
+            Partition::AwsCn => "api.amazonwebservices.com.cn",
+            Partition::AwsEusc => "api.amazonwebservices.eu",
+            Partition::AwsIso => "api.aws.ic.gov",
+            Partition::AwsIsoB => "api.aws.scloud",
+            Partition::AwsIsoE => "api.cloud-aws.adc-e.uk",
+            Partition::AwsIsoF => "api.aws.hci.ic.gov",
         }
     }
 
@@ -251,6 +304,27 @@ mod tests {
         assert_eq!(suggested(Some("moon-base-1"), Some("aws-us-gov")), "us-gov-west-1");
         assert_eq!(suggested(Some("moon-base-1"), Some("aws-moon")), "us-east-1");
         assert_eq!(suggested(None, None), "us-east-1");
+    }
+
+    #[test]
+    fn other_hosts_are_where_aws_has_them() {
+        let host = |region, host| Region::named(region).unwrap().sts(host);
+        assert_eq!(host("us-west-2", StsHost::Fips).as_deref(), Some("sts-fips.us-west-2.amazonaws.com"));
+        assert_eq!(host("us-gov-west-1", StsHost::Fips).as_deref(), Some("sts.us-gov-west-1.amazonaws.com"));
+        assert_eq!(host("eu-west-1", StsHost::Fips), None);
+        assert_eq!(host("eu-west-1", StsHost::DualStack).as_deref(), Some("sts.eu-west-1.api.aws"));
+        for (region, dual_stack) in [
+            ("cn-north-1", "sts.cn-north-1.api.amazonwebservices.com.cn"),
+            ("us-gov-west-1", "sts.us-gov-west-1.api.aws"),
+            ("eusc-de-east-1", "sts.eusc-de-east-1.api.amazonwebservices.eu"),
+            ("us-iso-east-1", "sts.us-iso-east-1.api.aws.ic.gov"),
+            ("us-isob-east-1", "sts.us-isob-east-1.api.aws.scloud"),
+            ("eu-isoe-west-1", "sts.eu-isoe-west-1.api.cloud-aws.adc-e.uk"),
+            ("us-isof-south-1", "sts.us-isof-south-1.api.aws.hci.ic.gov"),
+        ] {
+            assert_eq!(host(region, StsHost::DualStack).as_deref(), Some(dual_stack));
+        }
+        assert_eq!(host("eu-west-1", StsHost::Listed(0)), None);
     }
 
     #[test]

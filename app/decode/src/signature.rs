@@ -3,9 +3,12 @@
 use crate::Moment;
 use aws_credential_types::Credentials;
 use aws_sigv4::{
-    http_request::{SignableBody, SignableRequest, SigningSettings, sign},
+    http_request::{
+        SignableBody, SignableRequest, SignatureLocation, SigningInstructions, SigningSettings, sign,
+    },
     sign::v4,
 };
+use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// A request before it is signed.
@@ -39,13 +42,25 @@ pub(crate) fn signature(
     scope: &Scope<'_>,
     now: Moment,
 ) -> Result<Vec<Header>, CannotSign> {
+    let (headers, _) =
+        instructions(request, credentials, scope, now, SigningSettings::default())?.into_parts();
+    Ok(headers.iter().map(|header| (header.name(), Zeroizing::new(header.value().to_owned()))).collect())
+}
+
+fn instructions(
+    request: &Unsigned<'_>,
+    credentials: Credentials,
+    scope: &Scope<'_>,
+    now: Moment,
+    settings: SigningSettings,
+) -> Result<SigningInstructions, CannotSign> {
     let identity = credentials.into();
     let params = v4::SigningParams::builder()
         .identity(&identity)
         .region(scope.region)
         .name(scope.service)
         .time(now.system_time().ok_or(CannotSign)?)
-        .settings(SigningSettings::default())
+        .settings(settings)
         .build()
         .map_err(|_| CannotSign)?
         .into();
@@ -56,9 +71,47 @@ pub(crate) fn signature(
         SignableBody::Bytes(request.body),
     )
     .map_err(|_| CannotSign)?;
-    let (instructions, _) = sign(signable, &params).map_err(|_| CannotSign)?.into_parts();
-    let (headers, _) = instructions.into_parts();
-    Ok(headers.iter().map(|header| (header.name(), Zeroizing::new(header.value().to_owned()))).collect())
+    Ok(sign(signable, &params).map_err(|_| CannotSign)?.into_parts().0)
+}
+
+/// Signs a request in its address, which is then all that has to be sent. It holds the session token, and is good for a quarter of an
+/// hour, the time by which clocks may differ.
+pub(crate) fn signed_address(
+    request: &Unsigned<'_>,
+    credentials: Credentials,
+    scope: &Scope<'_>,
+    now: Moment,
+) -> Result<Zeroizing<String>, CannotSign> {
+    let mut settings = SigningSettings::default();
+    settings.signature_location = SignatureLocation::QueryParams;
+    settings.expires_in = Some(Duration::from_secs(15 * 60));
+    let instructions = instructions(request, credentials, scope, now, settings)?;
+    let (_, parameters) = instructions.into_parts();
+    // Never longer than this: a `String` that grows leaves a copy behind that nobody wipes.
+    let length: usize = parameters.iter().map(|(name, value)| name.len() + 3 * value.len() + 2).sum();
+    let mut address = Zeroizing::new(String::with_capacity(request.url.len() + length));
+    address.push_str(request.url);
+    for (name, value) in &parameters {
+        let joint = if address.contains('?') { '&' } else { '?' };
+        address.push(joint);
+        address.push_str(name);
+        address.push('=');
+        address.push_str(&Zeroizing::new(percent_encoded(value)));
+    }
+    Ok(address)
+}
+
+/// All but the unreserved characters percent-encoded, as the signature does it (RFC 3986, 2.3).
+pub(crate) fn percent_encoded(value: &str) -> String {
+    let mut encoded = String::with_capacity(3 * value.len());
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
 }
 
 #[cfg(test)]

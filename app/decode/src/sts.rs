@@ -1,35 +1,33 @@
 //! `DecodeAuthorizationMessage`, called from the page.
 
-mod answer;
-mod error;
-mod request;
-
-pub(crate) use error::expired;
-pub use error::{StsError, StsErrorKind};
-
 use crate::{
-    BackendInfo, CredentialsError, DecodeBackend, DecodeError, DecodeRequest, Destination, EncodedMessage,
-    LocalFuture, Need, Region, Transport, signature::CannotSign,
+    Ask, AskKind, BackendInfo, Credentials, CredentialsError, DecodeBackend, DecodeError, DecodeRequest,
+    Decoded, EncodedMessage, LocalFuture, Need, Region, StsHost, Transport,
+    aws::{Call, Method, Operation, answer, exchange},
+    settings::StsEndpoint,
+    signature::Scope,
 };
-use denylens_triage::{Answers, Supplement, lang::Words};
+use denylens_triage::lang::Words;
 
 /// Asks the STS of a region.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Sts<T> {
     transport: T,
+    endpoints: Vec<StsEndpoint>,
 }
 
 impl<T> Sts<T> {
-    /// The backend over one way to send.
-    pub const fn through(transport: T) -> Sts<T> {
-        Sts { transport }
+    /// The backend over one way to send, and the endpoints that the page's settings add.
+    pub fn through(transport: T, endpoints: &[StsEndpoint]) -> Sts<T> {
+        Sts { transport, endpoints: endpoints.to_vec() }
     }
 }
 
 impl<T: Transport> DecodeBackend for Sts<T> {
     fn describe(&self) -> BackendInfo {
         BackendInfo {
-            id: "sts",
+            id: "sts".to_owned(),
+            answers: AskKind::Encoded,
             name: Words::new(
                 "Decode it here with temporary credentials",
                 "一時的な認証情報でここでデコードする",
@@ -39,27 +37,67 @@ impl<T: Transport> DecodeBackend for Sts<T> {
                  key ID and the session token. The secret access key is not sent, and nothing is stored.",
                 "このページがブラウザーの中で AWS STS への呼び出しに署名し、AWS に直接送信します。送るのはメッセージ、アクセスキー ID、セッショントークンだけです。シークレットアクセスキーは送信せず、何も保存しません。",
             ),
-            needs: &[Need::Credentials, Need::Region],
-            destination: Destination::HostOf(Region::sts_host),
+            needs: vec![Need::Credentials, Need::Region, Need::StsHost],
         }
     }
 
-    fn decode<'a>(&'a self, request: &'a DecodeRequest) -> LocalFuture<'a, Result<Supplement, DecodeError>> {
+    fn origin(&self, region: Region, host: StsHost) -> Option<String> {
+        match host {
+            StsHost::Listed(at) => self.endpoints.get(at).map(|endpoint| endpoint.url.as_str().to_owned()),
+            host => region.sts(host).map(|host| format!("https://{host}")),
+        }
+    }
+
+    fn origins(&self) -> Vec<String> {
+        let regional = Region::all()
+            .iter()
+            .flat_map(|region| StsHost::PUBLIC.iter().filter_map(|host| self.origin(*region, *host)));
+        regional.chain(self.endpoints.iter().map(|endpoint| endpoint.url.as_str().to_owned())).collect()
+    }
+
+    fn decode<'a>(&'a self, request: &'a DecodeRequest) -> LocalFuture<'a, Result<Decoded, DecodeError>> {
         Box::pin(async move {
-            let message = EncodedMessage::read(&request.message)?;
-            let region = request.region.ok_or(DecodeError::Missing(Need::Region))?;
-            let credentials = request.credentials.as_ref().ok_or(DecodeError::Missing(Need::Credentials))?;
-            let now = self.transport.now();
-            if credentials.expired(now) {
-                return Err(CredentialsError::Expired.into());
-            }
-            let signed = request::decode(&message, region, credentials, now)
-                .map_err(|CannotSign| DecodeError::Signing)?;
-            let answer = self.transport.send(&signed).await?;
-            let document = answer::read(&answer).map_err(|error| error.without(credentials))?;
-            Ok(Supplement { answers: Answers::Encoded(request.message.clone()), text: document })
+            let Ask::Encoded(text) = &request.ask else { return Err(DecodeError::Missing(Need::Text)) };
+            let message = EncodedMessage::read(text)?;
+            let chosen = request.region.ok_or(DecodeError::Missing(Need::Region))?;
+            let credentials = usable(&self.transport, request)?;
+            let listed = match request.sts_host {
+                StsHost::Listed(at) => self.endpoints.get(at),
+                _ => None,
+            };
+            // An endpoint of one's own stands in a region of its own.
+            let region = listed.and_then(|endpoint| endpoint.region).unwrap_or(chosen);
+            let origin = self.origin(region, request.sts_host).ok_or(DecodeError::NoSuchHost)?;
+            // None of a message's characters has to be encoded in a form.
+            let body = format!(
+                "Action=DecodeAuthorizationMessage&Version=2011-06-15&EncodedMessage={}",
+                message.as_str()
+            );
+            let call = Call {
+                method: Method::Post,
+                origin: &origin,
+                path: "/",
+                body: &body,
+                scope: Scope { service: "sts", region: region.name() },
+            };
+            let document =
+                exchange(&self.transport, &call, credentials, |reply| answer::read(Operation::Decode, reply))
+                    .await?;
+            Ok(request.ask.answered_by(document))
         })
     }
+}
+
+/// The credentials of a request, unless their time is known to be over.
+pub(crate) fn usable<'r>(
+    transport: &impl Transport,
+    request: &'r DecodeRequest,
+) -> Result<&'r Credentials, DecodeError> {
+    let credentials = request.credentials.as_deref().ok_or(DecodeError::Missing(Need::Credentials))?;
+    if credentials.expired(transport.now()) {
+        return Err(CredentialsError::Expired.into());
+    }
+    Ok(credentials)
 }
 
 /// The result of a future that waits for nothing.

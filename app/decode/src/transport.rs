@@ -5,7 +5,7 @@ use crate::{
     error::{Explanation, Fault},
 };
 use denylens_triage::lang::Words;
-use std::fmt;
+use std::{fmt, time::Duration};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
@@ -17,15 +17,23 @@ pub trait Transport {
 
     /// Sends a request and waits for the whole answer. Dropping the future cancels the request.
     fn send<'a>(&'a self, request: &'a SignedRequest) -> LocalFuture<'a, Result<Answer, TransportError>>;
+
+    /// Waits for so long.
+    fn pause(&self, time: Duration) -> LocalFuture<'_, ()>;
+
+    /// Any number from 0 to 1, without 1.
+    fn chance(&self) -> f64;
 }
 
-/// A `POST`, ready to be sent. Its headers carry the signature and the session token, so they are wiped when it goes.
+/// A request, ready to be sent. Its headers or its address carry the signature and the session token, so they are wiped when it goes.
 pub struct SignedRequest {
-    /// Where it goes: `https://<host>/`.
-    pub url: String,
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// Where it goes.
+    pub url: Zeroizing<String>,
     /// Names in lower case, and values. `host` is not among them: a browser sets it from the URL and lets no script do so.
     pub headers: Vec<(&'static str, Zeroizing<String>)>,
-    /// The form.
+    /// The body of a `POST`.
     pub body: String,
 }
 
@@ -33,7 +41,7 @@ impl fmt::Debug for SignedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         f.debug_struct("SignedRequest")
-            .field("url", &self.url)
+            .field("url", &self.url.split('?').next())
             .field("headers", &names)
             .finish_non_exhaustive()
     }
@@ -44,6 +52,8 @@ impl fmt::Debug for SignedRequest {
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
+    /// The server's time, where it says it.
+    pub date: Option<Moment>,
     /// The body as text.
     pub body: String,
 }
@@ -68,8 +78,8 @@ impl TransportError {
                 "unreachable",
                 Words::new(
                     "No answer reached this page. The network may be down, a proxy or a browser extension may stand in \
-                     between, or this STS may not answer web pages. A browser doesn't tell a page which of these it was.",
-                    "応答がこのページに届きませんでした。ネットワークの切断、プロキシや拡張機能による遮断、またはこの STS がウェブページに応答しないことが考えられます。どれが原因かは、ブラウザーからページに知らされません。",
+                     between, or this service may not answer web pages. A browser doesn't tell a page which of these it was.",
+                    "応答がこのページに届きませんでした。ネットワークの切断、プロキシや拡張機能による遮断、またはこのサービスがウェブページに応答しないことが考えられます。どれが原因かは、ブラウザーからページに知らされません。",
                 ),
             ),
             TransportError::TimedOut => (
@@ -85,8 +95,8 @@ impl TransportError {
             fault: Fault::Network,
             what,
             next: Words::new(
-                "Try again, or decode the message with the AWS CLI and paste the result.",
-                "もう一度試すか、AWS CLI でデコードして結果を貼り付けてください。",
+                "Try again, or run the command with the AWS CLI and paste the result.",
+                "もう一度試すか、AWS CLI でコマンドを実行して結果を貼り付けてください。",
             ),
             commands: &[],
         }

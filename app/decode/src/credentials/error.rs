@@ -2,8 +2,8 @@
 
 use super::Field;
 use crate::{
+    aws,
     error::{Explanation, Fault},
-    sts,
 };
 use denylens_triage::lang::Words;
 use std::fmt;
@@ -32,8 +32,9 @@ pub enum CredentialsError {
 
 /// Gives what `aws sts assume-role` or a profile with a role would give: short-lived credentials of the profile.
 const OF_PROFILE: &str = "aws configure export-credentials --format env";
-/// Makes temporary credentials of a user's long-term key.
-const OF_USER: &str = "aws sts get-session-token";
+/// Makes temporary credentials of a user's long-term key. Those of `get-session-token` won't do: "You cannot call any STS API except
+/// AssumeRole or GetCallerIdentity" with them (AWS STS API Reference, `API_GetSessionToken.html`).
+const OF_ROLE: &str = "aws sts assume-role --role-session-name denylens --role-arn ROLE_ARN";
 
 impl CredentialsError {
     /// What to tell the user.
@@ -95,11 +96,12 @@ impl CredentialsError {
                     "これは長期のアクセスキー（`AKIA…`）です。削除されるまで使えてしまうため、このページでは受け付けません。使用も保存もしていません。",
                 ),
                 Words::new(
-                    "Make temporary credentials and paste those: with `aws sts get-session-token` from this key, or with \
-                     `aws configure export-credentials` from a profile that signs in or assumes a role.",
-                    "一時的な認証情報を作って貼り付けてください。このキーからは `aws sts get-session-token`、サインインやロールを使うプロファイルからは `aws configure export-credentials` で作れます。",
+                    "Make temporary credentials and paste those: assume a role with this key, or take those of a profile that signs in. \
+                     Those of `aws sts get-session-token` may not decode. Or run the command of the first way with this key: then \
+                     the page needs no credentials.",
+                    "一時的な認証情報を作って貼り付けてください。このキーでロールを引き受けるか、サインインするプロファイルから取得できます。`aws sts get-session-token` で得た認証情報ではデコードできません。または、最初の方法のコマンドをこのキーで実行してください。その場合、このページに認証情報は必要ありません。",
                 ),
-                &[OF_USER, OF_PROFILE],
+                &[OF_ROLE, OF_PROFILE],
             ),
             CredentialsError::NotAnAccessKey { prefix } => (
                 "not-an-access-key",
@@ -129,7 +131,7 @@ impl CredentialsError {
                 ),
                 &[],
             ),
-            CredentialsError::Expired => return sts::expired(),
+            CredentialsError::Expired => return aws::expired(),
         };
         let fault = match self {
             CredentialsError::LongTerm => Fault::Credentials,

@@ -14,8 +14,13 @@ use zeroize::Zeroizing;
 /// What credentials a text holds.
 pub(super) fn read(text: &str) -> Result<Credentials, CredentialsError> {
     let mut found = Found::default();
-    named(text, &mut found)?;
+    // A profile that is commented out is one that isn't used.
+    let used: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with(['#', ';'])).collect();
+    named(&Zeroizing::new(used.join("\n")), &mut found)?;
     if found.values.is_empty() {
+        named(text, &mut found)?;
+    }
+    if !found.is_whole() {
         bare(text, &mut found)?;
     }
     found.credentials()
@@ -40,6 +45,12 @@ impl Found {
                 Ok(())
             }
         }
+    }
+
+    fn is_whole(&self) -> bool {
+        [Field::AccessKeyId, Field::SecretAccessKey, Field::SessionToken]
+            .iter()
+            .all(|field| self.values.contains_key(field))
     }
 
     fn take(&mut self, field: Field) -> Result<Zeroizing<String>, CredentialsError> {
@@ -121,13 +132,15 @@ fn split_value(text: &str, field: Field) -> (&str, &str) {
         // A terminal may have wrapped it, so it goes on to the closing quote.
         return split_while(inside, |next| !is_quote(next));
     }
-    let (mut end, _) = split_line_of_value(text);
+    let (mut end, mut whole) = split_line_of_value(text);
     if field == Field::SessionToken {
         let mut line = end;
-        while line > WRAPPED_LINE {
+        // What follows on the same line, or after the padding, is something else.
+        while whole && line > WRAPPED_LINE && !text.get(..end).unwrap_or_default().ends_with('=') {
             let (_, after) = text.split_at(end);
             let next = after.trim_start_matches(char::is_whitespace);
-            let (length, whole) = split_line_of_value(next);
+            let length;
+            (length, whole) = split_line_of_value(next);
             if !whole || !is_base64_line(next.get(..length).unwrap_or_default()) {
                 break;
             }

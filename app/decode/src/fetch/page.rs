@@ -2,8 +2,10 @@
 
 use crate::{Answer, Moment, SignedRequest, TransportError};
 use gloo_net::http::Request;
-use std::{cell::Cell, rc::Rc};
-use wasm_bindgen::{JsCast, closure::Closure};
+use js_sys::Promise;
+use std::{cell::Cell, rc::Rc, time::Duration};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 /// How long an answer may take, its body included.
@@ -22,7 +24,11 @@ pub(super) async fn send(request: &SignedRequest) -> Result<Answer, TransportErr
 }
 
 async fn exchange(request: &SignedRequest, controller: &AbortController) -> Result<Answer, gloo_net::Error> {
-    let unsent = Request::post(&request.url)
+    let unsent = match request.method {
+        "GET" => Request::get(&request.url),
+        _ => Request::post(&request.url),
+    };
+    let unsent = unsent
         .abort_signal(Some(&controller.signal()))
         // No cookie of the host goes along, no cache keeps the answer, no other host gets the headers, and AWS isn't told
         // where the page is.
@@ -31,8 +37,35 @@ async fn exchange(request: &SignedRequest, controller: &AbortController) -> Resu
         .redirect(RequestRedirect::Error)
         .referrer_policy(ReferrerPolicy::NoReferrer);
     let unsent = request.headers.iter().fold(unsent, |unsent, (name, value)| unsent.header(name, value));
-    let response = unsent.body(request.body.as_str())?.send().await?;
-    Ok(Answer { status: response.status(), body: response.text().await? })
+    // The browser keeps a list of the addresses that a page has asked, and an address may hold the session token.
+    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
+        performance.set_resource_timing_buffer_size(0);
+    }
+    let response = match request.method {
+        "GET" => unsent.send().await,
+        _ => unsent.body(request.body.as_str())?.send().await,
+    }?;
+    Ok(Answer {
+        status: response.status(),
+        date: response.headers().get("date").and_then(|date| Moment::read_http(&date)),
+        body: response.text().await?,
+    })
+}
+
+/// Waits, or not, where there is no window to wait in.
+pub(super) async fn pause(time: Duration) {
+    let waiting = Promise::new(&mut |resolve, _| {
+        let set = web_sys::window().map(|window| {
+            let milliseconds = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+        });
+        if !matches!(set, Some(Ok(_))) {
+            // Nothing else would ever end the waiting; whether the call goes well doesn't matter.
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(waiting).await;
 }
 
 /// Aborts the request when the time is over, or when the future that waits is dropped.

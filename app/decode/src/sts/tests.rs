@@ -1,10 +1,11 @@
 use super::*;
+use crate::aws::Way;
 use crate::{
-    Answer, Credentials, Fault, Moment, SignedRequest, TransportError, backend::BACKENDS, credentials,
+    Answer, Fault, Moment, Settings, SignedRequest, TransportError, backends, credentials,
     message::MessageError,
 };
-use denylens_triage::{lang::Lang, triage};
-use std::{cell::RefCell, rc::Rc};
+use denylens_triage::{Answers, Supplement, lang::Lang, triage};
+use std::{cell::RefCell, rc::Rc, time::Duration};
 
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 const TOKEN: &str = "IQoJb3JpZ2luX2VjEXAMPLE//////////wEaCXVzLWVhc3QtMSJHMEUCIQDexampleexample==";
@@ -23,14 +24,22 @@ impl Transport for &Canned {
     }
 
     fn send<'a>(&'a self, request: &'a SignedRequest) -> LocalFuture<'a, Result<Answer, TransportError>> {
-        self.sent.borrow_mut().push(format!("{} {}", request.url, request.body));
+        self.sent.borrow_mut().push(format!("{} {}", request.url.as_str(), request.body));
         let answer = self.answer.clone();
         Box::pin(async move { answer })
+    }
+
+    fn pause(&self, _: Duration) -> LocalFuture<'_, ()> {
+        Box::pin(async {})
+    }
+
+    fn chance(&self) -> f64 {
+        0.0
     }
 }
 
 fn canned(status: u16, body: &str) -> Canned {
-    Canned { answer: Ok(Answer { status, body: body.to_owned() }), sent: RefCell::default() }
+    Canned { answer: Ok(Answer { status, date: None, body: body.to_owned() }), sent: RefCell::default() }
 }
 
 fn credentials_until(expires: &str) -> Option<Rc<Credentials>> {
@@ -41,16 +50,19 @@ fn credentials_until(expires: &str) -> Option<Rc<Credentials>> {
 }
 
 fn request() -> DecodeRequest {
+    asking("-abc\n  DEF")
+}
+
+fn asking(message: &str) -> DecodeRequest {
     DecodeRequest {
-        message: "-abc\n  DEF".to_owned(),
         region: Region::named("eu-west-1").ok(),
         credentials: credentials_until("2026-01-02T03:04:06Z"),
-        text: String::new(),
+        ..DecodeRequest::new(Ask::Encoded(message.to_owned()))
     }
 }
 
 fn decode(canned: &Canned, request: &DecodeRequest) -> Result<Supplement, DecodeError> {
-    ready(Sts::through(canned).decode(request))
+    ready(Sts::through(canned, &[]).decode(request)).map(|decoded| decoded.supplement)
 }
 
 const DECODED: &str = "<DecodeAuthorizationMessageResponse><DecodeAuthorizationMessageResult><DecodedMessage>{&quot;allowed&quot;:false}</DecodedMessage></DecodeAuthorizationMessageResult></DecodeAuthorizationMessageResponse>";
@@ -81,7 +93,7 @@ fn the_document_answers_the_message_as_it_was_given() {
 fn nothing_is_sent_before_the_answer_is_waited_for() {
     let canned = canned(200, DECODED);
     let request = request();
-    let sts = Sts::through(&canned);
+    let sts = Sts::through(&canned, &[]);
     drop(sts.decode(&request));
     assert!(canned.sent.borrow().is_empty());
 }
@@ -95,15 +107,9 @@ fn sends_nothing(request: DecodeRequest, error: DecodeError) {
 
 #[test]
 fn a_request_that_can_only_fail_is_not_sent() {
-    sends_nothing(DecodeRequest { message: " ".into(), ..request() }, MessageError::Empty.into());
-    sends_nothing(
-        DecodeRequest { message: "abc…".into(), ..request() },
-        MessageError::ForeignCharacter { character: '…', place: 4 }.into(),
-    );
-    sends_nothing(
-        DecodeRequest { message: "x".repeat(10_241), ..request() },
-        MessageError::TooLong { length: 10_241 }.into(),
-    );
+    sends_nothing(asking(" "), MessageError::Empty.into());
+    sends_nothing(asking("abc…"), MessageError::ForeignCharacter { character: '…', place: 4 }.into());
+    sends_nothing(asking(&"x".repeat(10_241)), MessageError::TooLong { length: 10_241 }.into());
     sends_nothing(DecodeRequest { region: None, ..request() }, DecodeError::Missing(Need::Region));
     sends_nothing(DecodeRequest { credentials: None, ..request() }, DecodeError::Missing(Need::Credentials));
     sends_nothing(
@@ -159,7 +165,9 @@ fn errors() -> Vec<DecodeError> {
             .map(|error| Canned { answer: Err(error), sent: RefCell::default() }),
     );
     let mut errors: Vec<_> = answers.iter().map(|answer| decode(answer, &request()).unwrap_err()).collect();
-    errors.extend([Need::Credentials, Need::Region, Need::Text].map(DecodeError::Missing));
+    errors.extend([Need::Credentials, Need::Region, Need::Text, Need::Token].map(DecodeError::Missing));
+    errors.push(DecodeError::NoSuchHost);
+    errors.push(crate::details::NotAnId.into());
     errors.push(DecodeError::Signing);
     errors.push(Region::named("moon-base-1").unwrap_err().into());
     errors.extend(
@@ -190,12 +198,23 @@ fn credentials_errors() -> impl Iterator<Item = CredentialsError> {
     bad.into_iter().map(|text| credentials::read(&text).unwrap_err()).chain([CredentialsError::Expired])
 }
 
+/// A call, signed.
+fn signed(credentials: &Credentials) -> SignedRequest {
+    let call = Call {
+        method: Method::Post,
+        origin: "https://sts.eu-west-1.amazonaws.com",
+        path: "/",
+        body: "abc",
+        scope: Scope { service: "sts", region: "eu-west-1" },
+    };
+    call.sign(Way::Headers, credentials, NOW).unwrap()
+}
+
 #[test]
 fn nothing_secret_is_ever_printed() {
     let request = request();
     let held = credentials_until("2026-01-02T03:04:06Z").unwrap();
-    let message = EncodedMessage::read("abc").unwrap();
-    let signed = request::decode(&message, Region::named("eu-west-1").unwrap(), &held, NOW).unwrap();
+    let signed = signed(&held);
     let mut printed = vec![
         format!("{held:?}"),
         format!("{held:#?}"),
@@ -247,9 +266,11 @@ fn the_fault_is_where_it_can_be_mended() {
 
 #[test]
 fn the_backends_have_ids_of_their_own_and_words_in_both_languages() {
-    let infos: Vec<_> = BACKENDS.iter().map(|backend| backend.describe()).collect();
-    let ids: Vec<_> = infos.iter().map(|info| info.id).collect();
-    assert_eq!(ids, ["paste", "sts"]);
+    let settings =
+        Settings::parse(r#"{"endpoints":[{"name":"Team","url":"https://decode.example.com"}]}"#).unwrap();
+    let infos: Vec<_> = backends(&settings).iter().map(|backend| backend.describe()).collect();
+    let ids: Vec<_> = infos.iter().map(|info| info.id.as_str()).collect();
+    assert_eq!(ids, ["paste", "sts", "endpoint-1", "details-paste", "details"]);
     for info in infos {
         for words in [info.name, info.explanation] {
             assert!(!words.en.is_empty() && !words.ja.is_empty(), "{}", info.id);
@@ -260,8 +281,7 @@ fn the_backends_have_ids_of_their_own_and_words_in_both_languages() {
 #[test]
 fn the_secret_access_key_is_not_sent() {
     let held = credentials_until("2026-01-02T03:04:06Z").unwrap();
-    let message = EncodedMessage::read("abc").unwrap();
-    let signed = request::decode(&message, Region::named("eu-west-1").unwrap(), &held, NOW).unwrap();
+    let signed = signed(&held);
     let sent: String = signed
         .headers
         .iter()

@@ -68,6 +68,11 @@ read! {
     quotes_of_a_word_processor: "export AWS_ACCESS_KEY_ID=“{ID}”\nexport AWS_SECRET_ACCESS_KEY=‘{SECRET}’\nexport AWS_SESSION_TOKEN=“{TOKEN}”" => None;
     spaces_everywhere: "\u{feff}  AWS_ACCESS_KEY_ID = ' {ID} '\n\n\u{a0} AWS_SECRET_ACCESS_KEY :  {SECRET} \n\t AWS_SESSION_TOKEN\t=\t\"{TOKEN}\" \n" => None;
     a_time_that_is_none: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}\nAWS_CREDENTIAL_EXPIRATION=soon" => None;
+    a_word_after_a_token_without_padding: "AWS_SESSION_TOKEN={TOKEN} make\nAWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}" => None;
+    a_document_that_ends: "cat <<EOF\nAWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}\nEOF" => None;
+    names_of_the_console: "Access key ID: {ID}\nSecret access key: {SECRET}\nSession token: {TOKEN}" => None;
+    a_profile_with_old_keys_commented_out: "[default]\n# aws_access_key_id = ASIAI44QH8DHBEXAMPLE\n; aws_secret_access_key = je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY\naws_access_key_id = {ID}\naws_secret_access_key = {SECRET}\naws_session_token = {TOKEN}" => None;
+    a_profile_that_is_commented_out_and_nothing_else: "# aws_access_key_id = {ID}\n# aws_secret_access_key = {SECRET}\n# aws_session_token = {TOKEN}" => None;
     a_prompt_before_every_line: "$ export AWS_ACCESS_KEY_ID={ID}\n$ export AWS_SECRET_ACCESS_KEY={SECRET}\n$ export AWS_SESSION_TOKEN={TOKEN}\n$ " => None;
 }
 

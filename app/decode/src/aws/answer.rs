@@ -1,40 +1,36 @@
-//! What STS answers, as values.
+//! What AWS answers, as values.
 //!
 //! XML by the [Query protocol](https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html); some
-//! front ends answer errors in JSON. Whatever else comes back isn't from AWS.
+//! front ends answer errors in JSON, and IAM answers all in JSON. Whatever else comes back isn't from AWS.
 
-use super::{StsError, StsErrorKind};
+use super::{AwsError, AwsErrorKind, Operation};
 use crate::Answer;
 use quick_xml::{Reader, escape::resolve_predefined_entity, events::Event};
 use serde_json::Value;
 
-/// Reads an answer: the decoded message, or what stands in its place.
-pub(super) fn read(answer: &Answer) -> Result<String, StsError> {
+/// Reads an answer: the document that was asked for, or what stands in its place.
+pub(crate) fn read(operation: Operation, answer: &Answer) -> Result<String, AwsError> {
     let body = answer.body.trim_matches(|edge: char| edge.is_whitespace() || edge == '\u{feff}');
     let said = match body.chars().next() {
-        None => Err(StsErrorKind::Empty),
+        None => Err(AwsErrorKind::Empty),
         Some('<') => from_xml(body),
-        Some('{') => from_json(body),
-        Some(_) => Err(StsErrorKind::NotAws),
+        Some('{') => from_json(operation, body),
+        Some(_) => Err(AwsErrorKind::NotAws),
     };
     let said = match said {
         Ok(Said { document: Some(document), .. }) if answer.status < 300 && !document.trim().is_empty() => {
             return Ok(document);
         }
         Ok(said) => said,
-        // A gateway of AWS may fail without a word.
-        Err(StsErrorKind::Empty) if answer.status >= 500 => Said::default(),
-        Err(kind) => {
-            return Err(StsError {
-                kind,
-                status: answer.status,
-                code: None,
-                message: None,
-                request_id: None,
-            });
+        // A gateway of AWS may fail without a word, or with a page of its own.
+        Err(AwsErrorKind::Empty | AwsErrorKind::NotAws) if answer.status >= 500 => Said::default(),
+        Err(AwsErrorKind::Empty) if answer.status == 429 => Said::default(),
+        Err(AwsErrorKind::Empty) if answer.status == 404 && operation == Operation::Details => {
+            return Err(AwsErrorKind::NotFound.of(operation, answer.status));
         }
+        Err(kind) => return Err(kind.of(operation, answer.status)),
     };
-    Err(said.error(answer.status))
+    Err(said.error(operation, answer.status))
 }
 
 /// The pieces of an answer that mean something.
@@ -47,34 +43,40 @@ struct Said {
 }
 
 impl Said {
-    fn error(self, status: u16) -> StsError {
+    fn error(self, operation: Operation, status: u16) -> AwsError {
         // AWS may repeat the whole canonical request, the session token in it, to whom it tells that a signature is wrong.
-        let message = self.message.map(|message| {
+        let message = self.message.as_deref().map(|message| {
             message.split("The Canonical String").next().unwrap_or_default().trim().to_owned()
         });
         let known = self
             .code
             .as_deref()
-            .and_then(|code| StsErrorKind::of_code(code, message.as_deref().unwrap_or_default()));
+            .and_then(|code| AwsErrorKind::of_code(code, message.as_deref().unwrap_or_default()));
         let kind = match known {
             Some(kind) => kind,
-            None if status >= 500 => StsErrorKind::Server,
-            None if status == 429 => StsErrorKind::Throttling,
-            None if self.code.is_some() => StsErrorKind::Other,
-            None => StsErrorKind::Malformed,
+            None if status >= 500 => AwsErrorKind::Server,
+            None if status == 429 => AwsErrorKind::Throttling,
+            None if self.code.is_some() => AwsErrorKind::Other,
+            // The code of such an answer stands in a header that a page may not see.
+            None if operation != Operation::Decode && message.is_some() => match status {
+                403 => AwsErrorKind::AccessDenied,
+                404 => AwsErrorKind::NotFound,
+                _ => AwsErrorKind::Other,
+            },
+            None => AwsErrorKind::Malformed,
         };
-        StsError { kind, status, code: self.code, message, request_id: self.request_id }
+        AwsError { operation, kind, status, code: self.code, message, request_id: self.request_id }
     }
 }
 
-fn from_xml(body: &str) -> Result<Said, StsErrorKind> {
+fn from_xml(body: &str) -> Result<Said, AwsErrorKind> {
     let mut said = Said::default();
     let mut reader = Reader::from_str(body);
     let mut root_is_aws = false;
     let mut depth = 0_usize;
     let mut leaf = String::new();
     loop {
-        let broken = if root_is_aws { StsErrorKind::Malformed } else { StsErrorKind::NotAws };
+        let broken = if root_is_aws { AwsErrorKind::Malformed } else { AwsErrorKind::NotAws };
         match reader.read_event().map_err(|_| broken)? {
             Event::Start(start) => {
                 if depth == 0 {
@@ -85,7 +87,7 @@ fn from_xml(body: &str) -> Result<Said, StsErrorKind> {
                         || name == "ErrorResponse"
                         || name == "DecodeAuthorizationMessageResponse";
                     if !root_is_aws {
-                        return Err(StsErrorKind::NotAws);
+                        return Err(AwsErrorKind::NotAws);
                     }
                 }
                 depth += 1;
@@ -118,15 +120,24 @@ fn from_xml(body: &str) -> Result<Said, StsErrorKind> {
     }
 }
 
-fn from_json(body: &str) -> Result<Said, StsErrorKind> {
-    let json: Value = serde_json::from_str(body).map_err(|_| StsErrorKind::Malformed)?;
+fn from_json(operation: Operation, body: &str) -> Result<Said, AwsErrorKind> {
+    let json: Value = serde_json::from_str(body).map_err(|_| AwsErrorKind::Malformed)?;
     let text = |pointers: &[&str]| {
         pointers.iter().find_map(|pointer| json.pointer(pointer)?.as_str()).map(str::to_owned)
     };
     let said = Said {
-        document: text(&[
-            "/DecodeAuthorizationMessageResponse/DecodeAuthorizationMessageResult/DecodedMessage",
-        ]),
+        document: match operation {
+            Operation::Decode => {
+                text(&["/DecodeAuthorizationMessageResponse/DecodeAuthorizationMessageResult/DecodedMessage"])
+            }
+            // A page may have policies alone.
+            Operation::Details => {
+                let is_page =
+                    ["evaluations", "policies", "nextToken"].iter().any(|key| json.get(key).is_some());
+                is_page.then(|| body.to_owned())
+            }
+            Operation::Policy => json.get("policyDocument").map(Value::to_string),
+        },
         // `com.amazonaws.sts#ExpiredTokenException`: what stands before the `#` is a namespace.
         code: text(&["/Error/Code", "/__type", "/code"])
             .map(|code| code.rsplit('#').next().unwrap_or_default().to_owned()),
@@ -134,7 +145,8 @@ fn from_json(body: &str) -> Result<Said, StsErrorKind> {
         request_id: text(&["/RequestId", "/DecodeAuthorizationMessageResponse/ResponseMetadata/RequestId"]),
     };
     // A proxy answers in JSON, too.
-    if said.document.is_none() && said.code.is_none() { Err(StsErrorKind::NotAws) } else { Ok(said) }
+    let is_said = said.code.is_some() || (operation != Operation::Decode && said.message.is_some());
+    if said.document.is_none() && !is_said { Err(AwsErrorKind::NotAws) } else { Ok(said) }
 }
 
 #[cfg(test)]

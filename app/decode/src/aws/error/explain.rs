@@ -1,106 +1,16 @@
-//! What STS answers instead of a document.
+//! The errors of AWS in words.
 
-use crate::{
-    Credentials,
-    error::{Explanation, Fault},
-};
+use super::{AwsError, AwsErrorKind, Operation};
+use crate::error::{Explanation, Fault};
 use denylens_triage::lang::Words;
 
-/// An answer of STS, or of something that stands in its place, without a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StsError {
-    /// What it means.
-    pub kind: StsErrorKind,
-    /// The HTTP status.
-    pub status: u16,
-    /// AWS's error code, as it was answered.
-    pub code: Option<String>,
-    /// AWS's message, without the canonical request that AWS may repeat there: the session token stands in it.
-    pub message: Option<String>,
-    /// AWS's id of the request, which AWS Support asks for.
-    pub request_id: Option<String>,
-}
-
-/// The kinds of answers without a document. The codes are those of the API reference: the operation's own and the
-/// [common ones](https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StsErrorKind {
-    /// `InvalidAuthorizationMessageException`.
-    InvalidAuthorizationMessage,
-    /// `AccessDenied`: the caller may not call `sts:DecodeAuthorizationMessage`.
-    AccessDenied,
-    /// `ExpiredToken`.
-    ExpiredToken,
-    /// `InvalidClientTokenId`: AWS doesn't know the access key or its session token.
-    InvalidClientTokenId,
-    /// `SignatureDoesNotMatch`, and not for the time of the request.
-    SignatureDoesNotMatch,
-    /// `RequestExpired`, or a signature that is too old or too new: the clocks differ.
-    ClockSkew,
-    /// `IncompleteSignature`, `MissingAuthenticationToken`: headers were lost on the way.
-    IncompleteSignature,
-    /// `Throttling`.
-    Throttling,
-    /// `RegionDisabledException`.
-    RegionDisabled,
-    /// Any status of 500 or more.
-    Server,
-    /// An error of AWS's with any other code.
-    Other,
-    /// Something that isn't AWS's: HTML or another text.
-    NotAws,
-    /// XML or JSON that is broken, or without anything that STS answers with.
-    Malformed,
-    /// Nothing at all.
-    Empty,
-}
-
-impl StsErrorKind {
-    /// The kind for one of AWS's codes. Some carry `Exception` at their end, depending on the protocol.
-    pub(super) fn of_code(code: &str, message: &str) -> Option<StsErrorKind> {
-        // `SignatureDoesNotMatch: Signature expired: 20260101T000000Z is now earlier than …`
-        if message.starts_with("Signature expired") || message.starts_with("Signature not yet current") {
-            return Some(StsErrorKind::ClockSkew);
-        }
-        match code.strip_suffix("Exception").unwrap_or(code) {
-            "InvalidAuthorizationMessage" => Some(StsErrorKind::InvalidAuthorizationMessage),
-            "AccessDenied" => Some(StsErrorKind::AccessDenied),
-            "ExpiredToken" => Some(StsErrorKind::ExpiredToken),
-            "InvalidClientTokenId" | "UnrecognizedClient" => Some(StsErrorKind::InvalidClientTokenId),
-            "SignatureDoesNotMatch" | "InvalidSignature" => Some(StsErrorKind::SignatureDoesNotMatch),
-            "RequestExpired" => Some(StsErrorKind::ClockSkew),
-            "IncompleteSignature" | "MissingAuthenticationToken" => Some(StsErrorKind::IncompleteSignature),
-            "Throttling" | "Throttled" | "RequestLimitExceeded" | "TooManyRequests" => {
-                Some(StsErrorKind::Throttling)
-            }
-            "RegionDisabled" => Some(StsErrorKind::RegionDisabled),
-            _ => None,
-        }
-    }
-}
-
-impl StsError {
-    /// AWS's own words as the AWS CLI prints them, so that they can be triaged like any refusal. `None` if AWS said nothing.
-    pub fn refusal(&self) -> Option<String> {
-        Some(format!(
-            "An error occurred ({}) when calling the DecodeAuthorizationMessage operation: {}",
-            self.code.as_ref()?,
-            self.message.as_ref()?
-        ))
-    }
-
-    /// The same error, in case AWS repeated a piece of the credentials.
-    pub(super) fn without(self, credentials: &Credentials) -> StsError {
-        let clean = |text: Option<String>| text.map(|text| credentials.redact(&text));
-        StsError { code: clean(self.code), message: clean(self.message), ..self }
-    }
-
+impl AwsError {
     /// What to tell the user.
     pub fn explain(&self) -> Explanation {
         let explanation =
             |kind, fault, what, next, commands| Explanation { kind, fault, what, next, commands };
         match self.kind {
-            StsErrorKind::InvalidAuthorizationMessage => explanation(
+            AwsErrorKind::InvalidAuthorizationMessage => explanation(
                 "invalid-authorization-message",
                 Fault::Input,
                 Words::new(
@@ -115,22 +25,35 @@ impl StsError {
                 ),
                 &[],
             ),
-            StsErrorKind::AccessDenied => explanation(
-                "access-denied",
-                Fault::Credentials,
+            AwsErrorKind::AccessDenied => {
+                let action = self.operation.action();
+                explanation(
+                    "access-denied",
+                    Fault::Credentials,
+                    Words::new(
+                        format!("These credentials are not allowed to call `{action}`."),
+                        format!("この認証情報には `{action}` が許可されていません。"),
+                    ),
+                    self.operation.without_permission(),
+                    &[],
+                )
+            }
+            AwsErrorKind::NotFound => explanation(
+                "not-found",
+                Fault::Aws,
                 Words::new(
-                    "These credentials are not allowed to call `sts:DecodeAuthorizationMessage`.",
-                    "この認証情報には `sts:DecodeAuthorizationMessage` が許可されていません。",
+                    "AWS has no details with this authorization ID. It writes them a little after the refusal, keeps them for a day \
+                     or more, and shows them to the same account or organization in the same Region only.",
+                    "AWS にこの認可 ID の詳細がありません。詳細は拒否の少し後に作成され、1 日以上保存されます。参照できるのは、同じリージョンの同じアカウントまたは組織からだけです。",
                 ),
                 Words::new(
-                    "Use credentials that are, or give the encoded message to someone who has them and paste what they \
-                     send back. An administrator can allow the action on resource `*`; it reads nothing but such messages.",
-                    "許可のある認証情報を使うか、許可のある人にエンコードされたメッセージを渡し、返ってきた結果を貼り付けてください。管理者は、このアクションをリソース `*` に対して許可できます。読み取れるのはこの種のメッセージだけです。",
+                    "Wait a minute and try again, check the Region, or make the refused call once more and take the new ID.",
+                    "1 分ほど待ってからもう一度試すか、リージョンを確認してください。または、拒否された呼び出しをもう一度行い、新しい ID を使ってください。",
                 ),
                 &[],
             ),
-            StsErrorKind::ExpiredToken => expired(),
-            StsErrorKind::InvalidClientTokenId => explanation(
+            AwsErrorKind::ExpiredToken => expired(),
+            AwsErrorKind::InvalidClientTokenId => explanation(
                 "invalid-client-token-id",
                 Fault::Credentials,
                 Words::new(
@@ -145,7 +68,7 @@ impl StsError {
                 ),
                 &["aws configure export-credentials --format env"],
             ),
-            StsErrorKind::SignatureDoesNotMatch => explanation(
+            AwsErrorKind::SignatureDoesNotMatch => explanation(
                 "signature-does-not-match",
                 Fault::Credentials,
                 Words::new(
@@ -159,7 +82,7 @@ impl StsError {
                 ),
                 &["aws configure export-credentials --format env"],
             ),
-            StsErrorKind::ClockSkew => explanation(
+            AwsErrorKind::ClockSkew => explanation(
                 "clock-skew",
                 Fault::Computer,
                 Words::new(
@@ -172,7 +95,7 @@ impl StsError {
                 ),
                 &[],
             ),
-            StsErrorKind::IncompleteSignature => explanation(
+            AwsErrorKind::IncompleteSignature => explanation(
                 "incomplete-signature",
                 Fault::Network,
                 Words::new(
@@ -180,12 +103,12 @@ impl StsError {
                     "署名が完全な形で AWS に届きませんでした。プロキシかブラウザーの拡張機能がヘッダーを取り除いた可能性があります。",
                 ),
                 Words::new(
-                    "Try another network, or decode the message with the AWS CLI and paste the result.",
-                    "別のネットワークで試すか、AWS CLI でデコードして結果を貼り付けてください。",
+                    "Try another network, or run the command with the AWS CLI and paste the result.",
+                    "別のネットワークで試すか、AWS CLI でコマンドを実行して結果を貼り付けてください。",
                 ),
                 &[],
             ),
-            StsErrorKind::Throttling => explanation(
+            AwsErrorKind::Throttling => explanation(
                 "throttling",
                 Fault::Aws,
                 Words::new(
@@ -195,7 +118,7 @@ impl StsError {
                 Words::new("Wait a few seconds and try again.", "数秒待ってから、もう一度試してください。"),
                 &[],
             ),
-            StsErrorKind::RegionDisabled => explanation(
+            AwsErrorKind::RegionDisabled => explanation(
                 "region-disabled",
                 Fault::Input,
                 Words::new(
@@ -208,7 +131,7 @@ impl StsError {
                 ),
                 &[],
             ),
-            StsErrorKind::Server => explanation(
+            AwsErrorKind::Server => explanation(
                 "server",
                 Fault::Aws,
                 Words::new(
@@ -221,7 +144,7 @@ impl StsError {
                 ),
                 &[],
             ),
-            StsErrorKind::Other => {
+            AwsErrorKind::Other => {
                 let said = [self.code.as_deref(), self.message.as_deref()];
                 let said = said.into_iter().flatten().collect::<Vec<_>>().join(": ");
                 explanation(
@@ -232,13 +155,13 @@ impl StsError {
                         format!("AWS がステータス {} で呼び出しを拒否しました：{said}", self.status),
                     ),
                     Words::new(
-                        "Decode the message with the AWS CLI instead and paste the result.",
-                        "代わりに AWS CLI でデコードし、結果を貼り付けてください。",
+                        "Run the command with the AWS CLI instead and paste the result.",
+                        "代わりに AWS CLI でコマンドを実行し、結果を貼り付けてください。",
                     ),
                     &[],
                 )
             }
-            StsErrorKind::NotAws => explanation(
+            AwsErrorKind::NotAws => explanation(
                 "not-aws",
                 Fault::Network,
                 Words::new(
@@ -252,12 +175,12 @@ impl StsError {
                     ),
                 ),
                 Words::new(
-                    "Sign in to the network or try another one, or decode the message with the AWS CLI and paste the result.",
-                    "ネットワークにログインするか別のネットワークで試すか、AWS CLI でデコードして結果を貼り付けてください。",
+                    "Sign in to the network or try another one, or run the command with the AWS CLI and paste the result.",
+                    "ネットワークにログインするか別のネットワークで試すか、AWS CLI でコマンドを実行して結果を貼り付けてください。",
                 ),
                 &[],
             ),
-            StsErrorKind::Malformed => explanation(
+            AwsErrorKind::Malformed => explanation(
                 "malformed",
                 Fault::Network,
                 Words::new(
@@ -271,12 +194,12 @@ impl StsError {
                     ),
                 ),
                 Words::new(
-                    "Try again, or decode the message with the AWS CLI and paste the result.",
-                    "もう一度試すか、AWS CLI でデコードして結果を貼り付けてください。",
+                    "Try again, or run the command with the AWS CLI and paste the result.",
+                    "もう一度試すか、AWS CLI でコマンドを実行して結果を貼り付けてください。",
                 ),
                 &[],
             ),
-            StsErrorKind::Empty => explanation(
+            AwsErrorKind::Empty => explanation(
                 "empty",
                 Fault::Network,
                 Words::new(
@@ -284,10 +207,29 @@ impl StsError {
                     format!("応答（ステータス {}）が空です。", self.status),
                 ),
                 Words::new(
-                    "Try again, or decode the message with the AWS CLI and paste the result.",
-                    "もう一度試すか、AWS CLI でデコードして結果を貼り付けてください。",
+                    "Try again, or run the command with the AWS CLI and paste the result.",
+                    "もう一度試すか、AWS CLI でコマンドを実行して結果を貼り付けてください。",
                 ),
                 &[],
+            ),
+        }
+    }
+}
+
+impl Operation {
+    /// What to do for those who may not call it.
+    fn without_permission(self) -> Words {
+        match self {
+            Operation::Decode => Words::new(
+                "Use credentials that are, or give the encoded message to someone who has them and paste what they send back. An \
+                 administrator can allow the action on resource `*`; it reads nothing but such messages. Credentials of \
+                 `get-session-token` and `get-federation-token` can't call it, whatever is allowed.",
+                "許可のある認証情報を使うか、許可のある人にエンコードされたメッセージを渡し、返ってきた結果を貼り付けてください。管理者は、このアクションをリソース `*` に対して許可できます。読み取れるのはこの種のメッセージだけです。なお、`get-session-token` や `get-federation-token` で得た認証情報では、許可があっても呼び出せません。",
+            ),
+            Operation::Details | Operation::Policy => Words::new(
+                "Use credentials that are, or give the authorization ID to someone who has them and paste what they send back. An \
+                 administrator can allow the action on resource `*`; it reads nothing but the details of refusals.",
+                "許可のある認証情報を使うか、許可のある人に認可 ID を渡し、返ってきた結果を貼り付けてください。管理者は、このアクションをリソース `*` に対して許可できます。読み取れるのは拒否の詳細だけです。",
             ),
         }
     }
@@ -300,8 +242,8 @@ pub(crate) fn expired() -> Explanation {
         fault: Fault::Credentials,
         what: Words::new("The credentials have expired.", "認証情報の有効期限が切れています。"),
         next: Words::new(
-            "Get new ones and paste them: from the AWS access portal, or with the command.",
-            "AWS アクセスポータルかコマンドで新しい認証情報を取得し、貼り付けてください。",
+            "Get new ones and paste them: from the AWS access portal, or with the command. If they are new, check this computer's clock.",
+            "AWS アクセスポータルかコマンドで新しい認証情報を取得し、貼り付けてください。新しいはずの場合は、このコンピューターの時計を確認してください。",
         ),
         commands: &["aws configure export-credentials --format env"],
     }

@@ -1,5 +1,5 @@
 use super::*;
-use StsErrorKind as Kind;
+use AwsErrorKind as Kind;
 
 const ID: &str = "6624a9ca-cd25-4f50-b2a5-7ba65bf07453";
 
@@ -19,12 +19,12 @@ fn success_xml(document: &str) -> String {
     )
 }
 
-fn answer(status: u16, body: impl Into<String>) -> Result<String, StsError> {
-    read(&Answer { status, body: body.into() })
+fn answer(status: u16, body: impl Into<String>) -> Result<String, AwsError> {
+    read(Operation::Decode, &Answer { status, date: None, body: body.into() })
 }
 
 #[track_caller]
-fn fails(status: u16, body: impl Into<String>, kind: Kind) -> StsError {
+fn fails(status: u16, body: impl Into<String>, kind: Kind) -> AwsError {
     let error = answer(status, body).unwrap_err();
     assert_eq!((error.kind, error.status), (kind, status));
     error
@@ -72,7 +72,8 @@ fail! {
     an_internal_failure: 500 error_xml("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.") => Server;
     an_unavailable_service: 503 error_xml("ServiceUnavailable", "The request has failed due to a temporary failure of the server.") => Server;
     a_server_without_words: 503 "" => Server;
-    a_server_without_a_code: 502 "<ErrorResponse/><!-- -->" => NotAws;
+    a_server_without_a_code: 502 "<ErrorResponse/><!-- -->" => Server;
+    too_many_calls_without_words: 429 "" => Throttling;
     an_unknown_code: 400 error_xml("ValidationError", "1 validation error detected") => Other;
     the_errors_of_ec2: 403 "<?xml version=\"1.0\"?><Response><Errors><Error><Code>ExpiredToken</Code><Message>expired</Message></Error></Errors><RequestID>x</RequestID></Response>" => ExpiredToken;
     an_error_in_json: 403 r#"{"Error":{"Code":"ExpiredToken","Message":"The security token included in the request is expired","Type":"Sender"},"RequestId":"x"}"# => ExpiredToken;
@@ -81,8 +82,8 @@ fail! {
     json_that_is_cut: 403 r#"{"Error":{"Code":"Expi"# => Malformed;
     a_sign_in_page: 200 "<!DOCTYPE html>\n<html><head><title>Guest network</title></head><body><p>Hello<br>you</body></html>" => NotAws;
     a_page_without_a_doctype: 403 "<HTML><BODY bgcolor=white>Blocked &nbsp; by policy</BODY></HTML>" => NotAws;
-    a_page_of_a_gateway: 502 "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>" => NotAws;
-    plain_text: 503 "upstream connect error or disconnect/reset before headers" => NotAws;
+    a_page_of_a_gateway: 502 "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>" => Server;
+    plain_text: 503 "upstream connect error or disconnect/reset before headers" => Server;
     xml_of_something_else: 200 "<feed><title>News</title></feed>" => NotAws;
     nothing: 200 "" => Empty;
     nothing_but_spaces: 200 " \r\n" => Empty;

@@ -1,0 +1,148 @@
+//! What AWS answers instead of a document.
+
+mod explain;
+
+pub(crate) use explain::expired;
+
+use crate::Credentials;
+
+/// An answer of AWS, or of something that stands in its place, without a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AwsError {
+    /// What was called.
+    pub operation: Operation,
+    /// What it means.
+    pub kind: AwsErrorKind,
+    /// The HTTP status.
+    pub status: u16,
+    /// AWS's error code, as it was answered.
+    pub code: Option<String>,
+    /// AWS's message, without the canonical request that AWS may repeat there: the session token stands in it.
+    pub message: Option<String>,
+    /// AWS's id of the request, which AWS Support asks for.
+    pub request_id: Option<String>,
+}
+
+/// What the page calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// `DecodeAuthorizationMessage` of STS.
+    Decode,
+    /// `GetRequestAuthorizationDetails` of IAM.
+    Details,
+    /// `GetRequestAuthorizationPolicy` of IAM.
+    Policy,
+}
+
+impl Operation {
+    /// Its name in the API reference.
+    pub fn name(self) -> &'static str {
+        match self {
+            Operation::Decode => "DecodeAuthorizationMessage",
+            Operation::Details => "GetRequestAuthorizationDetails",
+            Operation::Policy => "GetRequestAuthorizationPolicy",
+        }
+    }
+
+    /// The action that a policy has to allow for it.
+    pub fn action(self) -> &'static str {
+        match self {
+            Operation::Decode => "sts:DecodeAuthorizationMessage",
+            Operation::Details => "iam:GetRequestAuthorizationDetails",
+            Operation::Policy => "iam:GetRequestAuthorizationPolicy",
+        }
+    }
+}
+
+/// The kinds of answers without a document. The codes are those of the API reference: the operation's own and the
+/// [common ones](https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AwsErrorKind {
+    /// `InvalidAuthorizationMessageException`.
+    InvalidAuthorizationMessage,
+    /// `AccessDenied`: the caller may not call the operation.
+    AccessDenied,
+    /// `ResourceNotFoundException`: AWS has no such details, or not yet.
+    NotFound,
+    /// `ExpiredToken`.
+    ExpiredToken,
+    /// `InvalidClientTokenId`: AWS doesn't know the access key or its session token.
+    InvalidClientTokenId,
+    /// `SignatureDoesNotMatch`, and not for the time of the request.
+    SignatureDoesNotMatch,
+    /// `RequestExpired`, or a signature that is too old or too new: the clocks differ.
+    ClockSkew,
+    /// `IncompleteSignature`, `MissingAuthenticationToken`: headers were lost on the way.
+    IncompleteSignature,
+    /// `Throttling`.
+    Throttling,
+    /// `RegionDisabledException`.
+    RegionDisabled,
+    /// Any status of 500 or more.
+    Server,
+    /// An error of AWS's with any other code.
+    Other,
+    /// Something that isn't AWS's: HTML or another text.
+    NotAws,
+    /// XML or JSON that is broken, or without anything that STS answers with.
+    Malformed,
+    /// Nothing at all.
+    Empty,
+}
+
+impl AwsErrorKind {
+    /// An error of this kind, of which AWS says no more.
+    pub(crate) fn of(self, operation: Operation, status: u16) -> AwsError {
+        AwsError { operation, kind: self, status, code: None, message: None, request_id: None }
+    }
+
+    /// The kind for one of AWS's codes. Some carry `Exception` at their end, depending on the protocol.
+    pub(super) fn of_code(code: &str, message: &str) -> Option<AwsErrorKind> {
+        // `SignatureDoesNotMatch: Signature expired: 20260101T000000Z is now earlier than …`
+        if message.starts_with("Signature expired") || message.starts_with("Signature not yet current") {
+            return Some(AwsErrorKind::ClockSkew);
+        }
+        match code.strip_suffix("Exception").unwrap_or(code) {
+            "InvalidAuthorizationMessage" => Some(AwsErrorKind::InvalidAuthorizationMessage),
+            "AccessDenied" => Some(AwsErrorKind::AccessDenied),
+            "ResourceNotFound" => Some(AwsErrorKind::NotFound),
+            "ExpiredToken" => Some(AwsErrorKind::ExpiredToken),
+            "InvalidClientTokenId" | "UnrecognizedClient" => Some(AwsErrorKind::InvalidClientTokenId),
+            "SignatureDoesNotMatch" | "InvalidSignature" => Some(AwsErrorKind::SignatureDoesNotMatch),
+            "RequestExpired" => Some(AwsErrorKind::ClockSkew),
+            "IncompleteSignature" | "MissingAuthenticationToken" => Some(AwsErrorKind::IncompleteSignature),
+            "Throttling" | "Throttled" | "RequestLimitExceeded" | "TooManyRequests" => {
+                Some(AwsErrorKind::Throttling)
+            }
+            "RegionDisabled" => Some(AwsErrorKind::RegionDisabled),
+            _ => None,
+        }
+    }
+}
+
+impl AwsError {
+    /// AWS's own words as the AWS CLI prints them, so that they can be triaged like any refusal. `None` if AWS said nothing.
+    pub fn refusal(&self) -> Option<String> {
+        // Where the code stands in a header that pages don't see, the kind tells it.
+        let code = match self.kind {
+            AwsErrorKind::AccessDenied => self.code.as_deref().unwrap_or("AccessDenied"),
+            _ => self.code.as_deref()?,
+        };
+        Some(format!(
+            "An error occurred ({code}) when calling the {} operation: {}",
+            self.operation.name(),
+            self.message.as_ref()?
+        ))
+    }
+
+    /// The same error, in case AWS repeated a piece of the credentials.
+    pub(crate) fn without(self, credentials: &Credentials) -> AwsError {
+        let clean = |text: Option<String>| text.map(|text| credentials.redact(&text));
+        AwsError {
+            code: clean(self.code),
+            message: clean(self.message),
+            request_id: clean(self.request_id),
+            ..self
+        }
+    }
+}

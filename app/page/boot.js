@@ -3,6 +3,13 @@
 const entry = document.querySelector('meta[name="wasm-entry"]');
 const address = (file) => new URL(file, document.baseURI);
 
+// No text becomes HTML or script, whoever asks; the one script that the page starts by its address is the locator's worker.
+// Browsers that don't know trusted types go without.
+const worker = address(document.querySelector('meta[name="locator-entry"]').content).href;
+globalThis.trustedTypes?.createPolicy("default", {
+  createScriptURL: (asked) => (asked === worker ? asked : null),
+});
+
 // What can keep the page from starting, and what the reader can do about it. The page's own words, and with them its
 // choice of one language, are not there yet, so both are shown.
 const reasons = {

@@ -2,9 +2,9 @@
 
 use denylens_triage::lang::Lang;
 
-/// The first of the reader's languages that the page speaks; English where it speaks none.
-pub(crate) fn choose<'t>(tags: impl IntoIterator<Item = &'t str>) -> Lang {
-    tags.into_iter().find_map(Lang::from_tag).unwrap_or_default()
+/// The first of the reader's languages that the page speaks; where it speaks none, the one that its settings prefer, or English.
+pub(crate) fn choose<'t>(tags: impl IntoIterator<Item = &'t str>, preferred: Option<Lang>) -> Lang {
+    tags.into_iter().find_map(Lang::from_tag).or(preferred).unwrap_or_default()
 }
 
 /// A language's name in itself.
@@ -21,13 +21,14 @@ mod tests {
 
     #[test]
     fn the_first_language_that_the_page_speaks() {
-        assert_eq!(choose(["fr-FR", "ja-JP", "en"]), Lang::Ja);
-        assert_eq!(choose(["en-GB", "ja"]), Lang::En);
+        assert_eq!(choose(["fr-FR", "ja-JP", "en"], None), Lang::Ja);
+        assert_eq!(choose(["en-GB", "ja"], Some(Lang::Ja)), Lang::En);
     }
 
     #[test]
-    fn english_where_it_speaks_none() {
-        assert_eq!(choose(["fr"]), Lang::En);
-        assert_eq!(choose([]), Lang::En);
+    fn english_or_what_is_preferred_where_it_speaks_none() {
+        assert_eq!(choose(["fr"], None), Lang::En);
+        assert_eq!(choose([], None), Lang::En);
+        assert_eq!(choose(["fr"], Some(Lang::Ja)), Lang::Ja);
     }
 }

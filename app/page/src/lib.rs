@@ -4,6 +4,7 @@
 //! there is to show; `view` draws it; `words` has every sentence. A view decides nothing.
 
 mod language;
+mod locator;
 mod model;
 mod running;
 mod sample;

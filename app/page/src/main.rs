@@ -1,5 +1,12 @@
 //! Starts the page.
 
+use std::alloc::System;
+use zeroizing_alloc::ZeroAlloc;
+
+/// Memory is overwritten when it is given back. What the signer works with, and what was pasted, doesn't stay behind in it.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
+
 fn main() {
     console_error_panic_hook::set_once();
     denylens_page::mount();

@@ -1,9 +1,7 @@
 //! What the page shows, worked out of the report as plain values. No browser in here: all of it is tested natively.
 
-pub(crate) mod archive;
 pub(crate) mod evidence;
 pub(crate) mod facts;
-pub(crate) mod file;
 pub(crate) mod headline;
 pub(crate) mod index;
 pub(crate) mod prose;

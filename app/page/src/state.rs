@@ -1,27 +1,34 @@
 //! What the page knows, and what can be done to it.
 
+pub(crate) mod keys;
+
 use crate::{
     language,
+    locator::Locator,
     model::{
-        file::Reading,
         index,
         question::{self, Question},
     },
     theme::Theme,
     words::{Words, words},
 };
-use denylens_decode::{Credentials, CredentialsError, Moment, credentials};
-use denylens_policy::export::Library;
+use denylens_decode::{Credentials, DecodeBackend, Settings, Token, backends};
+use denylens_locator::text_file::Reading;
 use denylens_triage::{
-    Report, Supplement, lang::Lang, remedy::command::shell::Shell, report::Denial, triage, triage_with,
+    Report, Supplement,
+    lang::{Lang, Words as TriageWords},
+    locate::Subject,
+    remedy::command::shell::Shell,
+    report::Denial,
+    triage, triage_with,
 };
+use keys::{IDLE_AT_FIRST, Keys, TokenHeld};
 use leptos::{
     html,
     leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
     prelude::*,
 };
 use std::{rc::Rc, time::Duration};
-use zeroize::Zeroizing;
 
 /// All of the page's state. Nothing of it outlives the page.
 #[derive(Clone, Copy)]
@@ -50,8 +57,8 @@ pub(crate) struct Page {
     pub(crate) shell: RwSignal<Shell>,
     /// Whether what is shared has placeholders in the place of names.
     pub(crate) sharing: RwSignal<Sharing>,
-    /// The policies that the user has given.
-    pub(crate) library: RwSignal<Library>,
+    /// The policies that the user has given, and what they say of the refusal.
+    pub(crate) locator: Locator,
     /// When the text was pasted, in milliseconds of the browser's clock.
     pub(crate) pasted: RwSignal<f64>,
     pub(crate) paste_box: NodeRef<html::Textarea>,
@@ -59,6 +66,20 @@ pub(crate) struct Page {
     pub(crate) keys_box: NodeRef<html::Textarea>,
     /// What is known about the keys that are held.
     pub(crate) keys: RwSignal<Keys>,
+    /// The field that takes a token, likewise.
+    pub(crate) token_box: NodeRef<html::Input>,
+    /// The bearer token of a team's endpoint, if one is held, with the id of the backend that it is for.
+    token: StoredValue<Option<(String, Rc<Token>)>, LocalStorage>,
+    /// What is known about it.
+    pub(crate) token_held: RwSignal<TokenHeld>,
+    /// The ways to get answers.
+    pub(crate) backends: StoredValue<Vec<Rc<dyn DecodeBackend>>, LocalStorage>,
+    /// What those who serve the page chose for it.
+    pub(crate) settings: StoredValue<Settings>,
+    /// After how many minutes without a touch keys are wiped.
+    pub(crate) idle: RwSignal<u32>,
+    /// The time by the browser's clock, in milliseconds, as of the last look.
+    pub(crate) now: RwSignal<f64>,
     /// The keys themselves. They are wiped when their last owner lets them go.
     held: StoredValue<Option<Rc<Credentials>>, LocalStorage>,
     /// When somebody last touched the page, in milliseconds of the browser's clock.
@@ -83,6 +104,11 @@ pub(crate) enum Remark {
     FileUnreadable {
         name: String,
     },
+    /// A policy was asked for and did not come.
+    PolicyWithheld {
+        name: String,
+        why: TriageWords,
+    },
 }
 
 /// Whether names go out with what is shared.
@@ -94,30 +120,6 @@ pub(crate) enum Sharing {
     /// Everything as it is.
     Whole,
 }
-
-/// What the page may show about the keys: nothing that is secret.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) enum Keys {
-    #[default]
-    None,
-    Held,
-    /// What was typed gives no keys.
-    Refused(CredentialsError),
-    /// They were wiped without anybody asking.
-    Gone(Gone),
-}
-
-/// Why keys were wiped without anybody asking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Gone {
-    /// Nobody touched the page for [`IDLE`].
-    Idle,
-    /// Their time is over.
-    Expired,
-}
-
-/// After so many milliseconds without a key or a pointer, keys are wiped.
-const IDLE: f64 = 15.0 * 60_000.0;
 
 /// A text of up to so many UTF-16 units is read at every key stroke.
 const AT_ONCE: u32 = 100_000;
@@ -133,14 +135,18 @@ impl Page {
         let paste = RwSignal::new(String::new());
         let supplements = RwSignal::new(Vec::new());
         let selected = RwSignal::new(0);
+        let settings = settings();
+        let preferred = settings.language.map(|language| language.0);
         let report = Memo::new(move |_| {
             let (paste, supplements) = (paste.read(), supplements.read());
             if paste.is_empty() { Report::default() } else { triage_with(&paste, &supplements) }
         });
         let denial = Memo::new(move |_| report.read().denials.get(selected.get()).cloned());
         let question = Memo::new(move |_| denial.read().as_ref().and_then(question::question));
+        let locator = Locator::new();
+        Effect::new(move |_| locator.look_at(denial.read().as_ref().and_then(Subject::of)));
         Page {
-            lang: RwSignal::new(language::choose(tags.iter().map(String::as_str))),
+            lang: RwSignal::new(language::choose(tags.iter().map(String::as_str), preferred)),
             theme: RwSignal::new(Theme::default()),
             paste,
             supplements,
@@ -154,11 +160,18 @@ impl Page {
             format: RwSignal::new(0),
             shell: RwSignal::new(Shell::Bash),
             sharing: RwSignal::new(Sharing::default()),
-            library: RwSignal::new(Library::default()),
+            locator,
             pasted: RwSignal::new(js_sys::Date::now()),
             paste_box: NodeRef::new(),
             keys_box: NodeRef::new(),
             keys: RwSignal::new(Keys::default()),
+            token_box: NodeRef::new(),
+            token: StoredValue::new_local(None),
+            token_held: RwSignal::new(TokenHeld::No),
+            backends: StoredValue::new_local(backends(&settings)),
+            settings: StoredValue::new(settings),
+            idle: RwSignal::new(IDLE_AT_FIRST),
+            now: RwSignal::new(js_sys::Date::now()),
             held: StoredValue::new_local(None),
             touched: StoredValue::new(js_sys::Date::now()),
             waiting: StoredValue::new(None),
@@ -202,29 +215,6 @@ impl Page {
         self.denial.read_untracked().as_ref().is_some_and(|denial| denial.action.is_some())
     }
 
-    /// Takes a file of policies, if it is one and there is a refusal to hold them against.
-    pub(crate) fn takes_policies(self, name: &str, text: &str) -> bool {
-        if !self.has_request() {
-            return false;
-        }
-        let mut trial = Library::default();
-        trial.add(name, text);
-        let is_export = !trial.policies.is_empty() || !trial.entities().is_empty();
-        // A refusal can hold a policy; then it is a refusal first.
-        if !is_export || !triage(text).denials.is_empty() {
-            return false;
-        }
-        self.add_policies(name, text);
-        true
-    }
-
-    /// Adds a file to the policies.
-    pub(crate) fn add_policies(self, name: &str, text: &str) {
-        self.library.update(|library| {
-            library.add(name, text);
-        });
-    }
-
     /// Takes a document that answers a question of the refusal that is shown, if it does: otherwise nothing changes, and the
     /// answer is `false`. When nothing is left to ask, the keys go.
     pub(crate) fn join(self, supplement: Supplement) -> bool {
@@ -234,7 +224,7 @@ impl Page {
         if left == 0 {
             self.forget_keys();
         }
-        if left == asked {
+        if left >= asked {
             self.supplements.update(|supplements| {
                 supplements.pop();
             });
@@ -242,75 +232,19 @@ impl Page {
         left < asked
     }
 
-    /// How many encoded messages wait for their document.
+    /// How much there is to ask.
     fn questions(self) -> usize {
-        let is_open = |denial: &&Denial| matches!(question::question(denial), Some(Question::Open(_)));
-        self.report.read_untracked().denials.iter().filter(is_open).count()
-    }
-
-    /// Something was typed into the field for credentials. As soon as they are whole, the field is emptied.
-    pub(crate) fn keys_typed(self) {
-        let Some(keys_box) = self.keys_box.get_untracked() else { return };
-        let text = Zeroizing::new(keys_box.value());
-        if text.trim().is_empty() {
-            // The field is emptied as soon as keys are read, and a browser may tell of one entry in several events: an empty
-            // field takes back what was refused, never keys that are held.
-            if matches!(*self.keys.read_untracked(), Keys::Refused(_)) {
-                self.keys.set(Keys::None);
-            }
-            return;
-        }
-        match credentials::read(&text) {
-            Ok(keys) => {
-                keys_box.set_value("");
-                self.held.set_value(Some(Rc::new(keys)));
-                self.keys.set(Keys::Held);
-            }
-            Err(error) => {
-                self.held.set_value(None);
-                self.keys.set(Keys::Refused(error));
-            }
-        }
-    }
-
-    /// The keys that are held, for a request.
-    pub(crate) fn held_keys(self) -> Option<Rc<Credentials>> {
-        self.held.get_value()
-    }
-
-    /// Somebody is there.
-    pub(crate) fn touched(self) {
-        self.touched.set_value(js_sys::Date::now());
-    }
-
-    /// Wipes the keys if nobody has been there for long, or their time is over.
-    pub(crate) fn wipe_stale_keys(self) {
-        let Some(keys) = self.held.get_value() else { return };
-        let now = js_sys::Date::now();
-        let gone = if keys.expired(Moment(now as i64)) {
-            Gone::Expired
-        } else if now - self.touched.get_value() >= IDLE {
-            Gone::Idle
-        } else {
-            return;
+        let asks = |denial: &Denial| match question::question(denial) {
+            Some(Question::Open(message)) => message.asks.len(),
+            _ => 0,
         };
-        self.forget_keys();
-        self.keys.set(Keys::Gone(gone));
-    }
-
-    /// Wipes the keys, and the field for them.
-    pub(crate) fn forget_keys(self) {
-        if let Some(keys_box) = self.keys_box.get_untracked() {
-            keys_box.set_value("");
-        }
-        self.held.set_value(None);
-        self.keys.set(Keys::None);
+        self.report.read_untracked().denials.iter().map(asks).sum()
     }
 
     /// Empties the page.
     pub(crate) fn forget(self) {
         self.forget_keys();
-        self.library.set(Library::default());
+        self.locator.forget();
         self.place("");
         self.remark.set(Remark::Forgotten);
         if let Some(paste_box) = self.paste_box.get_untracked() {
@@ -350,4 +284,11 @@ impl Page {
         });
         self.busy.set(false);
     }
+}
+
+/// What the document says of the settings. The build has checked them.
+fn settings() -> Settings {
+    let meta = document().query_selector("meta[name=\"denylens-settings\"]").ok().flatten();
+    let text = meta.and_then(|meta| meta.get_attribute("content"));
+    text.and_then(|text| Settings::parse(&text).ok()).unwrap_or_default()
 }

@@ -50,6 +50,6 @@ pub(crate) fn page(page: Page) -> impl IntoView {
         {denial::denial(page)}
         {fix::merged(page)}
         {policies::policies(page)}
-        <footer class="colophon">{move || page.words().shell.promise}</footer>
+        <footer class="colophon" data-testid="promise" data-worker=move || page.locator.work.read().name()>{move || page.words().shell.promise}</footer>
     }
 }

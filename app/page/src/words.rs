@@ -7,11 +7,16 @@ mod en;
 mod ja;
 
 use crate::{
-    model::{file::Reading, recognised::Chip},
-    state::Gone,
+    model::recognised::Chip,
+    state::keys::{Gone, TokenHeld},
     theme::Theme,
 };
-use denylens_policy::{Decision, Truth, export::FileProblem};
+use denylens_decode::{AskKind, StsHost};
+use denylens_locator::{protocol::Progress, text_file::Reading};
+use denylens_policy::{
+    Decision, Truth,
+    export::{FileProblem, FileProblemKind},
+};
 use denylens_triage::{
     lang::Lang,
     locate::{Knowledge, Likeness},
@@ -71,6 +76,7 @@ pub(crate) struct Input {
     /// A file of this name was read, so well and, where it was longer than what is read, only so many bytes of it.
     pub(crate) file_read: fn(name: &str, reading: Reading, cut_at: Option<u32>) -> String,
     pub(crate) file_unreadable: fn(name: &str) -> String,
+    pub(crate) policy_withheld: fn(name: &str, why: &str) -> String,
 }
 
 /// The row of what was recognised.
@@ -87,22 +93,35 @@ pub(crate) struct Decode {
     pub(crate) ways: &'static str,
     pub(crate) command: &'static str,
     pub(crate) answer: &'static str,
-    pub(crate) answer_hint: &'static str,
+    pub(crate) answer_hint: fn(AskKind) -> &'static str,
+    pub(crate) details_title: &'static str,
+    pub(crate) details_intro: &'static str,
     pub(crate) credentials: &'static str,
     pub(crate) credentials_hint: &'static str,
     pub(crate) held: &'static str,
-    pub(crate) gone: fn(Gone) -> &'static str,
+    pub(crate) idle: &'static str,
+    pub(crate) minutes: fn(u32) -> String,
+    pub(crate) gone: fn(Gone) -> String,
     pub(crate) forget_credentials: &'static str,
     pub(crate) region: &'static str,
     pub(crate) region_hint: &'static str,
-    pub(crate) sign_and_decode: &'static str,
+    /// How long the keys are good for.
+    pub(crate) expires: fn(minutes: u64) -> String,
+    pub(crate) endpoint: &'static str,
+    pub(crate) sts_host: fn(StsHost) -> &'static str,
+    pub(crate) token: &'static str,
+    /// What is said under the field for the token of the backend with this id.
+    pub(crate) token_held: fn(&TokenHeld, backend: &str) -> &'static str,
+    pub(crate) policy_text: &'static str,
+    /// The button that asks, by signing or without.
+    pub(crate) ask: fn(AskKind, is_signed: bool) -> &'static str,
     /// Where a press on the button sends data.
-    pub(crate) goes_to: fn(host: &str) -> String,
+    pub(crate) goes_to: fn(AskKind, host: &str) -> String,
     pub(crate) cancel: &'static str,
     pub(crate) waiting: fn(host: &str) -> String,
     pub(crate) cancelled: &'static str,
     /// What came back is not the document of this message.
-    pub(crate) unanswered: &'static str,
+    pub(crate) unanswered: fn(AskKind) -> &'static str,
     pub(crate) refusal: &'static str,
 }
 
@@ -194,9 +213,15 @@ pub(crate) struct Policies {
     pub(crate) add: &'static str,
     pub(crate) pasted: &'static str,
     pub(crate) forget: &'static str,
+    /// How far the reading of a file is.
+    pub(crate) progress: fn(&Progress) -> String,
+    pub(crate) cancel: &'static str,
+    pub(crate) unavailable: &'static str,
     /// A file and how many policies it gave.
     pub(crate) file: fn(name: &str, policies: usize) -> String,
-    pub(crate) problem: fn(FileProblem) -> &'static str,
+    pub(crate) problem: fn(FileProblemKind) -> &'static str,
+    /// Where a problem stands: the policy, the line, what stands there.
+    pub(crate) problem_at: fn(&FileProblem) -> String,
     pub(crate) knowledge: fn(Knowledge) -> &'static str,
     pub(crate) found: &'static str,
     pub(crate) none_found: &'static str,

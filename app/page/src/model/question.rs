@@ -1,41 +1,50 @@
-//! What there is to decode.
+//! What there is to ask about a refusal: the document of its encoded message, AWS's details by its authorization id.
 
 use super::recognised::is_decoded;
+use denylens_decode::Ask;
 use denylens_triage::{
     Answers, Report, Supplement,
-    report::{Denial, EncodedState},
+    report::{Basis, Denial, EncodedState},
 };
 
-/// An encoded message that waits for its document.
+/// What is not known of a refusal.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Question {
-    /// It can be decoded.
+    /// It can be asked.
     Open(Message),
-    /// A part of it is missing, so nobody can decode it.
+    /// A part of the encoded message is missing, so nobody can decode it.
     Hopeless(EncodedState),
 }
 
-/// A whole encoded message.
+/// What can be asked, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Message {
-    pub(crate) encoded: String,
+    pub(crate) asks: Vec<Ask>,
     /// The region that the refusal names.
     pub(crate) region: Option<String>,
     /// The partition that the refusal names.
     pub(crate) partition: Option<String>,
 }
 
-/// What there is to decode of a refusal.
+/// What there is to ask about a refusal.
 pub(crate) fn question(denial: &Denial) -> Option<Question> {
-    let encoded = denial.encoded.as_ref().filter(|_| !is_decoded(denial))?;
-    Some(match encoded.state {
-        EncodedState::Complete => Question::Open(Message {
-            encoded: encoded.text.clone(),
-            region: region(denial),
-            partition: denial.partition.clone(),
-        }),
-        state @ (EncodedState::CutShort | EncodedState::Redacted) => Question::Hopeless(state),
-    })
+    let encoded = denial.encoded.as_ref().filter(|_| !is_decoded(denial));
+    let whole = encoded.filter(|encoded| encoded.state == EncodedState::Complete);
+    let id = denial.authorization_id.as_ref().filter(|_| !has_details(denial));
+    let asks: Vec<Ask> = whole
+        .map(|encoded| Ask::Encoded(encoded.text.clone()))
+        .into_iter()
+        .chain(id.map(|id| Ask::Details(id.clone())))
+        .collect();
+    if asks.is_empty() {
+        return encoded.map(|encoded| Question::Hopeless(encoded.state));
+    }
+    Some(Question::Open(Message { asks, region: region(denial), partition: denial.partition.clone() }))
+}
+
+/// Whether AWS's authorization details are part of what is known.
+fn has_details(denial: &Denial) -> bool {
+    denial.layer.basis == Basis::Details || denial.ladder.iter().any(|rung| rung.basis == Basis::Details)
 }
 
 /// The region of a refusal: its own, or that of the resource.
@@ -68,7 +77,7 @@ pub(crate) fn still_asked(supplements: &[Supplement], of_paste_alone: &Report) -
 mod tests {
     use super::*;
     use crate::model::specimen::denial;
-    use denylens_triage::report::{Encoded, Statement};
+    use denylens_triage::report::{Encoded, LayerFinding, Statement};
 
     fn encoded(state: EncodedState) -> Denial {
         Denial { encoded: Some(Encoded { text: "abc".into(), state }), ..denial() }
@@ -84,6 +93,22 @@ mod tests {
     #[test]
     fn a_refusal_without_an_encoded_message_asks_nothing() {
         assert_eq!(question(&denial()), None);
+    }
+
+    #[test]
+    fn an_authorization_id_asks_for_the_details() {
+        let of_id = Denial { authorization_id: Some("abc123".into()), ..denial() };
+        let asks = |denial: &Denial| match question(denial) {
+            Some(Question::Open(message)) => message.asks,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(asks(&of_id), [Ask::Details("abc123".into())]);
+        let of_both = Denial { encoded: encoded(EncodedState::Complete).encoded, ..of_id.clone() };
+        assert_eq!(asks(&of_both), [Ask::Encoded("abc".into()), Ask::Details("abc123".into())]);
+        let of_a_cut_message = Denial { encoded: encoded(EncodedState::CutShort).encoded, ..of_id.clone() };
+        assert_eq!(asks(&of_a_cut_message), [Ask::Details("abc123".into())]);
+        let layer = LayerFinding { basis: Basis::Details, ..LayerFinding::default() };
+        assert_eq!(question(&Denial { layer, ..of_id }), None);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The panel on an encoded message: the ways to decode it, as the registry of backends has them.
+//! The panel on what can be asked about a refusal: the ways to ask it, as the registry of backends has them.
 
 mod attempt;
 mod fields;
@@ -9,9 +9,10 @@ use crate::{
     state::Page,
 };
 use attempt::Attempt;
-use denylens_decode::{BACKENDS, BackendInfo, DecodeBackend, Destination};
+use denylens_decode::{Ask, AskKind, BackendInfo, DecodeBackend};
 use denylens_triage::report::EncodedState;
 use leptos::{either::EitherOf3, ev, prelude::*};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
 pub(super) fn decode(page: Page) -> impl IntoView {
@@ -31,16 +32,33 @@ fn hopeless(page: Page, state: EncodedState) -> impl IntoView {
 }
 
 fn panel(page: Page, message: Message) -> impl IntoView {
-    let ways: Vec<BackendInfo> = BACKENDS.iter().map(|backend| backend.describe()).collect();
-    // What sends nothing is opened first.
-    let first = ways.iter().position(|info| info.destination == Destination::Nowhere).unwrap_or(0);
+    // Each backend with what it can answer.
+    let ways: Vec<Way> = page.backends.with_value(|backends| {
+        let answerable = |backend: &Rc<dyn DecodeBackend>| {
+            let info = backend.describe();
+            let ask = message.asks.iter().find(|ask| ask.kind() == info.answers)?.clone();
+            Some(Way { backend: Rc::clone(backend), info, ask })
+        };
+        backends.iter().filter_map(answerable).collect()
+    });
+    // What the settings name is opened first; else what sends nothing.
+    let preferred = page.settings.with_value(|settings| settings.backend.clone());
+    let first = ways
+        .iter()
+        .position(|way| Some(&way.info.id) == preferred.as_ref())
+        .or_else(|| ways.iter().position(|way| way.backend.origins().is_empty()))
+        .unwrap_or(0);
+    let is_encoded = message.asks.iter().any(|ask| ask.kind() == AskKind::Encoded);
     let chosen = RwSignal::new(first);
     let tabs = tabs(page, &ways, chosen);
-    let form = move || BACKENDS.get(chosen.get()).map(|backend| form(page, *backend, &message));
+    let ways = StoredValue::new_local(ways);
+    let form = move || ways.with_value(|ways| ways.get(chosen.get()).map(|way| form(page, way, &message)));
     view! {
         <section class="decode" data-testid="decode" aria-labelledby="decode-title">
-            <h2 id="decode-title" class="decode__title">{move || page.words().decode.title}</h2>
-            <p>{move || page.words().decode.intro}</p>
+            <h2 id="decode-title" class="decode__title">
+                {move || if is_encoded { page.words().decode.title } else { page.words().decode.details_title }}
+            </h2>
+            <p>{move || if is_encoded { page.words().decode.intro } else { page.words().decode.details_intro }}</p>
             {tabs}
             <div id="decode-way" class="decode__way" role="tabpanel" aria-labelledby=move || format!("way-{}", chosen.get())>
                 {form}
@@ -49,7 +67,14 @@ fn panel(page: Page, message: Message) -> impl IntoView {
     }
 }
 
-fn tabs(page: Page, ways: &[BackendInfo], chosen: RwSignal<usize>) -> impl IntoView + use<> {
+/// A backend, and what it is asked.
+struct Way {
+    backend: Rc<dyn DecodeBackend>,
+    info: BackendInfo,
+    ask: Ask,
+}
+
+fn tabs(page: Page, ways: &[Way], chosen: RwSignal<usize>) -> impl IntoView + use<> {
     let count = ways.len();
     // The arrow keys go from tab to tab, as everywhere.
     let step = move |event: ev::KeyboardEvent| {
@@ -69,15 +94,15 @@ fn tabs(page: Page, ways: &[BackendInfo], chosen: RwSignal<usize>) -> impl IntoV
     let tabs = ways
         .iter()
         .enumerate()
-        .map(|(at, info)| {
-            let name = info.name.clone();
+        .map(|(at, way)| {
+            let name = way.info.name.clone();
             view! {
                 <button
                     type="button"
                     role="tab"
                     id=format!("way-{at}")
                     class="tab"
-                    data-testid=format!("backend-{}", info.id)
+                    data-testid=format!("backend-{}", way.info.id)
                     aria-controls="decode-way"
                     aria-selected=move || (chosen.get() == at).to_string()
                     tabindex=move || if chosen.get() == at { "0" } else { "-1" }
@@ -95,11 +120,11 @@ fn tabs(page: Page, ways: &[BackendInfo], chosen: RwSignal<usize>) -> impl IntoV
     }
 }
 
-fn form(page: Page, backend: &'static dyn DecodeBackend, message: &Message) -> impl IntoView + use<> {
-    let BackendInfo { explanation, needs, destination, .. } = backend.describe();
-    let attempt = Attempt::new(page, backend, destination, message);
+fn form(page: Page, way: &Way, message: &Message) -> impl IntoView + use<> {
+    let BackendInfo { explanation, needs, .. } = way.info.clone();
+    let attempt = Attempt::new(page, Rc::clone(&way.backend), way.ask.clone(), &needs, message);
     let fields = needs.iter().map(|need| fields::field(page, *need, attempt)).collect_view();
-    let asks = (destination != Destination::Nowhere).then(|| attempt::asking(page, attempt));
+    let asks = (!way.backend.origins().is_empty()).then(|| attempt::asking(page, attempt));
     view! {
         <p>{move || prose(explanation.get(page.lang.get()))}</p>
         {fields}

@@ -1,7 +1,6 @@
 //! The paste box.
 
-pub(in crate::view) mod file;
-mod unpack;
+mod file;
 
 use crate::{
     sample::SAMPLES,
@@ -9,6 +8,7 @@ use crate::{
     view::icon::{self, icon},
     words::Words,
 };
+use denylens_triage::lang::Lang;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -16,6 +16,7 @@ pub(super) fn input(page: Page) -> impl IntoView {
     let dragging = RwSignal::new(false);
     listen_for_files(page, dragging);
     listen_for_pastes(page);
+    file::listen_to_locator(page);
     page.paste_box.on_load(|paste_box| {
         // Focus is a convenience: a browser may refuse it.
         let _ = paste_box.focus();
@@ -52,7 +53,7 @@ pub(super) fn input(page: Page) -> impl IntoView {
             <Show when=move || is_empty.get() && !page.busy.get()>{samples(page)}</Show>
             <p class="input__remark" role="status">
                 {move || page.busy.get().then(|| page.words().input.busy)}
-                {move || remark(&page.remark.read(), page.words())}
+                {move || remark(&page.remark.read(), page.words(), page.lang.get())}
             </p>
         </section>
     }
@@ -79,12 +80,16 @@ fn samples(page: Page) -> impl IntoView {
     }
 }
 
-fn remark(remark: &Remark, words: &'static Words) -> Option<String> {
+fn remark(remark: &Remark, words: &'static Words, lang: Lang) -> Option<String> {
     match remark {
         Remark::Nothing => None,
         Remark::Forgotten => Some(words.input.forgotten.to_owned()),
         Remark::FileRead { name, reading, cut_at } => Some((words.input.file_read)(name, *reading, *cut_at)),
         Remark::FileUnreadable { name } => Some((words.input.file_unreadable)(name)),
+        Remark::PolicyWithheld { name, why } => {
+            // Backticks mark code in prose; here is none to mark.
+            Some((words.input.policy_withheld)(name, &why.get(lang).replace('`', "")))
+        }
     }
 }
 

@@ -4,6 +4,9 @@ use crate::{language, state::Page, theme::Theme};
 use denylens_triage::lang::Lang;
 use leptos::prelude::*;
 
+/// Not a part of the view's own text: what never changes would be made from HTML, which the security policy forbids.
+const NAME: &str = "DenyLens";
+
 pub(super) fn masthead(page: Page) -> impl IntoView {
     // The style sheets, the browser and screen readers read the choices off the document.
     Effect::new(move || {
@@ -27,10 +30,14 @@ pub(super) fn masthead(page: Page) -> impl IntoView {
             </option>
         }
     });
+    let banner = page.settings.with_value(|settings| settings.banner.as_ref().map(|banner| banner.words()));
     view! {
+        {banner.map(|banner| view! {
+            <p class="notice" data-testid="banner">{move || banner.get(page.lang.get()).to_owned()}</p>
+        })}
         <header class="masthead">
             <div class="masthead__name">
-                <h1 class="masthead__title">"DenyLens"</h1>
+                <h1 class="masthead__title">{NAME}</h1>
                 <p class="masthead__tagline">{move || page.words().shell.tagline}</p>
             </div>
             <div class="masthead__choices">

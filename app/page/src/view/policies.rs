@@ -1,14 +1,20 @@
 //! The user's own policies: which of their statements refused, and which layers are still in the dark.
 
-use super::{copy::copied_text, input::file, what_if::what_if};
-use crate::{state::Page, words::Words};
-use denylens_policy::export::Library;
+use super::{copy::copied_text, what_if::what_if};
+use crate::{
+    locator::{Locator, Work},
+    state::Page,
+    words::Words,
+};
+use denylens_locator::protocol::{Held, Otherwise, Step};
+use denylens_policy::export::FileProblem;
 use denylens_triage::{
     lang::Lang,
-    locate::{Caller, Found, Knowledge, Located, export_command, locate},
+    locate::{Caller, Found, Knowledge, Located, export_command},
     report::Denial,
 };
 use leptos::{html, prelude::*};
+use std::ops::Range;
 
 /// The panel, where there is a request to evaluate.
 pub(super) fn policies(page: Page) -> impl IntoView {
@@ -28,7 +34,7 @@ fn panel(page: Page) -> impl IntoView {
         let Some(field) = field.get_untracked() else { return };
         let text = field.value();
         if !text.trim().is_empty() {
-            page.add_policies(words.policies.pasted, &text);
+            page.locator.add_text(words.policies.pasted, text);
             field.set_value("");
         }
     };
@@ -52,46 +58,82 @@ fn panel(page: Page) -> impl IntoView {
                         on:change:target=move |event| {
                             let files = event.target().files();
                             let files = files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)));
-                            file::read_policies(page, files.collect());
+                            files.for_each(|file| page.locator.add_file(file, Otherwise::List));
                             event.target().set_value("");
                         }
                     />
                 </label>
-                {move || (!page.library.read().files.is_empty()).then(|| view! {
-                    <button type="button" class="button" on:click=move |_| page.library.set(Library::default())>
+                {move || (!page.locator.held.read().files.is_empty()).then(|| view! {
+                    <button type="button" class="button" data-testid="policies-forget" on:click=move |_| page.locator.forget()>
                         {words.policies.forget}
                     </button>
                 })}
             </div>
-            {move || files(&page.library.read(), words)}
+            {move || work(page.locator, words)}
+            {move || files(&page.locator.held.read(), words)}
             {move || {
-                let (library, denial) = (page.library.read(), page.denial.read());
-                let denial = denial.as_ref().filter(|_| !library.files.is_empty())?;
-                let located = locate(denial, &library)?;
-                Some(result(page, denial, &located, words))
+                let (held, denial) = (page.locator.held.read(), page.denial.read());
+                Some(result(page, denial.as_ref()?, held.located.as_ref()?, words))
             }}
             {what_if(page)}
         </section>
     }
 }
 
-fn files(library: &Library, words: &'static Words) -> impl IntoView + use<> {
-    let files = library
+/// What the worker is at, and a way to stop it.
+fn work(locator: Locator, words: &'static Words) -> Option<AnyView> {
+    match &*locator.work.read() {
+        Work::Starting | Work::Nothing => None,
+        Work::Unavailable => {
+            Some(view! { <p class="notice" role="alert" data-testid="policies-unavailable">{words.policies.unavailable}</p> }.into_any())
+        }
+        Work::File(progress) => {
+            let (done, all) = match progress.step {
+                Step::Loading(done, all) => (Some(done.to_string()), all.to_string()),
+                // Without a value the bar says that something is done, and not how far it is.
+                Step::Reading => (None, "1".to_owned()),
+            };
+            Some(view! {
+                <div class="exports" data-testid="policies-progress">
+                    <progress value=done max=all aria-label=(words.policies.progress)(progress)></progress>
+                    <span>{(words.policies.progress)(progress)}</span>
+                    <button type="button" class="button" data-testid="policies-cancel" on:click=move |_| locator.cancel()>
+                        {words.policies.cancel}
+                    </button>
+                </div>
+            }.into_any())
+        }
+    }
+}
+
+/// The files, each with what is wrong with it: of a large one that is what is wrong with the policies that the request meets.
+fn files(held: &Held, words: &'static Words) -> impl IntoView + use<> {
+    let met = held.located.iter().flat_map(|located| &located.problems);
+    let met: Vec<(&str, &FileProblem)> = met.map(|(file, problem)| (file.as_str(), problem)).collect();
+    let files = held
         .files
         .iter()
         .map(|file| {
-            let problems: Vec<&str> =
-                file.problems.iter().map(|problem| (words.policies.problem)(*problem)).collect();
-            let line = (words.policies.file)(&file.name, file.policies);
+            let of_met = met.iter().filter(|(name, _)| *name == file.name).map(|(_, problem)| *problem);
+            let mut problems: Vec<&FileProblem> = file.problems.iter().collect();
+            problems.extend(of_met.filter(|problem| !file.problems.contains(problem)));
+            let problems = problems.into_iter().map(|problem| problem_line(problem, words)).collect_view();
             view! {
                 <li data-testid="policies-read">
-                    {line}
-                    {(!problems.is_empty()).then(|| format!(" ({})", problems.join("; ")))}
+                    {(words.policies.file)(&file.name, file.policies)}
+                    <ul class="files">{problems}</ul>
                 </li>
             }
         })
         .collect_view();
     view! { <ul class="files">{files}</ul> }
+}
+
+fn problem_line(problem: &FileProblem, words: &'static Words) -> impl IntoView + use<> {
+    let at = (words.policies.problem_at)(problem);
+    let what = (words.policies.problem)(problem.kind);
+    let line = if at.is_empty() { what.to_owned() } else { format!("{at}: {what}") };
+    view! { <li data-testid="policies-problem">{line}</li> }
 }
 
 fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words) -> impl IntoView + use<> {
@@ -128,8 +170,7 @@ fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words)
 
 fn statement(found: &Found, words: &'static Words, lang: Lang) -> impl IntoView + use<> {
     let layer = found.layer.map_or(words.policies.no_layer, |layer| (words.verdict.layer)(Some(layer), None));
-    let piece = |range: std::ops::Range<usize>| found.text.get(range).unwrap_or_default().to_owned();
-    let place = found.place.clone();
+    let text = marked(found);
     view! {
         <div
             class="change"
@@ -141,9 +182,24 @@ fn statement(found: &Found, words: &'static Words, lang: Lang) -> impl IntoView 
             <p><strong>{layer}</strong>": "{found.policy.clone()}{found.sid.as_ref().map(|sid| format!(", {sid}"))}</p>
             <p class="change__use">{found.attachment.get(lang).to_owned()}</p>
             <p>{(words.policies.likeness)(found.likeness, found.applies)}</p>
-            <pre class="snippet__text" tabindex="0"><code>
-                {piece(0..place.start)}<mark>{piece(place.clone())}</mark>{piece(place.end..found.text.len())}
-            </code></pre>
+            <pre class="snippet__text" tabindex="0"><code>{text}</code></pre>
         </div>
     }
+}
+
+/// The text of the policy with the statement marked, and within it the pieces that match the request.
+fn marked(found: &Found) -> impl IntoView + use<> {
+    let piece = |range: Range<usize>| found.text.get(range).unwrap_or_default().to_owned();
+    let mut at = found.place.start;
+    let mut pieces = Vec::new();
+    for place in &found.deciding {
+        pieces.push((piece(at..place.start), Some(piece(place.clone()))));
+        at = place.end;
+    }
+    pieces.push((piece(at..found.place.end), None));
+    let pieces = pieces
+        .into_iter()
+        .map(|(before, deciding)| view! { {before}{deciding.map(|text| view! { <strong class="deciding">{text}</strong> })} })
+        .collect_view();
+    view! { {piece(0..found.place.start)}<mark>{pieces}</mark>{piece(found.place.end..found.text.len())} }
 }

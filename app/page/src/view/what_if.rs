@@ -2,12 +2,12 @@
 
 use super::prose::prose;
 use crate::{state::Page, words::Words};
-use denylens_policy::export::Library;
+use denylens_locator::protocol::Tried;
 use denylens_triage::{
     lang::Lang,
     locate::{
-        Located, locate,
-        what_if::{Breadth, Change, apply, grants, with_exception},
+        Located,
+        what_if::{Breadth, Change, with_exception},
     },
     remedy::fix,
     report::{Denial, Layer},
@@ -15,8 +15,18 @@ use denylens_triage::{
 use leptos::{html, prelude::*};
 
 /// The layers to which a policy can be added.
-const LAYERS: [Layer; 6] =
-    [Layer::Identity, Layer::Boundary, Layer::Scp, Layer::Rcp, Layer::VpcEndpoint, Layer::Resource];
+const LAYERS: [Layer; 7] = [
+    Layer::Identity,
+    Layer::Boundary,
+    Layer::Scp,
+    Layer::Rcp,
+    Layer::VpcEndpoint,
+    Layer::Resource,
+    Layer::Session,
+];
+
+/// The most policies that can be chosen for a change.
+const LISTED: usize = 200;
 
 /// The place of a change in the list of changes: the layers first, then the policies.
 fn value_of(change: Change) -> String {
@@ -47,29 +57,40 @@ pub(super) fn what_if(page: Page) -> impl IntoView {
     let choose = move |value: String| {
         let Some(chosen) = change_of(&value) else { return };
         change.set(chosen);
-        if let Change::Edit(place) = chosen
-            && let Some(policy) = page.library.read_untracked().policies.get(place)
-        {
-            write(policy.text.to_string());
+        if let Change::Edit(place) = chosen {
+            page.locator.ask_text(place);
         }
     };
+    Effect::new(move |_| {
+        if let Some((place, asked)) = page.locator.text.get()
+            && change.get_untracked() == Change::Edit(place)
+        {
+            write(asked);
+        }
+    });
+    Effect::new(move |_| {
+        let text = text.read();
+        page.locator.attempt((!text.trim().is_empty()).then(|| (change.get(), text.clone())));
+    });
     let suggest = move |_| {
-        let (denial, library) = (page.denial.read_untracked(), page.library.read_untracked());
-        if let Some((suggested, new)) = denial.as_ref().and_then(|denial| suggestion(denial, &library)) {
+        let (denial, held) = (page.denial.read_untracked(), page.locator.held.read_untracked());
+        let suggested = denial.as_ref().and_then(|denial| suggestion(denial, held.located.as_ref()));
+        if let Some((suggested, new)) = suggested {
             change.set(suggested);
             write(new);
         }
     };
+    let met = Memo::new(move |_| {
+        let held = page.locator.held.read();
+        held.located.as_ref().map(|located| located.met.iter().take(LISTED).cloned().collect::<Vec<_>>())
+    });
     let options = move || {
-        let library = page.library.read();
         let layers = LAYERS.map(|layer| {
             let name = (words.policies.add_to)((words.verdict.layer)(Some(layer), None));
             (Change::Add(layer), name)
         });
-        let policies = library.policies.iter().enumerate().map(|(place, policy)| {
-            let file = library.files.get(policy.file).map(|file| file.name.as_str()).unwrap_or_default();
-            (Change::Edit(place), (words.policies.edit)(policy.name.as_deref().unwrap_or(file)))
-        });
+        let met = met.get().unwrap_or_default();
+        let policies = met.iter().map(|(place, name)| (Change::Edit(*place), (words.policies.edit)(name)));
         layers
             .into_iter()
             .chain(policies)
@@ -81,9 +102,14 @@ pub(super) fn what_if(page: Page) -> impl IntoView {
             .collect_view()
     };
     let outcome = move || {
-        let (denial, library, text) = (page.denial.read(), page.library.read(), text.read());
-        let denial = denial.as_ref().filter(|_| !text.trim().is_empty())?;
-        Some(outcome(denial, &library, change.get(), &text, words, page.lang.get()))
+        let is_empty = text.read().trim().is_empty();
+        match page.locator.tried.read().as_ref().filter(|_| !is_empty)? {
+            Some(tried) => Some(after(tried, words, page.lang.get()).into_any()),
+            None => {
+                let said = words.policies.no_statement;
+                Some(view! { <p role="status" data-testid="what-if">{said}</p> }.into_any())
+            }
+        }
     };
     view! {
         <h4 class="panel__subtitle">{words.policies.what_if}</h4>
@@ -117,7 +143,7 @@ pub(super) fn what_if(page: Page) -> impl IntoView {
 }
 
 /// The suggested change as one that can be tried: the missing Allow, or the denying policy with an exception.
-fn suggestion(denial: &Denial, library: &Library) -> Option<(Change, String)> {
+fn suggestion(denial: &Denial, located: Option<&Located>) -> Option<(Change, String)> {
     let fix = fix::of(denial).into_iter().next()?;
     match fix.statement.effect {
         fix::Effect::Allow => {
@@ -125,34 +151,20 @@ fn suggestion(denial: &Denial, library: &Library) -> Option<(Change, String)> {
             Some((Change::Add(fix.layer?), written.text))
         }
         fix::Effect::Deny => {
-            let found = locate(denial, library)?.statements.into_iter().next()?;
+            let found = located?.statements.first()?;
             let text = with_exception(&found.text, &found.place, &fix.statement)?;
             Some((Change::Edit(found.at), text))
         }
     }
 }
 
-fn outcome(
-    denial: &Denial,
-    library: &Library,
-    change: Change,
-    text: &str,
-    words: &'static Words,
-    lang: Lang,
-) -> impl IntoView + use<> {
-    let located = apply(denial, library, change, text).and_then(|changed| locate(denial, &changed));
-    match located {
-        Some(located) => after(&located, text, words, lang).into_any(),
-        None => view! { <p role="status" data-testid="what-if">{words.policies.no_statement}</p> }.into_any(),
-    }
-}
-
-fn after(located: &Located, text: &str, words: &'static Words, lang: Lang) -> impl IntoView + use<> {
-    let needs: Vec<String> = located.needs.iter().map(|need| need.get(lang).to_owned()).collect();
-    let gives = grants(text)
-        .into_iter()
+fn after(tried: &Tried, words: &'static Words, lang: Lang) -> impl IntoView + use<> {
+    let needs: Vec<String> = tried.needs.iter().map(|need| need.get(lang).to_owned()).collect();
+    let gives = tried
+        .grants
+        .iter()
         .map(|(grant, breadth)| {
-            let broad = (breadth == Breadth::Broad).then(|| format!(" ({})", words.policies.broad));
+            let broad = (*breadth == Breadth::Broad).then(|| format!(" ({})", words.policies.broad));
             view! { <li>{prose(grant.get(lang))}{broad}</li> }
         })
         .collect::<Vec<_>>();
@@ -160,12 +172,12 @@ fn after(located: &Located, text: &str, words: &'static Words, lang: Lang) -> im
         <div
             role="status"
             data-testid="what-if"
-            data-decision=located.decision.id()
-            data-if-clear=located.decision_if_clear.id()
+            data-decision=tried.decision.id()
+            data-if-clear=tried.decision_if_clear.id()
         >
-            <p><strong>{(words.policies.decision)(located.decision)}</strong></p>
-            {(located.decision != located.decision_if_clear)
-                .then(|| view! { <p>{(words.policies.decision_if_clear)(located.decision_if_clear)}</p> })}
+            <p><strong>{(words.policies.decision)(tried.decision)}</strong></p>
+            {(tried.decision != tried.decision_if_clear)
+                .then(|| view! { <p>{(words.policies.decision_if_clear)(tried.decision_if_clear)}</p> })}
             {(!needs.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.policies.needs}</h4>
                 <ul class="steps">{needs.into_iter().map(|need| view! { <li>{prose(&need)}</li> }).collect_view()}</ul>

@@ -5,11 +5,16 @@ use super::{
     Recognised, Shell, Verdict, Words,
 };
 use crate::{
-    model::{file::Reading, recognised::Chip},
-    state::Gone,
+    model::recognised::Chip,
+    state::keys::{Gone, TokenHeld},
     theme::Theme,
 };
-use denylens_policy::{Decision, Truth, export::FileProblem};
+use denylens_decode::{AskKind, StsHost};
+use denylens_locator::{
+    protocol::{Progress, Step},
+    text_file::Reading,
+};
+use denylens_policy::{Decision, Truth, document::ProblemKind, export::FileProblemKind};
 use denylens_triage::{
     locate::{Knowledge, Likeness},
     remedy::fix::Applicability,
@@ -52,6 +57,7 @@ pub(super) static WORDS: Words = Words {
         file_unreadable: |name| {
             format!("The browser could not read {name}. Open the file yourself and paste its text.")
         },
+        policy_withheld: |name, why| format!("The details are here, but not the text of {name}. {why}"),
     },
     recognised: Recognised {
         title: "Recognised",
@@ -86,23 +92,76 @@ pub(super) static WORDS: Words = Words {
         ways: "Ways to decode it",
         command: "The command, ready to run:",
         answer: "What the command printed",
-        answer_hint: "Paste it as it is, with or without DecodedMessage around it. It is read at once.",
+        answer_hint: |kind| match kind {
+            AskKind::Encoded => {
+                "Paste it as it is, with or without DecodedMessage around it. It is read at once."
+            }
+            AskKind::Details => "Paste all of the JSON. It is read at once.",
+        },
+        details_title: "Get AWS's details",
+        details_intro: "AWS keeps the details of this refusal under the authorization ID in the text: every policy that it checked, and which of them refused.",
         credentials: "Temporary credentials",
         credentials_hint: "Paste them in any form: export lines, a profile, the JSON of a command. The field is emptied as soon as they are read.",
-        held: "The keys are held in memory, until they are used, forgotten, expired, or you leave the page or don't touch it for 15 minutes.",
+        held: "The keys are held in memory, until they are used, forgotten or expired, or you leave the page.",
+        idle: "Wipe them when the page is not touched for",
+        minutes: |minutes| match minutes {
+            1 => "1 minute".to_owned(),
+            minutes => format!("{minutes} minutes"),
+        },
         gone: |gone| match gone {
-            Gone::Idle => "The keys were wiped: nobody used the page for 15 minutes. Paste them again.",
-            Gone::Expired => "The keys have expired and were wiped. Get new ones, and paste them again.",
+            Gone::Idle(minutes) => format!(
+                "The keys were wiped: nobody touched the page for {minutes} minutes. Paste them again."
+            ),
+            Gone::Expired => {
+                "The keys have expired and were wiped. Get new ones, and paste them again.".to_owned()
+            }
         },
         forget_credentials: "Forget the keys",
         region: "Region",
         region_hint: "The region of the refused call.",
-        sign_and_decode: "Sign and decode",
-        goes_to: |host| format!("Sends the encoded message to {host}."),
+        expires: |minutes| match minutes {
+            0 => "They expire in less than a minute.".to_owned(),
+            1 => "They expire in 1 minute: get new ones soon.".to_owned(),
+            2..=5 => format!("They expire in {minutes} minutes: get new ones soon."),
+            minutes => format!("They expire in {minutes} minutes."),
+        },
+        endpoint: "Endpoint",
+        sts_host: |host| match host {
+            StsHost::Regional | StsHost::Listed(_) => "Regional",
+            StsHost::Fips => "FIPS 140 validated",
+            StsHost::DualStack => "IPv4 and IPv6 (dual-stack)",
+        },
+        token: "Token",
+        token_held: |held, backend| match held {
+            TokenHeld::For(owner) if owner == backend => {
+                "The token is held in memory, for this endpoint only."
+            }
+            TokenHeld::No | TokenHeld::For(_) => {
+                "It is held in memory only, and the field is emptied when you leave it."
+            }
+            TokenHeld::Refused => "This is not a token: it may have letters, digits and - . _ ~ + / = only.",
+        },
+        policy_text: "Also get the text of the policies that deny",
+        ask: |kind, is_signed| match (kind, is_signed) {
+            (AskKind::Encoded, true) => "Sign and decode",
+            (AskKind::Encoded, false) => "Send and decode",
+            (AskKind::Details, _) => "Sign and ask",
+        },
+        goes_to: |kind, host| match kind {
+            AskKind::Encoded => format!("Sends the encoded message to {host}."),
+            AskKind::Details => format!("Sends the authorization ID to {host}."),
+        },
         cancel: "Cancel",
         waiting: |host| format!("Waiting for {host} …"),
         cancelled: "Cancelled. Nothing was decoded.",
-        unanswered: "This is not a decoded message. It is JSON that begins with {\"allowed\": or {\"DecodedMessage\":. Paste all of it.",
+        unanswered: |kind| match kind {
+            AskKind::Encoded => {
+                "This is not a decoded message. It is JSON that begins with {\"allowed\": or {\"DecodedMessage\":. Paste all of it."
+            }
+            AskKind::Details => {
+                "These are not the authorization details of this refusal. They are JSON with \"evaluations\" in it. Paste all of it."
+            }
+        },
         refusal: "AWS's own words:",
     },
     index: Index {
@@ -213,15 +272,56 @@ pub(super) static WORDS: Words = Words {
         add: "Add",
         pasted: "pasted",
         forget: "Forget the policies",
+        progress: |Progress { name, step }| match step {
+            Step::Loading(done, all) => {
+                format!("Loading {name}: {} of {} MB", (done / 1e6).round(), (all / 1e6).round())
+            }
+            Step::Reading => format!("Reading the policies of {name}"),
+        },
+        cancel: "Stop",
+        unavailable: "This browser could not start the part of the page that reads policies. Load the page again; if that does not help, use a current browser.",
         file: |name, policies| match policies {
             1 => format!("{name}: 1 policy"),
             policies => format!("{name}: {policies} policies"),
         },
-        problem: |problem| match problem {
-            FileProblem::NotJson => "is not JSON",
-            FileProblem::NoPolicies => "has no policy that is recognised",
-            FileProblem::CutOff => "ends in the middle; what comes before is used",
-            FileProblem::PolicyProblem => "has a policy with an error; the rest is used",
+        problem: |kind| match kind {
+            FileProblemKind::NotJson => "is not JSON",
+            FileProblemKind::NoPolicies => "has no policy that is recognised",
+            FileProblemKind::NamesOnly => {
+                "names policies without their texts; export each with aws organizations describe-policy --policy-id"
+            }
+            FileProblemKind::CutOff => "ends in the middle; what comes before is used",
+            FileProblemKind::Policy(problem) => match problem {
+                ProblemKind::Json(_) => "is not valid JSON here",
+                ProblemKind::NotAPolicy => "is no policy: it has no statements",
+                ProblemKind::UnknownElement => "is an element that policies do not have; it is ignored",
+                ProblemKind::Case => "is written in other letters than policies have",
+                ProblemKind::UnknownVersion => "is no version of the policy language",
+                ProblemKind::WrongType => "is not of the type that this element has",
+                ProblemKind::NoEffect => "a statement has no Effect, or one that is neither Allow nor Deny",
+                ProblemKind::NoAction => "a statement has neither Action nor NotAction",
+                ProblemKind::BothForms => "a statement has both an element and its opposite",
+                ProblemKind::NotAnAction => "is no action: those have the form service:Name",
+                ProblemKind::Empty => "has nothing in it",
+                ProblemKind::NotAnArn => "is neither an ARN nor *",
+                ProblemKind::NotAPrincipal => "is no principal",
+                ProblemKind::UnknownOperator => "is no condition operator",
+                ProblemKind::UnreadableValue => {
+                    "is a value that its operator cannot read; it matches nothing"
+                }
+                ProblemKind::VariableInOldVersion => {
+                    "has a policy variable, and Version is not 2012-10-17: it is plain text"
+                }
+                ProblemKind::VariableBeforeResource => {
+                    "has a policy variable before the fifth colon: it is plain text there"
+                }
+            },
+        },
+        problem_at: |problem| {
+            let policy = problem.policy.as_ref().map(|policy| format!("policy {policy}"));
+            let line = problem.line.map(|line| format!("line {line}"));
+            let piece = problem.piece.clone();
+            [policy, line, piece].into_iter().flatten().collect::<Vec<_>>().join(", ")
         },
         knowledge: |knowledge| match knowledge {
             Knowledge::Denies => "Denies the request",

@@ -5,11 +5,16 @@ use super::{
     Recognised, Shell, Verdict, Words,
 };
 use crate::{
-    model::{file::Reading, recognised::Chip},
-    state::Gone,
+    model::recognised::Chip,
+    state::keys::{Gone, TokenHeld},
     theme::Theme,
 };
-use denylens_policy::{Decision, Truth, export::FileProblem};
+use denylens_decode::{AskKind, StsHost};
+use denylens_locator::{
+    protocol::{Progress, Step},
+    text_file::Reading,
+};
+use denylens_policy::{Decision, Truth, document::ProblemKind, export::FileProblemKind};
 use denylens_triage::{
     locate::{Knowledge, Likeness},
     remedy::fix::Applicability,
@@ -55,6 +60,9 @@ pub(super) static WORDS: Words = Words {
                 "ブラウザーで {name} を読み込めませんでした。ファイルを開いて、テキストを貼り付けてください。"
             )
         },
+        policy_withheld: |name, why| {
+            format!("詳細は取得できましたが、{name} の本文は取得できませんでした。{why}")
+        },
     },
     recognised: Recognised {
         title: "読み取った内容",
@@ -91,25 +99,71 @@ pub(super) static WORDS: Words = Words {
         ways: "デコードの方法",
         command: "そのまま実行できるコマンド：",
         answer: "コマンドの出力",
-        answer_hint: "表示された内容をそのまま貼り付けてください。DecodedMessage で囲まれていても構いません。貼り付けるとすぐに読み取ります。",
+        answer_hint: |kind| match kind {
+            AskKind::Encoded => {
+                "表示された内容をそのまま貼り付けてください。DecodedMessage で囲まれていても構いません。貼り付けるとすぐに読み取ります。"
+            }
+            AskKind::Details => "JSON 全体を貼り付けてください。貼り付けるとすぐに読み取ります。",
+        },
+        details_title: "AWS の詳細を取得する",
+        details_intro: "この拒否の詳細は、テキスト中の認可 ID で AWS に保存されています。評価されたすべてのポリシーと、どれが拒否したかがわかります。",
         credentials: "一時的な認証情報",
         credentials_hint: "export 行、プロファイル、コマンドが出力した JSON など、どの形式でも構いません。読み取ると、欄はすぐに空になります。",
-        held: "キーをメモリに保持しています。使用後、消去したとき、期限が切れたとき、ページを離れたとき、または 15 分間操作がないときに消えます。",
+        held: "キーをメモリに保持しています。使用後、消去したとき、期限が切れたとき、またはページを離れたときに消えます。",
+        idle: "操作がないときに消去するまでの時間",
+        minutes: |minutes| format!("{minutes} 分"),
         gone: |gone| match gone {
-            Gone::Idle => "15 分間操作がなかったため、キーを消去しました。もう一度貼り付けてください。",
+            Gone::Idle(minutes) => {
+                format!("{minutes} 分間操作がなかったため、キーを消去しました。もう一度貼り付けてください。")
+            }
             Gone::Expired => {
                 "キーの有効期限が切れたため、消去しました。新しい認証情報を取得して貼り付けてください。"
+                    .to_owned()
             }
         },
         forget_credentials: "キーを消去",
         region: "リージョン",
         region_hint: "拒否された呼び出しのリージョンです。",
-        sign_and_decode: "署名してデコード",
-        goes_to: |host| format!("エンコードされたメッセージを {host} に送信します。"),
+        expires: |minutes| match minutes {
+            0 => "有効期限まで 1 分を切りました。".to_owned(),
+            1..=5 => format!("有効期限まで {minutes} 分です。早めに新しい認証情報を取得してください。"),
+            minutes => format!("有効期限まで {minutes} 分です。"),
+        },
+        endpoint: "エンドポイント",
+        sts_host: |host| match host {
+            StsHost::Regional | StsHost::Listed(_) => "リージョン",
+            StsHost::Fips => "FIPS 140 検証済み",
+            StsHost::DualStack => "IPv4 と IPv6（デュアルスタック）",
+        },
+        token: "トークン",
+        token_held: |held, backend| match held {
+            TokenHeld::For(owner) if owner == backend => {
+                "トークンをこのエンドポイント専用としてメモリに保持しています。"
+            }
+            TokenHeld::No | TokenHeld::For(_) => "メモリにだけ保持します。欄を離れると、欄は空になります。",
+            TokenHeld::Refused => "トークンとして読み取れません。使えるのは英数字と - . _ ~ + / = だけです。",
+        },
+        policy_text: "拒否したポリシーの内容も取得する",
+        ask: |kind, is_signed| match (kind, is_signed) {
+            (AskKind::Encoded, true) => "署名してデコード",
+            (AskKind::Encoded, false) => "送信してデコード",
+            (AskKind::Details, _) => "署名して取得",
+        },
+        goes_to: |kind, host| match kind {
+            AskKind::Encoded => format!("エンコードされたメッセージを {host} に送信します。"),
+            AskKind::Details => format!("認可 ID を {host} に送信します。"),
+        },
         cancel: "中止",
         waiting: |host| format!("{host} の応答を待っています…"),
         cancelled: "中止しました。デコードは行われていません。",
-        unanswered: "デコード済みメッセージではないようです。{\"allowed\": または {\"DecodedMessage\": で始まる JSON を、最後まで貼り付けてください。",
+        unanswered: |kind| match kind {
+            AskKind::Encoded => {
+                "デコード済みメッセージではないようです。{\"allowed\": または {\"DecodedMessage\": で始まる JSON を、最後まで貼り付けてください。"
+            }
+            AskKind::Details => {
+                "この拒否の認可の詳細ではないようです。\"evaluations\" を含む JSON を、最後まで貼り付けてください。"
+            }
+        },
         refusal: "AWS の応答：",
     },
     index: Index {
@@ -219,12 +273,51 @@ pub(super) static WORDS: Words = Words {
         add: "追加",
         pasted: "貼り付け",
         forget: "ポリシーを消去",
+        progress: |Progress { name, step }| match step {
+            Step::Loading(done, all) => {
+                format!("{name} を読み込んでいます: {} / {} MB", (done / 1e6).round(), (all / 1e6).round())
+            }
+            Step::Reading => format!("{name} のポリシーを読み取っています"),
+        },
+        cancel: "中止",
+        unavailable: "ポリシーを読み取る機能をこのブラウザーで開始できませんでした。ページを読み込み直してください。それでも開始できない場合は、最新のブラウザーを使ってください。",
         file: |name, policies| format!("{name}: ポリシー {policies} 件"),
-        problem: |problem| match problem {
-            FileProblem::NotJson => "JSON ではありません",
-            FileProblem::NoPolicies => "認識できるポリシーがありません",
-            FileProblem::CutOff => "途中で切れています。それまでの内容を使います",
-            FileProblem::PolicyProblem => "誤りのあるポリシーがあります。残りは使います",
+        problem: |kind| match kind {
+            FileProblemKind::NotJson => "JSON ではありません",
+            FileProblemKind::NoPolicies => "認識できるポリシーがありません",
+            FileProblemKind::NamesOnly => {
+                "ポリシーの名前だけで、本文がありません。aws organizations describe-policy --policy-id で 1 つずつ出力してください"
+            }
+            FileProblemKind::CutOff => "途中で切れています。それまでの内容を使います",
+            FileProblemKind::Policy(problem) => match problem {
+                ProblemKind::Json(_) => "ここが JSON として正しくありません",
+                ProblemKind::NotAPolicy => "ステートメントがなく、ポリシーではありません",
+                ProblemKind::UnknownElement => "ポリシーにない要素です。無視します",
+                ProblemKind::Case => "大文字と小文字がポリシーの書き方と異なります",
+                ProblemKind::UnknownVersion => "ポリシー言語のバージョンではありません",
+                ProblemKind::WrongType => "この要素の型と異なります",
+                ProblemKind::NoEffect => "Effect がないか、Allow でも Deny でもないステートメントがあります",
+                ProblemKind::NoAction => "Action も NotAction もないステートメントがあります",
+                ProblemKind::BothForms => "要素とその否定形の両方を持つステートメントがあります",
+                ProblemKind::NotAnAction => "アクションではありません。service:Name の形式で書きます",
+                ProblemKind::Empty => "中身がありません",
+                ProblemKind::NotAnArn => "ARN でも * でもありません",
+                ProblemKind::NotAPrincipal => "プリンシパルとして読み取れません",
+                ProblemKind::UnknownOperator => "条件演算子ではありません",
+                ProblemKind::UnreadableValue => "演算子が読み取れない値です。何にも一致しません",
+                ProblemKind::VariableInOldVersion => {
+                    "ポリシー変数がありますが、Version が 2012-10-17 ではないため、ただの文字列になります"
+                }
+                ProblemKind::VariableBeforeResource => {
+                    "5 番目のコロンより前にポリシー変数があります。そこではただの文字列になります"
+                }
+            },
+        },
+        problem_at: |problem| {
+            let policy = problem.policy.as_ref().map(|policy| format!("ポリシー {policy}"));
+            let line = problem.line.map(|line| format!("{line} 行目"));
+            let piece = problem.piece.clone();
+            [policy, line, piece].into_iter().flatten().collect::<Vec<_>>().join("、")
         },
         knowledge: |knowledge| match knowledge {
             Knowledge::Denies => "リクエストを拒否しています",

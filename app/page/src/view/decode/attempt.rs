@@ -1,9 +1,21 @@
 //! Asking a backend, and what came of it.
 
-use super::super::{copy::copied_text, prose::prose};
-use crate::{model::question::Message, running::Running, state::Page};
-use denylens_decode::{DecodeBackend, DecodeError, DecodeRequest, Destination, Region};
+use super::super::{copy::copied_text, fix, prose::prose};
+use crate::{
+    model::{index::Marks, question::Message},
+    running::Running,
+    state::{
+        Page, Remark,
+        keys::{Keys, TokenHeld},
+    },
+};
+use denylens_decode::{
+    Ask, AskKind, DecodeBackend, DecodeError, DecodeRequest, Fault, Need, PolicyText, Region, StsHost,
+    details, paste,
+};
+use denylens_triage::{remedy::advise, triage};
 use leptos::{either::EitherOf5, prelude::*, task::spawn_local};
+use std::rc::Rc;
 
 /// What is entered into a backend's form, and how far asking it has come.
 #[derive(Clone, Copy)]
@@ -11,11 +23,25 @@ pub(super) struct Attempt {
     page: Page,
     pub(super) region: RwSignal<String>,
     pub(super) text: RwSignal<String>,
+    pub(super) sts_host: RwSignal<StsHost>,
+    pub(super) policy_text: RwSignal<PolicyText>,
+    /// What the request is sent with.
+    secret: Secret,
     stage: RwSignal<Stage>,
-    backend: StoredValue<&'static dyn DecodeBackend, LocalStorage>,
-    message: StoredValue<String>,
-    destination: Destination,
+    backend: StoredValue<Rc<dyn DecodeBackend>, LocalStorage>,
+    ask: StoredValue<Ask>,
     running: StoredValue<Option<Running>, LocalStorage>,
+}
+
+/// What a request is sent with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Secret {
+    /// Nothing secret.
+    None,
+    /// It is signed.
+    Keys,
+    /// It has a bearer token.
+    Token,
 }
 
 /// How far asking has come.
@@ -24,7 +50,7 @@ enum Stage {
     #[default]
     Before,
     /// Waiting for this host.
-    Waiting(&'static str),
+    Waiting(String),
     Cancelled,
     Failed(DecodeError),
     /// A text came back, but it is not the document of this message.
@@ -34,21 +60,48 @@ enum Stage {
 impl Attempt {
     pub(super) fn new(
         page: Page,
-        backend: &'static dyn DecodeBackend,
-        destination: Destination,
+        backend: Rc<dyn DecodeBackend>,
+        ask: Ask,
+        needs: &[Need],
         message: &Message,
     ) -> Attempt {
         let region = Region::suggested(message.region.as_deref(), message.partition.as_deref());
-        Attempt {
+        let secret = match needs {
+            needs if needs.contains(&Need::Credentials) => Secret::Keys,
+            needs if needs.contains(&Need::Token) => Secret::Token,
+            _ => Secret::None,
+        };
+        let attempt = Attempt {
             page,
             region: RwSignal::new(region.name().to_owned()),
             text: RwSignal::new(String::new()),
+            sts_host: RwSignal::new(StsHost::default()),
+            policy_text: RwSignal::new(PolicyText::default()),
+            secret,
             stage: RwSignal::new(Stage::default()),
             backend: StoredValue::new_local(backend),
-            message: StoredValue::new(message.encoded.clone()),
-            destination,
+            ask: StoredValue::new(ask),
             running: StoredValue::new_local(None),
-        }
+        };
+        // What is wiped isn't used any longer, not even by a request that is under way.
+        Effect::new(move |_| {
+            let is_held = match secret {
+                Secret::None => true,
+                Secret::Keys => matches!(*page.keys.read(), Keys::Held(_)),
+                Secret::Token => matches!(*page.token_held.read(), TokenHeld::For(_)),
+            };
+            if !is_held && matches!(*attempt.stage.read_untracked(), Stage::Waiting(_)) {
+                attempt.cancel();
+            }
+        });
+        // The endpoint that is chosen is one that the region has.
+        Effect::new(move |_| {
+            let region = Region::named(&attempt.region.read());
+            if region.is_ok_and(|region| !attempt.has_host(region, attempt.sts_host.get_untracked())) {
+                attempt.sts_host.set(StsHost::default());
+            }
+        });
+        attempt
     }
 
     /// Asks the backend.
@@ -61,18 +114,27 @@ impl Attempt {
             }
         };
         let request = DecodeRequest {
-            message: self.message.get_value(),
+            ask: self.ask.get_value(),
             region: Some(region),
+            sts_host: self.sts_host.get_untracked(),
             credentials: self.page.held_keys(),
+            token: self.page.held_token(&self.id()),
+            policy_text: self.policy_text.get_untracked(),
             text: self.text.get_untracked(),
         };
-        self.stage.set(self.destination.host(region).map_or(Stage::Before, Stage::Waiting));
         let backend = self.backend.get_value();
+        self.stage.set(self.host(region, request.sts_host).map_or(Stage::Before, Stage::Waiting));
         let (running, driver) = Running::new(async move {
             match backend.decode(&request).await {
-                Ok(supplement) => {
-                    if !self.page.join(supplement) {
+                Ok(decoded) => {
+                    if !self.page.join(decoded.supplement) {
                         self.stage.set(Stage::Unanswered);
+                    }
+                    if let Some((name, error)) = decoded.withheld.into_iter().next() {
+                        self.page.remark.set(Remark::PolicyWithheld { name, why: error.explain().what });
+                    }
+                    for (name, text) in decoded.policies {
+                        self.page.locator.add_text(&name, text);
                     }
                 }
                 Err(error) => self.stage.set(Stage::Failed(error)),
@@ -83,9 +145,25 @@ impl Attempt {
         spawn_local(driver);
     }
 
-    /// The encoded message that is asked about.
-    pub(super) fn message(self) -> String {
-        self.message.get_value()
+    /// The id of the backend.
+    pub(super) fn id(self) -> String {
+        self.backend.with_value(|backend| backend.describe().id)
+    }
+
+    /// What is asked.
+    pub(super) fn subject(self) -> Ask {
+        self.ask.get_value()
+    }
+
+    /// The hosts of STS that a region has.
+    pub(super) fn has_host(self, region: Region, host: StsHost) -> bool {
+        self.host(region, host).is_some()
+    }
+
+    /// Where the request goes.
+    fn host(self, region: Region, sts_host: StsHost) -> Option<String> {
+        let origin = self.backend.with_value(|backend| backend.origin(region, sts_host))?;
+        Some(origin.split_once("://").map(|(_, host)| host.to_owned()).unwrap_or(origin))
     }
 
     fn cancel(self) {
@@ -105,8 +183,9 @@ impl Attempt {
 pub(super) fn asking(page: Page, attempt: Attempt) -> impl IntoView {
     let host = move || {
         let region = Region::named(&attempt.region.read()).ok()?;
-        attempt.destination.host(region)
+        attempt.host(region, attempt.sts_host.get())
     };
+    let kind: AskKind = attempt.subject().kind();
     let is_waiting = move || matches!(*attempt.stage.read(), Stage::Waiting(_));
     view! {
         <div class="decode__ask">
@@ -117,14 +196,14 @@ pub(super) fn asking(page: Page, attempt: Attempt) -> impl IntoView {
                 disabled=is_waiting
                 on:click=move |_| attempt.ask()
             >
-                {move || page.words().decode.sign_and_decode}
+                {move || (page.words().decode.ask)(kind, attempt.secret == Secret::Keys)}
             </button>
             <Show when=is_waiting>
                 <button type="button" class="button" data-testid="cancel" on:click=move |_| attempt.cancel()>
                     {move || page.words().decode.cancel}
                 </button>
             </Show>
-            <p class="field__hint">{move || host().map(|host| (page.words().decode.goes_to)(host))}</p>
+            <p class="field__hint">{move || host().map(|host| (page.words().decode.goes_to)(kind, &host))}</p>
         </div>
     }
 }
@@ -139,24 +218,51 @@ pub(super) fn outcome(page: Page, attempt: Attempt) -> impl IntoView {
                 EitherOf5::B(view! { <p class="decode__waiting">{(words.decode.waiting)(host)}</p> })
             }
             Stage::Cancelled => EitherOf5::C(view! { <p>{words.decode.cancelled}</p> }),
-            Stage::Failed(error) => EitherOf5::D(failure(page, error)),
+            Stage::Failed(error) => EitherOf5::D(failure(page, error, &attempt)),
             Stage::Unanswered => EitherOf5::E(view! {
-                <p class="failure" data-testid="error" data-kind="not-a-document">{words.decode.unanswered}</p>
+                <p class="failure" data-testid="error" data-kind="not-a-document">{(words.decode.unanswered)(attempt.subject().kind())}</p>
             }),
         }
     };
     view! { <div aria-live="polite">{outcome}</div> }
 }
 
-fn failure(page: Page, error: &DecodeError) -> impl IntoView + use<> {
+/// The command that asks the same.
+pub(super) fn command(ask: &Ask, region: Option<Region>) -> Option<String> {
+    match ask {
+        Ask::Encoded(message) => paste::command(message, region).ok(),
+        Ask::Details(id) => details::command(id, region).ok(),
+    }
+}
+
+fn failure(page: Page, error: &DecodeError, attempt: &Attempt) -> impl IntoView + use<> {
     let (words, lang) = (page.words(), page.lang.get());
     let told = error.explain();
     let commands =
         told.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
+    // Where the page can't get through, the AWS CLI may.
+    let instead = matches!(told.fault, Fault::Network | Fault::Aws | Fault::Server | Fault::Page)
+        .then(|| command(&attempt.subject(), Region::named(&attempt.region.read_untracked()).ok()))
+        .flatten()
+        .map(|command| {
+            view! { <div data-testid="command-instead">{copied_text(command, words)}</div> }
+        });
     let refusal = error.refusal().map(|refusal| {
+        // The refusal to decode is a refusal like any other.
+        let denial = triage(&refusal).denials.into_iter().next();
+        let explained = denial.map(|denial| {
+            let advice = advise(&denial, lang);
+            view! {
+                <div data-testid="error-verdict" data-layer=Marks::of(&denial).layer>
+                    <p><strong>{prose(&advice.verdict)}</strong></p>
+                    {fix::handoff(&advice, words)}
+                </div>
+            }
+        });
         view! {
             <p class="field__hint">{words.decode.refusal}</p>
             {copied_text(refusal, words)}
+            {explained}
         }
     });
     view! {
@@ -165,6 +271,7 @@ fn failure(page: Page, error: &DecodeError) -> impl IntoView + use<> {
             <p class="failure__what">{prose(told.what.get(lang))}</p>
             <p>{prose(told.next.get(lang))}</p>
             {commands}
+            {instead}
             {refusal}
         </div>
     }

@@ -1,78 +1,119 @@
 //! The fields of a backend's form.
 
+mod credentials;
+
 use super::{
-    super::{
-        copy::copied_text,
-        icon::{self, icon},
-        prose::prose,
-    },
-    attempt::Attempt,
+    super::copy::copied_text,
+    attempt::{Attempt, command},
 };
-use crate::state::{Keys, Page};
-use denylens_decode::{Need, Region, paste};
-use leptos::{
-    either::{EitherOf3, EitherOf4},
-    prelude::*,
-};
+use crate::state::Page;
+use denylens_decode::{Ask, Need, PolicyText, Region, StsHost, Token};
+use leptos::prelude::*;
+use zeroize::Zeroizing;
 
 /// The field for what a backend needs.
 pub(super) fn field(page: Page, need: Need, attempt: Attempt) -> impl IntoView {
     match need {
-        Need::Credentials => EitherOf3::A(credentials(page, attempt)),
-        Need::Region => EitherOf3::B(region(page, attempt)),
-        Need::Text => EitherOf3::C(text(page, attempt)),
+        Need::Credentials => credentials::credentials(page, attempt).into_any(),
+        Need::Region => region(page, attempt).into_any(),
+        Need::StsHost => sts_host(page, attempt).into_any(),
+        Need::Token => token(page, attempt).into_any(),
+        Need::PolicyText => policy_text(page, attempt).into_any(),
+        Need::Text => text(page, attempt).into_any(),
     }
 }
 
-fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label class="field__label" for="credentials">{move || page.words().decode.credentials}</label>
-            <textarea
-                id="credentials"
-                class="field__box field__box--secret"
-                data-testid="credentials"
-                node_ref=page.keys_box
-                spellcheck="false"
-                autocomplete="off"
-                autocapitalize="off"
-                aria-describedby="credentials-hint"
-                on:input=move |_| {
-                    attempt.changed();
-                    page.keys_typed();
+fn sts_host(page: Page, attempt: Attempt) -> impl IntoView {
+    let listed = page.settings.with_value(|settings| settings.sts_endpoints.clone());
+    let hosts: Vec<StsHost> =
+        StsHost::PUBLIC.into_iter().chain((0..listed.len()).map(StsHost::Listed)).collect();
+    let options = {
+        let hosts = hosts.clone();
+        move || {
+            let Ok(region) = Region::named(&attempt.region.read()) else { return Vec::new() };
+            let name = |host: StsHost| match host {
+                StsHost::Listed(at) => {
+                    let words = listed.get(at).map(|endpoint| endpoint.name.words()).unwrap_or_default();
+                    words.get(page.lang.get()).to_owned()
                 }
-            ></textarea>
-            <p id="credentials-hint" class="field__hint">{move || page.words().decode.credentials_hint}</p>
-            <div aria-live="polite">{move || held(page)}</div>
+                host => (page.words().decode.sts_host)(host).to_owned(),
+            };
+            let options = hosts.iter().enumerate().filter(|(_, host)| attempt.has_host(region, **host));
+            options
+                .map(|(at, host)| {
+                    let host = *host;
+                    view! {
+                        <option value=at.to_string() selected=move || attempt.sts_host.get() == host>{name(host)}</option>
+                    }
+                })
+                .collect()
+        }
+    };
+    view! {
+        <div class="field field--short">
+            <label class="field__label" for="sts-host">{move || page.words().decode.endpoint}</label>
+            <select
+                id="sts-host"
+                class="field__box"
+                data-testid="sts-host"
+                on:change:target=move |event| {
+                    attempt.changed();
+                    let chosen = event.target().value().parse().ok().and_then(|at: usize| hosts.get(at).copied());
+                    attempt.sts_host.set(chosen.unwrap_or_default());
+                }
+            >
+                {options}
+            </select>
         </div>
     }
 }
 
-/// What there is to say about the keys.
-fn held(page: Page) -> impl IntoView {
-    let (words, lang) = (page.words(), page.lang.get());
-    match &*page.keys.read() {
-        Keys::None => EitherOf4::A(()),
-        Keys::Gone(gone) => EitherOf4::D(view! {
-            <p class="keys" data-testid="keys-gone">{(words.decode.gone)(*gone)}</p>
-        }),
-        Keys::Held => EitherOf4::B(view! {
-            <div class="keys" data-testid="keys-held">
-                {icon(icon::KEY)}
-                <p>{words.decode.held}</p>
-                <button type="button" class="button" data-testid="forget-keys" on:click=move |_| page.forget_keys()>
-                    {words.decode.forget_credentials}
-                </button>
-            </div>
-        }),
-        Keys::Refused(error) => {
-            let told = error.explain();
-            EitherOf4::C(view! {
-                <div class="keys keys--refused" data-testid="keys-refused" data-kind=told.kind>
-                    <p>{prose(told.what.get(lang))} " " {prose(told.next.get(lang))}</p>
-                </div>
-            })
+/// The token is taken when the field is left or Enter is pressed, and the field is emptied.
+fn token(page: Page, attempt: Attempt) -> impl IntoView {
+    let field = page.token_box;
+    let take = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        let text = Zeroizing::new(field.value());
+        if text.trim().is_empty() {
+            return;
         }
+        field.set_value("");
+        attempt.changed();
+        page.take_token(&attempt.id(), Token::read(&text));
+    };
+    view! {
+        <div class="field field--short">
+            <label class="field__label" for="token">{move || page.words().decode.token}</label>
+            <input
+                id="token"
+                type="password"
+                class="field__box"
+                data-testid="token"
+                autocomplete="off"
+                spellcheck="false"
+                node_ref=field
+                on:change=take
+            />
+            <p class="field__hint" role="status" data-testid="token-held">
+                {move || (page.words().decode.token_held)(&page.token_held.read(), &attempt.id())}
+            </p>
+        </div>
+    }
+}
+
+fn policy_text(page: Page, attempt: Attempt) -> impl IntoView {
+    let choose = move |event| {
+        attempt.policy_text.set(if event_target_checked(&event) {
+            PolicyText::Wanted
+        } else {
+            PolicyText::Unwanted
+        });
+    };
+    view! {
+        <label class="checklist__label">
+            <input type="checkbox" data-testid="policy-text" on:change=choose />
+            <span>{move || page.words().decode.policy_text}</span>
+        </label>
     }
 }
 
@@ -104,7 +145,13 @@ fn region(page: Page, attempt: Attempt) -> impl IntoView {
 }
 
 fn text(page: Page, attempt: Attempt) -> impl IntoView {
-    let command = paste::command(&attempt.message(), None).ok();
+    let ask = attempt.subject();
+    let kind = ask.kind();
+    let region = match &ask {
+        Ask::Encoded(_) => None,
+        Ask::Details(_) => Region::named(&attempt.region.read_untracked()).ok(),
+    };
+    let command = command(&ask, region);
     let command = move || {
         command.clone().map(|command| {
             let words = page.words();
@@ -133,7 +180,7 @@ fn text(page: Page, attempt: Attempt) -> impl IntoView {
                     attempt.ask();
                 }
             ></textarea>
-            <p id="decoded-paste-hint" class="field__hint">{move || page.words().decode.answer_hint}</p>
+            <p id="decoded-paste-hint" class="field__hint">{move || (page.words().decode.answer_hint)(kind)}</p>
         </div>
     }
 }

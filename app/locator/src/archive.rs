@@ -5,7 +5,7 @@
 
 /// What some bytes are.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Shape {
+pub enum Shape {
     /// One file in gzip.
     Gzip,
     /// A zip, with the files in it.
@@ -16,18 +16,23 @@ pub(crate) enum Shape {
 
 /// A file in a zip.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Member {
-    pub(crate) name: String,
-    pub(crate) packing: Packing,
+pub struct Member {
+    /// Its path in the archive.
+    pub name: String,
+    /// How it is packed.
+    pub packing: Packing,
     /// Where its bytes stand in the archive.
-    pub(crate) start: usize,
-    pub(crate) length: usize,
+    pub start: usize,
+    /// How many bytes it is there.
+    pub length: usize,
 }
 
 /// How a file in a zip is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Packing {
+pub enum Packing {
+    /// Not at all.
     Stored,
+    /// With DEFLATE (RFC 1951).
     Deflated,
     /// In a way that browsers don't unpack, or encrypted.
     Other,
@@ -37,7 +42,7 @@ pub(crate) enum Packing {
 const MOST: usize = 1000;
 
 /// Looks at the first bytes, and at the directory of a zip.
-pub(crate) fn shape(bytes: &[u8]) -> Shape {
+pub fn shape(bytes: &[u8]) -> Shape {
     match bytes {
         [0x1f, 0x8b, ..] => Shape::Gzip,
         [b'P', b'K', 3, 4, ..] => members(bytes).map_or(Shape::Plain, Shape::Zip),

@@ -1,38 +1,41 @@
-//! Turning the bytes of a dropped file into text.
+//! Turning the bytes of a file into text.
 
 /// The text of a file, and what had to be done to it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct TextFile {
-    pub(crate) text: String,
-    pub(crate) reading: Reading,
+pub struct TextFile {
+    /// The text.
+    pub text: String,
+    /// How well it could be read.
+    pub reading: Reading,
 }
 
 /// How well the bytes could be read as text.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Reading {
+pub enum Reading {
     /// Every byte is part of the text.
     Exact,
     /// Some bytes belong to no character: each such place holds U+FFFD.
     Replaced,
 }
 
-/// The most that is read of one file, in bytes.
-pub(crate) const LIMIT: u32 = 20_000_000;
-
 /// Reads UTF-8, or the UTF-16 that PowerShell writes. Byte order marks are left out.
-pub(crate) fn read(bytes: &[u8]) -> TextFile {
-    match bytes {
+pub fn read(bytes: Vec<u8>) -> TextFile {
+    match bytes.as_slice() {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest),
+        [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest.to_vec()),
         _ => utf8(bytes),
     }
 }
 
-fn utf8(bytes: &[u8]) -> TextFile {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => TextFile { text: text.to_owned(), reading: Reading::Exact },
-        Err(_) => TextFile { text: String::from_utf8_lossy(bytes).into_owned(), reading: Reading::Replaced },
+/// Without a copy where it can be: files may be large.
+fn utf8(bytes: Vec<u8>) -> TextFile {
+    match String::from_utf8(bytes) {
+        Ok(text) => TextFile { text, reading: Reading::Exact },
+        Err(error) => TextFile {
+            text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+            reading: Reading::Replaced,
+        },
     }
 }
 
@@ -52,7 +55,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], text: &str, reading: Reading) {
-        assert_eq!(read(bytes), TextFile { text: text.to_owned(), reading });
+        assert_eq!(read(bytes.to_vec()), TextFile { text: text.to_owned(), reading });
     }
 
     #[test]

@@ -1,0 +1,141 @@
+//! What the worker knows, and what it answers.
+
+use crate::protocol::{Held, Otherwise, Tried};
+use denylens_policy::export::{FileProblemKind, Library};
+use denylens_triage::locate::{
+    Subject, locate,
+    what_if::{Change, apply, grants},
+};
+
+/// Everything that the worker was given.
+#[derive(Debug, Default)]
+pub struct Desk {
+    library: Library,
+    last: u32,
+    about: u32,
+    subject: Option<Subject>,
+    attempt: Option<(Change, String)>,
+}
+
+/// Whether a file was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taking {
+    /// It was.
+    Taken,
+    /// It has no policies, and was not meant to be taken without.
+    Left,
+}
+
+impl Desk {
+    /// Reads a file.
+    pub fn add(&mut self, name: &str, text: impl Into<String>, otherwise: Otherwise) -> Taking {
+        let problems = &self.library.add(name, text).problems;
+        let is_empty = problems
+            .iter()
+            .any(|problem| matches!(problem.kind, FileProblemKind::NotJson | FileProblemKind::NoPolicies));
+        if is_empty && otherwise == Otherwise::Leave {
+            self.library.files.pop();
+            return Taking::Left;
+        }
+        Taking::Taken
+    }
+
+    /// All of what the page gave under this number has been read.
+    pub fn finish(&mut self, id: u32) {
+        self.last = id;
+    }
+
+    /// Looks at another refusal from now on.
+    pub fn look_at(&mut self, about: u32, subject: Option<Subject>) {
+        (self.about, self.subject) = (about, subject);
+    }
+
+    /// Tries a change from now on, or none.
+    pub fn attempt(&mut self, attempt: Option<(Change, String)>) {
+        self.attempt = attempt;
+    }
+
+    /// What there is, and what it says of the refusal.
+    pub fn held(&self) -> Held {
+        let subject = self.subject.as_ref().filter(|_| !self.library.files.is_empty());
+        let located = subject.map(|subject| locate(subject, &self.library));
+        Held { files: self.library.files.clone(), last: self.last, about: self.about, located }
+    }
+
+    /// What would become of the request with the change.
+    pub fn tried(&self) -> Option<Tried> {
+        let (change, text) = self.attempt.as_ref()?;
+        let subject = self.subject.as_ref()?;
+        let located = locate(subject, &apply(subject, &self.library, *change, text)?);
+        Some(Tried {
+            decision: located.decision,
+            decision_if_clear: located.decision_if_clear,
+            needs: located.needs,
+            grants: grants(text),
+        })
+    }
+
+    /// The text of a policy, by its place.
+    pub fn text(&self, at: usize) -> Option<&str> {
+        self.library.policies.get(at).map(|policy| &*policy.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use denylens_policy::Decision;
+    use denylens_triage::{report::Layer, triage};
+
+    const REFUSED: &str = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
+        arn:aws:s3:::data/key with an explicit deny in an identity-based policy";
+    const DENY: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"No","Effect":"Deny","Action":"s3:*","Resource":"*"}]}"#;
+    const ALLOW: &str =
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}"#;
+
+    fn desk() -> Desk {
+        let mut desk = Desk::default();
+        desk.look_at(7, Subject::of(&triage(REFUSED).denials[0]));
+        desk
+    }
+
+    #[test]
+    fn without_files_nothing_is_said_of_the_refusal() {
+        assert_eq!(desk().held(), Held { files: Vec::new(), last: 0, about: 7, located: None });
+    }
+
+    #[test]
+    fn a_policy_that_denies_is_named_and_can_be_looked_at() {
+        let mut desk = desk();
+        assert_eq!(desk.add("deny.json", DENY, Otherwise::Leave), Taking::Taken);
+        let held = desk.held();
+        let located = held.located.unwrap();
+        assert_eq!(located.statements[0].sid.as_deref(), Some("No"));
+        assert_eq!(located.met, [(0, "deny.json".to_owned())]);
+        assert_eq!(desk.text(0), Some(DENY));
+        assert_eq!(desk.text(1), None);
+    }
+
+    #[test]
+    fn a_file_without_policies_is_left_or_listed() {
+        let mut desk = desk();
+        for text in ["a log", "{}"] {
+            assert_eq!(desk.add("log", text, Otherwise::Leave), Taking::Left, "{text}");
+            assert!(desk.held().files.is_empty());
+        }
+        assert_eq!(desk.add("log", "a log", Otherwise::List), Taking::Taken);
+        assert_eq!(desk.held().files[0].problems[0].kind, FileProblemKind::NotJson);
+    }
+
+    #[test]
+    fn a_change_is_tried_on_what_is_there() {
+        let mut desk = desk();
+        assert_eq!(desk.tried(), None);
+        desk.attempt(Some((Change::Add(Layer::Identity), ALLOW.to_owned())));
+        let tried = desk.tried().unwrap();
+        assert_eq!((tried.decision, tried.decision_if_clear), (Decision::Unknown, Decision::Allowed));
+        assert_eq!(tried.grants.len(), 1);
+        desk.attempt(Some((Change::Add(Layer::Identity), "no policy".to_owned())));
+        assert_eq!(desk.tried(), None);
+    }
+}

@@ -1,0 +1,6 @@
+//! Starts the worker.
+
+fn main() {
+    console_error_panic_hook::set_once();
+    denylens_locator::worker::listen();
+}

@@ -1,0 +1,96 @@
+//! The field for credentials, and what is said of those that are held.
+
+use super::Attempt;
+use crate::{
+    state::{
+        Page,
+        keys::{IDLE_MINUTES, Keys},
+    },
+    view::{
+        icon::{self, icon},
+        prose::prose,
+    },
+};
+use denylens_decode::Moment;
+use leptos::{either::EitherOf4, prelude::*};
+
+pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label class="field__label" for="credentials">{move || page.words().decode.credentials}</label>
+            <textarea
+                id="credentials"
+                class="field__box field__box--secret"
+                data-testid="credentials"
+                node_ref=page.keys_box
+                spellcheck="false"
+                autocomplete="off"
+                autocapitalize="off"
+                aria-describedby="credentials-hint"
+                on:input=move |_| {
+                    attempt.changed();
+                    page.keys_typed();
+                }
+            ></textarea>
+            <p id="credentials-hint" class="field__hint">{move || page.words().decode.credentials_hint}</p>
+            <div aria-live="polite">{move || held(page)}</div>
+        </div>
+    }
+}
+
+/// What there is to say about the keys.
+fn held(page: Page) -> impl IntoView {
+    let (words, lang) = (page.words(), page.lang.get());
+    match &*page.keys.read() {
+        Keys::None => EitherOf4::A(()),
+        Keys::Gone(gone) => EitherOf4::D(view! {
+            <p class="keys" data-testid="keys-gone">{(words.decode.gone)(*gone)}</p>
+        }),
+        Keys::Held(expires) => EitherOf4::B(view! {
+            <div class="keys" data-testid="keys-held">
+                {icon(icon::KEY)}
+                <p>
+                    {words.decode.held}
+                    {expires.map(|expires| view! {
+                        " " <strong data-testid="keys-expiry">{move || expiry(page, expires)}</strong>
+                    })}
+                </p>
+                <label class="choice">
+                    <span class="field__hint">{words.decode.idle}</span>
+                    <select
+                        class="choice__select"
+                        data-testid="idle"
+                        on:change:target=move |event| {
+                            if let Ok(minutes) = event.target().value().parse() {
+                                page.idle.set(minutes);
+                            }
+                        }
+                    >
+                        {IDLE_MINUTES.map(|minutes| view! {
+                            <option value=minutes.to_string() selected=move || page.idle.get() == minutes>
+                                {(words.decode.minutes)(minutes)}
+                            </option>
+                        })}
+                    </select>
+                </label>
+                <button type="button" class="button" data-testid="forget-keys" on:click=move |_| page.forget_keys()>
+                    {words.decode.forget_credentials}
+                </button>
+            </div>
+        }),
+        Keys::Refused(error) => {
+            let told = error.explain();
+            EitherOf4::C(view! {
+                <div class="keys keys--refused" data-testid="keys-refused" data-kind=told.kind>
+                    <p>{prose(told.what.get(lang))} " " {prose(told.next.get(lang))}</p>
+                </div>
+            })
+        }
+    }
+}
+
+/// How long the keys are good for.
+fn expiry(page: Page, expires: Moment) -> String {
+    let left = (expires.0 as f64 - page.now.get()).max(0.0) / 60_000.0;
+    (page.words().decode.expires)(left.floor() as u64)
+}

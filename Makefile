@@ -11,6 +11,7 @@ MAKEFLAGS += --no-print-directory
 RUST := $(shell sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 TRUNK := $(shell sed -n 's/^trunk-version = "^\(.*\)"/\1/p' Trunk.toml)
 WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"/\1/p;}' Cargo.lock)
+DENY := 0.20.2
 PORT ?= 8080
 
 # What a machine's owner has set for other projects must not bend the build.
@@ -28,7 +29,8 @@ STAMP := .tools/stamp
 NPM_STAMP := node_modules/.package-lock.json
 LINTERS := .tools/linters
 
-WASM_CRATES := -p denylens-policy -p denylens-triage -p denylens-decode -p denylens-page
+WASM_CRATES := -p denylens-policy -p denylens-triage -p denylens-decode -p denylens-locator -p denylens-page
+WASM := --target wasm32-unknown-unknown
 NODE_TEST := node --test --test-reporter=spec
 
 .PHONY: help
@@ -42,17 +44,35 @@ serve: dist ## Build the page and serve it on http://127.0.0.1:8080 (PORT=… fo
 	@node tools/serve.mjs dist $(PORT)
 
 .PHONY: test
-test: format lint doc native-tests snippets signatures browser-tests ## Check and test everything
+test: format lint doc native-tests snippets signatures dependencies browser-tests reproducible ## Check and test everything
+
+# Panics name the files of crates: by names that are the same on every machine.
+REMAPPED = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=/crates --remap-path-prefix=$(CURDIR)=/denylens"
 
 .PHONY: dist
-dist: set-up ## Build the page into dist/
+dist: set-up page ## Build the page into dist/
+
+# Without the set-up: for who has it elsewhere.
+.PHONY: page
+page:
 	@echo "==> Building the page (a few minutes the first time)"
-	@trunk --offline --skip-version-check --log warn,trunk::processing::minify=off build
+	@$(REMAPPED) \
+	    trunk --offline --skip-version-check --log warn,trunk::processing::minify=off build
+
+WASM_BENCH = target/wasm-bench
+PEERS = tests/benches/peers
 
 .PHONY: bench
-bench: set-up ## Measure the engine
+bench: dist test-set-up $(PEERS)/$(NPM_STAMP) ## Measure the engine, and the page with a large export
 	@echo "==> Measuring (building for speed first, some minutes)"
-	@cargo bench --locked --workspace --exclude denylens-page
+	@cargo bench --locked --workspace --exclude denylens-page --exclude denylens-locator
+	@echo "==> Measuring evaluation in WebAssembly"
+	@$(REMAPPED) cargo build --locked --quiet --release $(WASM) -p denylens-locator --example evaluation
+	@wasm-bindgen --target nodejs --no-typescript --out-dir $(WASM_BENCH) target/wasm32-unknown-unknown/release/examples/evaluation.wasm
+	@cargo run --locked --quiet --example scenario | node tests/benches/webassembly.mjs $(WASM_BENCH)/evaluation.js
+	@cargo run --locked --quiet --example scenario | node $(PEERS)/iam-simulate.mjs
+	@echo "==> Measuring a large export in Chromium"
+	@CHROMIUM="$$(cat .tools/chromium)" node tests/benches/export.mjs
 
 FUZZ ?= triage
 RUNS ?= 10000000
@@ -71,15 +91,15 @@ CORPUS ?= ../shared/corpus
 
 .PHONY: score
 score: set-up ## Score the engine on a labelled corpus (CORPUS=its folder)
-	@cargo run --locked --quiet -p denylens-tests --example score -- "$(CORPUS)"
+	@cargo run --locked --quiet --example score -- "$(CORPUS)"
 
 .PHONY: corpus
 corpus: set-up ## Write the golden reports of tests/corpus anew
-	@cargo run --locked --quiet -p denylens-tests --example corpus
+	@cargo run --locked --quiet --example corpus
 
 .PHONY: causes
 causes: set-up ## Write docs/CAUSES.md anew
-	@cargo run --locked --quiet -p denylens-tests --example causes
+	@cargo run --locked --quiet --example causes
 
 ##### The parts of `make test`
 
@@ -93,7 +113,7 @@ lint: set-up ## Run clippy for the host and for WebAssembly; warnings are errors
 	@echo "==> Linting for this machine (a few minutes the first time)"
 	@cargo clippy --locked --quiet --workspace --all-targets -- -D warnings
 	@echo "==> Linting for WebAssembly (a few minutes the first time)"
-	@cargo clippy --locked --quiet --target wasm32-unknown-unknown $(WASM_CRATES) -- -D warnings
+	@cargo clippy --locked --quiet $(WASM) $(WASM_CRATES) -- -D warnings
 
 .PHONY: doc
 doc: set-up ## Build the documentation of the crates; warnings are errors
@@ -108,7 +128,7 @@ native-tests: set-up ## Run the tests that need no browser
 .PHONY: snippets
 snippets: set-up tests/$(NPM_STAMP) $(LINTERS)/done ## Hold the policies and commands that the engine writes against linters
 	@echo "==> Checking the policies and commands that the engine writes"
-	@cargo run --locked --quiet -p denylens-tests --example snippets > .tools/snippets.jsonl
+	@cargo run --locked --quiet --example snippets > .tools/snippets.jsonl
 	@$(LINTERS)/bin/python -W ignore tests/linters/check.py < .tools/snippets.jsonl
 	@node tests/linters/check-typescript.mjs < .tools/snippets.jsonl
 
@@ -117,12 +137,28 @@ SIGNATURES ?= 100000
 .PHONY: signatures
 signatures: set-up tests/$(NPM_STAMP) ## Compare random signatures with those of another implementation (SIGNATURES=how many)
 	@echo "==> Comparing $(SIGNATURES) signatures with another implementation"
-	@cargo run --locked --quiet --profile native -p denylens-decode --example signatures -- $(SIGNATURES) | node tests/aws/check-signatures.mjs
+	@cargo run --locked --quiet --example signatures -- $(SIGNATURES) | node tests/aws/check-signatures.mjs $(SIGNATURES)
 
 .PHONY: browser-tests
 browser-tests: dist test-set-up ## Test the built page in Chromium, against the loopback AWS
 	@echo "==> Testing the loopback AWS and the built page in Chromium"
 	@CHROMIUM="$$(cat .tools/chromium)" $(NODE_TEST) tests/aws/*.test.mjs tests/browser/*.test.mjs
+
+.PHONY: reproducible
+reproducible: dist ## Build the page again in another folder, and compare every byte
+	@echo "==> Building the page again elsewhere (some minutes)"
+	@sh tools/build-elsewhere.sh '$(CURDIR)'
+
+DENY_CHECK = cargo deny --locked --all-features
+
+.PHONY: dependencies
+dependencies: set-up $(STAMP)/cargo-deny-$(DENY) ## Check licences, sources and duplicates of what is built in
+	@echo "==> Checking licences and sources of the dependencies"
+	@$(DENY_CHECK) --offline check --hide-inclusion-graph bans licenses sources
+
+.PHONY: audit
+audit: set-up $(STAMP)/cargo-deny-$(DENY) ## The same, and known weaknesses: needs the network, for the list of them
+	@$(DENY_CHECK) check
 
 .PHONY: screenshot
 screenshot: dist test-set-up ## Take the screenshot of the README again
@@ -158,6 +194,10 @@ $(STAMP)/wasm-bindgen-$(WASM_BINDGEN): | $(STAMP)/rust-$(RUST)
 	@sh tools/install-crate.sh wasm-bindgen-cli $(WASM_BINDGEN) "about 3 minutes on two cores"
 	@touch $@
 
+$(STAMP)/cargo-deny-$(DENY): | $(STAMP)/rust-$(RUST)
+	@sh tools/install-crate.sh cargo-deny $(DENY) "about 4 minutes on two cores"
+	@touch $@
+
 $(STAMP)/crates: Cargo.lock | $(STAMP)/rust-$(RUST)
 	@echo "==> Fetching the crates"
 	@cargo fetch --locked --quiet
@@ -166,6 +206,11 @@ $(STAMP)/crates: Cargo.lock | $(STAMP)/rust-$(RUST)
 tools/$(NPM_STAMP): tools/package-lock.json | $(STAMP)
 	@echo "==> Installing binaryen, which has wasm-opt"
 	@cd tools && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(PEERS)/$(NPM_STAMP): $(PEERS)/package-lock.json | $(STAMP)
+	@echo "==> Installing another evaluator, to measure beside ours"
+	@cd $(PEERS) && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(LINTERS)/done: tests/linters/requirements.txt | $(STAMP)

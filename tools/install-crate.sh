@@ -1,16 +1,18 @@
 #!/bin/sh
-# Installs a program from crates.io into .tools/bin, unless it is there in this version.
+# Installs a program from crates.io into .tools/bin, unless it is there, or elsewhere on the PATH, in this version.
 #
 #   install-crate.sh <crate> <version> <how long it takes>
 set -eu
 crate=$1 version=$2 duration=$3
 program=${crate%-cli}
 
-if [ "$(".tools/bin/$program" --version 2>/dev/null | cut -d' ' -f2)" = "$version" ]; then
+if [ "$("$program" --version 2>/dev/null | cut -d' ' -f2)" = "$version" ]; then
   exit 0
 fi
 
 echo "==> Installing $crate $version into .tools/ ($duration)"
+# It runs for seconds at a time: building it for speed would take longer than it ever saves.
+export CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
 # Built in a folder that stays, so that an interrupted installation goes on where it was.
 export CARGO_TARGET_DIR="$PWD/.tools/build"
 install() {

@@ -14,8 +14,21 @@ pub(crate) struct Parts {
     pub(crate) script: String,
     /// The WebAssembly.
     pub(crate) wasm: String,
+    /// What the page starts as a worker.
+    pub(crate) locator: Locator<String>,
     /// The style sheets, in order.
     pub(crate) sheets: Vec<String>,
+}
+
+/// The files of the locator, which the page starts as a worker.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Locator<F> {
+    /// What starts it.
+    pub(crate) start: F,
+    /// The JavaScript that wasm-bindgen wrote.
+    pub(crate) script: F,
+    /// The WebAssembly.
+    pub(crate) wasm: F,
 }
 
 /// A file of the finished page, with the hash that the browser checks.
@@ -29,10 +42,20 @@ pub(crate) struct File {
 /// What goes into the finished document.
 #[derive(Debug)]
 pub(crate) struct Finished {
-    pub(crate) policy: String,
+    pub(crate) chosen: Chosen,
     pub(crate) script: File,
     pub(crate) wasm: File,
+    pub(crate) locator: Locator<File>,
     pub(crate) sheet: Option<File>,
+}
+
+/// What the settings of the page come to in the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Chosen {
+    /// The content security policy.
+    pub(crate) policy: String,
+    /// The settings, as JSON.
+    pub(crate) settings: String,
 }
 
 /// Why a document can't be finished.
@@ -44,6 +67,10 @@ pub(crate) enum DocumentError {
     Policy(usize),
     #[error("index.html has no `wasm-entry`: see `pattern_script` in Trunk.toml")]
     Entry,
+    #[error("index.html has no `denylens-settings`")]
+    Settings,
+    #[error("index.html has no `locator-entry` with `data-script` and `data-wasm`")]
+    Locator,
     #[error("index.html has what the security policy stops or what ties it to one address: {}", .0.join(", "))]
     Forbidden(Vec<String>),
 }
@@ -52,16 +79,22 @@ pub(crate) enum DocumentError {
 pub(crate) fn read(html: &str) -> Result<Parts, DocumentError> {
     let mut parts = Parts::default();
     let mut policies = 0;
+    let mut settings = 0;
     let mut forbidden = Vec::new();
     rewrite_str(
         html,
         RewriteStrSettings::new().append_element_content_handler(element!("*", |element| {
             forbidden.extend(faults(element));
+            settings += usize::from(is_settings(element));
             if is_policy(element) {
                 policies += usize::from(element.get_attribute("content").as_deref() == Some(CLOSED_POLICY));
             } else if is_entry(element) {
                 parts.script = relative(&element.get_attribute("content").unwrap_or_default());
                 parts.wasm = relative(&element.get_attribute("data-wasm").unwrap_or_default());
+            } else if is_locator(element) {
+                let file = |name: &str| relative(&element.get_attribute(name).unwrap_or_default());
+                parts.locator =
+                    Locator { start: file("content"), script: file("data-script"), wasm: file("data-wasm") };
             } else if is_sheet(element) {
                 parts.sheets.push(relative(&element.get_attribute("href").unwrap_or_default()));
             }
@@ -76,6 +109,13 @@ pub(crate) fn read(html: &str) -> Result<Parts, DocumentError> {
         Err(DocumentError::Policy(policies))
     } else if parts.script.is_empty() || parts.wasm.is_empty() {
         Err(DocumentError::Entry)
+    } else if settings != 1 {
+        Err(DocumentError::Settings)
+    } else if [&parts.locator.start, &parts.locator.script, &parts.locator.wasm]
+        .iter()
+        .any(|name| name.is_empty())
+    {
+        Err(DocumentError::Locator)
     } else {
         Ok(parts)
     }
@@ -92,12 +132,17 @@ pub(crate) fn write(html: &str, finished: &Finished) -> Result<String, DocumentE
                 Ok(())
             }))
             .append_element_content_handler(element!("*", |element| {
-                if is_policy(element) {
-                    element.set_attribute("content", &finished.policy)?;
-                } else if is_entry(element) {
+                choose(element, &finished.chosen)?;
+                if is_entry(element) {
                     element.set_attribute("content", &format!("./{}", finished.script.name))?;
                     element.set_attribute("data-wasm", &format!("./{}", finished.wasm.name))?;
                     element.set_attribute("data-integrity", &finished.wasm.integrity)?;
+                } else if is_locator(element) {
+                    let Locator { start, script, wasm } = &finished.locator;
+                    element.set_attribute("content", &format!("./{}", start.name))?;
+                    element.set_attribute("data-script", &format!("./{}", script.name))?;
+                    element.set_attribute("data-wasm", &format!("./{}", wasm.name))?;
+                    element.set_attribute("data-integrity", &wasm.integrity)?;
                 } else if is_sheet(element) {
                     sheets += 1;
                     match &finished.sheet {
@@ -117,6 +162,38 @@ pub(crate) fn write(html: &str, finished: &Finished) -> Result<String, DocumentE
     .map_err(|error| DocumentError::Unreadable(error.to_string()))
 }
 
+/// Writes a finished document for other settings.
+pub(crate) fn configure(html: &str, chosen: &Chosen) -> Result<String, DocumentError> {
+    let mut found = (0, 0);
+    let configured = rewrite_str(
+        html,
+        RewriteStrSettings::new().append_element_content_handler(element!("meta", |element| {
+            found.0 += usize::from(is_policy(element));
+            found.1 += usize::from(is_settings(element));
+            choose(element, chosen)
+        })),
+    )
+    .map_err(|error| DocumentError::Unreadable(error.to_string()))?;
+    match found {
+        (1, 1) => Ok(configured),
+        (1, _) => Err(DocumentError::Settings),
+        (policies, _) => Err(DocumentError::Policy(policies)),
+    }
+}
+
+fn choose(element: &mut Element<'_, '_>, chosen: &Chosen) -> lol_html::HandlerResult {
+    if is_policy(element) {
+        element.set_attribute("content", &chosen.policy)?;
+    } else if is_settings(element) {
+        element.set_attribute("content", &chosen.settings.replace('&', "&amp;"))?;
+    }
+    Ok(())
+}
+
+fn is_settings(element: &Element<'_, '_>) -> bool {
+    element.tag_name() == "meta" && element.get_attribute("name").as_deref() == Some("denylens-settings")
+}
+
 fn point_to(element: &mut Element<'_, '_>, file: &File) -> lol_html::HandlerResult {
     element.set_attribute("href", &format!("./{}", file.name))?;
     element.set_attribute("integrity", &file.integrity)?;
@@ -132,6 +209,10 @@ fn is_policy(element: &Element<'_, '_>) -> bool {
 
 fn is_entry(element: &Element<'_, '_>) -> bool {
     element.tag_name() == "meta" && element.get_attribute("name").as_deref() == Some("wasm-entry")
+}
+
+fn is_locator(element: &Element<'_, '_>) -> bool {
+    element.tag_name() == "meta" && element.get_attribute("name").as_deref() == Some("locator-entry")
 }
 
 fn is_sheet(element: &Element<'_, '_>) -> bool {
@@ -179,11 +260,13 @@ mod tests {
 <html lang="en"><head>
 <!-- for readers of the source -->
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta name="denylens-settings" content="{}">
 <link rel="icon" href="./icon-1.svg">
 <link rel="stylesheet" href="./tokens-1.css" integrity="sha384-a"/>
 <link rel="stylesheet" href="./page-1.css" integrity="sha384-b"/>
 <meta name="wasm-entry" content="./page-1.js" data-wasm="./page-1_bg.wasm">
 <script type="module" src="./boot-1.js" integrity="sha384-c"></script>
+<meta name="locator-entry" content="./start.js" data-script="./locator.js" data-wasm="./locator_bg.wasm">
 <link rel="modulepreload" href="./page-1.js" crossorigin="anonymous" integrity="sha384-d">
 <link rel="preload" href="./page-1_bg.wasm" crossorigin="anonymous" as="fetch" type="application/wasm">
 </head><body><main id="page"></main></body></html>
@@ -195,9 +278,17 @@ mod tests {
 
     fn finished() -> Finished {
         Finished {
-            policy: "default-src 'none'; script-src 'self'".to_owned(),
+            chosen: Chosen {
+                policy: "default-src 'none'; script-src 'self'".to_owned(),
+                settings: r#"{"banner":"A &amp; B"}"#.to_owned(),
+            },
             script: file("page-2.js"),
             wasm: file("page-2.wasm"),
+            locator: Locator {
+                start: file("start-2.js"),
+                script: file("locator-2.js"),
+                wasm: file("locator-2.wasm"),
+            },
             sheet: Some(file("style-2.css")),
         }
     }
@@ -209,6 +300,11 @@ mod tests {
             Ok(Parts {
                 script: "page-1.js".to_owned(),
                 wasm: "page-1_bg.wasm".to_owned(),
+                locator: Locator {
+                    start: "start.js".to_owned(),
+                    script: "locator.js".to_owned(),
+                    wasm: "locator_bg.wasm".to_owned(),
+                },
                 sheets: vec!["tokens-1.css".to_owned(), "page-1.css".to_owned()],
             })
         );
@@ -221,10 +317,12 @@ mod tests {
             Ok(r#"<!doctype html>
 <html lang="en"><head>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">
+<meta name="denylens-settings" content="{&quot;banner&quot;:&quot;A &amp;amp; B&quot;}">
 <link rel="icon" href="./icon-1.svg">
 <link rel="stylesheet" href="./style-2.css" integrity="sha384-of-style-2.css" />
 <meta name="wasm-entry" content="./page-2.js" data-wasm="./page-2.wasm" data-integrity="sha384-of-page-2.wasm">
 <script type="module" src="./boot-1.js" integrity="sha384-c"></script>
+<meta name="locator-entry" content="./start-2.js" data-script="./locator-2.js" data-wasm="./locator-2.wasm" data-integrity="sha384-of-locator-2.wasm">
 <link rel="modulepreload" href="./page-2.js" crossorigin="anonymous" integrity="sha384-of-page-2.js">
 </head><body><main id="page"></main></body></html>
 "#)
@@ -265,5 +363,23 @@ mod tests {
     #[test]
     fn a_document_without_an_entry_is_refused() {
         assert_eq!(read(&BUILT.replace("wasm-entry", "other")), Err(DocumentError::Entry));
+    }
+
+    #[test]
+    fn a_finished_document_takes_other_settings() {
+        let html = write(BUILT, &finished()).unwrap();
+        let chosen =
+            Chosen { policy: "default-src 'none'".to_owned(), settings: r#"{"language":"ja"}"#.to_owned() };
+        let configured = configure(&html, &chosen).unwrap();
+        assert!(configured.contains(r#"content="{&quot;language&quot;:&quot;ja&quot;}""#), "{configured}");
+        assert!(configured.contains(r#"content="default-src 'none'""#), "{configured}");
+        assert_eq!(configure("<html></html>", &chosen), Err(DocumentError::Policy(0)));
+    }
+
+    #[test]
+    fn a_document_without_the_locator_is_refused() {
+        for part in ["locator-entry", "data-script"] {
+            assert_eq!(read(&BUILT.replace(part, "other")), Err(DocumentError::Locator), "{part}");
+        }
     }
 }

@@ -7,7 +7,8 @@
 //! - `_headers` holds every response header that a host must send ([`headers`] is the one list of them);
 //! - `SHA256SUMS` lets anyone compare a deployed page with a build of their own.
 //!
-//! `denylens-ship nginx` prints the same headers as an nginx configuration.
+//! `denylens.json` has the settings of the page. `denylens-ship configure <folder> <file>` gives a page that was built before other
+//! ones. `denylens-ship nginx` prints the same headers as an nginx configuration.
 
 mod document;
 mod hash;
@@ -16,6 +17,7 @@ mod nginx;
 mod policy;
 mod stage;
 
+use denylens_decode::Settings;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -34,16 +36,33 @@ fn main() -> ExitCode {
     }
 }
 
+fn settings(file: &Path) -> Result<Settings, Box<dyn std::error::Error>> {
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(Settings::parse(&text)?)
+}
+
 fn run() -> Result<String, Box<dyn std::error::Error>> {
-    let connect = policy::connect_sources()?;
-    match std::env::args().nth(1).as_deref() {
+    let mut arguments = std::env::args().skip(1);
+    match arguments.next().as_deref() {
         None => {
             let stage = std::env::var("TRUNK_STAGING_DIR").map_err(
                 |_| "TRUNK_STAGING_DIR is not set: this is a step of `trunk build`, run by `make dist`",
             )?;
-            Ok(stage::finish(Path::new(&stage), &connect)?)
+            let source = std::env::var("TRUNK_SOURCE_DIR").unwrap_or_else(|_| ".".to_owned());
+            let settings = settings(&Path::new(&source).join("denylens.json"))?;
+            Ok(stage::finish(Path::new(&stage), &policy::connect_sources(&settings)?, &settings)?)
         }
-        Some("nginx") => Ok(nginx::configuration(&headers::security(&connect))),
-        Some(other) => Err(format!("there is no `{other}`: say `nginx`, or nothing").into()),
+        Some("nginx") => {
+            let settings = settings(Path::new("denylens.json"))?;
+            Ok(nginx::configuration(&headers::security(&policy::connect_sources(&settings)?)))
+        }
+        Some("configure") => {
+            let (Some(folder), Some(file)) = (arguments.next(), arguments.next()) else {
+                return Err("say `configure`, the folder of the page, and the file with its settings".into());
+            };
+            let settings = settings(Path::new(&file))?;
+            Ok(stage::configure(Path::new(&folder), &policy::connect_sources(&settings)?, &settings)?)
+        }
+        Some(other) => Err(format!("there is no `{other}`: say `nginx`, `configure`, or nothing").into()),
     }
 }

@@ -3,6 +3,7 @@
 //! It stands in two places. The `<meta>` element holds on every host, even one that sends no headers; the header adds the
 //! one directive that a `<meta>` can't carry, and protects the answer before any of it is parsed.
 
+use denylens_decode::{Settings, settings::Url};
 use thiserror::Error;
 
 /// A host that the page may send requests to, as a source expression: `https://` and a host name, nothing more.
@@ -15,20 +16,11 @@ pub(crate) struct Source(String);
 pub(crate) struct NotOneHost(String);
 
 impl Source {
-    /// Reads `https://<host>` with an optional port.
+    /// Reads `https://<host>` with an optional port; on this machine also `http://`.
     pub(crate) fn parse(text: &str) -> Result<Self, NotOneHost> {
-        let host_and_port = text.strip_prefix("https://").unwrap_or_default();
-        let (host, port) = host_and_port.split_once(':').unwrap_or((host_and_port, "443"));
-        let labels_are_names = host.split('.').all(|label| {
-            !label.is_empty()
-                && label
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-        });
-        if host.contains('.') && labels_are_names && port.parse::<u16>().is_ok() {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(NotOneHost(text.to_owned()))
+        match Url::try_from(text.to_owned()) {
+            Ok(url) if url.origin() == text => Ok(Self(text.to_owned())),
+            _ => Err(NotOneHost(text.to_owned())),
         }
     }
 
@@ -39,8 +31,8 @@ impl Source {
 }
 
 /// Every host that a decode backend can talk to: the list that the backends themselves use.
-pub(crate) fn connect_sources() -> Result<Vec<Source>, NotOneHost> {
-    denylens_decode::host::connect_sources().iter().map(|source| Source::parse(source)).collect()
+pub(crate) fn connect_sources(settings: &Settings) -> Result<Vec<Source>, NotOneHost> {
+    denylens_decode::host::connect_sources(settings).iter().map(|source| Source::parse(source)).collect()
 }
 
 /// The policy of the document itself.
@@ -61,11 +53,15 @@ fn directives(connect: &[Source]) -> Vec<String> {
         "default-src 'none'".to_owned(),
         // WebAssembly is compiled, which is a kind of `eval` to the browser; JavaScript's own stays forbidden.
         "script-src 'self' 'wasm-unsafe-eval'".to_owned(),
+        "worker-src 'self'".to_owned(),
         "style-src 'self'".to_owned(),
         "img-src 'self'".to_owned(),
         format!("connect-src 'self'{connect}"),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
+        // boot.js makes the one policy that there is.
+        "require-trusted-types-for 'script'".to_owned(),
+        "trusted-types default".to_owned(),
     ]
 }
 
@@ -110,6 +106,7 @@ mod tests {
             "https://sts.eu-west-1.amazonaws.com/",
             "https://sts.eu-west-1.amazonaws.com:",
             "https://sts.eu-west-1.amazonaws.com:*",
+            "https://sts.eu-west-1.amazonaws.com:+443",
             "https://sts.eu-west-1.amazonaws.com; script-src *",
             "https://a.example https://b.example",
             "sts.eu-west-1.amazonaws.com",
@@ -117,6 +114,8 @@ mod tests {
         ] {
             assert_eq!(Source::parse(not_one), Err(NotOneHost(not_one.to_owned())), "{not_one}");
         }
-        assert!(Source::parse("https://decode.example:8443").is_ok());
+        for one in ["https://decode.example:8443", "http://localhost:4566", "https://127.0.0.1:8443"] {
+            assert_eq!(Source::parse(one).unwrap().as_str(), one);
+        }
     }
 }

@@ -6,42 +6,66 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::document::{self, DocumentError, File, Finished};
+use crate::document::{self, Chosen, DocumentError, File, Finished, Locator};
 use crate::hash;
 use crate::headers;
 use crate::policy::{self, Source};
+use denylens_decode::Settings;
 
 /// Why the built page can't be finished.
 #[derive(Debug, Error)]
 pub(crate) enum StageError {
     #[error("{}: {source}", path.display())]
     Io { path: PathBuf, source: io::Error },
+    #[error("the settings can't be written: {0}")]
+    Settings(#[from] serde_json::Error),
     #[error(transparent)]
     Document(#[from] DocumentError),
 }
 
 /// Finishes the page in `folder`, and says what it has become.
-pub(crate) fn finish(folder: &Path, connect: &[Source]) -> Result<String, StageError> {
+pub(crate) fn finish(folder: &Path, connect: &[Source], settings: &Settings) -> Result<String, StageError> {
     let stage = Stage { folder };
     let html = stage.text("index.html")?;
     let parts = document::read(&html)?;
 
-    // Trunk names these two after the bytes that it started from. A change of a tool would change their content under
+    // Trunk names these after the bytes that it started from, or not at all. A change of a tool would change their content under
     // a name that browsers keep for a year, so they are named again, after what they have become.
-    let wasm = stage.rename_by_content(&parts.wasm, "wasm", stage.bytes(&parts.wasm)?)?;
-    let script = stage.rename_by_content(&parts.script, "js", stage.bytes(&parts.script)?)?;
+    let wasm = stage.rename_by_content(&parts.wasm, "denylens", "wasm")?;
+    let script = stage.rename_by_content(&parts.script, "denylens", "js")?;
+    let locator = Locator {
+        start: stage.rename_by_content(&parts.locator.start, "locator-start", "js")?,
+        script: stage.rename_by_content(&parts.locator.script, "locator", "js")?,
+        wasm: stage.rename_by_content(&parts.locator.wasm, "locator", "wasm")?,
+    };
     let sheet = stage.join_sheets(&parts.sheets)?;
 
-    let policy = policy::for_document(connect);
-    stage.write("index.html", &document::write(&html, &Finished { policy, script, wasm, sheet })?)?;
-    stage.write("_headers", headers::file(&headers::security(connect), &stage.files()?))?;
-    let files = stage.files()?;
-    let sums: String = files
-        .iter()
-        .map(|name| Ok(format!("{}  {name}\n", hash::sha256(&stage.bytes(name)?))))
-        .collect::<Result<_, StageError>>()?;
-    stage.write("SHA256SUMS", &sums)?;
-    Ok(format!("The page: {} files, {} hosts it may talk to.\n", files.len(), connect.len()))
+    let chosen = chosen(connect, settings)?;
+    stage
+        .write("index.html", &document::write(&html, &Finished { chosen, script, wasm, locator, sheet })?)?;
+    stage.seal(connect)
+}
+
+/// Gives a page that was finished before other settings.
+pub(crate) fn configure(
+    folder: &Path,
+    connect: &[Source],
+    settings: &Settings,
+) -> Result<String, StageError> {
+    let stage = Stage { folder };
+    let html = stage.text("index.html")?;
+    stage.write("index.html", &document::configure(&html, &chosen(connect, settings)?)?)?;
+    for name in SEALS {
+        stage.remove(name)?;
+    }
+    stage.seal(connect)
+}
+
+/// The files that are about the other files.
+const SEALS: [&str; 2] = ["_headers", "SHA256SUMS"];
+
+fn chosen(connect: &[Source], settings: &Settings) -> Result<Chosen, StageError> {
+    Ok(Chosen { policy: policy::for_document(connect), settings: serde_json::to_string(settings)? })
 }
 
 struct Stage<'a> {
@@ -49,6 +73,18 @@ struct Stage<'a> {
 }
 
 impl Stage<'_> {
+    /// Writes the files that are about the other files.
+    fn seal(&self, connect: &[Source]) -> Result<String, StageError> {
+        self.write("_headers", headers::file(&headers::security(connect), &self.files()?))?;
+        let files = self.files()?;
+        let sums: String = files
+            .iter()
+            .map(|name| Ok(format!("{}  {name}\n", hash::sha256(&self.bytes(name)?))))
+            .collect::<Result<_, StageError>>()?;
+        self.write("SHA256SUMS", &sums)?;
+        Ok(format!("The page: {} files, {} hosts it may talk to.\n", files.len(), connect.len()))
+    }
+
     /// Every file, relative to the folder, sorted.
     fn files(&self) -> Result<Vec<String>, StageError> {
         let mut files = Vec::new();
@@ -80,9 +116,10 @@ impl Stage<'_> {
         self.write_by_content("style", "css", joined.as_bytes()).map(Some)
     }
 
-    fn rename_by_content(&self, name: &str, extension: &str, bytes: Vec<u8>) -> Result<File, StageError> {
+    fn rename_by_content(&self, name: &str, stem: &str, extension: &str) -> Result<File, StageError> {
+        let bytes = self.bytes(name)?;
         self.remove(name)?;
-        self.write_by_content("denylens", extension, &bytes)
+        self.write_by_content(stem, extension, &bytes)
     }
 
     fn write_by_content(&self, stem: &str, extension: &str, bytes: &[u8]) -> Result<File, StageError> {

@@ -1,4 +1,4 @@
-// Cross-origin answers, as the endpoints of STS were seen to give them: any origin, POST, and of the headers that a page
+// Cross-origin answers, as the endpoints of STS were seen to give them: any origin, the method, and of the headers that a page
 // asks for, those that AWS's own browser SDK sends.
 
 /** The headers of its own that a page may send. */
@@ -35,10 +35,10 @@ export const answerHeaders = {
 };
 
 /** The answer to a browser's question whether the page may call. */
-export function preflight(headers) {
+export function preflight(headers, method = "POST") {
   const asked = (headers["access-control-request-headers"] ?? "").split(",").map((name) => name.trim().toLowerCase());
   const refused = asked.filter((name) => name !== "" && !allowedHeaders.includes(name));
-  if (refused.length > 0 || headers["access-control-request-method"] !== "POST") {
+  if (refused.length > 0 || headers["access-control-request-method"] !== method) {
     return { status: 403, headers: {}, body: "" };
   }
   return {
@@ -46,7 +46,7 @@ export function preflight(headers) {
     headers: {
       ...answerHeaders,
       "Access-Control-Allow-Headers": asked.join(","),
-      "Access-Control-Allow-Methods": "POST",
+      "Access-Control-Allow-Methods": method,
       "Access-Control-Max-Age": "172800",
     },
     body: "",

@@ -37,14 +37,33 @@ export const faults = {
         message: "STS is not activated in this region for account:111122223333. Your account administrator can activate STS in this region using the IAM Console.",
       }),
   },
+  "lost-headers": {
+    answer: () =>
+      refused({
+        status: 400,
+        code: "IncompleteSignature",
+        message: "Authorization header requires 'Credential' parameter.",
+      }),
+  },
   "sign-in-page": { answer: () => page(200, "Guest network") },
   "proxy-refusal": { answer: () => page(403, "Access to this site is blocked") },
   "empty-answer": { answer: () => ({ status: 200, headers: {}, body: "" }) },
   "cut-answer": {
     answer: (normal) => ({ ...normal, body: normal.body.slice(0, Math.floor(normal.body.length / 2)) }),
   },
-  "no-cors": { preflight: () => ({ status: 403, headers: {}, body: "" }) },
+  /** Busy twice, and then no more. */
+  "throttled-twice": { times: 2, answer: () => refused({ status: 400, code: "Throttling", message: "Rate exceeded" }) },
+  /** No page gets leave to send headers; what needs no leave is answered. */
+  "no-preflight": { preflight: () => ({ status: 403, headers: {}, body: "" }) },
+  /** No answer is for a page. */
+  "no-cors": { preflight: () => ({ status: 403, headers: {}, body: "" }), withoutCors: true },
   "hang-up": { hangUp: true },
+  /** No answer ever comes. */
+  silence: { silent: true },
   /** The server's clock is an hour ahead of the caller's. */
   "clock-skew": { clock: 60 * 60 * 1000 },
+  /** The server finds every time wrong. */
+  "no-time-is-right": {
+    answer: () => refused({ status: 400, code: "RequestExpired", message: "Request has expired." }),
+  },
 };

@@ -16,24 +16,25 @@ const tolerance = 15 * 60 * 1000;
  * service, the region and the server's time. Throws the `Refusal` that AWS answers with when something is wrong.
  */
 export async function signer(request, expected, accounts) {
-  const given = parse(request.headers.authorization);
+  const given = request.query["X-Amz-Signature"] ? inAddress(request) : inHeaders(request);
   const account = accounts.get(given.accessKeyId);
-  if (!account || request.headers["x-amz-security-token"] !== account.sessionToken) {
+  if (!account || given.sessionToken !== account.sessionToken) {
     throw Refusal.invalidClientTokenId();
   }
-  const signed = parseDate(request.headers["x-amz-date"]);
-  checkTime(signed, expected.time);
+  const signed = parseDate(given.date);
+  checkTime(signed, expected.time, given.lifetime);
   checkScope(given.scope, signed, expected);
   checkSignedHeaders(given.signedHeaders, request.headers);
   checkPayloadHash(request);
 
-  const again = await new SignatureV4({
-    credentials: account,
-    region: expected.region,
-    service: expected.service,
-    sha256: Sha256,
-    applyChecksum: false,
-  }).sign(
+  const again = await given.again(
+    new SignatureV4({
+      credentials: account,
+      region: expected.region,
+      service: expected.service,
+      sha256: Sha256,
+      applyChecksum: false,
+    }),
     {
       method: request.method,
       protocol: "https:",
@@ -43,18 +44,52 @@ export async function signer(request, expected, accounts) {
       headers: Object.fromEntries(given.signedHeaders.map((name) => [name, request.headers[name]])),
       body: request.body,
     },
-    { signingDate: signed },
+    signed,
   );
-  const wanted = parse(again.headers.authorization);
   const same =
-    wanted.signedHeaders.join() === given.signedHeaders.join() &&
-    timingSafeEqual(Buffer.from(wanted.signature), Buffer.from(given.signature));
+    again.signedHeaders.join() === given.signedHeaders.join() &&
+    timingSafeEqual(Buffer.from(again.signature), Buffer.from(given.signature));
   if (!same) {
     throw Refusal.signatureDoesNotMatch(
       "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
     );
   }
   return account;
+}
+
+/** What a request has in its headers. */
+function inHeaders({ headers }) {
+  return {
+    ...parse(headers.authorization),
+    date: headers["x-amz-date"],
+    sessionToken: headers["x-amz-security-token"],
+    lifetime: tolerance,
+    again: async (signer, request, signingDate) =>
+      parse((await signer.sign(request, { signingDate })).headers.authorization),
+  };
+}
+
+/** What a request has in its address. */
+function inAddress({ query }) {
+  const seconds = Number(query["X-Amz-Expires"]);
+  if (query["X-Amz-Algorithm"] !== "AWS4-HMAC-SHA256" || !(seconds >= 1 && seconds <= 604800)) {
+    throw Refusal.incompleteSignature("The parameters of the signature are not whole.");
+  }
+  const parts = (query) =>
+    parse(
+      `AWS4-HMAC-SHA256 Credential=${query["X-Amz-Credential"]}, SignedHeaders=${query["X-Amz-SignedHeaders"]}, Signature=${query["X-Amz-Signature"]}`,
+    );
+  return {
+    ...parts(query),
+    date: query["X-Amz-Date"],
+    sessionToken: query["X-Amz-Security-Token"],
+    lifetime: seconds * 1000,
+    again: async (signer, request, signingDate) => {
+      const own = Object.entries(request.query).filter(([name]) => !name.startsWith("X-Amz-"));
+      const unsigned = { ...request, query: Object.fromEntries(own) };
+      return parts((await signer.presign(unsigned, { signingDate, expiresIn: seconds })).query);
+    },
+  };
 }
 
 function parse(authorization) {
@@ -80,8 +115,8 @@ function parseDate(text) {
   return new Date(Date.UTC(year, month - 1, day, hour, minute, second));
 }
 
-function checkTime(signed, now) {
-  const early = new Date(now.getTime() - tolerance);
+function checkTime(signed, now, lifetime) {
+  const early = new Date(now.getTime() - lifetime);
   const late = new Date(now.getTime() + tolerance);
   if (signed < early) {
     throw Refusal.signatureDoesNotMatch(

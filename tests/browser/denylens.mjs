@@ -49,6 +49,11 @@ export class DenyLens {
     await this.hook("decoded-paste").fill(text);
   }
 
+  /** Opens a backend by its id. */
+  async openBackend(id) {
+    await this.hook(`backend-${id}`).click();
+  }
+
   /** Opens the STS backend and gives it credentials, as any snippet that people have, and a region. */
   async prepareSts({ credentials, region }) {
     await this.hook("backend-sts").click();

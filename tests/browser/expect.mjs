@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 
-const patience = 15_000;
+/** A page that is right shows it at once; how slow a machine may be says nothing about it. */
+const patience = 60_000;
 
 async function until(read, holds, describe) {
   const end = Date.now() + patience;
@@ -17,9 +18,19 @@ async function until(read, holds, describe) {
   return assert.fail(`${describe}\n  seen: ${JSON.stringify(seen)}`);
 }
 
-const textOf = async (locator) => ((await locator.count()) === 0 ? null : (await locator.innerText()).trim());
+/** What an element shows; nothing, if it is not there or goes while it is looked at. */
+const textOf = async (locator) => {
+  if ((await locator.count()) === 0) {
+    return null;
+  }
+  const text = await locator.innerText({ timeout: 1_000 }).catch(() => null);
+  return text?.trim() ?? null;
+};
 
 export const expect = {
+  /** The page has started, and its worker too: it needs nothing more of the network. */
+  loaded: (denylens) => expect.attribute(denylens.hook("promise"), "data-worker", "ready"),
+
   /** Some text that includes `part`, or matches it. */
   text: (locator, part) =>
     until(

@@ -7,7 +7,9 @@ import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
+// The headless shell comes first: it has no windows to draw, and each test takes a third of the time.
 const usualPaths = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -41,13 +43,15 @@ function downloaded() {
 function install() {
   const isRoot = process.getuid?.() === 0;
   if (isRoot && existsSync("/etc/debian_version")) {
-    console.log("==> No Chromium here. Installing Debian's, with a font for Japanese (some minutes)");
+    console.log("==> No Chromium here. Installing Debian's headless shell, with a font for Japanese (some minutes)");
     const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    for (const step of [
-      ["update"],
-      ["install", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk"],
-    ]) {
+    const apt = (...step) =>
       spawnSync("apt-get", ["--quiet", ...step], { stdio: ["ignore", "inherit", "inherit"], env: environment });
+    const get = (browser) => apt("install", "--yes", "--no-install-recommends", browser, "fonts-noto-cjk");
+    apt("update");
+    // Older releases of Debian have no package of the shell alone.
+    if (get("chromium-headless-shell").status !== 0) {
+      get("chromium");
     }
     const path = usualPaths.find(canRun);
     if (path) {

@@ -4,25 +4,36 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { asExports, good } from "../aws/accounts.mjs";
+import { missing } from "../aws/iam-toolbox.mjs";
 import { expect } from "./expect.mjs";
 import { browserSession } from "./session.mjs";
-import { encodedLaunch } from "./texts.mjs";
+import { encodedLaunch, withAuthorizationId } from "./texts.mjs";
 
 const session = browserSession();
 const region = "eu-west-1";
+const toolbox = "iam-toolbox.eu-west-1.amazonaws.com";
 
 /** The page's clock stands still until a test moves it. */
-const arrange = (page) => page.clock.install({ time: new Date("2026-03-04T05:06:07Z") });
+async function arrange(page) {
+  await page.clock.install({ time: new Date("2026-03-04T05:06:07Z") });
+  // Its handles are above what the page's language holds, and could not be cleared; those of browsers are small.
+  await page.addInitScript(() => {
+    for (const kind of ["Timeout", "Interval"]) {
+      const [set, clear] = [window[`set${kind}`], window[`clear${kind}`]];
+      const handles = [];
+      window[`set${kind}`] = (...call) => handles.push(set(...call));
+      window[`clear${kind}`] = (handle) => clear(handles[handle - 1]);
+    }
+  });
+}
 
-/** None of the secrets is anywhere in the page. */
-async function expectNoSecret(denylens) {
-  const all = await denylens.page.evaluate(
-    () => document.documentElement.outerHTML + [...document.querySelectorAll("input, textarea")].map((field) => field.value),
-  );
-  for (const secret of [good.secretAccessKey, good.sessionToken]) {
-    assert.ok(secret.length > 10);
-    assert.equal(all.includes(secret), false);
-  }
+/** There are no keys to sign with: nothing is sent. */
+async function expectGone(denylens) {
+  const before = session.aws.calls.length;
+  await denylens.signAndDecode();
+  await expect.attribute(denylens.hook("error"), "data-kind", "credentials-missing");
+  assert.equal(session.aws.calls.length, before);
+  assert.equal(await denylens.hook("credentials").inputValue(), "");
 }
 
 describe("keys are wiped", () => {
@@ -41,14 +52,31 @@ describe("keys are wiped", () => {
         await expect.visible(denylens.hook("keys-held"));
         await denylens.page.clock.fastForward("02:00");
         await expect.text(denylens.hook("keys-gone"), "15 minutes");
-        await expectNoSecret(denylens);
+        await expectGone(denylens);
       },
       { arrange },
     ),
   );
 
   test(
-    "when their time is over",
+    "sooner, if that is chosen",
+    session.page(
+      async (denylens) => {
+        await denylens.paste(encodedLaunch);
+        await denylens.prepareSts({ credentials: asExports(good), region });
+        await denylens.hook("idle").selectOption("5");
+        await denylens.page.clock.fastForward("04:50");
+        await expect.visible(denylens.hook("keys-held"));
+        await denylens.page.clock.fastForward("00:20");
+        await expect.text(denylens.hook("keys-gone"), "5 minutes");
+        await expectGone(denylens);
+      },
+      { arrange },
+    ),
+  );
+
+  test(
+    "when their time is over, after a warning",
     session.page(
       async (denylens) => {
         await denylens.paste(encodedLaunch);
@@ -56,9 +84,84 @@ describe("keys are wiped", () => {
         const credentials = `${asExports(good)}\nexport AWS_CREDENTIAL_EXPIRATION=${expiration}`;
         await denylens.prepareSts({ credentials, region });
         await expect.visible(denylens.hook("keys-held"));
+        await expect.text(denylens.hook("keys-expiry"), "They expire in 1 minute: get new ones soon.");
         await denylens.page.clock.fastForward("02:00");
         await expect.text(denylens.hook("keys-gone"), "expired");
-        await expectNoSecret(denylens);
+        await expectGone(denylens);
+      },
+      { arrange },
+    ),
+  );
+
+  test(
+    "when they are forgotten, or the page is left",
+    session.page(async (denylens) => {
+      const { page } = denylens;
+      await denylens.paste(encodedLaunch);
+      for (const wipe of [
+        () => denylens.hook("forget-keys").click(),
+        () => page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))),
+      ]) {
+        await denylens.prepareSts({ credentials: asExports(good), region });
+        await expect.visible(denylens.hook("keys-held"));
+        await wipe();
+        await expect.hidden(denylens.hook("keys-held"));
+        await expectGone(denylens);
+      }
+    }),
+  );
+
+  test(
+    "from the field at once, if no typing on could make them usable",
+    session.page(async (denylens) => {
+      await denylens.paste(encodedLaunch);
+      const longTerm = asExports({ ...good, accessKeyId: "AKIAIOSFODNN7EXAMPLE" });
+      for (const [credentials, kind] of [
+        [longTerm, "credentials-long-term"],
+        [asExports({ ...good, accessKeyId: "AROACLKWSDQRAOEXAMPLE" }), "not-an-access-key"],
+        [`${asExports(good)}\n${asExports({ ...good, accessKeyId: "ASIAI44QH8DHBEXAMPLE" })}`, "credentials-several"],
+      ]) {
+        await denylens.prepareSts({ credentials, region });
+        await expect.attribute(denylens.hook("keys-refused"), "data-kind", kind);
+        assert.equal(await denylens.hook("credentials").inputValue(), "");
+      }
+    }),
+  );
+
+  test(
+    "from the field after a while, if they were never whole",
+    session.page(
+      async (denylens) => {
+        await denylens.paste(encodedLaunch);
+        const half = `AWS_SECRET_ACCESS_KEY=${good.secretAccessKey}`;
+        await denylens.prepareSts({ credentials: half, region });
+        await expect.attribute(denylens.hook("keys-refused"), "data-kind", "credentials-incomplete");
+        assert.equal(await denylens.hook("credentials").inputValue(), half);
+        await denylens.page.clock.fastForward("16:00");
+        await expect.text(denylens.hook("keys-gone"), "15 minutes");
+        await expectGone(denylens);
+      },
+      { arrange },
+    ),
+  );
+
+  test(
+    "while a request is under way: it is called off",
+    session.page(
+      async (denylens, watch) => {
+        watch.allow(toolbox);
+        watch.allowFailures();
+        await denylens.paste(withAuthorizationId(missing));
+        await denylens.openBackend("details");
+        await denylens.hook("credentials").fill(asExports(good));
+        await denylens.signAndDecode();
+        await expect.visible(denylens.hook("cancel"));
+        await denylens.hook("forget-keys").click();
+        await expect.hidden(denylens.hook("cancel"));
+        const asked = session.aws.calls.length;
+        // Longer than the page would look for the details.
+        await denylens.page.clock.runFor("01:00");
+        assert.equal(session.aws.calls.length, asked);
       },
       { arrange },
     ),

@@ -50,7 +50,7 @@ describe("a plain refusal", () => {
   test(
     "is read without any request",
     session.page(async (denylens, watch) => {
-      await expect.visible(denylens.hook("paste"));
+      await expect.loaded(denylens);
       const before = watch.requests.length;
       await denylens.paste(explicitDenial);
       await expect.visible(denylens.hook("verdict"));

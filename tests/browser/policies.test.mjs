@@ -117,6 +117,8 @@ function zip(files) {
   return Buffer.concat([...parts, directory, end]);
 }
 
+const workerModule = /\/locator-[0-9a-f]+\.wasm$/;
+
 const choose = (denylens, files) =>
   denylens.hook("policies-file").setInputFiles(
     files.map(([name, buffer]) => ({ name, mimeType: "application/octet-stream", buffer })),
@@ -128,6 +130,7 @@ describe("the user's own policies", () => {
   test(
     "dropped beside a decoded message, name the denying statement",
     session.page(async (denylens, watch) => {
+      await expect.loaded(denylens);
       await denylens.paste(decoded);
       await denylens.expectVerdict({ effect: "explicit", layer: "unknown" });
       const before = watch.requests.length;
@@ -140,6 +143,11 @@ describe("the user's own policies", () => {
       await expect.attribute(located, "data-sid", "OnlySmall");
       await expect.attribute(located, "data-likeness", "exact");
       await expect.text(located.locator("mark"), '"Sid":"OnlySmall"');
+      assert.deepEqual(await located.locator("mark strong").allTextContents(), [
+        '"ec2:RunInstances"',
+        '"*"',
+        '"ec2:InstanceType":"t3.micro"',
+      ]);
       await expect.attribute(knowledge(denylens, "identity"), "data-knowledge", "clear");
       await expect.attribute(knowledge(denylens, "boundary"), "data-knowledge", "clear");
       await expect.attribute(knowledge(denylens, "rcp"), "data-knowledge", "dark");
@@ -235,6 +243,23 @@ describe("the user's own policies", () => {
   );
 
   test(
+    "with an error are named with the line, and the rest is used",
+    session.page(async (denylens) => {
+      await denylens.paste(decoded);
+      const broken = JSON.stringify(
+        { Statement: [{ Sid: "Odd", Effect: "Deny", Action: "S3", Resource: "*" }, onlySmall] },
+        null,
+        1,
+      );
+      await choose(denylens, [["odd.json", Buffer.from(broken)]]);
+      await expect.text(denylens.hook("policies-problem"), 'line 6, "S3": is no action');
+      await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
+      await choose(denylens, [["cut.json", Buffer.from(serviceControl.slice(0, -40))]]);
+      await expect.text(denylens.page.getByTestId("policies-problem").nth(1), "ends in the middle");
+    }),
+  );
+
+  test(
     "that are none are named",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
@@ -253,4 +278,104 @@ describe("the user's own policies", () => {
       assert.equal(await denylens.pasted(), serviceControl);
     }),
   );
+
+  test(
+    "are read without a network, once the page is loaded",
+    session.page(async (denylens, watch) => {
+      await expect.loaded(denylens);
+      await denylens.page.context().setOffline(true);
+      const before = watch.requests.length;
+      await denylens.paste(decoded);
+      await drop(denylens.page, [["scp.json", serviceControl]]);
+      await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
+      assert.equal(watch.requests.length, before);
+      // They are forgotten with their worker; the next one is there from the browser's cache.
+      await denylens.hook("policies-forget").click();
+      await expect.hidden(denylens.hook("policies-read"));
+      await drop(denylens.page, [["scp.json", serviceControl]]);
+      await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
+    }),
+  );
+
+  test(
+    "wait until their worker can be loaded",
+    session.page(
+      async (denylens, watch) => {
+        await expect.attribute(denylens.hook("promise"), "data-worker", "unavailable");
+        watch.takeFaults();
+        await denylens.page.context().unroute(workerModule);
+        await denylens.paste(decoded);
+        await expect.visible(denylens.hook("policies-unavailable"));
+        await drop(denylens.page, [["scp.json", serviceControl]]);
+        await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
+        await expect.hidden(denylens.hook("policies-unavailable"));
+      },
+      { arrange: (page) => page.context().route(workerModule, (route) => route.abort()) },
+    ),
+  );
+
+  test(
+    "are told from other texts that are dropped beside a refusal",
+    session.page(async (denylens) => {
+      await denylens.paste(decoded);
+      // A refusal is one, whatever policies stand in it.
+      await drop(denylens.page, [["refused.log", `${implicitDenial}\n${serviceControl}`]]);
+      await denylens.expectVerdict({ effect: "implicit", layer: "identity" });
+      // What has neither is a text for the box.
+      await drop(denylens.page, [["other.log", "nothing was refused here"]]);
+      await expect.text(denylens.page.locator(".input__remark"), "other.log");
+      assert.equal(await denylens.pasted(), "nothing was refused here");
+    }),
+  );
+
+  test(
+    "can be large: the page stays usable, and reading can be stopped",
+    session.page(async (denylens) => {
+      await denylens.paste(decoded);
+      await denylens.page.evaluate(largeExport);
+      await choose(denylens, [["scp.json", Buffer.from(serviceControl)]]);
+      await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
+      const drop = (name, times) =>
+        denylens.page.evaluate(([name, times]) => globalThis.dropExport(name, times), [name, times]);
+      // So many that there is time to stop them, on a fast machine too.
+      const many = 10;
+      await drop("large.json", many);
+      await expect.text(denylens.hook("policies-progress"), "large.json");
+      // The page answers while the worker reads.
+      await denylens.chooseLanguage("ja");
+      await denylens.hook("policies-cancel").click();
+      await expect.hidden(denylens.hook("policies-progress"));
+      // What was read before is read again, and the files that were stopped are not there.
+      await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
+      assert.ok((await denylens.page.getByTestId("policies-read").count()) < 1 + many);
+      await drop("again.json", 1);
+      await expect.text(denylens.page.getByTestId("policies-read").last(), "again.json");
+      await denylens.hook("policies-forget").click();
+      await expect.hidden(denylens.hook("policies-read"));
+    }),
+  );
 });
+
+/** In the page: makes an account export of 50 MB, and a way to drop it. */
+function largeExport() {
+  const statement = { Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"], Resource: "arn:aws:s3:::bucket/*" };
+  const policy = {
+    PolicyName: "work",
+    Arn: "arn:aws:iam::111122223333:policy/work",
+    PolicyVersionList: [{ Document: { Version: "2012-10-17", Statement: Array(20).fill(statement) }, IsDefaultVersion: true }],
+  };
+  const text = JSON.stringify({ UserDetailList: [], GroupDetailList: [], RoleDetailList: [], Policies: [policy] });
+  const [before, after] = text.split('"Policies":[');
+  const one = after.slice(0, -2);
+  const all = Array(Math.ceil(50e6 / one.length)).fill(one).join(",");
+  const whole = `${before}"Policies":[${all}]}`;
+  globalThis.dropExport = (name, times) => {
+    const data = new DataTransfer();
+    // The same one each time: only its reading has to take long.
+    const file = new File([whole], name, { type: "application/json" });
+    for (let count = 0; count < times; count += 1) {
+      data.items.add(file);
+    }
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  };
+}

@@ -2,24 +2,33 @@
 // finds AWS there and nothing else anywhere, and for every test a page of its own that is watched.
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
 import { serve } from "../../tools/serve.mjs";
-import { startAws } from "../aws/sts.mjs";
+import { startAws } from "../aws/aws.mjs";
 import { DenyLens } from "./denylens.mjs";
 import { Watch } from "./watch.mjs";
 
 export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 
-/** The session of one test file. `base` is the path under which the page is served. */
-export function browserSession({ base = "/" } = {}) {
+/**
+ * The session of one test file. `base` is the path under which the page is served; `prepare`, if given, gives the folder of another
+ * page than `dist`, once the loopback AWS is there and the port of the page is chosen.
+ */
+export function browserSession({ base = "/", prepare } = {}) {
   const session = { site: null, aws: null, browser: null };
 
   before(async () => {
-    session.site = await serve({ folder: dist, base });
     session.aws = await startAws();
+    // A page that is prepared may have to know where it will be.
+    session.port = prepare ? await freePort() : 0;
+    session.site = await serve({ folder: (await prepare?.(session)) ?? dist, base, port: session.port });
     session.browser = await startBrowser(session.aws.hostRules);
   });
   after(async () => {
@@ -52,6 +61,26 @@ export function browserSession({ base = "/" } = {}) {
     };
 
   return session;
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** The built page with other settings, in a folder of its own below `tests/output`. */
+export async function configured(name, settings) {
+  const folder = fileURLToPath(new URL(`../output/${name}/`, import.meta.url));
+  await rm(folder, { recursive: true, force: true });
+  await cp(dist, folder, { recursive: true });
+  const file = `${folder.replace(/\/$/, "")}.json`;
+  await writeFile(file, JSON.stringify(settings));
+  const ship = fileURLToPath(new URL("../../target/debug/denylens-ship", import.meta.url));
+  await promisify(execFile)(ship, ["configure", folder, file]);
+  return folder;
 }
 
 function startBrowser(hostRules) {

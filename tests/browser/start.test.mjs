@@ -5,6 +5,7 @@ import { describe, test } from "node:test";
 
 import { expect } from "./expect.mjs";
 import { browserSession } from "./session.mjs";
+import { explicitDenial } from "./texts.mjs";
 
 const session = browserSession();
 
@@ -59,6 +60,29 @@ describe("the page", () => {
           return { body: Buffer.concat([body, Buffer.from(what === "script" ? "\n// changed" : [0, 2, 1, 0x78])]) };
         }),
       }),
+    );
+  }
+
+  for (const [what, status, addition] of [
+    ["is missing", 404, []],
+    ["is not the one it was built with", 200, [0, 2, 1, 0x78]],
+  ]) {
+    test(
+      `reads policies only with its own worker: says when the module of it ${what}`,
+      session.page(
+        async (denylens, watch) => {
+          await denylens.paste(explicitDenial);
+          await denylens.expectVerdict({ effect: "explicit", layer: "scp" });
+          await expect.visible(denylens.hook("policies-unavailable"));
+          watch.takeFaults();
+        },
+        {
+          arrange: changing("**/locator-*.wasm", async (answer) => {
+            const body = Buffer.from(await answer.body());
+            return { status, body: Buffer.concat([body, Buffer.from(addition)]) };
+          }),
+        },
+      ),
     );
   }
 

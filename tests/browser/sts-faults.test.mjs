@@ -14,7 +14,7 @@ const session = browserSession();
 const region = "eu-west-1";
 const host = "sts.eu-west-1.amazonaws.com";
 
-// The kind of error that the page shows for each fault. Faults with one kind share their words.
+// The kind of error that the page shows for each fault; `null` where the page finds its own way. Faults with one kind share their words.
 const cases = [
   { name: "the token has expired", account: expired, kind: "expired-token" },
   { name: "the key is unknown", account: unknown, kind: "invalid-client-token-id" },
@@ -29,19 +29,24 @@ const cases = [
   { name: "AWS has a fault", fault: "internal-failure", kind: "server" },
   { name: "AWS is not available", fault: "unavailable", kind: "server" },
   { name: "STS is off in the region", fault: "region-disabled", kind: "region-disabled" },
+  { name: "headers are lost on the way", fault: "lost-headers", kind: "incomplete-signature" },
   { name: "a network wants a sign-in first", fault: "sign-in-page", kind: "not-aws" },
   { name: "a proxy refuses", fault: "proxy-refusal", kind: "not-aws" },
   { name: "the answer is empty", fault: "empty-answer", kind: "empty" },
   { name: "the answer is cut", fault: "cut-answer", kind: "malformed" },
-  { name: "the browser gets no leave to ask", fault: "no-cors", kind: "unreachable" },
+  { name: "AWS is busy for a moment", fault: "throttled-twice", kind: null },
+  { name: "the browser gets no leave to send headers", fault: "no-preflight", kind: null },
+  { name: "the browser shows no answer to the page", fault: "no-cors", kind: "unreachable" },
   { name: "the line goes dead", fault: "hang-up", kind: "unreachable" },
-  { name: "the clocks differ by an hour", fault: "clock-skew", kind: "clock-skew" },
+  { name: "the clocks differ by an hour", fault: "clock-skew", kind: null },
+  { name: "no answer comes in time", fault: "silence", kind: "timed-out", clock: true },
+  { name: "no time is right", fault: "no-time-is-right", kind: "clock-skew" },
 ];
 
 describe("when decoding through STS fails because", () => {
   const words = new Map();
 
-  for (const { name, account = good, paste = encodedLaunch, fault = null, kind } of cases) {
+  for (const { name, account = good, paste = encodedLaunch, fault = null, kind, clock = false } of cases) {
     test(
       name,
       session.page(async (denylens, watch) => {
@@ -51,8 +56,28 @@ describe("when decoding through STS fails because", () => {
         await denylens.paste(paste);
         await denylens.prepareSts({ credentials: asExports(account), region });
         await denylens.signAndDecode();
+        if (clock) {
+          await expect.visible(denylens.hook("cancel"));
+          await denylens.page.clock.fastForward("00:16");
+        }
 
+        if (kind === null) {
+          await denylens.expectTexts({ action: "ec2:RunInstances" });
+          assert.ok(watch.requestsTo(host) > 1, "the page asked more than once");
+          return;
+        }
         await expect.attribute(denylens.hook("error"), "data-kind", kind);
+        if (kind === "access-denied") {
+          // It is a refusal like any other: which layer, and what to send to whoever can change it.
+          await expect.attribute(denylens.hook("error-verdict"), "data-layer", "identity");
+          await expect.text(denylens.hook("error-verdict"), "sts:DecodeAuthorizationMessage");
+          await expect.visible(denylens.hook("error-verdict").getByTestId("handoff"));
+        }
+        if (["unreachable", "timed-out", "not-aws", "server"].includes(kind)) {
+          // Where the page can't get through, the AWS CLI may: the exact command is there.
+          await expect.text(denylens.hook("command-instead"), `aws sts decode-authorization-message`);
+          await expect.text(denylens.hook("command-instead"), launch.encoded);
+        }
         words.set(name, { kind, text: (await denylens.hook("error").innerText()).trim() });
         assert.equal(await denylens.pasted(), paste, "the paste is still there");
         await expect.visible(denylens.hook("recognised"));
@@ -63,12 +88,12 @@ describe("when decoding through STS fails because", () => {
         await denylens.signAndDecode();
         await denylens.expectTexts({ action: "ec2:RunInstances" });
         await expect.hidden(denylens.hook("error"));
-      }),
+      }, clock ? { arrange: (page) => page.clock.install() } : {}),
     );
   }
 
   test("no two kinds of fault share their words", () => {
-    assert.equal(words.size, cases.length);
+    assert.equal(words.size, cases.filter(({ kind }) => kind !== null).length);
     const kindsByText = Map.groupBy
       ? Map.groupBy(words.values(), ({ text }) => text)
       : [...words.values()].reduce(

@@ -22,3 +22,7 @@ export const encodedPassRole = encodedLine(passRole);
 /** What STS decodes them to: as JSON, and as the AWS CLI prints it. */
 export const decodedLaunch = JSON.stringify(launch.document);
 export const decodedPassRoleByCli = JSON.stringify({ DecodedMessage: JSON.stringify(passRole.document) }, null, 4);
+
+/** A refusal whose details AWS keeps under an id. */
+export const withAuthorizationId = (id) =>
+  `An error occurred (AccessDenied) when calling the DeleteBucket operation: User: arn:aws:sts::111122223333:assumed-role/Platform/alice is not authorized to perform: s3:DeleteBucket on resource: "arn:aws:s3:::amzn-s3-demo-bucket" with an explicit deny. Go to https://eu-west-1.console.aws.amazon.com/iam/home?region=eu-west-1#/authorization-details/${id} for complete details, or call the GetRequestAuthorizationDetails API with the following authorization id: ${id}`;

@@ -72,6 +72,8 @@ pub fn decide(case: &Value) -> &'static str {
     let granted = |named: Named| grants.contains(&named);
     let allowed = match asked.kind {
         Kind::Anonymous | Kind::Service => granted(Named::Exactly),
+        // "You cannot use AWS account root user credentials to call AssumeRole".
+        Kind::Root if asked.action == "sts:AssumeRole" => false,
         Kind::Root => {
             let named = !grants.is_empty();
             if asked.is_within_account() && !asked.is_closed() { true } else { named }
@@ -275,8 +277,11 @@ fn list(value: &Value) -> Vec<&str> {
 fn arn_glob(pattern: &str, arn: &str) -> bool {
     let (patterns, parts): (Vec<&str>, Vec<&str>) =
         (pattern.splitn(6, ':').collect(), arn.splitn(6, ':').collect());
+    // "Each of the six colon-delimited components of the ARN is checked separately".
     pattern == "*"
-        || patterns.len() == parts.len()
+        || pattern == arn
+        || patterns.len() == 6
+            && parts.len() == 6
             && patterns.iter().zip(parts).all(|(pattern, part)| glob(pattern, part))
 }
 

@@ -82,6 +82,11 @@ impl Asks {
         self
     }
 
+    fn owned_by_nobody(mut self) -> Asks {
+        self.0["request"]["resource_account"] = Value::Null;
+        self
+    }
+
     fn with(mut self, key: &str, value: impl Into<Value>) -> Asks {
         self.0["request"]["context"][key] = value.into();
         self
@@ -244,6 +249,22 @@ fn a_resource_control_policy_only_denies() {
         .meets("identity", "Allow * on *")
         .levels("rcp", &[&["Deny s3:* on * to *"]])
         .allowed();
+    // "RCPs apply to resources for a subset of AWS services".
+    let other = |action: &str| asks(ANA, action, "*").meets("identity", "Allow * on *");
+    other("ec2:StartInstances").levels("rcp", &[&["Deny * on * to *"]]).unknown();
+    other("ec2:StartInstances").levels("rcp", &[&["Deny s3:* on * to *"]]).allowed();
+    asks(ANA, "kms:RetireGrant", KEY)
+        .meets("resource", &format!("Allow kms:* on * to {HERE}"))
+        .meets("identity", "Allow * on *")
+        .levels("rcp", &[&["Deny * on * to *"]])
+        .allowed();
+    // "RCPs don't affect resources in the management account."
+    ana()
+        .owned_by_nobody()
+        .meets("identity", "Allow * on *")
+        .management(HERE)
+        .levels("rcp", &[&["Deny * on * to *"]])
+        .allowed();
 }
 
 #[test]
@@ -252,6 +273,21 @@ fn an_endpoint_policy_must_allow() {
     granted().meets("vpc_endpoint", "Allow * on * to *").allowed();
     granted().meets("vpc_endpoint", "Allow s3:* on arn:aws:s3:::other/* to *").refused("vpc-endpoint");
     ana().meets("vpc_endpoint", "Allow * on * to *").refused("identity");
+    // A statement that names nobody is about everyone.
+    granted().meets("vpc_endpoint", "Allow * on *").allowed();
+    granted().meets("vpc_endpoint", "Allow * on *; Deny s3:* on *").denied("vpc-endpoint");
+}
+
+#[test]
+fn some_actions_need_no_permission() {
+    for action in ["sts:GetCallerIdentity", "sts:GetSessionToken"] {
+        let asked = || asks(ANA, action, "*");
+        asked().allowed();
+        asked().loosely().meets("vpc_endpoint", "Allow * on * to *").allowed();
+        asked().meets("identity", "Deny sts:* on *").levels("scp", &[&["Deny * on *"]]).allowed();
+        asked().meets("vpc_endpoint", "Allow s3:* on * to *").refused("vpc-endpoint");
+    }
+    asks(ANA, "sts:GetFederationToken", "*").refused("identity");
 }
 
 #[test]
@@ -393,6 +429,40 @@ fn who_isnt_signed_needs_a_resource_policy_for_everyone() {
 }
 
 #[test]
+fn what_aws_says_of_who_isnt_signed() {
+    let asked = |deny: &str| {
+        asks("*", "s3:GetObject", OBJECT)
+            .meets("resource", &format!("Allow s3:GetObject on * to *; Deny * on * to * if {deny}"))
+    };
+    asked(r#"{"Bool":{"aws:PrincipalIsAWSService":"false"}}"#).allowed();
+    asked(r#"{"StringEquals":{"aws:PrincipalAccount":"anonymous"}}"#).denied("resource");
+}
+
+#[test]
+fn a_policy_names_a_role_with_its_path_and_a_session_is_named_without() {
+    let role = "arn:aws:iam::111122223333:role/team/app";
+    asks(SESSION, "s3:GetObject", OBJECT).meets("resource", &format!("Allow * on * to {role}")).allowed();
+    asks(SESSION, "s3:GetObject", OBJECT)
+        .meets("identity", "Allow * on *")
+        .meets("resource", &format!("Deny * on * to {role}"))
+        .denied("resource");
+    asks(SESSION, "s3:GetObject", OBJECT)
+        .with("aws:PrincipalArn", "arn:aws:iam::111122223333:role/other/app")
+        .meets("resource", &format!("Allow * on * to {role}"))
+        .refused("identity");
+}
+
+#[test]
+fn every_layer_that_would_refuse_alone_is_named() {
+    asks(SESSION, "s3:GetObject", OBJECT)
+        .owned_by(THERE)
+        .meets("identity", "Allow * on *")
+        .meets("boundary", "Allow ec2:* on *")
+        .meets("session", "Allow ec2:* on *")
+        .is("implicit-deny", &["resource", "boundary", "session"]);
+}
+
+#[test]
 fn a_service_needs_a_resource_policy_that_names_it() {
     let asked = || {
         asks(
@@ -415,6 +485,10 @@ fn a_service_needs_a_resource_policy_that_names_it() {
 fn the_root_user_has_full_access_to_its_account() {
     asks("arn:aws:iam::111122223333:root", "s3:GetObject", OBJECT).allowed();
     asks("arn:aws:iam::111122223333:root", "s3:GetObject", OBJECT).owned_by(THERE).refused("resource");
+    // "You cannot use AWS account root user credentials to call AssumeRole."
+    asks("arn:aws:iam::111122223333:root", "sts:AssumeRole", ROLE)
+        .meets("resource", &format!("Allow sts:AssumeRole on * to {HERE}"))
+        .refused("resource");
 }
 
 #[test]
@@ -426,6 +500,17 @@ fn a_deny_with_not_principal_spares_whom_it_names() {
         .meets("identity", "Allow * on *")
         .meets("resource", &policy)
         .denied("resource");
+    // "AWS might validate the account first and then the user": whether it spares the user alone isn't known.
+    let policy = format!("Deny s3:* on * to not {ANA}");
+    ana().meets("identity", "Allow * on *").meets("resource", &policy).unknown();
+}
+
+#[test]
+fn an_allow_with_not_principal_leaves_out_whom_it_names() {
+    let policy = format!("Allow s3:* on * to not {ANA}");
+    ana().meets("resource", &policy).refused("identity");
+    asks("arn:aws:iam::111122223333:user/bob", "s3:GetObject", OBJECT).meets("resource", &policy).allowed();
+    ana().meets("resource", &format!("Allow s3:* on * to not {HERE}")).unknown();
 }
 
 #[test]
@@ -467,6 +552,60 @@ fn what_isnt_known_is_not_guessed() {
         .levels("scp", &[&["Allow * on *", somewhere]])
         .with("aws:RequestedRegion", "us-east-1")
         .denied("scp");
+}
+
+/// What AWS would refuse to keep can't be relied on: it decides nothing but where the parts that can be read rule it out.
+#[test]
+fn a_policy_that_aws_refuses_is_not_believed() {
+    let given = |statement: &str| {
+        let text = format!(
+            r#"{{"request":{{"principal":"{ANA}","action":"s3:GetObject","resource":"{OBJECT}","resource_account":"{HERE}"}},
+                "policies":{{"identity":[{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Action":"s3:*","Resource":"*"}},{statement}]}}]}},"strict":true}}"#
+        );
+        let case = Case::parse(&text).expect("it is a case");
+        evaluate(&case.request, &case.policies()).decision.id()
+    };
+    for unknown in [
+        r#"{"Effect":"Deny","Action":[["s3:*"]],"Resource":"*"}"#,
+        r#"{"Effect":"Deny","Action":"s3*","Resource":"*"}"#,
+        r#"{"Effect":"Deny","Action":"*","Resource":"data/*"}"#,
+        r#"{"Effect":"Deny","NotAction":[],"Resource":"*"}"#,
+        r#"{"Effect":"Deny","Action":"*","Resource":[]}"#,
+        r#"{"Effect":"deny","Action":"*","Resource":"*"}"#,
+        r#"{"Effect":"Deny","Effect":"Allow","Action":"*","Resource":"*"}"#,
+        r#"{"Effect":"Deny","Action":"ec2:*","Action":"s3:*","Resource":"*"}"#,
+        r#"{"Effect":"Deny","Action":"*","Resource":"*","Conditions":{}}"#,
+        r#"{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringNotEquals":{"k":[]}}}"#,
+        r#"[{"Effect":"Deny","Action":"*","Resource":"*"}]"#,
+    ] {
+        assert_eq!(given(unknown), "unknown", "{unknown}");
+    }
+    for allowed in [
+        r#"{"Effect":"deny","Action":"ec2:*","Resource":"*"}"#,
+        r#"{"Effect":"Deny","Action":"s3:Get Object","Resource":"*"}"#,
+        r#"{"Effect":"Deny","Action":"ec2:*","Resource":[],"Note":"a note"}"#,
+    ] {
+        assert_eq!(given(allowed), "allowed", "{allowed}");
+    }
+}
+
+#[test]
+fn a_value_that_is_not_known_can_be_ruled_out() {
+    let own = "Allow s3:* on arn:aws:s3:::data/${aws:PrincipalTag/team}/*";
+    let known = |asks: Asks| {
+        ["boundary", "session", "resource", "vpc_endpoint", "scp", "rcp"].into_iter().fold(
+            asks.loosely(),
+            |mut asks, layer| {
+                asks.0["policies"][layer] = json!([]);
+                asks
+            },
+        )
+    };
+    known(asks(ANA, "s3:GetObject", "arn:aws:s3:::data/x/y")).meets("identity", own).unknown();
+    known(asks(ANA, "s3:GetObject", "arn:aws:s3:::other/x/y")).meets("identity", own).refused("identity");
+    let home = r#"Allow s3:* on * if {"StringLike":{"s3:prefix":"home/${aws:PrincipalTag/team}/*"}}"#;
+    known(ana()).with("s3:prefix", "home/x/y").meets("identity", home).unknown();
+    known(ana()).with("s3:prefix", "root/x/y").meets("identity", home).refused("identity");
 }
 
 #[test]

@@ -1,0 +1,90 @@
+// The reference endpoint keeps the contract of docs/ENDPOINT.md, with the real AWS SDK against the loopback AWS.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { createHandler } from "../../endpoint/aws-lambda/handler.mjs";
+import { expired } from "./accounts.mjs";
+import { startLambda } from "./lambda.mjs";
+import { launch } from "./messages.mjs";
+import { startAws } from "./aws.mjs";
+
+const origin = "https://denylens.example.com";
+const token = "t0ken-of-the-team";
+let aws;
+let lambda;
+before(async () => {
+  aws = await startAws();
+  lambda = await startLambda({ aws, origin, token });
+});
+after(async () => {
+  await lambda.close();
+  await aws.close();
+});
+
+const event = ({ method = "POST", headers = {}, body = { encodedMessage: launch.encoded, region: null } } = {}) => ({
+  requestContext: { http: { method } },
+  headers: { origin, authorization: `Bearer ${token}`, ...headers },
+  body: typeof body === "string" ? body : JSON.stringify(body),
+});
+const ask = async (made) => {
+  const { statusCode, headers, body } = await lambda.invoke(made);
+  return { status: statusCode, headers, body: body && JSON.parse(body) };
+};
+
+describe("the reference endpoint", () => {
+  test("decodes", async () => {
+    const { status, headers, body } = await ask(event());
+    assert.equal(status, 200);
+    assert.deepEqual(JSON.parse(body.decodedMessage), launch.document);
+    assert.equal(headers["Access-Control-Allow-Origin"], origin);
+    assert.equal(headers["Cache-Control"], "no-store");
+    assert.equal(aws.calls.at(-1).host, "127.0.0.1");
+  });
+
+  test("takes a body in base64", async () => {
+    const made = event();
+    const { status } = await ask({ ...made, body: Buffer.from(made.body).toString("base64"), isBase64Encoded: true });
+    assert.equal(status, 200);
+  });
+
+  test("answers a preflight", async () => {
+    const { status, headers } = await ask(event({ method: "OPTIONS", headers: { authorization: undefined } }));
+    assert.equal(status, 204);
+    assert.equal(headers["Access-Control-Allow-Headers"], "authorization,content-type");
+    assert.equal(headers["Access-Control-Allow-Methods"], "POST");
+  });
+
+  const refusals = {
+    "another origin": [{ headers: { origin: "https://elsewhere.example" } }, 403, "forbidden"],
+    "no origin": [{ headers: { origin: undefined } }, 403, "forbidden"],
+    "no token": [{ headers: { authorization: undefined } }, 401, "unauthorized"],
+    "a wrong token": [{ headers: { authorization: "Bearer other" } }, 401, "unauthorized"],
+    "another method": [{ method: "GET" }, 405, "invalid-request"],
+    "no JSON": [{ body: "<html>" }, 400, "invalid-message"],
+    "no message": [{ body: {} }, 400, "invalid-message"],
+    "a message that AWS can't decode": [{ body: { encodedMessage: "abc" } }, 400, "invalid-message"],
+  };
+  for (const [what, [made, status, code]] of Object.entries(refusals)) {
+    test(`refuses: ${what}`, async () => {
+      const before = aws.calls.length;
+      const answer = await ask(event(made));
+      assert.deepEqual([answer.status, answer.body.error.code], [status, code]);
+      assert.equal(aws.calls.length - before, what === "a message that AWS can't decode" ? 1 : 0);
+    });
+  }
+
+  test("does not start with an empty token", () => {
+    assert.throws(() => createHandler({ origins: [origin], token: "" }), /TOKEN is empty/);
+  });
+
+  test("says that it can't ask AWS", async () => {
+    const other = await startLambda({ aws, origin, account: expired });
+    try {
+      const { statusCode, body } = await other.invoke(event());
+      assert.deepEqual([statusCode, JSON.parse(body).error.code], [503, "unavailable"]);
+    } finally {
+      await other.close();
+    }
+  });
+});

@@ -1,0 +1,151 @@
+// AWS's authorization details: asked from the page, or pasted.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { asExports, forbidden, good } from "../aws/accounts.mjs";
+import { late, missing, ready, unreadable } from "../aws/iam-toolbox.mjs";
+import { expect } from "./expect.mjs";
+import { browserSession } from "./session.mjs";
+import { withAuthorizationId } from "./texts.mjs";
+
+const session = browserSession();
+const host = "iam-toolbox.eu-west-1.amazonaws.com";
+
+async function prepare(denylens, { id = ready, account = good } = {}) {
+  await denylens.paste(withAuthorizationId(id));
+  await denylens.openBackend("details");
+  await denylens.hook("credentials").fill(asExports(account));
+  await expect.visible(denylens.hook("keys-held"));
+}
+
+const called = () => session.aws.calls.filter(({ method }) => method === "GET");
+
+describe("AWS's authorization details", () => {
+  test(
+    "are asked for when the button is pressed, page by page, and name the layer",
+    session.page(async (denylens, watch) => {
+      watch.allow(host);
+      await denylens.paste(withAuthorizationId(ready));
+      await denylens.expectVerdict({ effect: "explicit", layer: "unknown" });
+      await prepare(denylens);
+      assert.equal(watch.requestsTo(host), 0);
+      await denylens.signAndDecode();
+      await denylens.expectVerdict({ effect: "explicit", layer: "scp" });
+      await expect.hidden(denylens.hook("decode"));
+      assert.deepEqual(
+        called().map(({ path, query }) => [path, query]),
+        [
+          [`/authorization-details/${ready}`, {}],
+          [`/authorization-details/${ready}`, { nextToken: "page+2/=" }],
+        ],
+      );
+    }),
+  );
+
+  test(
+    "come with the text of the denying policy, if it is wanted",
+    session.page(async (denylens, watch) => {
+      watch.allow(host);
+      await prepare(denylens);
+      await denylens.hook("policy-text").check();
+      await denylens.signAndDecode();
+      await denylens.expectVerdict({ layer: "scp" });
+      await expect.text(denylens.hook("policies-read"), "p-examplepolicyid");
+      await expect.attribute(denylens.hook("located"), "data-sid", "KeepBuckets");
+    }),
+  );
+
+  test(
+    "come without that text where it may not be read, and the page says so",
+    session.page(async (denylens, watch) => {
+      watch.allow(host);
+      watch.allowFailures();
+      await prepare(denylens, { id: unreadable });
+      await denylens.hook("policy-text").check();
+      await denylens.signAndDecode();
+      await denylens.expectVerdict({ layer: "scp" });
+      await expect.text(denylens.page.locator(".input__remark"), "iam:GetRequestAuthorizationPolicy");
+    }),
+  );
+
+  test(
+    "are waited for while AWS writes them",
+    session.page(async (denylens, watch) => {
+      watch.allow(host);
+      watch.allowFailures();
+      session.aws.looks.clear();
+      await prepare(denylens, { id: late });
+      await denylens.signAndDecode();
+      await denylens.expectVerdict({ layer: "scp" });
+      assert.ok(called().length >= 3);
+    }),
+  );
+
+  test(
+    "that are not there can be given up, and pasted",
+    session.page(async (denylens, watch) => {
+      watch.allow(host);
+      watch.allowFailures();
+      await prepare(denylens, { id: missing });
+      await denylens.signAndDecode();
+      await denylens.hook("cancel").click();
+      await denylens.openBackend("details-paste");
+      await expect.text(
+        denylens.hook("decode-command"),
+        `aws iam-toolbox get-request-authorization-details --region=eu-west-1 --authorization-id=${missing}`,
+      );
+      await denylens.hook("decoded-paste").fill("{}");
+      await expect.attribute(denylens.hook("error"), "data-kind", "not-a-document");
+      const details = {
+        evaluations: [
+          {
+            action: "s3:DeleteBucket",
+            resource: "arn:aws:s3:::amzn-s3-demo-bucket",
+            evaluatedEffect: "EXPLICIT_DENY",
+            checks: [{ checkType: "RESOURCE", evaluatedEffect: "EXPLICIT_DENY", matchedPolicies: [] }],
+          },
+        ],
+      };
+      await denylens.hook("decoded-paste").fill(JSON.stringify(details));
+      await denylens.expectVerdict({ effect: "explicit", layer: "resource" });
+    }),
+  );
+
+  const faults = [
+    { name: "without the permission", account: forbidden, fault: null, kind: "access-denied" },
+    { name: "when AWS is asked too often", fault: "throttled", kind: "throttling" },
+    { name: "when a network wants a sign-in first", fault: "sign-in-page", kind: "not-aws" },
+    { name: "when browsers get no answer", fault: "no-cors", kind: "unreachable" },
+    { name: "when the line goes dead", fault: "hang-up", kind: "unreachable" },
+  ];
+  for (const { name, account = good, fault, kind } of faults) {
+    test(
+      `${name}: the page says so, and recovers`,
+      session.page(async (denylens, watch) => {
+        watch.allow(host);
+        watch.allowFailures();
+        session.aws.fault = fault;
+        await prepare(denylens, { account });
+        await denylens.signAndDecode();
+        await expect.attribute(denylens.hook("error"), "data-kind", kind);
+        session.aws.fault = null;
+        await denylens.hook("credentials").fill(asExports(good));
+        await denylens.signAndDecode();
+        await denylens.expectVerdict({ layer: "scp" });
+      }),
+    );
+  }
+
+  test(
+    "are asked for without a preflight where headers don't get through",
+    session.page(async (denylens, watch) => {
+      watch.allow(host);
+      watch.allowFailures();
+      session.aws.fault = "no-preflight";
+      await prepare(denylens);
+      await denylens.signAndDecode();
+      await denylens.expectVerdict({ layer: "scp" });
+    }),
+  );
+});

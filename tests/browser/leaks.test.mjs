@@ -1,0 +1,152 @@
+// After everything that can be done with credentials, none of their bytes is anywhere that outlives them or can be looked at.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { asExports, expired, good } from "../aws/accounts.mjs";
+import { ready } from "../aws/iam-toolbox.mjs";
+import { expect } from "./expect.mjs";
+import { browserSession } from "./session.mjs";
+import { encodedLaunch, withAuthorizationId } from "./texts.mjs";
+
+const session = browserSession();
+const region = "eu-west-1";
+const sts = "sts.eu-west-1.amazonaws.com";
+const toolbox = "iam-toolbox.eu-west-1.amazonaws.com";
+
+/** Every piece of a secret that is long enough to be one. */
+const pieces = [good.secretAccessKey, good.sessionToken].flatMap((secret) => [secret, secret.slice(0, 24), encodeURIComponent(secret.slice(0, 60))]);
+
+/** In the page: everything that it keeps somewhere, by where. */
+async function everywhere() {
+  // The page may not read the clipboard, so its writing is listened to.
+  const clipboard = globalThis.copied.join("\n");
+  const fields = [...document.querySelectorAll("input, textarea, select")].map((field) => field.value);
+  const attributes = [...document.querySelectorAll("*")].flatMap((element) =>
+    [...element.attributes].map(({ name, value }) => `${name}=${value}`),
+  );
+  const databases = await indexedDB.databases();
+  const caches = [];
+  for (const name of await globalThis.caches.keys()) {
+    const cache = await globalThis.caches.open(name);
+    for (const request of await cache.keys()) {
+      caches.push(request.url, await (await cache.match(request)).text());
+    }
+  }
+  return {
+    document: document.documentElement.outerHTML,
+    fields: fields.join("\n"),
+    attributes: attributes.join("\n"),
+    local: JSON.stringify({ ...localStorage }),
+    session: JSON.stringify({ ...sessionStorage }),
+    databases: JSON.stringify(databases),
+    caches: caches.join("\n"),
+    cookies: document.cookie,
+    address: location.href,
+    history: `${history.length} ${JSON.stringify(history.state)}`,
+    name: window.name,
+    timings: performance.getEntries().map(({ name }) => name).join("\n"),
+    clipboard,
+  };
+}
+
+async function expectNothing(denylens, logged, when) {
+  const kept = await denylens.page.evaluate(everywhere);
+  assert.ok(kept.document.length > 1000);
+  for (const [where, text] of Object.entries({ ...kept, console: logged.join("\n") })) {
+    for (const piece of pieces) {
+      assert.equal(text.includes(piece), false, `a secret is in ${where} ${when}`);
+    }
+  }
+  // Nothing is kept at all.
+  assert.deepEqual([kept.local, kept.session, kept.databases, kept.caches, kept.cookies], ["{}", "{}", "[]", "", ""]);
+}
+
+test("the pieces that are looked for are those of the secrets", () => {
+  for (const piece of pieces) {
+    assert.ok(piece.length >= 24);
+  }
+});
+
+describe("nothing of the credentials is left", () => {
+  const logged = [];
+  test(
+    "after signing in, an error, decoding, sharing, details, and forgetting",
+    session.page(
+      async (denylens, watch) => {
+        for (const host of [sts, toolbox]) {
+          watch.allow(host);
+        }
+        watch.allowFailures();
+        const { page } = denylens;
+        await page.context().grantPermissions(["clipboard-write"]);
+
+        await denylens.paste(encodedLaunch);
+        await denylens.prepareSts({ credentials: asExports(good), region });
+        await expect.visible(denylens.hook("keys-held"));
+        await expectNothing(denylens, logged, "while the keys are held");
+        assert.equal(watch.requestsTo(sts), 0);
+
+        // Each fault says something of its own, and AWS may repeat what it was sent.
+        for (const fault of ["no-cors", "no-time-is-right", "cut-answer", "region-disabled"]) {
+          session.aws.fault = fault;
+          await denylens.signAndDecode();
+          await expect.visible(denylens.hook("error"));
+          await expectNothing(denylens, logged, `after the fault ${fault}`);
+        }
+        session.aws.fault = null;
+        await denylens.prepareSts({ credentials: asExports({ ...expired, secretAccessKey: good.secretAccessKey }), region });
+        await denylens.signAndDecode();
+        await expect.attribute(denylens.hook("error"), "data-kind", "expired-token");
+        await expectNothing(denylens, logged, "after AWS said that the token has expired");
+
+        // Without a preflight, the token goes in the address.
+        session.aws.fault = "no-preflight";
+        await denylens.prepareSts({ credentials: asExports(good), region });
+        await denylens.signAndDecode();
+        await denylens.expectTexts({ action: "ec2:RunInstances" });
+        assert.ok(session.aws.calls.some(({ query }) => query["X-Amz-Security-Token"] === good.sessionToken));
+        await expectNothing(denylens, logged, "after decoding");
+
+        session.aws.fault = null;
+        for (const what of ["copy-markdown", "copy-text", "copy-json"]) {
+          await denylens.hook(what).click();
+          await expect.text(page.locator(".panel--copy [role=status]").first(), "Copied");
+          await expectNothing(denylens, logged, `after ${what}`);
+        }
+
+        assert.equal(await page.evaluate(() => globalThis.copied.length), 3);
+        await denylens.paste(withAuthorizationId(ready));
+        await denylens.openBackend("details");
+        await denylens.hook("credentials").fill(asExports(good));
+        await denylens.hook("policy-text").check();
+        await denylens.signAndDecode();
+        await denylens.expectVerdict({ layer: "scp" });
+        await expectNothing(denylens, logged, "after the details");
+
+        await denylens.paste(encodedLaunch);
+        await denylens.prepareSts({ credentials: asExports(good), region });
+        await denylens.hook("forget").click();
+        await expectNothing(denylens, logged, "after forgetting");
+        assert.equal(await denylens.pasted(), "");
+
+        // No request went anywhere but to the page's own host and to those two.
+        const hosts = new Set(watch.requests.map(({ host }) => host));
+        assert.deepEqual([...hosts].sort(), [new URL(session.site.url).host, sts, toolbox].sort());
+      },
+      {
+        arrange: async (page) => {
+          page.on("console", (message) => logged.push(`${message.text()} ${message.location().url}`));
+          await page.addInitScript(() => {
+            globalThis.copied = [];
+            const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+            navigator.clipboard.writeText = (text) => {
+              globalThis.copied.push(text);
+              return write(text);
+            };
+          });
+        },
+      },
+    ),
+  );
+});

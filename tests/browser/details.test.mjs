@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { asExports, forbidden, good } from "../aws/accounts.mjs";
+import { asExports, expired, forbidden, good } from "../aws/accounts.mjs";
 import { late, missing, ready, unreadable } from "../aws/iam-toolbox.mjs";
 import { expect } from "./expect.mjs";
 import { browserSession } from "./session.mjs";
@@ -114,6 +114,7 @@ describe("AWS's authorization details", () => {
 
   const faults = [
     { name: "without the permission", account: forbidden, fault: null, kind: "access-denied" },
+    { name: "with a token that has expired", account: expired, fault: null, kind: "expired-token" },
     { name: "when AWS is asked too often", fault: "throttled", kind: "throttling" },
     { name: "when a network wants a sign-in first", fault: "sign-in-page", kind: "not-aws" },
     { name: "when browsers get no answer", fault: "no-cors", kind: "unreachable" },
@@ -136,6 +137,19 @@ describe("AWS's authorization details", () => {
       }),
     );
   }
+
+  test(
+    "are asked for again by AWS's time where the computer's clock is wrong",
+    session.page(async (denylens, watch) => {
+      watch.allow(host);
+      watch.allowFailures();
+      session.aws.fault = "clock-skew";
+      await prepare(denylens);
+      await denylens.signAndDecode();
+      await denylens.expectVerdict({ layer: "scp" });
+      assert.equal(called().length, 3);
+    }),
+  );
 
   test(
     "are asked for without a preflight where headers don't get through",

@@ -47,6 +47,14 @@ export const expect = {
       `${locator} should have ${name}="${value}"`,
     ),
 
+  /** What `read` gives comes to be this. */
+  value: (read, value) =>
+    until(
+      read,
+      (seen) => seen === value,
+      `it should be ${value}`,
+    ),
+
   /** Something to see. */
   visible: (locator) =>
     until(

@@ -155,6 +155,8 @@ describe("keys are wiped", () => {
         await denylens.openBackend("details");
         await denylens.hook("credentials").fill(asExports(good));
         await denylens.signAndDecode();
+        // Refused once, for the page's clock, and once because there is nothing yet: now it waits.
+        await expect.value(() => session.aws.calls.filter(({ method }) => method === "GET").length, 2);
         await expect.visible(denylens.hook("cancel"));
         await denylens.hook("forget-keys").click();
         await expect.hidden(denylens.hook("cancel"));

@@ -4,7 +4,7 @@
 //! headers, the same call goes once more signed in its address, which browsers send without a preflight: if the server answers a call
 //! without any secret first.
 
-pub(crate) mod answer;
+mod answer;
 mod call;
 mod error;
 
@@ -12,7 +12,7 @@ pub(crate) use call::{Call, Method, Way};
 pub(crate) use error::expired;
 pub use error::{AwsError, AwsErrorKind, Operation};
 
-use crate::{Answer, Credentials, DecodeError, Moment, Transport, TransportError};
+use crate::{Credentials, DecodeError, Moment, Transport, TransportError};
 use std::time::Duration;
 
 /// How often a call is made again because AWS is busy or at fault.
@@ -25,54 +25,74 @@ const PAUSE: Duration = Duration::from_millis(800);
 /// A clock that is off by less needs no correction: AWS accepts a quarter of an hour.
 const TOLERATED: Duration = Duration::from_secs(60);
 
-/// Makes a call and reads its answer. Busy and faulty servers are asked again after a pause, a clock that is wrong is corrected once,
-/// and the other way to send is tried once.
-pub(crate) async fn exchange<T: Transport, A>(
-    transport: &T,
-    call: &Call<'_>,
-    credentials: &Credentials,
-    read: impl Fn(&Answer) -> Result<A, AwsError>,
-) -> Result<A, DecodeError> {
-    let mut way = Way::Headers;
-    let mut ahead = None;
-    let mut retries = 0;
-    loop {
-        let now = transport.now();
-        let now = Moment(now.0.saturating_add(ahead.unwrap_or_default()));
-        let signed = call.sign(way, credentials, now).ok_or(DecodeError::Signing)?;
-        let answer = match transport.send(&signed).await {
-            Err(TransportError::NoAnswer) if way == Way::Headers => {
-                // A browser writes the address of a call that fails on its console, and this one would hold the session token. So
-                // it goes only to a server that answers a call without any secret; and with that server's time, since a wrong one
-                // would be a failure, too.
-                let Ok(answer) = transport.send(&call.unsigned()).await else {
-                    return Err(TransportError::NoAnswer.into());
-                };
-                let off = answer.date.map(|theirs| theirs.0.saturating_sub(transport.now().0));
-                ahead = ahead.or(off.filter(|off| off.unsigned_abs() > TOLERATED.as_millis() as u64));
-                way = Way::Address;
-                continue;
+/// The line to one server of AWS. What one call teaches, the clock's error and the way that gets through, the next one knows.
+pub(crate) struct Line<'a, T> {
+    transport: &'a T,
+    credentials: &'a Credentials,
+    way: Way,
+    /// By how many milliseconds the server's clock is ahead, where that matters.
+    ahead: Option<i64>,
+}
+
+impl<'a, T: Transport> Line<'a, T> {
+    pub(crate) fn new(transport: &'a T, credentials: &'a Credentials) -> Line<'a, T> {
+        Line { transport, credentials, way: Way::Headers, ahead: None }
+    }
+
+    /// Makes a call and reads its answer: the document that was asked for. Busy and faulty servers are asked again after a pause, a
+    /// clock that is wrong is corrected once, and the other way to send is tried once.
+    pub(crate) async fn exchange(
+        &mut self,
+        operation: Operation,
+        call: &Call<'_>,
+    ) -> Result<String, DecodeError> {
+        let mut retries = 0;
+        loop {
+            let now = Moment(self.transport.now().0.saturating_add(self.ahead.unwrap_or_default()));
+            let signed = call.sign(self.way, self.credentials, now).ok_or(DecodeError::Signing)?;
+            let answer = match self.transport.send(&signed).await {
+                Err(TransportError::NoAnswer) if self.way == Way::Headers => {
+                    self.turn_to_the_address(call).await?;
+                    continue;
+                }
+                answer => answer?,
+            };
+            let error = match answer::read(operation, &answer) {
+                Ok(document) => return Ok(document),
+                Err(error) => error,
+            };
+            match error.kind {
+                AwsErrorKind::Throttling | AwsErrorKind::Server if retries < RETRIES => {
+                    let pause = PAUSE.mul_f64(f64::from(1 << retries) * self.transport.chance());
+                    self.transport.pause(pause).await;
+                    retries += 1;
+                }
+                AwsErrorKind::ClockSkew if self.ahead.is_none() => {
+                    let said = error.message.as_deref().and_then(time_in);
+                    let Some(theirs) = said.or(answer.date) else {
+                        return Err(error.without(self.credentials).into());
+                    };
+                    self.ahead = Some(self.off(theirs));
+                }
+                _ => return Err(error.without(self.credentials).into()),
             }
-            answer => answer?,
-        };
-        let error = match read(&answer) {
-            Ok(read) => return Ok(read),
-            Err(error) => error,
-        };
-        match error.kind {
-            AwsErrorKind::Throttling | AwsErrorKind::Server if retries < RETRIES => {
-                transport.pause(PAUSE.mul_f64(f64::from(1 << retries) * transport.chance())).await;
-                retries += 1;
-            }
-            AwsErrorKind::ClockSkew if ahead.is_none() => {
-                let said = error.message.as_deref().and_then(time_in);
-                let Some(theirs) = said.or(answer.date) else {
-                    return Err(error.without(credentials).into());
-                };
-                ahead = Some(theirs.0.saturating_sub(transport.now().0));
-            }
-            _ => return Err(error.without(credentials).into()),
         }
+    }
+
+    /// A browser writes the address of a call that fails on its console, and this one would hold the session token. So it goes only
+    /// to a server that answers a call without any secret; and with that server's time, since a wrong one would be a failure, too.
+    async fn turn_to_the_address(&mut self, call: &Call<'_>) -> Result<(), DecodeError> {
+        let Ok(answer) = self.transport.send(&call.unsigned()).await else {
+            return Err(TransportError::NoAnswer.into());
+        };
+        let off = answer.date.map(|theirs| self.off(theirs));
+        self.ahead = self.ahead.or(off.filter(|off| off.unsigned_abs() > TOLERATED.as_millis() as u64));
+        self.way = Way::Address;
+        Ok(())
+    }
+
+    fn off(&self, theirs: Moment) -> i64 {
+        theirs.0.saturating_sub(self.transport.now().0)
     }
 }
 

@@ -7,9 +7,9 @@
 mod pages;
 
 use crate::{
-    Ask, AskKind, AwsErrorKind, BackendInfo, Credentials, DecodeBackend, DecodeError, DecodeRequest, Decoded,
-    LocalFuture, Need, Partition, PolicyText, Region, StsHost, Transport,
-    aws::{Call, Method, Operation, answer, exchange},
+    Ask, AskKind, AwsErrorKind, BackendInfo, DecodeBackend, DecodeError, DecodeRequest, Decoded, LocalFuture,
+    Need, Partition, PolicyText, Region, StsHost, Transport,
+    aws::{Call, Line, Method, Operation},
     error::{Explanation, Fault},
     paste::pasted,
     signature::{Scope, percent_encoded},
@@ -120,38 +120,33 @@ const MOST_PAGES: usize = 20;
 /// More denying policies than anybody reads.
 const MOST_POLICIES: usize = 10;
 
-impl<T: Transport> Details<T> {
-    async fn get(
-        &self,
-        origin: &str,
-        region: Region,
-        credentials: &Credentials,
-        operation: Operation,
-        path: &str,
-    ) -> Result<String, DecodeError> {
+/// What is asked about one refusal.
+struct Inquiry<'a, T> {
+    transport: &'a T,
+    line: Line<'a, T>,
+    origin: &'a str,
+    region: Region,
+    id: &'a AuthorizationId,
+}
+
+impl<T: Transport> Inquiry<'_, T> {
+    /// `rest` stands behind the id in the path.
+    async fn get(&mut self, operation: Operation, rest: &str) -> Result<String, DecodeError> {
         let call = Call {
             method: Method::Get,
-            origin,
-            path,
+            origin: self.origin,
+            path: &format!("/authorization-details/{}{rest}", self.id.0),
             body: "",
-            scope: Scope { service: "iam", region: region.name() },
+            scope: Scope { service: "iam", region: self.region.name() },
         };
-        exchange(&self.transport, &call, credentials, |reply| answer::read(operation, reply)).await
+        self.line.exchange(operation, &call).await
     }
 
     /// All pages; waits for the first, which may not be there yet.
-    async fn pages(
-        &self,
-        origin: &str,
-        region: Region,
-        credentials: &Credentials,
-        id: &AuthorizationId,
-    ) -> Result<Pages, DecodeError> {
-        let base = format!("/authorization-details/{}", id.0);
-        let get = async |path: &str| self.get(origin, region, credentials, Operation::Details, path).await;
+    async fn pages(&mut self) -> Result<Pages, DecodeError> {
         let mut pauses = PAUSES.iter();
         let first = loop {
-            match (get(&base).await, pauses.next()) {
+            match (self.get(Operation::Details, "").await, pauses.next()) {
                 (Err(DecodeError::Aws(error)), Some(pause)) if error.kind == AwsErrorKind::NotFound => {
                     self.transport.pause(*pause).await;
                 }
@@ -161,10 +156,15 @@ impl<T: Transport> Details<T> {
         let mut pages = Pages::first(&first);
         for _ in 1..MOST_PAGES {
             let Some(next) = pages.next_token() else { break };
-            let page = get(&format!("{base}?nextToken={}", percent_encoded(&next))).await?;
-            pages.add(&page);
+            let rest = format!("?nextToken={}", percent_encoded(&next));
+            pages.add(&self.get(Operation::Details, &rest).await?);
         }
         Ok(pages)
+    }
+
+    /// The text of one policy.
+    async fn policy(&mut self, uri: &str) -> Result<String, DecodeError> {
+        self.get(Operation::Policy, &format!("/policy?policyUri={}", percent_encoded(uri))).await
     }
 }
 
@@ -204,14 +204,19 @@ impl<T: Transport> DecodeBackend for Details<T> {
             let region = request.region.ok_or(DecodeError::Missing(Need::Region))?;
             let credentials = usable(&self.transport, request)?;
             let origin = self.origin(region, request.sts_host).ok_or(DecodeError::NoSuchHost)?;
-            let pages = self.pages(&origin, region, credentials, &id).await?;
+            let mut inquiry = Inquiry {
+                transport: &self.transport,
+                line: Line::new(&self.transport, credentials),
+                origin: &origin,
+                region,
+                id: &id,
+            };
+            let pages = inquiry.pages().await?;
             let mut decoded = request.ask.answered_by(pages.text());
             if request.policy_text == PolicyText::Wanted {
                 for uri in pages.denying().into_iter().take(MOST_POLICIES) {
-                    let path =
-                        format!("/authorization-details/{}/policy?policyUri={}", id.0, percent_encoded(&uri));
                     // The details are worth having without them.
-                    match self.get(&origin, region, credentials, Operation::Policy, &path).await {
+                    match inquiry.policy(&uri).await {
                         Ok(text) => decoded.policies.push((uri, text)),
                         Err(error) => decoded.withheld.push((uri, error)),
                     }

@@ -3,7 +3,7 @@
 use crate::{
     Ask, AskKind, BackendInfo, Credentials, CredentialsError, DecodeBackend, DecodeError, DecodeRequest,
     Decoded, EncodedMessage, LocalFuture, Need, Region, StsHost, Transport,
-    aws::{Call, Method, Operation, answer, exchange},
+    aws::{Call, Line, Method, Operation},
     settings::StsEndpoint,
     signature::Scope,
 };
@@ -80,9 +80,7 @@ impl<T: Transport> DecodeBackend for Sts<T> {
                 body: &body,
                 scope: Scope { service: "sts", region: region.name() },
             };
-            let document =
-                exchange(&self.transport, &call, credentials, |reply| answer::read(Operation::Decode, reply))
-                    .await?;
+            let document = Line::new(&self.transport, credentials).exchange(Operation::Decode, &call).await?;
             Ok(request.ask.answered_by(document))
         })
     }

@@ -48,18 +48,17 @@ impl Said {
         let message = self.message.as_deref().map(|message| {
             message.split("The Canonical String").next().unwrap_or_default().trim().to_owned()
         });
-        let known = self
-            .code
-            .as_deref()
-            .and_then(|code| AwsErrorKind::of_code(code, message.as_deref().unwrap_or_default()));
-        let kind = match known {
+        let words = message.as_deref().unwrap_or_default();
+        let kind = match self.code.as_deref() {
+            Some(code) => AwsErrorKind::of_code(code, words),
+            None => AwsErrorKind::of_message(words),
+        };
+        let kind = match kind {
             Some(kind) => kind,
             None if status >= 500 => AwsErrorKind::Server,
             None if status == 429 => AwsErrorKind::Throttling,
             None if self.code.is_some() => AwsErrorKind::Other,
-            // The code of such an answer stands in a header that a page may not see.
             None if operation != Operation::Decode && message.is_some() => match status {
-                403 => AwsErrorKind::AccessDenied,
                 404 => AwsErrorKind::NotFound,
                 _ => AwsErrorKind::Other,
             },

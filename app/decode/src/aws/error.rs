@@ -98,8 +98,8 @@ impl AwsErrorKind {
 
     /// The kind for one of AWS's codes. Some carry `Exception` at their end, depending on the protocol.
     pub(super) fn of_code(code: &str, message: &str) -> Option<AwsErrorKind> {
-        // `SignatureDoesNotMatch: Signature expired: 20260101T000000Z is now earlier than …`
-        if message.starts_with("Signature expired") || message.starts_with("Signature not yet current") {
+        // The signature is said not to match, and the message adds that it is one of another time.
+        if let Some(AwsErrorKind::ClockSkew) = AwsErrorKind::of_message(message) {
             return Some(AwsErrorKind::ClockSkew);
         }
         match code.strip_suffix("Exception").unwrap_or(code) {
@@ -117,6 +117,24 @@ impl AwsErrorKind {
             "RegionDisabled" => Some(AwsErrorKind::RegionDisabled),
             _ => None,
         }
+    }
+
+    /// The kind for one of AWS's messages. IAM's front end gives the code in a header that a page may not see.
+    pub(super) fn of_message(message: &str) -> Option<AwsErrorKind> {
+        const BEGINNINGS: [(&str, AwsErrorKind); 7] = [
+            // `Signature expired: 20260101T000000Z is now earlier than …`
+            ("Signature expired", AwsErrorKind::ClockSkew),
+            ("Signature not yet current", AwsErrorKind::ClockSkew),
+            ("The security token included in the request is expired", AwsErrorKind::ExpiredToken),
+            ("The security token included in the request is invalid", AwsErrorKind::InvalidClientTokenId),
+            ("The request signature we calculated does not match", AwsErrorKind::SignatureDoesNotMatch),
+            ("Missing Authentication Token", AwsErrorKind::IncompleteSignature),
+            ("Rate exceeded", AwsErrorKind::Throttling),
+        ];
+        if message.contains("is not authorized to perform") {
+            return Some(AwsErrorKind::AccessDenied);
+        }
+        BEGINNINGS.iter().find(|(beginning, _)| message.starts_with(beginning)).map(|(_, kind)| *kind)
     }
 }
 

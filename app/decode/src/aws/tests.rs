@@ -2,8 +2,8 @@
 
 use super::{call::Way, *};
 use crate::{
-    Ask, DecodeBackend, DecodeRequest, EncodedMessage, LocalFuture, Region, SignedRequest, Sts, credentials,
-    signature::Scope, sts::ready,
+    Answer, Ask, DecodeBackend, DecodeRequest, EncodedMessage, LocalFuture, Region, SignedRequest, Sts,
+    credentials, signature::Scope, sts::ready,
 };
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 

@@ -95,6 +95,29 @@ fail! {
     a_tag_that_is_not_closed: 200 "<DecodeAuthorizationMessageResponse><DecodedMessage>{}</DecodeAuthorizationMessageResponse>" => Malformed;
 }
 
+macro_rules! fail_without_a_code {
+    ($($name:ident: $status:literal $message:literal => $kind:ident;)+) => {
+        $(#[test] fn $name() {
+            let body = serde_json::json!({ "message": $message }).to_string();
+            let error = read(Operation::Details, &Answer { status: $status, date: None, body }).unwrap_err();
+            assert_eq!((error.kind, error.message.as_deref()), (Kind::$kind, Some($message)));
+        })+
+    };
+}
+
+fail_without_a_code! {
+    no_permission_by_its_words: 403 "User: arn:aws:iam::111122223333:user/bob is not authorized to perform: iam:GetRequestAuthorizationDetails" => AccessDenied;
+    an_expired_token_by_its_words: 403 "The security token included in the request is expired" => ExpiredToken;
+    an_unknown_key_by_its_words: 403 "The security token included in the request is invalid." => InvalidClientTokenId;
+    a_wrong_secret_by_its_words: 403 "The request signature we calculated does not match the signature you provided." => SignatureDoesNotMatch;
+    a_slow_clock_by_its_words: 403 "Signature expired: 20260102T030405Z is now earlier than 20260102T034905Z (20260102T040405Z - 15 min.)" => ClockSkew;
+    a_fast_clock_by_its_words: 403 "Signature not yet current: 20260102T030405Z is still later than 20260102T021905Z (20260102T020405Z + 15 min.)" => ClockSkew;
+    no_signature_by_its_words: 403 "Missing Authentication Token" => IncompleteSignature;
+    too_many_calls_by_their_words: 400 "Rate exceeded" => Throttling;
+    no_details_by_their_status: 404 "There are none." => NotFound;
+    a_refusal_in_other_words: 403 "Forbidden" => Other;
+}
+
 #[test]
 fn an_answer_that_is_cut_anywhere_is_no_answer() {
     let whole = success_xml("{&quot;allowed&quot;:false}");

@@ -43,7 +43,11 @@ pub fn decide(case: &Value) -> &'static str {
     if all.iter().any(|document| asked.meets(document, "Deny", false).is_some()) {
         return "explicit-deny";
     }
-    let named = rcp.iter().flatten().flatten().chain(resource.iter().flatten());
+    // "the root principal in a bucket owner's AWS account can perform the […] PutBucketPolicy […] API actions, even if their bucket
+    // policy explicitly denies the root principal's access."
+    let mends = asked.kind == Kind::Root && asked.is_within_account() && asked.action == "s3:PutBucketPolicy";
+    let heard = resource.iter().flatten().filter(|_| !mends);
+    let named = rcp.iter().flatten().flatten().chain(heard);
     if named.clone().any(|document| asked.meets(document, "Deny", true).is_some()) {
         return "explicit-deny";
     }
@@ -59,6 +63,15 @@ pub fn decide(case: &Value) -> &'static str {
         return "implicit-deny";
     }
     if vpce.as_ref().is_some_and(|documents| !allows(documents)) {
+        return "implicit-deny";
+    }
+
+    // What is for the owner's account only, and for the credentials of users only.
+    let is_foreign = !asked.account.is_empty() && !asked.is_within_account();
+    if is_foreign && matches!(asked.action, "kms:PutKeyPolicy" | "s3:PutBucketPolicy") {
+        return "implicit-deny";
+    }
+    if asked.action == "sts:GetFederationToken" && matches!(asked.kind, Kind::Role | Kind::Session) {
         return "implicit-deny";
     }
 
@@ -241,8 +254,11 @@ impl<'c> Asked<'c> {
             None => (name.to_owned(), false),
         };
         if values.is_empty() {
-            return if_exists
-                || if set.is_some() { if_exists || set == Some("ForAllValues") } else { negated };
+            // A set that must have a member wants the key, whatever `IfExists` says.
+            return match set {
+                Some(set) => set == "ForAllValues",
+                None => if_exists || negated,
+            };
         }
         let one = |value: &&str| wanted.iter().any(|wanted| compares(&name, value, wanted)) != negated;
         match set {

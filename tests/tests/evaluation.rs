@@ -7,8 +7,9 @@
 //! `key-policies.html`.
 
 use denylens_policy::{
+    Layer,
     case::Case,
-    evaluate::{Need, evaluate},
+    evaluate::{Bar, Need, evaluate},
 };
 use serde_json::{Value, json};
 
@@ -485,10 +486,125 @@ fn a_service_needs_a_resource_policy_that_names_it() {
 fn the_root_user_has_full_access_to_its_account() {
     asks("arn:aws:iam::111122223333:root", "s3:GetObject", OBJECT).allowed();
     asks("arn:aws:iam::111122223333:root", "s3:GetObject", OBJECT).owned_by(THERE).refused("resource");
+}
+
+#[test]
+fn the_root_user_mends_the_policy_of_its_bucket() {
+    let locked = |principal: &str, action: &str| {
+        asks(principal, action, "arn:aws:s3:::data").meets("resource", "Deny * on * to *")
+    };
+    let root = "arn:aws:iam::111122223333:root";
+    for action in ["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"] {
+        locked(root, action).allowed();
+        locked(ANA, action).meets("identity", "Allow * on *").denied("resource");
+        // "Bucket owner root principals can only be blocked from performing these API actions by VPC endpoint policies and AWS
+        // Organizations policies."
+        locked(root, action).levels("scp", &[&["Deny * on *"]]).denied("scp");
+        locked(root, action).meets("vpc_endpoint", "Deny * on * to *").denied("vpc-endpoint");
+        locked(root, action).owned_by_nobody().loosely().unknown();
+    }
+    locked(root, "s3:GetObject").denied("resource");
+}
+
+/// Calls that no policy can allow.
+#[test]
+fn some_credentials_cannot_make_some_calls() {
+    const QUEUE: &str = "arn:aws:sqs:eu-west-1:444455556666:q";
+    const BOB: &str = "arn:aws:sts::111122223333:federated-user/bob";
+    let all = |principal: &str, action: &str, resource: &str| {
+        asks(principal, action, resource)
+            .meets("identity", "Allow * on *")
+            .meets("session", "Allow * on *")
+            .meets("resource", &format!("Allow * on * to {principal}"))
+    };
+    let abroad = |action: &str, resource: &str| all(ANA, action, resource).owned_by(THERE);
     // "You cannot use AWS account root user credentials to call AssumeRole."
-    asks("arn:aws:iam::111122223333:root", "sts:AssumeRole", ROLE)
-        .meets("resource", &format!("Allow sts:AssumeRole on * to {HERE}"))
-        .refused("resource");
+    all("arn:aws:iam::111122223333:root", "sts:AssumeRole", ROLE).is("implicit-deny", &[]);
+    // "Cannot call GetFederationToken or GetSessionToken."
+    all(SESSION, "sts:GetSessionToken", "*").is("implicit-deny", &[]);
+    all(SESSION, "sts:GetFederationToken", "*").is("implicit-deny", &[]);
+    all(ANA, "sts:GetFederationToken", "*").allowed();
+    asks(ANA, "sts:GetSessionToken", "*").allowed();
+    all(BOB, "sts:AssumeRole", ROLE).is("implicit-deny", &[]);
+    all(BOB, "sts:GetCallerIdentity", "*").allowed();
+    // In the console they can.
+    all(BOB, "iam:ListUsers", "*").unknown();
+    all(BOB, "s3:GetObject", OBJECT).allowed();
+    // "Cross-account permission is effective only for the following operations".
+    let key = "arn:aws:kms:us-east-1:444455556666:key/1a2b";
+    abroad("kms:Decrypt", key).allowed();
+    abroad("kms:ListGrants", key).allowed();
+    abroad("kms:ScheduleKeyDeletion", key).is("implicit-deny", &[]);
+    // "Cross-account permissions don't apply to the following actions".
+    abroad("sqs:SendMessage", QUEUE).allowed();
+    abroad("sqs:SetQueueAttributes", QUEUE).is("implicit-deny", &[]);
+    abroad("s3:PutBucketPolicy", "arn:aws:s3:::data").is("implicit-deny", &[]);
+    all(ANA, "s3:PutBucketPolicy", "arn:aws:s3:::data").owned_by_nobody().loosely().unknown();
+    assert_eq!(
+        abroad("kms:ScheduleKeyDeletion", key).needs(),
+        [Need::OtherCredentials { bar: Bar::OtherAccount }]
+    );
+}
+
+/// A statement may name the account for sure and the very principal perhaps: what the direct grant would change isn't known.
+#[test]
+fn a_grant_that_may_be_more_direct_leaves_it_open() {
+    let to = |principals: &str| {
+        asks(APP, "s3:GetObject", OBJECT)
+            .meets("resource", &format!("Allow s3:* on * to {principals}"))
+            .meets("boundary", "Allow ec2:* on *")
+    };
+    to(APP).refused("boundary");
+    let open = to(&format!("{APP}, {SESSION}"));
+    assert_eq!(
+        open.needs(),
+        [Need::NamedPrincipal { layer: Layer::Resource, level: None, policy: 0, statement: 0 }]
+    );
+    open.unknown();
+}
+
+/// Keys that follow from who asks.
+#[test]
+fn what_the_principal_says_of_the_context() {
+    let session = "Allow s3:* on arn:aws:s3:::data/${aws:userid}/*";
+    asks(
+        "arn:aws:sts::111122223333:federated-user/bob",
+        "s3:GetObject",
+        "arn:aws:s3:::data/111122223333:bob/x",
+    )
+    .meets("identity", "Allow * on *")
+    .meets("session", session)
+    .allowed();
+    let anonymous = r#"Allow s3:* on * to * if {"StringEquals":{"aws:userid":"anonymous"}}"#;
+    asks("*", "s3:GetObject", OBJECT).meets("resource", anonymous).allowed();
+    // The owner of a bucket that the case doesn't name is the caller's account, here as for the rest.
+    let elsewhere =
+        format!(r#"Allow * on *; Deny * on * if {{"StringNotEquals":{{"aws:ResourceAccount":"{HERE}"}}}}"#);
+    ana().meets("identity", &elsewhere).owned_by_nobody().allowed();
+    ana().meets("identity", &elsewhere).owned_by_nobody().loosely().unknown();
+}
+
+/// What makes a service-linked role is its path; a session's name does where the path isn't told.
+#[test]
+fn a_service_linked_role_is_known_by_its_path() {
+    let role = |name: &str, path: &str| {
+        let session = format!("arn:aws:sts::111122223333:assumed-role/{name}/s");
+        asks(session, "s3:GetObject", OBJECT)
+            .with("aws:PrincipalArn", format!("arn:aws:iam::111122223333:role/{path}{name}"))
+            .meets("identity", "Allow * on *")
+            .levels("scp", &[&["Deny * on *"]])
+    };
+    role("Odd", "aws-service-role/x.amazonaws.com/").allowed();
+    role("AWSServiceRoleForMe", "").denied("scp");
+}
+
+/// An origin access identity of CloudFront is no user of any account: the bucket's policy decides alone.
+#[test]
+fn an_origin_access_identity_has_the_buckets_policy_alone() {
+    let identity = "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1ABC";
+    let reads = || asks(identity, "s3:GetObject", OBJECT).levels("scp", &[&["Allow ec2:* on *"]]);
+    reads().meets("resource", &format!("Allow s3:GetObject on * to {identity}")).allowed();
+    reads().meets("resource", &format!("Allow s3:GetObject on * to {ANA}")).refused("resource");
 }
 
 #[test]
@@ -570,7 +686,10 @@ fn a_policy_that_aws_refuses_is_not_believed() {
         r#"{"Effect":"Deny","Action":"s3*","Resource":"*"}"#,
         r#"{"Effect":"Deny","Action":"*","Resource":"data/*"}"#,
         r#"{"Effect":"Deny","NotAction":[],"Resource":"*"}"#,
-        r#"{"Effect":"Deny","Action":"*","Resource":[]}"#,
+        r#"{"Effect":"Deny","Action":"*","NotResource":[]}"#,
+        r#"{"Effect":"Deny","Action":"*","Resource":"arn:aws:s3"}"#,
+        r#"{"Effect":"Deny","Action":"*","Resource":"arn:aws:s3::${aws:PrincipalAccount}:data/*"}"#,
+        r#"{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"Null":{"aws:Username":"false","AWS:username":"false"}}}"#,
         r#"{"Effect":"deny","Action":"*","Resource":"*"}"#,
         r#"{"Effect":"Deny","Effect":"Allow","Action":"*","Resource":"*"}"#,
         r#"{"Effect":"Deny","Action":"ec2:*","Action":"s3:*","Resource":"*"}"#,
@@ -583,7 +702,9 @@ fn a_policy_that_aws_refuses_is_not_believed() {
     for allowed in [
         r#"{"Effect":"deny","Action":"ec2:*","Resource":"*"}"#,
         r#"{"Effect":"Deny","Action":"s3:Get Object","Resource":"*"}"#,
-        r#"{"Effect":"Deny","Action":"ec2:*","Resource":[],"Note":"a note"}"#,
+        // "This statement includes no actions and does not affect the policy", and so for resources.
+        r#"{"Effect":"Deny","Action":[],"Resource":"*"}"#,
+        r#"{"Effect":"Deny","Action":"*","Resource":[],"Note":"a note"}"#,
     ] {
         assert_eq!(given(allowed), "allowed", "{allowed}");
     }

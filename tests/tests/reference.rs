@@ -30,19 +30,21 @@ const NAMED: [&str; 5] = [
     "arn:aws:iam::111122223333:user/bob",
 ];
 
-const ACTIONS: [(&str, &str); 4] = [
+const ACTIONS: [(&str, &str); 7] = [
     ("s3:GetObject", "arn:aws:s3:::data/a.csv"),
     ("s3:PutObject", "arn:aws:s3:::data/b/c.csv"),
     ("kms:Decrypt", "arn:aws:kms:us-east-1:111122223333:key/1a2b"),
     ("sts:AssumeRole", "arn:aws:iam::111122223333:role/deploy"),
+    ("s3:PutBucketPolicy", "arn:aws:s3:::data"),
+    ("kms:PutKeyPolicy", "arn:aws:kms:us-east-1:111122223333:key/1a2b"),
+    ("sts:GetFederationToken", "*"),
 ];
 
-const ACTION_PATTERNS: [&str; 7] =
-    ["*", "s3:*", "s3:Get*", "S3:?utObject", "kms:Decrypt", "sts:Assume*", "ec2:*"];
+const ACTION_PATTERNS: [&str; 7] = ["*", "s3:*", "s3:Get*", "S3:?utObject", "kms:*", "sts:?*", "ec2:*"];
 
 const RESOURCE_PATTERNS: [&str; 7] = [
     "*",
-    "arn:aws:s3:::data/*",
+    "arn:aws:s3:::data*",
     "arn:aws:s3:::data/?.csv",
     "arn:aws:kms:*:111122223333:key/*",
     "arn:aws:iam::*:role/deploy",

@@ -128,6 +128,7 @@ fn need(need: &Need) -> Value {
         Need::Allow { layer, level } => json!({ "need": "allow", "layer": layer.id(), "level": level }),
         Need::KnownLayer { layer } => json!({ "need": "known-layer", "layer": layer.id() }),
         Need::KnownKey { key } => json!({ "need": "known-key", "key": key }),
+        Need::OtherCredentials { .. } => json!({ "need": "other-credentials" }),
         Need::KnownGrant => json!({ "need": "known-grant" }),
         Need::KnownResourceAccount => json!({ "need": "known-resource-account" }),
         Need::WholePolicy { layer, level, policy } => {

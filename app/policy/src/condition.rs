@@ -209,15 +209,16 @@ impl Condition {
 ///
 /// "If the key that you specify in a policy condition is not present in the request context, the values do not match and the
 /// condition is false. If the policy condition requires that the key is not matched […], the condition is true." `IfExists`
-/// and `ForAllValues` make it true, `ForAnyValue` false.
+/// and `ForAllValues` make it true, `ForAnyValue` false: "For no matching key or a null dataset, the condition returns false". Of
+/// `ForAnyValue` with `IfExists` the guide has no word; those who tried it find that `IfExists` changes nothing
+/// (`iam.cloudcopilot.io`, "ForAnyValue:StringEqualsIfExists").
 fn absent(operator: Operator) -> Outcome {
     let Qualifier { set, if_exists } = operator.qualifier();
-    let holds = if_exists
-        || match set {
-            Some(SetOperator::ForAllValues) => true,
-            Some(SetOperator::ForAnyValue) => false,
-            None => operator.is_negated(),
-        };
+    let holds = match set {
+        Some(SetOperator::ForAllValues) => true,
+        Some(SetOperator::ForAnyValue) => false,
+        None => if_exists || operator.is_negated(),
+    };
     Outcome { holds: holds.into(), why: Why::KeyAbsent }
 }
 

@@ -1,15 +1,17 @@
 //! The decision: read off the trace of all layers.
 //!
 //! First comes explicit denial: one `Deny` that applies, in any layer, refuses. Then every layer that limits must allow, and
-//! something must grant; what must grant depends on who asks and whose resource it is.
+//! something must grant; what must grant depends on who asks and whose resource it is. Some calls no policy can allow.
 //!
 //! Source: IAM User Guide, `reference_policies_evaluation-logic_policy-eval-denyallow.html` and
 //! `reference_policies_evaluation-logic-cross-account.html`.
 
+mod bar;
 mod exempt;
 mod need;
 mod path;
 
+pub use bar::Bar;
 pub use need::Need;
 
 use crate::{
@@ -63,12 +65,13 @@ pub struct Evaluation {
 
 /// Evaluates a request against policies.
 pub fn evaluate(request: &Request, policies: &Policies<'_>) -> Evaluation {
-    let look = |layer: Layer| {
-        if exempt::is_exempt(request, layer) {
-            LayerTrace::exempt(layer)
-        } else {
-            layer.look(request, policies)
+    let look = |layer: Layer| match exempt::is_exempt(request, layer) {
+        Truth::Yes => LayerTrace::exempt(layer),
+        Truth::Unknown => {
+            let trace = layer.look(request, policies);
+            LayerTrace { denies: trace.denies.and(Truth::Unknown), ..trace }
         }
+        Truth::No => layer.look(request, policies),
     };
     decide(request, Trace { layers: Layer::ALL.map(look).into() })
 }
@@ -77,7 +80,8 @@ pub fn evaluate(request: &Request, policies: &Policies<'_>) -> Evaluation {
 fn decide(request: &Request, trace: Trace) -> Evaluation {
     let explicit = Truth::any(trace.layers.iter().map(|layer| layer.denies));
     let path = Path::of(request, &trace);
-    let allowed = path.allows();
+    let barred = bar::bar(request).map_or(Truth::No, |(_, holds)| holds);
+    let allowed = path.allows().and(!barred);
     let (decision, denied_by) = match (explicit, allowed) {
         (Truth::Yes, _) => {
             let denies = trace.layers.iter().filter(|layer| layer.denies == Truth::Yes);

@@ -13,7 +13,6 @@ mod vpc_endpoint;
 use crate::{
     document::{Document, Effect},
     policies::{Level, Policies, Supplied},
-    principal::Grant,
     request::Request,
     statement::{self, Setting},
     trace::{LayerTrace, PolicyTrace, Standing, StatementTrace},
@@ -21,7 +20,7 @@ use crate::{
 };
 
 pub use resource::Demand;
-pub(crate) use resource::demand;
+pub(crate) use resource::{demand, is_grantable};
 
 /// A layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -175,7 +174,7 @@ fn look_at_document(
         statements.push(StatementTrace {
             effect: statement.effect,
             applies: applies.holds,
-            grant: applies.grant,
+            grants: applies.grants,
         });
     }
     PolicyTrace { level, policy, statements, is_complete: document.is_complete }
@@ -191,12 +190,7 @@ impl LayerTrace {
             if statement.effect != Some(Effect::Deny) {
                 let allows = statement.allow();
                 self.allows = self.allows.or(allows);
-                let slot = match statement.grant {
-                    Grant::Account => &mut self.grants.account,
-                    Grant::Entity => &mut self.grants.entity,
-                    Grant::Direct => &mut self.grants.direct,
-                };
-                *slot = slot.or(allows);
+                self.grants = self.grants.or(statement.grants.and(allows));
             }
         }
         if !policy.is_complete {

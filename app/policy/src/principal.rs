@@ -9,7 +9,10 @@ pub use named::PrincipalPattern;
 pub(crate) use named::{Grant, Named, PrincipalType};
 pub(crate) use not_principal::is_exempt;
 
-use crate::arn::{self, Arn};
+use crate::{
+    arn::{self, Arn},
+    context::{Context, Known},
+};
 use std::fmt;
 
 /// Who makes a request.
@@ -40,6 +43,10 @@ pub enum PrincipalKind {
     Service,
     /// Someone whom an identity provider vouches for, before they have a role.
     Federated,
+    /// The identity by which Amazon CloudFront reads a bucket: of no account, and without policies of its own.
+    ///
+    /// Source: Amazon CloudFront Developer Guide, `private-content-restricting-access-to-s3.html`.
+    OriginAccessIdentity,
     /// Something that isn't understood.
     Unreadable,
 }
@@ -65,6 +72,7 @@ impl Principal {
         };
         let kind = match (arn.service, arn.typed_resource()) {
             ("iam", None) if arn.resource == "root" => PrincipalKind::Root,
+            ("iam", Some(("user", _))) if arn.account == "cloudfront" => PrincipalKind::OriginAccessIdentity,
             ("iam", Some(("user", _))) => PrincipalKind::User,
             ("iam", Some(("role", _))) => PrincipalKind::Role,
             ("iam", Some(("saml-provider" | "oidc-provider", _))) => PrincipalKind::Federated,
@@ -72,7 +80,9 @@ impl Principal {
             ("sts", Some(("federated-user", _))) => PrincipalKind::FederatedUser,
             _ => PrincipalKind::Unreadable,
         };
-        Principal { kind, text: text.into(), account: arn.account_id().map(Into::into) }
+        // Who is only vouched for is of no account yet.
+        let account = arn.account_id().filter(|_| kind != PrincipalKind::Federated);
+        Principal { kind, text: text.into(), account: account.map(Into::into) }
     }
 
     /// A service, such as `ec2.amazonaws.com`.
@@ -100,16 +110,19 @@ impl Principal {
         self.account.as_deref()
     }
 
-    /// Whether it is a role that a service made for itself. "SCPs do not affect any service-linked role."
+    /// Whether it is a role that a service made for itself: those have a path of their own. Of a session, `aws:PrincipalArn` tells
+    /// the path; without it the name must do. "SCPs do not affect any service-linked role."
     ///
     /// Source: Organizations User Guide, `orgs_manage_policies_scps.html`; the names are in the IAM User Guide,
     /// `using-service-linked-roles.html`.
-    pub fn is_service_linked_role(&self) -> bool {
+    pub(crate) fn is_service_linked_role(&self, context: &Context) -> bool {
+        const PATH: &str = "role/aws-service-role/";
         match self.kind {
-            PrincipalKind::Role => self.resource().starts_with("role/aws-service-role/"),
-            PrincipalKind::RoleSession => {
-                self.role_name().is_some_and(|name| name.starts_with("AWSServiceRoleFor"))
-            }
+            PrincipalKind::Role => self.resource().starts_with(PATH),
+            PrincipalKind::RoleSession => match context.of("aws:principalarn") {
+                Known::One(role) => Arn::parse(role).is_some_and(|role| role.resource.starts_with(PATH)),
+                _ => self.role_name().is_some_and(|name| name.starts_with("AWSServiceRoleFor")),
+            },
             _ => false,
         }
     }
@@ -134,6 +147,15 @@ impl Principal {
             PrincipalKind::Role => self.resource().rsplit('/').next(),
             PrincipalKind::RoleSession => self.resource().split('/').nth(1),
             _ => None,
+        }
+    }
+
+    /// The name that was given to a federated user.
+    pub(crate) fn federated_name(&self) -> Option<&str> {
+        if self.kind == PrincipalKind::FederatedUser {
+            self.resource().split_once('/').map(|(_, name)| name)
+        } else {
+            None
         }
     }
 

@@ -39,7 +39,13 @@ impl Request {
                 _ => None,
             })
         });
-        let context = with_derived_keys(context, &principal, resource_account.as_deref());
+        // See `is_within_account`.
+        let assumed = principal
+            .account()
+            .filter(|_| context.completeness() == Completeness::Complete)
+            .map(str::to_owned);
+        let owner = resource_account.as_deref().or(assumed.as_deref());
+        let context = with_derived_keys(context, &principal, owner);
         Request {
             principal,
             action: action.into(),
@@ -134,7 +140,8 @@ fn with_derived_keys(context: Context, principal: &Principal, resource_account: 
             Some(arn.as_deref().map_or(Derived::Unknown, Derived::Is))
         }
         PrincipalKind::Anonymous | PrincipalKind::Service | PrincipalKind::Federated => Some(Derived::Absent),
-        PrincipalKind::Unreadable => None,
+        // What they hold of CloudFront's isn't documented.
+        PrincipalKind::OriginAccessIdentity | PrincipalKind::Unreadable => None,
     };
     if let Some(principal_arn) = principal_arn {
         derive("aws:principalarn", principal_arn);
@@ -148,7 +155,10 @@ fn with_derived_keys(context: Context, principal: &Principal, resource_account: 
         PrincipalKind::Role | PrincipalKind::RoleSession => Derived::Is("AssumedRole"),
         PrincipalKind::FederatedUser => Derived::Is("FederatedUser"),
         PrincipalKind::Anonymous => Derived::Is("Anonymous"),
-        PrincipalKind::Service | PrincipalKind::Federated | PrincipalKind::Unreadable => Derived::Absent,
+        PrincipalKind::Service
+        | PrincipalKind::Federated
+        | PrincipalKind::OriginAccessIdentity
+        | PrincipalKind::Unreadable => Derived::Absent,
     };
     derive("aws:principaltype", principal_type);
     let user = if kind == PrincipalKind::User { principal.name() } else { None };
@@ -160,8 +170,16 @@ fn with_derived_keys(context: Context, principal: &Principal, resource_account: 
     derive("aws:principalisawsservice", if is_signed { said } else { Derived::Absent });
     let service = if is_service { Derived::Is(principal.text()) } else { Derived::Absent };
     derive("aws:principalservicename", service);
-    if let (PrincipalKind::Root, Some(account)) = (kind, principal.account()) {
-        derive("aws:userid", Derived::Is(account));
+    let user_id = match (kind, principal.account()) {
+        (PrincipalKind::Root, Some(account)) => Some(account.to_owned()),
+        (PrincipalKind::FederatedUser, Some(account)) => {
+            principal.federated_name().map(|name| format!("{account}:{name}"))
+        }
+        (PrincipalKind::Anonymous, _) => Some("anonymous".to_owned()),
+        _ => None,
+    };
+    if let Some(user_id) = &user_id {
+        derive("aws:userid", Derived::Is(user_id));
     }
     if let Some(account) = resource_account {
         derive("aws:resourceaccount", Derived::Is(account));

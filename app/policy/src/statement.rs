@@ -6,6 +6,7 @@ use crate::{
     layer::Layer,
     principal::{Grant, Named, PrincipalPattern, is_exempt},
     request::Request,
+    trace::Grants,
     truth::Truth,
 };
 
@@ -41,7 +42,8 @@ pub struct Explanation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Applies {
     pub(crate) holds: Truth,
-    pub(crate) grant: Grant,
+    /// The same, by how directly it names the principal.
+    pub(crate) grants: Grants,
 }
 
 /// Where a statement is met.
@@ -55,7 +57,7 @@ pub(crate) struct Setting {
 /// Whether a statement applies. What is cheap is looked at first, and looking stops at what rules the statement out.
 pub(crate) fn applies(statement: &Statement, request: &Request, setting: Setting) -> Applies {
     let mut holds = action(statement, request).holds;
-    let no = Applies { holds: Truth::No, grant: Grant::Account };
+    let no = Applies { holds: Truth::No, grants: Grants::NONE };
     if holds == Truth::No {
         return no;
     }
@@ -63,7 +65,7 @@ pub(crate) fn applies(statement: &Statement, request: &Request, setting: Setting
     if holds == Truth::No {
         return no;
     }
-    let (principal, grant) = principal(statement, request, setting);
+    let (principal, grants) = principal(statement, request, setting);
     holds = holds.and(principal.holds);
     for condition in &statement.conditions {
         if holds == Truth::No {
@@ -74,7 +76,7 @@ pub(crate) fn applies(statement: &Statement, request: &Request, setting: Setting
     if statement.doubt.is_some() {
         holds = holds.and(Truth::Unknown);
     }
-    Applies { holds, grant }
+    Applies { holds, grants: grants.and(holds) }
 }
 
 /// Looks at every part of a statement, also when one has ruled it out.
@@ -115,26 +117,30 @@ fn coverage<T>(element: Option<&Element<T>>, unwritten: Truth, matches: impl Fn(
     }
 }
 
-fn principal(statement: &Statement, request: &Request, setting: Setting) -> (Coverage, Grant) {
+fn principal(statement: &Statement, request: &Request, setting: Setting) -> (Coverage, Grants) {
+    let direct =
+        |holds, is_written| (Coverage { holds, item: None, is_written }, Grants::of(Grant::Direct, holds));
     let Some(element) = &statement.principals else {
         let holds = if setting.layer.must_name_principals() { Truth::Unknown } else { Truth::Yes };
-        return (Coverage { holds, item: None, is_written: false }, Grant::Direct);
+        return direct(holds, false);
     };
-    let written = |holds, item| Coverage { holds, item, is_written: true };
     if !setting.layer.may_name_principals() {
-        return (written(Truth::Unknown, None), Grant::Direct);
+        return direct(Truth::Unknown, true);
     }
     if element.is_negated {
         let list = element.items.iter().map(|item| &item.pattern);
         let exempt =
             is_exempt(list, request.principal(), statement.effect, setting.has_boundary, request.context());
         let exempt = if element.is_readable { exempt } else { exempt.or(Truth::Unknown) };
-        return (written(!exempt, None), Grant::Direct);
+        return direct(!exempt, true);
     }
+    let unread = if element.is_readable { Truth::No } else { Truth::Unknown };
+    let mut grants = Grants::of(Grant::Direct, unread);
     let mut found: Option<(Named, usize)> = None;
     for (index, item) in element.items.iter().enumerate() {
         let named = names(&item.pattern, request);
-        // The most certain one counts, and among those the most direct.
+        grants = grants.or(Grants::of(named.grant, named.holds));
+        // The most certain one is shown, and among those the most direct.
         let better = match found {
             None => named.holds > Truth::No,
             Some((before, _)) => (named.holds, named.grant) > (before.holds, before.grant),
@@ -143,11 +149,8 @@ fn principal(statement: &Statement, request: &Request, setting: Setting) -> (Cov
             found = Some((named, index));
         }
     }
-    match found {
-        Some((named, index)) => (written(named.holds, Some(index)), named.grant),
-        None if element.is_readable => (written(Truth::No, None), Grant::Account),
-        None => (written(Truth::Unknown, None), Grant::Direct),
-    }
+    let item = found.map(|(_, index)| index);
+    (Coverage { holds: grants.any(), item, is_written: true }, grants)
 }
 
 fn names(pattern: &PrincipalPattern, request: &Request) -> Named {

@@ -38,12 +38,60 @@ pub struct LayerTrace {
     pub policies: Vec<PolicyTrace>,
 }
 
-/// What the `Allow`s of a resource-based policy give, by how directly they name the principal.
+/// What a resource-based policy gives, by how directly it names the principal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Grants {
     pub(crate) direct: Truth,
     pub(crate) entity: Truth,
     pub(crate) account: Truth,
+}
+
+impl Grants {
+    pub(crate) const NONE: Grants = Grants::all(Truth::No);
+
+    pub(crate) const fn all(holds: Truth) -> Grants {
+        Grants { direct: holds, entity: holds, account: holds }
+    }
+
+    pub(crate) fn of(grant: Grant, holds: Truth) -> Grants {
+        let mut grants = Grants::NONE;
+        match grant {
+            Grant::Direct => grants.direct = holds,
+            Grant::Entity => grants.entity = holds,
+            Grant::Account => grants.account = holds,
+        }
+        grants
+    }
+
+    /// Whether the principal is named in any way.
+    pub(crate) fn any(self) -> Truth {
+        self.direct.or(self.entity).or(self.account)
+    }
+
+    pub(crate) fn and(self, holds: Truth) -> Grants {
+        Grants {
+            direct: self.direct.and(holds),
+            entity: self.entity.and(holds),
+            account: self.account.and(holds),
+        }
+    }
+
+    pub(crate) fn or(self, other: Grants) -> Grants {
+        Grants {
+            direct: self.direct.or(other.direct),
+            entity: self.entity.or(other.entity),
+            account: self.account.or(other.account),
+        }
+    }
+
+    /// Whether the principal may be named more directly than it surely is.
+    pub(crate) fn is_open(self) -> bool {
+        match self.direct {
+            Truth::Yes => false,
+            Truth::Unknown => true,
+            Truth::No => self.entity == Truth::Unknown,
+        }
+    }
 }
 
 /// What the statements of a policy say.
@@ -66,7 +114,8 @@ pub struct StatementTrace {
     pub effect: Option<Effect>,
     /// Whether it applies.
     pub applies: Truth,
-    pub(crate) grant: Grant,
+    /// The same, by how directly it names the principal.
+    pub(crate) grants: Grants,
 }
 
 /// What a request meets, layer by layer.
@@ -92,7 +141,7 @@ impl LayerTrace {
             standing,
             denies,
             allows,
-            grants: Grants { direct: Truth::No, entity: Truth::No, account: Truth::No },
+            grants: Grants::NONE,
             level_allows: Vec::new(),
             may_have_grant: false,
             policies: Vec::new(),
@@ -101,8 +150,10 @@ impl LayerTrace {
 
     /// A layer that has no say in a request.
     pub(crate) fn exempt(layer: Layer) -> LayerTrace {
-        let grants = Grants { direct: Truth::Yes, entity: Truth::Yes, account: Truth::Yes };
-        LayerTrace { grants, ..LayerTrace::silent(layer, Standing::NotInvolved, Truth::Yes) }
+        LayerTrace {
+            grants: Grants::all(Truth::Yes),
+            ..LayerTrace::silent(layer, Standing::NotInvolved, Truth::Yes)
+        }
     }
 }
 

@@ -266,6 +266,7 @@ pub(super) static WORDS: Words = Words {
     },
     policies: Policies {
         title: "Your policies",
+        compare: "Compare it with your own policies",
         intro: "Drop exports of your policies anywhere on the page, or paste one here. The request is evaluated against them, in this page and nowhere else.",
         open_files: "Add files",
         paste: "A policy, or the output of a command",
@@ -313,7 +314,11 @@ pub(super) static WORDS: Words = Words {
                     "has a policy variable, and Version is not 2012-10-17: it is plain text"
                 }
                 ProblemKind::VariableBeforeResource => {
-                    "has a policy variable before the fifth colon: it is plain text there"
+                    "has a policy variable before the fifth colon, where AWS allows none; the statement is not relied on"
+                }
+                ProblemKind::RepeatedSid => "is the Sid of another statement too",
+                ProblemKind::RepeatedKey => {
+                    "is a condition key that this operator has already, in other letters; the statement is not relied on"
                 }
             },
         },

@@ -267,6 +267,7 @@ pub(super) static WORDS: Words = Words {
     },
     policies: Policies {
         title: "お使いのポリシー",
+        compare: "お使いのポリシーと照合する",
         intro: "ポリシーの出力ファイルをこのページにドロップするか、ここに貼り付けてください。リクエストをポリシーに照らして評価します。処理はこのページの中だけで行われます。",
         open_files: "ファイルを追加",
         paste: "ポリシー、またはコマンドの出力",
@@ -309,7 +310,11 @@ pub(super) static WORDS: Words = Words {
                     "ポリシー変数がありますが、Version が 2012-10-17 ではないため、ただの文字列になります"
                 }
                 ProblemKind::VariableBeforeResource => {
-                    "5 番目のコロンより前にポリシー変数があります。そこではただの文字列になります"
+                    "5 番目のコロンより前にポリシー変数がありますが、AWS では使えません。このステートメントは判断に使いません"
+                }
+                ProblemKind::RepeatedSid => "ほかのステートメントと同じ Sid です",
+                ProblemKind::RepeatedKey => {
+                    "この演算子に、大文字と小文字だけが違う同じ条件キーがあります。このステートメントは判断に使いません"
                 }
             },
         },

@@ -219,8 +219,24 @@ fn if_exists() {
     check(r#"{"StringNotEqualsIfExists":{"ec2:Region":"us-east-1"}}"#, &complete(), Yes);
     check(r#"{"StringNotEqualsIfExists":{"ec2:Region":"us-east-1"}}"#, &region("us-east-1"), No);
     check(r#"{"NumericLessThanIfExists":{"k":"1"}}"#, &complete(), Yes);
-    check(r#"{"ForAnyValue:StringEqualsIfExists":{"k":"1"}}"#, &complete(), Yes);
+    // A set that must have a member wants the key all the same.
+    check(r#"{"ForAnyValue:StringEqualsIfExists":{"k":"1"}}"#, &complete(), No);
+    check(r#"{"ForAnyValue:StringNotEqualsIfExists":{"k":"1"}}"#, &complete(), No);
+    check(r#"{"ForAllValues:StringEqualsIfExists":{"k":"1"}}"#, &complete(), Yes);
     check(r#"{"ForAnyValue:StringEqualsIfExists":{"k":"1"}}"#, &list("k", &["2"]), No);
+}
+
+/// Lists of nothing, as Access Analyzer's suggestion on empty conditions tells of them.
+#[test]
+fn an_empty_list() {
+    let given = with("k", "1");
+    check(r#"{"ForAnyValue:StringEquals":{"k":[]}}"#, &given, No);
+    check(r#"{"ForAnyValue:StringEquals":{"k":[]}}"#, &complete(), No);
+    check(r#"{"ForAllValues:StringEquals":{"k":[]}}"#, &given, No);
+    check(r#"{"ForAllValues:StringEquals":{"k":[]}}"#, &complete(), Yes);
+    check(r#"{"StringLikeIfExists":{"k":[]}}"#, &given, No);
+    check(r#"{"StringLikeIfExists":{"k":[]}}"#, &complete(), Yes);
+    check(r#"{"StringEquals":{"k":[]}}"#, &given, Unknown);
 }
 
 /// The tables of `reference_policies_condition-single-vs-multi-valued-context-keys.html`.

@@ -28,7 +28,7 @@ pub enum ProblemKind {
     UnknownVersion,
     /// An element isn't of the type it should be.
     WrongType,
-    /// A list has nothing in it.
+    /// A list has nothing in it. A statement without actions or resources does nothing.
     Empty,
     /// A statement has no `Effect`, or one that is neither `Allow` nor `Deny`.
     NoEffect,
@@ -48,6 +48,11 @@ pub enum ProblemKind {
     UnreadableValue,
     /// A policy variable in a document whose version has none: `Version` isn't `2012-10-17`. It is plain text there.
     VariableInOldVersion,
-    /// A policy variable before the fifth colon of a resource. It is plain text there.
+    /// A policy variable before the fifth colon of a resource: "You can't use a variable to replace parts of the ARN before the fifth
+    /// colon." AWS's tools differ in what they make of it.
     VariableBeforeResource,
+    /// A `Sid` that another statement of the document has, which AWS refuses in most policies. What the statements do is clear.
+    RepeatedSid,
+    /// A condition key that the operator has already, in other letters.
+    RepeatedKey,
 }

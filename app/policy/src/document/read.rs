@@ -5,11 +5,12 @@ use super::{
     Statement, Version,
 };
 use crate::{
-    condition::{self, Condition, Operator},
+    condition::{self, Condition, Operator, Qualifier},
     context::Key,
     json::{self, Kind, Value},
     principal::{PrincipalPattern, PrincipalType},
 };
+use std::collections::BTreeSet;
 
 /// The elements of a document.
 const DOCUMENT: [&str; 3] = ["Version", "Id", "Statement"];
@@ -56,6 +57,7 @@ pub(super) fn document(value: Value<'_>, problems: &[json::Problem]) -> Document
         repeats: problems.iter().filter(repeat).map(|problem| Place::from(problem.span.clone())).collect(),
         version: Version::V2008,
         knows_version: true,
+        sids: BTreeSet::new(),
         doubt: None,
     };
     let place = Place::from(span.clone());
@@ -98,6 +100,11 @@ fn is_misspelt(name: &str) -> bool {
     STATEMENT.iter().any(begins_with)
 }
 
+/// Whether a text is an ARN, or the beginning of one with a `*` for the rest. What AWS makes of shorter ones isn't documented.
+fn is_arn(text: &str) -> bool {
+    text.starts_with("arn:") && (text.split(':').nth(5).is_some() || text.ends_with('*'))
+}
+
 struct Reader {
     problems: Vec<Problem>,
     /// Where the text is known to lack something.
@@ -107,6 +114,8 @@ struct Reader {
     version: Version,
     /// Whether the version is one that the policy language has.
     knows_version: bool,
+    /// The ids of the statements so far.
+    sids: BTreeSet<Box<str>>,
     /// Why the statement being read can't be relied on.
     doubt: Option<Doubt>,
 }
@@ -180,8 +189,11 @@ impl Reader {
             let is_negated = name.starts_with("Not");
             match name {
                 "Sid" => {
-                    statement.sid =
-                        value.as_text().filter(|sid| !sid.is_empty()).map(|sid| sid.as_ref().into())
+                    let sid = value.as_text().filter(|sid| !sid.is_empty());
+                    if sid.as_ref().is_some_and(|sid| !self.sids.insert(sid.as_ref().into())) {
+                        self.problem(ProblemKind::RepeatedSid, value.span());
+                    }
+                    statement.sid = sid.map(|sid| sid.as_ref().into());
                 }
                 "Effect" => {
                     let effect = self.effect(value);
@@ -248,6 +260,18 @@ impl Reader {
         Some(effect.0)
     }
 
+    /// Whether an element that lists nothing can be relied on. "This statement includes no actions and does not affect the policy",
+    /// and so for resources and principals. What an opposite of nothing is isn't documented.
+    ///
+    /// Source: IAM User Guide, `access-analyzer-reference-policy-checks.html`, "Empty array …".
+    fn is_sound<T>(&mut self, items: &[T], is_negated: bool) -> bool {
+        let is_sound = !(items.is_empty() && is_negated);
+        if !is_sound {
+            self.doubt = Some(Doubt::Invalid);
+        }
+        is_sound
+    }
+
     /// The texts of a value that is one or a list of them, and whether these are all.
     fn texts(&mut self, value: Value<'_>) -> (Vec<(Box<str>, Place)>, bool) {
         let values: Vec<Value<'_>> =
@@ -260,9 +284,9 @@ impl Reader {
             }
         }
         if values.is_empty() {
-            self.invalid(ProblemKind::Empty, value.span());
+            self.problem(ProblemKind::Empty, value.span());
         }
-        let is_readable = !texts.is_empty() && texts.len() == values.len();
+        let is_readable = texts.len() == values.len();
         (texts, is_readable)
     }
 
@@ -281,6 +305,7 @@ impl Reader {
                 is_readable = false;
             }
         }
+        is_readable &= self.is_sound(&items, is_negated);
         let items = items
             .into_iter()
             .map(|(text, place)| Item { pattern: ActionPattern::new(&text), text, place })
@@ -292,18 +317,20 @@ impl Reader {
         let mut items = Vec::new();
         let (texts, mut is_readable) = self.texts(value);
         for (text, place) in texts {
-            if *text != *"*" && !text.starts_with("arn:") {
+            if *text != *"*" && !is_arn(&text) {
                 self.invalid(ProblemKind::NotAnArn, place);
                 is_readable = false;
             }
             self.check_variables(&text, place);
             let resource_at = text.match_indices(':').nth(4).map_or(text.len(), |(at, _)| at);
             if self.has_variables() && text.find("${").is_some_and(|variable| variable < resource_at) {
-                self.problem(ProblemKind::VariableBeforeResource, place);
+                self.invalid(ProblemKind::VariableBeforeResource, place);
+                is_readable = false;
             }
             let pattern = ResourcePattern::new(&text, self.has_variables());
             items.push(Item { pattern, text, place });
         }
+        is_readable &= self.is_sound(&items, is_negated);
         Element { is_negated, items, is_readable, place: value.span().into() }
     }
 
@@ -344,10 +371,11 @@ impl Reader {
                 self.problem(ProblemKind::NotAPrincipal, item.place);
             }
         }
-        if items.is_empty() {
+        if value.kind() == Kind::Object && value.entries().next().is_none() {
             self.invalid(ProblemKind::Empty, value.span());
             is_readable = false;
         }
+        is_readable &= self.is_sound(&items, is_negated);
         Element { is_negated, items, is_readable, place: value.span().into() }
     }
 
@@ -365,8 +393,15 @@ impl Reader {
             if keys.kind() != Kind::Object {
                 self.invalid(ProblemKind::WrongType, keys.span());
             }
+            let before = conditions.len();
             for (key, values) in keys.entries() {
                 let key_text: Box<str> = key.as_text().unwrap_or_default().trim().into();
+                let is_again = |earlier: &Condition| {
+                    earlier.key_text.eq_ignore_ascii_case(&key_text) && earlier.key_text != key_text
+                };
+                if conditions.get(before..).is_some_and(|earlier| earlier.iter().any(is_again)) {
+                    self.invalid(ProblemKind::RepeatedKey, key.span());
+                }
                 let values_place = Place::from(values.span());
                 let (values, is_readable) = self.values(operator, values);
                 conditions.push(Condition {
@@ -386,7 +421,19 @@ impl Reader {
 
     fn values(&mut self, operator: Option<Operator>, value: Value<'_>) -> (Vec<condition::Value>, bool) {
         let mut values = Vec::new();
-        let (texts, is_readable) = self.texts(value);
+        let (texts, mut is_readable) = self.texts(value);
+        if texts.is_empty() && is_readable {
+            // "ForAnyValue never matches. ForAllValues and IfExists match only if the key is missing." Of other operators the same
+            // page contradicts itself.
+            let is_clear = |operator: Operator| {
+                let Qualifier { set, if_exists } = operator.qualifier();
+                !operator.is_negated() && (set.is_some() || if_exists)
+            };
+            is_readable = operator.is_some_and(is_clear);
+            if !is_readable {
+                self.doubt = Some(Doubt::Invalid);
+            }
+        }
         for (text, place) in texts {
             let test = operator.and_then(|operator| operator.read(&text, self.has_variables()));
             if operator.is_some() && test.is_none() {

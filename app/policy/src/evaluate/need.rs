@@ -1,9 +1,14 @@
 //! What would have to be true for a request to be allowed, and what would have to be known to tell.
 
-use super::{Evaluation, explain, path::Path};
+use super::{
+    Evaluation,
+    bar::{Bar, bar},
+    explain,
+    path::Path,
+};
 use crate::{
     condition::Why,
-    document::Statement,
+    document::{Effect, Statement},
     layer::Layer,
     policies::Policies,
     request::Request,
@@ -42,6 +47,11 @@ pub enum Need {
     KnownKey {
         /// The key.
         key: String,
+    },
+    /// The call must be made with other credentials: whatever the policies say, AWS refuses it to these, or may.
+    OtherCredentials {
+        /// Why.
+        bar: Bar,
     },
     /// Whether a grant of the KMS key covers the request must be known.
     KnownGrant,
@@ -89,6 +99,7 @@ impl Evaluation {
         }
         let mut needs = Vec::new();
         let mut unknown = Vec::new();
+        needs.extend(bar(request).map(|(bar, _)| Need::OtherCredentials { bar }));
         let obstacles = Path::of(request, &self.trace).obstacles();
         for trace in &self.trace.layers {
             self.denials(trace, &mut needs);
@@ -150,7 +161,8 @@ fn unknowns(trace: &LayerTrace, request: &Request, policies: &Policies<'_>, need
             needs.push(Need::WholePolicy { layer, level: policy.level, policy: policy.policy });
         }
         for (index, outcome) in policy.statements.iter().enumerate() {
-            if outcome.applies != Truth::Unknown {
+            let is_open = outcome.effect != Some(Effect::Deny) && outcome.grants.is_open();
+            if outcome.applies != Truth::Unknown && !is_open {
                 continue;
             }
             let document = policies.document(layer, policy.level, policy.policy);
@@ -164,7 +176,7 @@ fn unknowns(trace: &LayerTrace, request: &Request, policies: &Policies<'_>, need
             }
             if statement.doubt.is_none()
                 && explanation.principal.is_written
-                && explanation.principal.holds == Truth::Unknown
+                && (explanation.principal.holds == Truth::Unknown || is_open)
             {
                 needs.push(Need::NamedPrincipal { layer, level, policy, statement: index });
             }

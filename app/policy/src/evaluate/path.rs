@@ -42,7 +42,7 @@ struct Core {
     resource: Grants,
 }
 
-const GRANTED: Grants = Grants { direct: Truth::Yes, entity: Truth::Yes, account: Truth::Yes };
+const GRANTED: Grants = Grants::all(Truth::Yes);
 
 impl Path {
     pub(super) fn of(request: &Request, trace: &Trace) -> Path {
@@ -50,7 +50,10 @@ impl Path {
         let within_account = request.is_within_account();
         let demand = layer::demand(request);
         let way = match request.principal().kind() {
-            PrincipalKind::Anonymous | PrincipalKind::Service | PrincipalKind::Federated => Way::Outsider,
+            PrincipalKind::Anonymous
+            | PrincipalKind::Service
+            | PrincipalKind::Federated
+            | PrincipalKind::OriginAccessIdentity => Way::Outsider,
             PrincipalKind::Root => Way::Root { within_account, demand },
             PrincipalKind::User
             | PrincipalKind::Role
@@ -58,7 +61,7 @@ impl Path {
             | PrincipalKind::FederatedUser
             | PrincipalKind::Unreadable => Way::Principal { within_account, demand },
         };
-        let unknown = Grants { direct: Truth::Unknown, entity: Truth::Unknown, account: Truth::Unknown };
+        let unknown = Grants::all(Truth::Unknown);
         Path {
             way,
             service_control: allows(Layer::ServiceControl),
@@ -114,9 +117,7 @@ impl Way {
                 either(within_account, || within_an_account(core, demand), || across_accounts(core))
             }
             Way::Root { within_account, demand } => {
-                let across =
-                    || if demand == Demand::TrustPolicy { Truth::No } else { named_at_all(&core.resource) };
-                either(within_account, || root(core, demand), across)
+                either(within_account, || root(core, demand), || core.resource.any())
             }
             // "a resource-based policy that allows the principal directly" is all that they can have.
             Way::Outsider => core.resource.direct,
@@ -148,20 +149,14 @@ fn within_an_account(core: &Core, demand: Demand) -> Truth {
 /// Across accounts both sides must allow: in the principal's account all that limits it too; in the resource's account its policy,
 /// however it names the principal.
 fn across_accounts(core: &Core) -> Truth {
-    core.identity.and(core.boundary).and(core.session).and(named_at_all(&core.resource))
+    core.identity.and(core.boundary).and(core.session).and(core.resource.any())
 }
 
 /// "By default, all requests are implicitly denied with the exception of the AWS account root user, which has full access." A key
-/// must allow it all the same, and "you cannot use AWS account root user credentials to call AssumeRole" (AWS STS API Reference,
-/// `API_AssumeRole.html`).
+/// must allow it all the same.
 fn root(core: &Core, demand: Demand) -> Truth {
     match demand {
         Demand::None => Truth::Yes,
-        Demand::KeyPolicy => named_at_all(&core.resource),
-        Demand::TrustPolicy => Truth::No,
+        Demand::KeyPolicy | Demand::TrustPolicy => core.resource.any(),
     }
-}
-
-fn named_at_all(grants: &Grants) -> Truth {
-    grants.direct.or(grants.entity).or(grants.account)
 }

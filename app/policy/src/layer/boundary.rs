@@ -16,7 +16,10 @@ pub(super) fn look(request: &Request, policies: &Policies<'_>) -> LayerTrace {
         PrincipalKind::Anonymous
         | PrincipalKind::Root
         | PrincipalKind::Service
-        | PrincipalKind::Federated => LayerTrace::silent(Layer::Boundary, Standing::NotInvolved, Truth::Yes),
+        | PrincipalKind::Federated
+        | PrincipalKind::OriginAccessIdentity => {
+            LayerTrace::silent(Layer::Boundary, Standing::NotInvolved, Truth::Yes)
+        }
         PrincipalKind::User
         | PrincipalKind::Role
         | PrincipalKind::RoleSession

@@ -14,7 +14,7 @@ use crate::{
     policies::Policies,
     principal::PrincipalKind,
     request::Request,
-    trace::{LayerTrace, Standing},
+    trace::{Grants, LayerTrace, Standing},
     truth::Truth,
 };
 
@@ -44,7 +44,7 @@ pub(super) fn look(request: &Request, policies: &Policies<'_>) -> LayerTrace {
     // A grant allows what the key policy doesn't, and shows in no policy.
     let may_have_grant = demand(request) == Demand::KeyPolicy
         && request.context().completeness() == Completeness::Partial
-        && is_grantable(request.folded_action())
+        && request.folded_action().strip_prefix("kms:").is_some_and(is_grantable)
         && !matches!(request.principal().kind(), PrincipalKind::Anonymous | PrincipalKind::Federated);
     if may_have_grant && trace.grants.direct == Truth::No {
         trace.grants.direct = Truth::Unknown;
@@ -52,17 +52,17 @@ pub(super) fn look(request: &Request, policies: &Policies<'_>) -> LayerTrace {
         trace.may_have_grant = true;
     }
     if trace.standing == Standing::NotKnown {
-        trace.grants.direct = Truth::Unknown;
-        trace.grants.entity = Truth::Unknown;
-        trace.grants.account = Truth::Unknown;
+        trace.grants = Grants::all(Truth::Unknown);
     }
     trace
 }
 
+/// Whether a grant can allow an operation of KMS.
+///
 /// Source: AWS KMS Developer Guide, `grants.html`, "Grant operations".
-fn is_grantable(action: &str) -> bool {
+pub(crate) fn is_grantable(operation: &str) -> bool {
     matches!(
-        action.strip_prefix("kms:").unwrap_or_default(),
+        operation,
         "decrypt"
             | "derivesharedsecret"
             | "encrypt"

@@ -38,7 +38,7 @@ pub(super) fn look(request: &Request, policies: &Policies<'_>) -> LayerTrace {
     let is_management = policies.management_account.is_some_and(|account| owner == Some(account));
     // "RCPs don't restrict kms:RetireGrant."
     let is_exempt = request.folded_action() == "kms:retiregrant";
-    if is_exempt || is_management || request.principal().is_service_linked_role() {
+    if is_exempt || is_management || request.principal().is_service_linked_role(request.context()) {
         return LayerTrace::silent(LAYER, Standing::NotInvolved, Truth::Yes);
     }
     let (levels, standing) = match &policies.resource_control {

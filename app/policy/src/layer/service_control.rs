@@ -20,13 +20,16 @@ pub(super) fn look(request: &Request, policies: &Policies<'_>) -> LayerTrace {
     const LAYER: Layer = Layer::ServiceControl;
     let principal = request.principal();
     let outside = match principal.kind() {
-        PrincipalKind::Anonymous | PrincipalKind::Service | PrincipalKind::Federated => true,
+        PrincipalKind::Anonymous
+        | PrincipalKind::Service
+        | PrincipalKind::Federated
+        | PrincipalKind::OriginAccessIdentity => true,
         PrincipalKind::Root
         | PrincipalKind::User
         | PrincipalKind::Role
         | PrincipalKind::RoleSession
         | PrincipalKind::FederatedUser
-        | PrincipalKind::Unreadable => principal.is_service_linked_role(),
+        | PrincipalKind::Unreadable => principal.is_service_linked_role(request.context()),
     };
     let is_management =
         policies.management_account.is_some_and(|account| principal.account() == Some(account));

@@ -24,7 +24,10 @@ pub(super) fn look(request: &Request, policies: &Policies<'_>) -> LayerTrace {
         | PrincipalKind::Root
         | PrincipalKind::User
         | PrincipalKind::Service
-        | PrincipalKind::Federated => LayerTrace::silent(Layer::Session, Standing::NotInvolved, Truth::Yes),
+        | PrincipalKind::Federated
+        | PrincipalKind::OriginAccessIdentity => {
+            LayerTrace::silent(Layer::Session, Standing::NotInvolved, Truth::Yes)
+        }
         PrincipalKind::FederatedUser => look(Truth::No),
         PrincipalKind::Role | PrincipalKind::RoleSession | PrincipalKind::Unreadable => look(Truth::Yes),
     }

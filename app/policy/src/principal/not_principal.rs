@@ -48,6 +48,7 @@ pub(crate) fn is_exempt<'p>(
         | PrincipalKind::Service
         | PrincipalKind::Federated
         | PrincipalKind::Anonymous
+        | PrincipalKind::OriginAccessIdentity
         | PrincipalKind::Unreadable => return itself,
     };
     listed.and(!has_boundary)

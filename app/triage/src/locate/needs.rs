@@ -1,7 +1,10 @@
 //! What would have to be otherwise, or be known, in words.
 
 use crate::lang::Words;
-use denylens_policy::{Layer, Policies, evaluate::Need};
+use denylens_policy::{
+    Layer, Policies,
+    evaluate::{Bar, Need},
+};
 
 /// One need as a sentence.
 pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
@@ -27,12 +30,13 @@ pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
         }
         Need::KnownLayer { layer } => {
             let (en, ja) = name(*layer);
-            Words::new(format!("Not known: all of {en}."), format!("{ja}のすべては分かっていません。"))
+            Words::new(format!("Not fully known: {en}."), format!("{ja}の全体が分かりません。"))
         }
         Need::KnownKey { key } => Words::new(
             format!("Not known: the value of `{key}` in the request."),
             format!("リクエストの `{key}` の値が分かりません。"),
         ),
+        Need::OtherCredentials { bar } => other_credentials(*bar),
         Need::KnownGrant => Words::new(
             "Not known: whether a grant of the KMS key allows it.",
             "KMS キーのグラントが許可しているかどうかが分かりません。",
@@ -66,6 +70,28 @@ pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
                 format!("{ja}のステートメント `{sid}` を確実には読み取れません。"),
             )
         }
+    }
+}
+
+fn other_credentials(bar: Bar) -> Words {
+    match bar {
+        Bar::RootUser => Words::new(
+            "The root user can't assume roles, whatever the policies say. Use an IAM user or another role.",
+            "ルートユーザーは、ポリシーにかかわらずロールを引き受けられません。IAM ユーザーか別のロールを使ってください。",
+        ),
+        Bar::RoleCredentials => Words::new(
+            "The credentials of a role can't call this operation, whatever the policies say. Use those of an IAM user.",
+            "ロールの認証情報では、ポリシーにかかわらずこのオペレーションを呼び出せません。IAM ユーザーの認証情報を使ってください。",
+        ),
+        Bar::FederatedUser => Words::new(
+            "The credentials of a federated user call no operation of STS but `GetCallerIdentity`, and those of IAM in the \
+             console only.",
+            "フェデレーションユーザーの認証情報で呼び出せる STS のオペレーションは `GetCallerIdentity` だけで、IAM はコンソールからしか使えません。",
+        ),
+        Bar::OtherAccount => Words::new(
+            "Only principals of the account that owns the resource can call this operation, whatever the policies say.",
+            "このオペレーションを呼び出せるのは、ポリシーにかかわらず、リソースを所有するアカウントのプリンシパルだけです。",
+        ),
     }
 }
 

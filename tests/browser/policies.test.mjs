@@ -138,6 +138,8 @@ describe("the user's own policies", () => {
         ["account.json", account],
         ["scp.json", serviceControl],
       ]);
+      // Under the verdict it stands in short.
+      await expect.text(denylens.hook("by-policies"), "Service control policy: Denies the request (Guardrails, OnlySmall)");
       const located = denylens.hook("located");
       await expect.attribute(located, "data-layer", "scp");
       await expect.attribute(located, "data-sid", "OnlySmall");

@@ -207,6 +207,8 @@ pub(crate) struct Checklist {
 /// The user's own policies.
 pub(crate) struct Policies {
     pub(crate) title: &'static str,
+    /// Under the verdict: the way to the panel.
+    pub(crate) compare: &'static str,
     pub(crate) intro: &'static str,
     pub(crate) open_files: &'static str,
     pub(crate) paste: &'static str,

@@ -5,9 +5,7 @@ use crate::state::Page;
 use leptos::prelude::*;
 
 pub(super) fn denial(page: Page) -> impl IntoView {
-    let verdict = move || {
-        page.denial.read().as_ref().map(|denial| verdict::verdict(denial, page.words(), page.lang.get()))
-    };
+    let verdict = move || page.denial.read().as_ref().map(|denial| verdict::verdict(page, denial));
     let rest = move || {
         let denial = page.denial.read();
         let words = page.words();

@@ -18,13 +18,13 @@ use std::ops::Range;
 
 /// The panel, where there is a request to evaluate.
 pub(super) fn policies(page: Page) -> impl IntoView {
-    let is_about_request = Memo::new(move |_| {
-        page.denial
-            .read()
-            .as_ref()
-            .is_some_and(|denial| denial.action.is_some() && denial.principal.is_some())
-    });
-    move || is_about_request.get().then(|| panel(page))
+    let is_shown = Memo::new(move |_| page.denial.read().as_ref().is_some_and(is_about_request));
+    move || is_shown.get().then(|| panel(page))
+}
+
+/// Whether the refusal says enough of the request to evaluate it.
+pub(super) fn is_about_request(denial: &Denial) -> bool {
+    denial.action.is_some() && denial.principal.is_some()
 }
 
 fn panel(page: Page) -> impl IntoView {
@@ -39,7 +39,7 @@ fn panel(page: Page) -> impl IntoView {
         }
     };
     view! {
-        <section class="panel panel--wide" aria-labelledby="policies-title" data-testid="policies">
+        <section id="policies" class="panel panel--wide policies" aria-labelledby="policies-title" data-testid="policies">
             <h3 id="policies-title" class="panel__title">{words.policies.title}</h3>
             <p class="panel__note">{words.policies.intro}</p>
             <label class="field">
@@ -179,11 +179,19 @@ fn statement(found: &Found, words: &'static Words, lang: Lang) -> impl IntoView 
             data-likeness=found.likeness.name()
             data-sid=found.sid.clone().unwrap_or_default()
         >
-            <p><strong>{layer}</strong>": "{found.policy.clone()}{found.sid.as_ref().map(|sid| format!(", {sid}"))}</p>
+            <p><strong>{layer}</strong>": "{statement_name(found)}</p>
             <p class="change__use">{found.attachment.get(lang).to_owned()}</p>
             <p>{(words.policies.likeness)(found.likeness, found.applies)}</p>
             <pre class="snippet__text" tabindex="0"><code>{text}</code></pre>
         </div>
+    }
+}
+
+/// The policy and the statement, by name.
+pub(super) fn statement_name(found: &Found) -> String {
+    match &found.sid {
+        Some(sid) => format!("{}, {sid}", found.policy),
+        None => found.policy.clone(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     icon::{self, icon},
-    ladder,
+    ladder, policies,
     prose::prose,
 };
 use crate::{
@@ -10,18 +10,21 @@ use crate::{
         headline::{Headline, headline, status},
         index::Marks,
     },
+    state::Page,
     words::Words,
 };
+use denylens_policy::Truth;
 use denylens_triage::{
-    lang::Lang,
+    locate::{Found, Knowledge, Located},
     remedy::advise,
-    report::{Denial, Effect, LayerFinding},
+    report::{Denial, Effect, Layer, LayerFinding},
 };
 use leptos::{either::Either, prelude::*};
 
-pub(super) fn verdict(denial: &Denial, words: &'static Words, lang: Lang) -> impl IntoView + use<> {
+pub(super) fn verdict(page: Page, denial: &Denial) -> impl IntoView + use<> {
+    let words = page.words();
     let marks = Marks::of(denial);
-    let advice = advise(denial, lang);
+    let advice = advise(denial, page.lang.get());
     let headline = match headline(denial) {
         Headline::Refusal { effect, layer } => Either::Left(refusal(effect, layer, words)),
         Headline::Cause => Either::Right(view! {
@@ -38,6 +41,7 @@ pub(super) fn verdict(denial: &Denial, words: &'static Words, lang: Lang) -> imp
         >
             <p class="verdict__kind">{headline}</p>
             <h2 class="verdict__sentence">{prose(&advice.verdict)}</h2>
+            {policies::is_about_request(denial).then_some(move || by_policies(page.locator.held.read().located.as_ref(), words))}
         </section>
     }
 }
@@ -49,4 +53,26 @@ fn refusal(effect: Effect, layer: LayerFinding, words: &'static Words) -> impl I
         <span>{(words.verdict.layer)(layer.layer, layer.kind)}</span>
         {basis.map(|basis| view! { <span class="verdict__basis">{basis}</span> })}
     }
+}
+
+/// What the user's own policies say of it, or the way to give them.
+fn by_policies(located: Option<&Located>, words: &'static Words) -> impl IntoView + use<> {
+    let refusing = |located: &Located, (layer, knowledge): &(Layer, Knowledge)| {
+        let denying = |found: &&Found| found.layer == Some(*layer) && found.applies == Truth::Yes;
+        matches!(knowledge, Knowledge::Denies | Knowledge::DoesNotAllow).then(|| {
+            let name = located.statements.iter().find(denying).map(policies::statement_name);
+            view! {
+                <span data-testid="by-policies" data-layer=layer.name()>
+                    <strong>{(words.verdict.layer)(Some(*layer), None)}</strong>": "
+                    {(words.policies.knowledge)(*knowledge)}
+                    {name.map(|name| format!(" ({name})"))}
+                </span>
+            }
+        })
+    };
+    let refusing: Vec<_> = located
+        .map(|located| located.layers.iter().filter_map(|known| refusing(located, known)).collect())
+        .unwrap_or_default();
+    let link = if refusing.is_empty() { words.policies.compare } else { words.policies.title };
+    view! { <p class="verdict__policies"><a href="#policies">{link}</a>{refusing}</p> }
 }

@@ -187,15 +187,15 @@ $(STAMP)/rust-$(RUST): rust-toolchain.toml | $(STAMP)
 	@touch $@
 
 $(STAMP)/trunk-$(TRUNK): | $(STAMP)/rust-$(RUST)
-	@sh tools/install-crate.sh trunk $(TRUNK) "about 9 minutes on two cores"
+	@sh tools/install-crate.sh trunk $(TRUNK) "about 3 minutes on two cores"
 	@touch $@
 
 $(STAMP)/wasm-bindgen-$(WASM_BINDGEN): | $(STAMP)/rust-$(RUST)
-	@sh tools/install-crate.sh wasm-bindgen-cli $(WASM_BINDGEN) "about 3 minutes on two cores"
+	@sh tools/install-crate.sh wasm-bindgen-cli $(WASM_BINDGEN) "about a minute on two cores"
 	@touch $@
 
 $(STAMP)/cargo-deny-$(DENY): | $(STAMP)/rust-$(RUST)
-	@sh tools/install-crate.sh cargo-deny $(DENY) "about 4 minutes on two cores"
+	@sh tools/install-crate.sh cargo-deny $(DENY) "about 2 minutes on two cores"
 	@touch $@
 
 $(STAMP)/crates: Cargo.lock | $(STAMP)/rust-$(RUST)

@@ -36,9 +36,7 @@ impl Mapped {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let text = text.get(..end).unwrap_or_default().to_owned();
-        let len = text.len() as u32;
-        Mapped { text, pieces: vec![Piece { at: 0, len, from: 0, from_len: len }] }
+        Mapped::part(text, 0..end)
     }
 
     /// A part of an original.

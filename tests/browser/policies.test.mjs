@@ -133,6 +133,8 @@ describe("the user's own policies", () => {
       await expect.loaded(denylens);
       await denylens.paste(decoded);
       await denylens.expectVerdict({ effect: "explicit", layer: "unknown" });
+      // Without the statement there is nothing to except from.
+      assert.ok(await denylens.hook("apply-fix").isDisabled());
       const before = watch.requests.length;
       await drop(denylens.page, [
         ["account.json", account],
@@ -144,6 +146,7 @@ describe("the user's own policies", () => {
       await expect.attribute(located, "data-layer", "scp");
       await expect.attribute(located, "data-sid", "OnlySmall");
       await expect.attribute(located, "data-likeness", "exact");
+      await expect.text(knowledge(denylens, "session"), "no command prints it");
       await expect.text(located.locator("mark"), '"Sid":"OnlySmall"');
       assert.deepEqual(await located.locator("mark strong").allTextContents(), [
         '"ec2:RunInstances"',
@@ -172,7 +175,27 @@ describe("the user's own policies", () => {
       await denylens.hook("policies-paste").fill(JSON.stringify(details));
       await denylens.hook("policies-add").click();
       await expect.attribute(knowledge(denylens, "boundary"), "data-knowledge", "clear");
-      await expect.text(knowledge(denylens, "scp"), "aws organizations describe-policy");
+      await expect.attribute(knowledge(denylens, "identity"), "data-knowledge", "does-not-allow");
+      await expect.text(denylens.hook("by-policies"), "Identity-based policy: Does not allow it");
+      await expect.text(knowledge(denylens, "scp"), "aws organizations list-policies-for-target --target-id 111122223333");
+    }),
+  );
+
+  test(
+    "name what it depends on",
+    session.page(async (denylens) => {
+      await denylens.paste(implicitDenial);
+      const tagged = {
+        Effect: "Allow",
+        Action: "s3:*",
+        Resource: "*",
+        Condition: { StringEquals: { "aws:PrincipalTag/team": "data" } },
+      };
+      const policy = { UserName: "alice", PolicyName: "work", PolicyDocument: { Statement: [tagged] } };
+      await denylens.hook("policies-paste").fill(JSON.stringify(policy));
+      await denylens.hook("policies-add").click();
+      await expect.attribute(knowledge(denylens, "identity"), "data-knowledge", "part");
+      await expect.text(denylens.hook("within"), "Not known: the value of aws:PrincipalTag/team in the request.");
     }),
   );
 
@@ -184,7 +207,14 @@ describe("the user's own policies", () => {
       assert.match(await denylens.hook("what-if-text").inputValue(), /"s3:ListAllMyBuckets"/);
       await expect.attribute(denylens.hook("what-if"), "data-decision", "unknown");
       await expect.attribute(denylens.hook("what-if"), "data-if-clear", "allowed");
-      await expect.text(denylens.hook("what-if"), "Allows s3:ListAllMyBuckets on *.");
+      await expect.text(denylens.hook("gained"), "Allows s3:ListAllMyBuckets on *.");
+      // In another language it is the same change.
+      await denylens.chooseLanguage("ja");
+      await expect.text(denylens.hook("gained"), "s3:ListAllMyBuckets を許可します");
+      assert.match(await denylens.hook("what-if-text").inputValue(), /"s3:ListAllMyBuckets"/);
+      await denylens.chooseLanguage("en");
+      await denylens.hook("what-if-text").fill('{"Statement":{"Effect":"Allow","Action":"S3","Resource":"*"}}');
+      await expect.text(denylens.hook("what-if"), 'line 1, "S3": is no action');
       await denylens.hook("what-if-text").fill('{"Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}}');
       await expect.attribute(denylens.hook("what-if"), "data-if-clear", "implicit-deny");
     }),
@@ -229,7 +259,7 @@ describe("the user's own policies", () => {
       await denylens.paste(decoded);
       // 300 MB of zeros in 300 KB.
       await choose(denylens, [["bomb.json.gz", gzipSync(Buffer.alloc(300_000_000))]]);
-      await expect.text(denylens.page.locator("body"), "could not read bomb.json.gz");
+      await expect.text(denylens.hook("policies-read"), "bomb.json.gz: 0 policies\ncould not be unpacked, or is too large");
       await choose(denylens, [["scp.json", Buffer.from(serviceControl)]]);
       await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
     }),
@@ -272,12 +302,21 @@ describe("the user's own policies", () => {
   );
 
   test(
-    "dropped as files before any refusal are a text like others",
+    "dropped before any refusal wait for it, and one among them is read",
     session.page(async (denylens) => {
       await expect.visible(denylens.hook("paste"));
-      await drop(denylens.page, [["scp.json", serviceControl]]);
-      await expect.visible(denylens.hook("notice"));
-      assert.equal(await denylens.pasted(), serviceControl);
+      await drop(denylens.page, [["account.json", account]]);
+      await expect.text(denylens.hook("policies-waiting"), "account.json: 1 policy");
+      assert.equal(await denylens.pasted(), "");
+      await drop(denylens.page, [
+        ["scp.json", serviceControl],
+        ["refused.json", decoded],
+        ["other.log", "nothing was refused here"],
+      ]);
+      await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
+      assert.equal(await denylens.pasted(), decoded);
+      await expect.attribute(knowledge(denylens, "identity"), "data-knowledge", "clear");
+      await expect.text(denylens.page.locator(".input__remark"), "other.log was not read");
     }),
   );
 

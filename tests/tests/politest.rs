@@ -1,6 +1,6 @@
 //! The scenarios of politest (MIT), whose expectations were confirmed by AWS's own policy simulator. They are read from
 //! `../shared/politest`, or from the folder that `POLITEST` names; where there is none, nothing is tested, and that is said.
-//! The same facts stand as cases of our own in `tests/policies`.
+//! The same facts stand as cases of our own in `tests/tests/evaluation.rs`.
 
 use denylens_policy::{case::Case, evaluate::evaluate};
 use serde::Deserialize;

@@ -4,7 +4,7 @@ use crate::protocol::{Held, Otherwise, Tried};
 use denylens_policy::export::{FileProblemKind, Library};
 use denylens_triage::locate::{
     Subject, locate,
-    what_if::{Change, apply, grants},
+    what_if::{Change, try_out},
 };
 
 /// Everything that the worker was given.
@@ -40,6 +40,11 @@ impl Desk {
         Taking::Taken
     }
 
+    /// A file, or one in an archive, could not be read.
+    pub fn add_unreadable(&mut self, name: &str) {
+        self.library.add_unreadable(name);
+    }
+
     /// All of what the page gave under this number has been read.
     pub fn finish(&mut self, id: u32) {
         self.last = id;
@@ -66,12 +71,14 @@ impl Desk {
     pub fn tried(&self) -> Option<Tried> {
         let (change, text) = self.attempt.as_ref()?;
         let subject = self.subject.as_ref()?;
-        let located = locate(subject, &apply(subject, &self.library, *change, text)?);
+        let outcome = try_out(subject, &self.library, *change, text)?;
         Some(Tried {
-            decision: located.decision,
-            decision_if_clear: located.decision_if_clear,
-            needs: located.needs,
-            grants: grants(text),
+            decision: outcome.located.decision,
+            decision_if_clear: outcome.located.decision_if_clear,
+            needs: outcome.located.needs,
+            problems: outcome.problems,
+            gained: outcome.gained,
+            lost: outcome.lost,
         })
     }
 
@@ -133,8 +140,9 @@ mod tests {
         assert_eq!(desk.tried(), None);
         desk.attempt(Some((Change::Add(Layer::Identity), ALLOW.to_owned())));
         let tried = desk.tried().unwrap();
-        assert_eq!((tried.decision, tried.decision_if_clear), (Decision::Unknown, Decision::Allowed));
-        assert_eq!(tried.grants.len(), 1);
+        // AWS speaks of a statement that denies, and that isn't here.
+        assert_eq!((tried.decision, tried.decision_if_clear), (Decision::Unknown, Decision::ExplicitDeny));
+        assert_eq!(tried.gained.len(), 1);
         desk.attempt(Some((Change::Add(Layer::Identity), "no policy".to_owned())));
         assert_eq!(desk.tried(), None);
     }

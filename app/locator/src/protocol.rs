@@ -1,6 +1,9 @@
 //! What the page asks of the worker, and what the worker tells. Both go as JSON; the content of a file goes beside it.
 
-use denylens_policy::{Decision, export::File};
+use denylens_policy::{
+    Decision,
+    export::{File, FileProblem},
+};
 use denylens_triage::{
     lang::Words,
     locate::{
@@ -63,7 +66,7 @@ pub enum Tell {
     Text(usize, String),
     /// A file has no policies, and was left: the page's number for it.
     Left(u32),
-    /// A file could not be read, or grew too large.
+    /// A file did not come.
     Unreadable(String),
 }
 
@@ -107,6 +110,10 @@ pub struct Tried {
     pub decision_if_clear: Decision,
     /// What would still have to be otherwise, or be known.
     pub needs: Vec<Words>,
-    /// What the text allows besides, and how much that is.
-    pub grants: Vec<(Words, Breadth)>,
+    /// What is wrong with the text.
+    pub problems: Vec<FileProblem>,
+    /// What the text allows that the policy didn't before, and how much that is.
+    pub gained: Vec<(Words, Breadth)>,
+    /// What the policy allowed, and the text doesn't.
+    pub lost: Vec<Words>,
 }

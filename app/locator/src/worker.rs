@@ -116,7 +116,7 @@ async fn read(id: u32, name: &str, content: Option<Blob>, otherwise: Otherwise, 
                     tell(&Tell::Left(id));
                 }
             }
-            Err(Unpackable) => tell(&Tell::Unreadable(file.name)),
+            Err(Unpackable) => desk.borrow_mut().add_unreadable(&file.name),
         }
     }
 }

@@ -104,6 +104,10 @@ pub(crate) enum Remark {
     FileUnreadable {
         name: String,
     },
+    /// Several texts were given, and the box takes one: this one and those after it were left.
+    FileLeft {
+        name: String,
+    },
     /// A policy was asked for and did not come.
     PolicyWithheld {
         name: String,

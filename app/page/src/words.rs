@@ -76,6 +76,8 @@ pub(crate) struct Input {
     /// A file of this name was read, so well and, where it was longer than what is read, only so many bytes of it.
     pub(crate) file_read: fn(name: &str, reading: Reading, cut_at: Option<u32>) -> String,
     pub(crate) file_unreadable: fn(name: &str) -> String,
+    /// Only one text can be read at a time.
+    pub(crate) file_left: fn(name: &str) -> String,
     pub(crate) policy_withheld: fn(name: &str, why: &str) -> String,
 }
 
@@ -210,6 +212,8 @@ pub(crate) struct Policies {
     /// Under the verdict: the way to the panel.
     pub(crate) compare: &'static str,
     pub(crate) intro: &'static str,
+    /// What becomes of policies that are here before a refusal.
+    pub(crate) waiting: &'static str,
     pub(crate) open_files: &'static str,
     pub(crate) paste: &'static str,
     pub(crate) add: &'static str,
@@ -230,7 +234,13 @@ pub(crate) struct Policies {
     pub(crate) likeness: fn(Likeness, Truth) -> &'static str,
     pub(crate) no_layer: &'static str,
     pub(crate) stranger: &'static str,
+    /// AWS found no Allow, and a policy denies.
+    pub(crate) contradiction: &'static str,
     pub(crate) layers: &'static str,
+    /// Why no command exports a session policy.
+    pub(crate) session: &'static str,
+    /// What would have to be otherwise, or be known.
+    pub(crate) within: &'static str,
     pub(crate) what_if: &'static str,
     pub(crate) what_if_intro: &'static str,
     pub(crate) change: &'static str,
@@ -238,11 +248,14 @@ pub(crate) struct Policies {
     pub(crate) edit: fn(policy: &str) -> String,
     pub(crate) text: &'static str,
     pub(crate) apply_fix: &'static str,
+    /// Why there is no suggested change.
+    pub(crate) no_fix: &'static str,
     pub(crate) no_statement: &'static str,
     pub(crate) decision: fn(Decision) -> &'static str,
     pub(crate) decision_if_clear: fn(Decision) -> &'static str,
     pub(crate) needs: &'static str,
-    pub(crate) grants: &'static str,
+    pub(crate) gained: &'static str,
+    pub(crate) lost: &'static str,
     pub(crate) broad: &'static str,
 }
 

@@ -57,6 +57,8 @@ pub struct FileProblem {
 /// What is wrong with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FileProblemKind {
+    /// It could not be unpacked, or is too large.
+    Unreadable,
     /// It isn't JSON.
     NotJson,
     /// It is JSON, and has no policy that is recognised.
@@ -65,6 +67,8 @@ pub enum FileProblemKind {
     NamesOnly,
     /// It ends in the middle: what was before is used.
     CutOff,
+    /// It is one page of an answer, and more would follow: `IsTruncated`, `NextToken`.
+    MorePages,
     /// A policy in it has an error.
     Policy(ProblemKind),
 }
@@ -74,6 +78,8 @@ struct Source {
     /// Its place in [`Library::files`].
     file: usize,
     text: Arc<String>,
+    /// Where the document that is being read was cut off.
+    cut: Option<usize>,
 }
 
 /// A policy, where it came from, and what it is attached to.
@@ -115,13 +121,13 @@ impl Policy {
 pub enum PolicyKind {
     /// A managed policy, attached by its ARN.
     Managed,
-    /// An inline policy of a user, a group or a role, by the name of that.
-    Inline(EntityKind, String),
+    /// An inline policy of a user, a group or a role.
+    Inline(Owner),
     /// A service control policy.
     ServiceControl,
     /// A resource control policy.
     ResourceControl,
-    /// The trust policy of a role, by its name.
+    /// The trust policy of a role, by its name; its ARN is the policy's.
     Trust(String),
     /// The policy of a VPC endpoint, by its id.
     Endpoint(String),
@@ -131,6 +137,28 @@ pub enum PolicyKind {
     Session,
     /// A document that doesn't say what it is for.
     Plain,
+}
+
+/// Whose an inline policy is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its name.
+    pub name: String,
+    /// Its ARN. Single commands print the name alone.
+    pub arn: Option<String>,
+}
+
+impl Owner {
+    /// Whether it is this entity: accounts have roles of the same names.
+    pub fn is(&self, entity: &Entity) -> bool {
+        self.kind == entity.kind
+            && match &self.arn {
+                Some(arn) => *arn == entity.arn,
+                None => self.name == entity.name,
+            }
+    }
 }
 
 /// A user, a group or a role.
@@ -148,8 +176,37 @@ pub struct Entity {
     pub attached: Vec<String>,
     /// The groups that a user is in, by name.
     pub groups: Vec<String>,
-    /// The ARN of its permissions boundary.
-    pub boundary: Option<String>,
+    /// Its permissions boundary.
+    pub boundary: Boundary,
+    /// Whether this is all that is attached to it.
+    pub extent: Extent,
+}
+
+/// The permissions boundary of an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Boundary {
+    /// Whether it has one isn't known.
+    NotKnown,
+    /// It has none.
+    None,
+    /// A managed policy, by its ARN.
+    Policy(String),
+}
+
+/// How much is here of what is attached to an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it: the account's details have it.
+    Whole,
+    /// Some, or nothing: `get-role` and `get-user` print no policies, and a file may be cut off.
+    Part,
+}
+
+impl Entity {
+    /// The account that it is of.
+    pub fn account(&self) -> Option<&str> {
+        crate::Arn::parse(&self.arn).and_then(|arn| arn.account_id())
+    }
 }
 
 /// What kind of entity it is.
@@ -173,12 +230,12 @@ pub struct Attached<'l> {
 }
 
 /// The identity-based policies of an entity.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Identity<'l> {
     /// Those that are here.
     pub policies: Vec<Attached<'l>>,
-    /// The ARNs of attached policies whose documents aren't.
-    pub missing: Vec<&'l str>,
+    /// Whether that is all of them.
+    pub extent: Extent,
 }
 
 impl Library {
@@ -192,6 +249,12 @@ impl Library {
         self.files.last().unwrap_or(&NO_FILE)
     }
 
+    /// Keeps a file in mind that could not be read.
+    pub fn add_unreadable(&mut self, name: &str) {
+        let problem = problem::of_file(FileProblemKind::Unreadable, None);
+        self.files.push(File { name: name.to_owned(), policies: 0, problems: vec![problem] });
+    }
+
     /// The users, groups and roles.
     pub fn entities(&self) -> &[Entity] {
         &self.entities
@@ -201,7 +264,7 @@ impl Library {
     pub fn add_entity(&mut self, entity: Entity) {
         match self.places.get(&entity.arn).and_then(|place| self.entities.get_mut(*place)) {
             // Pages may repeat one; `get-role` says less than the account's details.
-            Some(known) if known.attached.is_empty() => *known = entity,
+            Some(known) if known.extent == Extent::Part => *known = entity,
             Some(_) => {}
             None => {
                 self.places.insert(entity.arn.clone(), self.entities.len());
@@ -226,7 +289,7 @@ impl Library {
             self.entities.iter().find(|entity| {
                 entity.kind == EntityKind::Role
                     && entity.name == role
-                    && crate::Arn::parse(&entity.arn).and_then(|arn| arn.account_id()) == principal.account()
+                    && entity.account() == principal.account()
             })
         })
     }
@@ -238,28 +301,39 @@ impl Library {
 
     /// All identity-based policies of an entity: its own, and those of its groups.
     pub fn identity<'l>(&'l self, entity: &'l Entity) -> Identity<'l> {
-        let mut identity = Identity::default();
+        let mut identity = Identity { policies: Vec::new(), extent: Extent::Whole };
         self.collect(entity, None, &mut identity);
         for name in &entity.groups {
-            let group =
-                self.entities.iter().find(|group| group.kind == EntityKind::Group && group.name == *name);
-            match group {
+            let is_it = |group: &&Entity| {
+                group.kind == EntityKind::Group && group.name == *name && group.account() == entity.account()
+            };
+            match self.entities.iter().find(is_it) {
                 Some(group) => self.collect(group, Some(name), &mut identity),
-                None => identity.missing.push(name),
+                None => identity.extent = Extent::Part,
             }
         }
         identity
     }
 
+    /// Whether a file ends before its end: what isn't here may be in what is missing of it.
+    pub fn is_cut(&self) -> bool {
+        let is_early = |kind| matches!(kind, FileProblemKind::CutOff | FileProblemKind::MorePages);
+        self.files.iter().flat_map(|file| &file.problems).any(|problem| is_early(problem.kind))
+    }
+
     fn collect<'l>(&'l self, entity: &'l Entity, group: Option<&'l str>, identity: &mut Identity<'l>) {
-        let inline = self.policies.iter().filter(
-            |policy| matches!(&policy.kind, PolicyKind::Inline(kind, name) if *kind == entity.kind && *name == entity.name),
-        );
+        if entity.extent == Extent::Part {
+            identity.extent = Extent::Part;
+        }
+        let inline = self
+            .policies
+            .iter()
+            .filter(|policy| matches!(&policy.kind, PolicyKind::Inline(owner) if owner.is(entity)));
         identity.policies.extend(inline.map(|policy| Attached { policy, group }));
         for arn in &entity.attached {
             match self.policy(arn) {
                 Some(policy) => identity.policies.push(Attached { policy, group }),
-                None => identity.missing.push(arn),
+                None => identity.extent = Extent::Part,
             }
         }
     }

@@ -10,7 +10,7 @@ mod needs;
 mod subject;
 pub mod what_if;
 
-pub use export::command as export_command;
+pub use export::commands as export_commands;
 pub use likeness::Likeness;
 pub use subject::Subject;
 
@@ -21,11 +21,11 @@ use crate::{
 use denylens_policy::{
     self as policy, Decision, Policies, Request, Truth,
     document::{Document, Effect as StatementEffect, Statement},
-    evaluate::evaluate,
-    export::{FileProblem, Library, Policy},
+    evaluate::{Evaluation, Need, evaluate},
+    export::{Entity, EntityKind, FileProblem, Library, Policy, PolicyKind},
     statement::Explanation,
 };
-use gathered::{Gathered, Rest};
+use gathered::{Candidate, Gathered, Reach, Rest};
 use serde::{Deserialize, Serialize};
 use std::{ops::Range, sync::LazyLock};
 
@@ -39,6 +39,8 @@ pub struct Located {
     pub decision_if_clear: Decision,
     /// What would have to be otherwise, or be known, for the request to be allowed.
     pub needs: Vec<Words>,
+    /// The same without the layers that aren't known: `layers` tells of those.
+    pub within: Vec<Words>,
     /// Whether the caller is among the users and roles that are here.
     pub caller: Caller,
     /// The statements that deny it, the surest first.
@@ -86,7 +88,7 @@ pub enum Caller {
     Found,
     /// There are users or roles, and it isn't one of them: the exports are of another account, or of another time.
     NotAmong,
-    /// There are none.
+    /// There are none, or files that end early.
     NoEntities,
 }
 
@@ -101,7 +103,11 @@ pub enum Knowledge {
     Clear,
     /// It doesn't concern this request.
     NotInvolved,
-    /// Some of it isn't here, or depends on what isn't known.
+    /// All of it is here, and whether it refuses depends on what isn't known of the request.
+    Open,
+    /// Some of it is here, and that doesn't refuse the request.
+    Part,
+    /// Nothing of it is here.
     Dark,
 }
 
@@ -113,6 +119,8 @@ impl Knowledge {
             Knowledge::DoesNotAllow => "does-not-allow",
             Knowledge::Clear => "clear",
             Knowledge::NotInvolved => "not-involved",
+            Knowledge::Open => "open",
+            Knowledge::Part => "part",
             Knowledge::Dark => "dark",
         }
     }
@@ -120,73 +128,145 @@ impl Knowledge {
 
 /// Looks for what refused in the user's policies.
 pub fn locate(subject: &Subject, library: &Library) -> Located {
+    look_into(subject, library, library)
+}
+
+/// The same in policies that were changed since the refusal.
+fn look_into(subject: &Subject, library: &Library, before: &Library) -> Located {
     let entity = library.entity(&subject.principal());
     let request = subject.request(entity);
     let gathered = Gathered::of(library, entity, subject, &request);
     let policies = gathered.policies(Rest::Unknown);
     let evaluation = evaluate(&request, &policies);
     let nearest = subject.most_likely(entity);
-    let decision_if_clear = evaluate(&nearest, &gathered.policies(Rest::Clear)).decision;
-    let needs =
-        evaluation.needs(&request, &policies).iter().map(|need| needs::words(need, &policies)).collect();
-    let mut statements = Vec::new();
+    let if_clear = evaluate(&nearest, &gathered.policies(Rest::Clear));
+    let all = evaluation.needs(&request, &policies);
+    let in_words = |needs: &mut dyn Iterator<Item = &Need>| -> Vec<Words> {
+        needs.map(|need| needs::words(need, &policies)).collect()
+    };
+    let mut needs = in_words(&mut all.iter());
+    let within = in_words(&mut all.iter().filter(|need| !matches!(need, Need::KnownLayer { .. })));
     let candidates = gathered.candidates();
-    for &(layer, candidate) in &candidates {
-        for statement in &candidate.document().statements {
-            if statement.effect != Some(StatementEffect::Deny) {
-                continue;
-            }
-            let explanation = explain(&request, layer, statement, &policies);
-            let applies = explanation.applies;
-            let likeness = likeness::of(statement, &subject.statements);
-            if applies == Truth::No || (applies == Truth::Unknown && likeness == Likeness::None) {
-                continue;
-            }
-            let about = Found {
-                layer: layer.map(layer_of).or_else(|| subject.layer_of_plain(candidate, statement)),
-                at: place_of(candidate, library),
-                policy: name_of(candidate, library),
-                arn: candidate.arn.clone(),
-                attachment: attachment::of(candidate, entity, library),
-                sid: statement.sid.as_deref().map(str::to_owned),
-                text: candidate.text.to_string(),
-                place: statement.place.range(),
-                deciding: deciding::places(statement, &explanation),
-                applies,
-                likeness,
-            };
-            statements.push(about);
-        }
+    let look =
+        |candidate: &Candidate<'_>| statements(candidate, subject, &request, &policies, library, entity);
+    let mut statements: Vec<Found> = candidates.iter().flat_map(look).collect();
+    if statements.iter().all(|found| found.likeness == Likeness::None) {
+        // It may stand in a policy of which it isn't known that it is the caller's.
+        let elsewhere = library.policies.iter().filter(|policy| {
+            let is_of_another =
+                matches!(&policy.kind, PolicyKind::Inline(owner) if owner.kind != EntityKind::Group);
+            !is_of_another
+                && !candidates.iter().any(|known| std::ptr::eq(known.policy, *policy))
+                && likeness::may_have(policy, subject)
+        });
+        let elsewhere = elsewhere.flat_map(|policy| look(&Candidate::out_of_reach(policy)));
+        statements.extend(elsewhere.filter(|found| found.likeness > Likeness::None));
     }
     statements.sort_by_key(|found: &Found| std::cmp::Reverse((found.likeness, found.applies)));
     if subject.effect == Effect::Implicit {
-        statements.clear();
+        // What surely denies is told all the same: the exports and the refusal are of different times.
+        statements.retain(|found| found.applies == Truth::Yes);
+    }
+    let mut decision_if_clear = if_clear.decision;
+    if let Some((layer, decision)) = unexplained(subject, before, &if_clear) {
+        decision_if_clear = decision;
+        needs.insert(0, needs::named_by_aws(layer, decision));
     }
     let caller = match entity {
         Some(_) => Caller::Found,
-        None if library.entities().is_empty() => Caller::NoEntities,
+        None if library.entities().is_empty() || library.is_cut() => Caller::NoEntities,
         None => Caller::NotAmong,
     };
     let layers =
         evaluation.trace.layers.iter().map(|trace| (layer_of(trace.layer), knowledge(trace))).collect();
-    let met =
-        candidates.iter().map(|(_, policy)| (place_of(policy, library), name_of(policy, library))).collect();
+    let met = candidates
+        .iter()
+        .map(|candidate| (place_of(candidate.policy, library), name_of(candidate.policy, library)))
+        .collect();
     let file =
         |policy: &Policy| library.files.get(policy.file).map(|file| file.name.clone()).unwrap_or_default();
     let problems = candidates
         .iter()
-        .flat_map(|(_, policy)| policy.problems().into_iter().map(|problem| (file(policy), problem)))
+        .flat_map(|Candidate { policy, .. }| {
+            policy.problems().into_iter().map(|problem| (file(policy), problem))
+        })
         .collect();
     Located {
         decision: evaluation.decision,
         decision_if_clear,
         needs,
+        within,
         caller,
         statements,
         layers,
         met,
         problems,
     }
+}
+
+/// The layer that AWS names, if what is here doesn't show that it refuses; and what AWS has decided there. A statement that denied
+/// must have been here; an Allow may be here by now.
+fn unexplained(subject: &Subject, before: &Library, if_clear: &Evaluation) -> Option<(Layer, Decision)> {
+    let layer = subject.layer?;
+    let trace = |evaluation: &Evaluation| {
+        evaluation.trace.layers.iter().find(|trace| layer_of(trace.layer) == layer).cloned()
+    };
+    match subject.effect {
+        Effect::Explicit => {
+            let entity = before.entity(&subject.principal());
+            let request = subject.request(entity);
+            let gathered = Gathered::of(before, entity, subject, &request);
+            let shown = trace(&evaluate(&request, &gathered.policies(Rest::Unknown)))?.denies;
+            (shown != Truth::Yes).then_some((layer, Decision::ExplicitDeny))
+        }
+        Effect::Implicit if layer != Layer::Resource => {
+            (trace(if_clear)?.allows == Truth::No).then_some((layer, Decision::ImplicitDeny))
+        }
+        Effect::Implicit | Effect::Unknown => None,
+    }
+}
+
+/// The statements of a policy that deny the request, or may, or are the one that the decoded document prints.
+fn statements(
+    candidate: &Candidate<'_>,
+    subject: &Subject,
+    request: &Request,
+    policies: &Policies<'_>,
+    library: &Library,
+    entity: Option<&Entity>,
+) -> Vec<Found> {
+    let Candidate { layer, reach, policy } = *candidate;
+    let denying = policy
+        .document()
+        .statements
+        .iter()
+        .filter(|statement| statement.effect == Some(StatementEffect::Deny));
+    let found = denying.filter_map(|statement| {
+        let explanation = explain(request, layer, statement, policies);
+        let likeness = likeness::of(statement, &subject.statements);
+        if explanation.applies == Truth::No
+            || (explanation.applies == Truth::Unknown && likeness == Likeness::None)
+        {
+            return None;
+        }
+        Some(Found {
+            layer: layer.map(layer_of),
+            at: place_of(policy, library),
+            policy: name_of(policy, library),
+            arn: policy.arn.clone(),
+            attachment: attachment::of(policy, reach, entity, library),
+            sid: statement.sid.as_deref().map(str::to_owned),
+            text: policy.text.to_string(),
+            place: statement.place.range(),
+            deciding: deciding::places(statement, &explanation),
+            applies: match reach {
+                Reach::Met => explanation.applies,
+                Reach::Open => Truth::Unknown,
+            },
+            likeness,
+        })
+    });
+    found.collect()
 }
 
 /// The place of a policy in the library.
@@ -221,13 +301,13 @@ fn knowledge(trace: &policy::trace::LayerTrace) -> Knowledge {
     match (trace.standing, trace.denies, trace.allows) {
         (_, Truth::Yes, _) => Knowledge::Denies,
         (Standing::NotInvolved, ..) => Knowledge::NotInvolved,
-        (Standing::NotKnown | Standing::Partly, ..) | (_, Truth::Unknown, _) | (_, _, Truth::Unknown) => {
-            Knowledge::Dark
-        }
-        (Standing::NotAttached, ..) => Knowledge::Clear,
-        (Standing::Given, Truth::No, Truth::Yes) => Knowledge::Clear,
-        (Standing::Given, Truth::No, Truth::No) if trace.layer == policy::Layer::Resource => Knowledge::Clear,
-        (Standing::Given, Truth::No, Truth::No) => Knowledge::DoesNotAllow,
+        (Standing::Partly, ..) if !trace.policies.is_empty() => Knowledge::Part,
+        (Standing::NotKnown | Standing::Partly, ..) => Knowledge::Dark,
+        (_, Truth::Unknown, _) | (_, _, Truth::Unknown) => Knowledge::Open,
+        (_, Truth::No, Truth::Yes) => Knowledge::Clear,
+        // Another policy may allow what it doesn't.
+        (_, Truth::No, Truth::No) if trace.layer == policy::Layer::Resource => Knowledge::Clear,
+        (_, Truth::No, Truth::No) => Knowledge::DoesNotAllow,
     }
 }
 
@@ -251,6 +331,10 @@ static FULL_ACCESS: LazyLock<Document> = LazyLock::new(|| {
         r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#,
     )
 });
+
+/// A policy that says nothing.
+static NOTHING: LazyLock<Document> =
+    LazyLock::new(|| Document::parse(r#"{"Version":"2012-10-17","Statement":[]}"#));
 
 #[cfg(test)]
 mod tests;

@@ -86,6 +86,7 @@ fn remark(remark: &Remark, words: &'static Words, lang: Lang) -> Option<String> 
         Remark::Forgotten => Some(words.input.forgotten.to_owned()),
         Remark::FileRead { name, reading, cut_at } => Some((words.input.file_read)(name, *reading, *cut_at)),
         Remark::FileUnreadable { name } => Some((words.input.file_unreadable)(name)),
+        Remark::FileLeft { name } => Some((words.input.file_left)(name)),
         Remark::PolicyWithheld { name, why } => {
             // Backticks mark code in prose; here is none to mark.
             Some((words.input.policy_withheld)(name, &why.get(lang).replace('`', "")))

@@ -1,6 +1,10 @@
 //! The user's own policies: which of their statements refused, and which layers are still in the dark.
 
-use super::{copy::copied_text, what_if::what_if};
+use super::{
+    copy::copied_text,
+    prose::prose,
+    what_if::{Trial, what_if},
+};
 use crate::{
     locator::{Locator, Work},
     state::Page,
@@ -10,16 +14,50 @@ use denylens_locator::protocol::{Held, Otherwise, Step};
 use denylens_policy::export::FileProblem;
 use denylens_triage::{
     lang::Lang,
-    locate::{Caller, Found, Knowledge, Located, export_command},
-    report::Denial,
+    locate::{Caller, Found, Knowledge, Located, export_commands},
+    report::{Denial, Effect, Layer},
 };
-use leptos::{html, prelude::*};
+use leptos::{either::Either, html, prelude::*};
 use std::ops::Range;
 
-/// The panel, where there is a request to evaluate.
+/// The panel, where there is a request to evaluate; without one, what waits for it.
 pub(super) fn policies(page: Page) -> impl IntoView {
     let is_shown = Memo::new(move |_| page.denial.read().as_ref().is_some_and(is_about_request));
-    move || is_shown.get().then(|| panel(page))
+    let trial = Trial::new();
+    move || {
+        if is_shown.get() { Either::Left(panel(page, trial)) } else { Either::Right(move || waiting(page)) }
+    }
+}
+
+/// What came before there is a refusal.
+fn waiting(page: Page) -> Option<impl IntoView + use<>> {
+    let words = page.words();
+    let has_any =
+        !page.locator.held.read().files.is_empty() || matches!(*page.locator.work.read(), Work::File(_));
+    has_any.then(|| {
+        view! {
+            <section class="panel panel--wide policies" aria-labelledby="policies-title" data-testid="policies-waiting">
+                <h3 id="policies-title" class="panel__title">{words.policies.title}</h3>
+                <p class="panel__note">{words.policies.waiting}</p>
+                {forget(page, words)}
+                {work(page.locator, words)}
+                {files(&page.locator.held.read(), words)}
+            </section>
+        }
+    })
+}
+
+fn forget(page: Page, words: &'static Words) -> impl IntoView {
+    let has_any = !page.locator.held.read().files.is_empty();
+    has_any.then(|| {
+        view! {
+            <div class="exports">
+                <button type="button" class="button" data-testid="policies-forget" on:click=move |_| page.locator.forget()>
+                    {words.policies.forget}
+                </button>
+            </div>
+        }
+    })
 }
 
 /// Whether the refusal says enough of the request to evaluate it.
@@ -27,7 +65,7 @@ pub(super) fn is_about_request(denial: &Denial) -> bool {
     denial.action.is_some() && denial.principal.is_some()
 }
 
-fn panel(page: Page) -> impl IntoView {
+fn panel(page: Page, trial: Trial) -> impl IntoView {
     let words = page.words();
     let field = NodeRef::<html::Textarea>::new();
     let add = move |_| {
@@ -63,11 +101,7 @@ fn panel(page: Page) -> impl IntoView {
                         }
                     />
                 </label>
-                {move || (!page.locator.held.read().files.is_empty()).then(|| view! {
-                    <button type="button" class="button" data-testid="policies-forget" on:click=move |_| page.locator.forget()>
-                        {words.policies.forget}
-                    </button>
-                })}
+                {move || forget(page, words)}
             </div>
             {move || work(page.locator, words)}
             {move || files(&page.locator.held.read(), words)}
@@ -75,7 +109,7 @@ fn panel(page: Page) -> impl IntoView {
                 let (held, denial) = (page.locator.held.read(), page.denial.read());
                 Some(result(page, denial.as_ref()?, held.located.as_ref()?, words))
             }}
-            {what_if(page)}
+            {what_if(page, trial)}
         </section>
     }
 }
@@ -129,7 +163,7 @@ fn files(held: &Held, words: &'static Words) -> impl IntoView + use<> {
     view! { <ul class="files">{files}</ul> }
 }
 
-fn problem_line(problem: &FileProblem, words: &'static Words) -> impl IntoView + use<> {
+pub(super) fn problem_line(problem: &FileProblem, words: &'static Words) -> impl IntoView + use<> {
     let at = (words.policies.problem_at)(problem);
     let what = (words.policies.problem)(problem.kind);
     let line = if at.is_empty() { what.to_owned() } else { format!("{at}: {what}") };
@@ -147,24 +181,41 @@ fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words)
         .layers
         .iter()
         .map(|(layer, knowledge)| {
-            let export = export_command(*layer, denial).filter(|_| *knowledge == Knowledge::Dark);
+            let is_wanted = matches!(knowledge, Knowledge::Dark | Knowledge::Part);
+            let commands = if is_wanted { export_commands(*layer, denial) } else { Vec::new() };
+            let commands = commands.into_iter().map(|command| copied_text(command.text(page.shell.get()), words));
+            let hint = (*layer == Layer::Session && is_wanted)
+                .then(|| view! { <span class="field__hint">{words.policies.session}</span> });
             view! {
                 <li class="known" data-layer=layer.name() data-knowledge=knowledge.name()>
                     <span>{(words.verdict.layer)(Some(*layer), None)}": "{(words.policies.knowledge)(*knowledge)}</span>
-                    {export.map(|command| copied_text(command.text(page.shell.get()), words))}
+                    {hint}
+                    {commands.collect_view()}
                 </li>
             }
         })
         .collect_view();
+    let contradiction = (denial.effect == Effect::Implicit && !located.statements.is_empty())
+        .then(|| view! { <p class="notice">{words.policies.contradiction}</p> });
+    let within = (!located.within.is_empty()).then(|| {
+        let needs =
+            located.within.iter().map(|need| view! { <li>{prose(need.get(lang))}</li> }).collect_view();
+        view! {
+            <h4 class="panel__subtitle">{words.policies.within}</h4>
+            <ul class="steps" data-testid="within">{needs}</ul>
+        }
+    });
     let stranger = (located.caller == Caller::NotAmong)
         .then(|| view! { <p class="notice">{words.policies.stranger}</p> });
     view! {
         {stranger}
         <h4 class="panel__subtitle">{words.policies.found}</h4>
         {none}
+        {contradiction}
         {statements}
         <h4 class="panel__subtitle">{words.policies.layers}</h4>
         <ul class="known__list" data-testid="known">{layers}</ul>
+        {within}
     }
 }
 

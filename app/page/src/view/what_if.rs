@@ -1,6 +1,6 @@
 //! What would become of the request if a policy were changed.
 
-use super::prose::prose;
+use super::{policies::problem_line, prose::prose};
 use crate::{state::Page, words::Words};
 use denylens_locator::protocol::Tried;
 use denylens_triage::{
@@ -43,11 +43,24 @@ fn change_of(value: &str) -> Option<Change> {
     }
 }
 
-pub(super) fn what_if(page: Page) -> impl IntoView {
+/// What is tried: it stays when the page is drawn in another language.
+#[derive(Clone, Copy)]
+pub(super) struct Trial {
+    change: RwSignal<Change>,
+    text: RwSignal<String>,
+}
+
+impl Trial {
+    pub(super) fn new() -> Trial {
+        Trial { change: RwSignal::new(Change::Add(Layer::Identity)), text: RwSignal::new(String::new()) }
+    }
+}
+
+pub(super) fn what_if(page: Page, trial: Trial) -> impl IntoView {
     let words = page.words();
-    let change = RwSignal::new(Change::Add(Layer::Identity));
-    let text = RwSignal::new(String::new());
+    let Trial { change, text } = trial;
     let field = NodeRef::<html::Textarea>::new();
+    field.on_load(move |field| field.set_value(&text.get_untracked()));
     let write = move |new: String| {
         if let Some(field) = field.get_untracked() {
             field.set_value(&new);
@@ -72,10 +85,11 @@ pub(super) fn what_if(page: Page) -> impl IntoView {
         let text = text.read();
         page.locator.attempt((!text.trim().is_empty()).then(|| (change.get(), text.clone())));
     });
+    let suggested = Memo::new(move |_| {
+        suggestion(page.denial.read().as_ref()?, page.locator.held.read().located.as_ref())
+    });
     let suggest = move |_| {
-        let (denial, held) = (page.denial.read_untracked(), page.locator.held.read_untracked());
-        let suggested = denial.as_ref().and_then(|denial| suggestion(denial, held.located.as_ref()));
-        if let Some((suggested, new)) = suggested {
+        if let Some((suggested, new)) = suggested.get_untracked() {
             change.set(suggested);
             write(new);
         }
@@ -125,8 +139,17 @@ pub(super) fn what_if(page: Page) -> impl IntoView {
                     {options}
                 </select>
             </label>
-            <button type="button" class="button" data-testid="apply-fix" on:click=suggest>{words.policies.apply_fix}</button>
+            <button
+                type="button"
+                class="button"
+                data-testid="apply-fix"
+                disabled=move || suggested.read().is_none()
+                on:click=suggest
+            >
+                {words.policies.apply_fix}
+            </button>
         </div>
+        {move || suggested.read().is_none().then(|| view! { <p class="field__hint">{words.policies.no_fix}</p> })}
         <label class="field">
             <span class="field__label">{words.policies.text}</span>
             <textarea
@@ -160,8 +183,10 @@ fn suggestion(denial: &Denial, located: Option<&Located>) -> Option<(Change, Str
 
 fn after(tried: &Tried, words: &'static Words, lang: Lang) -> impl IntoView + use<> {
     let needs: Vec<String> = tried.needs.iter().map(|need| need.get(lang).to_owned()).collect();
+    let problems = tried.problems.iter().map(|problem| problem_line(problem, words)).collect::<Vec<_>>();
+    let loses = tried.lost.iter().map(|lost| view! { <li>{prose(lost.get(lang))}</li> }).collect::<Vec<_>>();
     let gives = tried
-        .grants
+        .gained
         .iter()
         .map(|(grant, breadth)| {
             let broad = (*breadth == Breadth::Broad).then(|| format!(" ({})", words.policies.broad));
@@ -176,6 +201,7 @@ fn after(tried: &Tried, words: &'static Words, lang: Lang) -> impl IntoView + us
             data-if-clear=tried.decision_if_clear.id()
         >
             <p><strong>{(words.policies.decision)(tried.decision)}</strong></p>
+            {(!problems.is_empty()).then(|| view! { <ul class="files">{problems}</ul> })}
             {(tried.decision != tried.decision_if_clear)
                 .then(|| view! { <p>{(words.policies.decision_if_clear)(tried.decision_if_clear)}</p> })}
             {(!needs.is_empty()).then(|| view! {
@@ -183,8 +209,12 @@ fn after(tried: &Tried, words: &'static Words, lang: Lang) -> impl IntoView + us
                 <ul class="steps">{needs.into_iter().map(|need| view! { <li>{prose(&need)}</li> }).collect_view()}</ul>
             })}
             {(!gives.is_empty()).then(|| view! {
-                <h4 class="panel__subtitle">{words.policies.grants}</h4>
-                <ul class="steps">{gives}</ul>
+                <h4 class="panel__subtitle">{words.policies.gained}</h4>
+                <ul class="steps" data-testid="gained">{gives}</ul>
+            })}
+            {(!loses.is_empty()).then(|| view! {
+                <h4 class="panel__subtitle">{words.policies.lost}</h4>
+                <ul class="steps" data-testid="lost">{loses}</ul>
             })}
         </div>
     }

@@ -14,7 +14,9 @@ use denylens_locator::{
     protocol::{Progress, Step},
     text_file::Reading,
 };
-use denylens_policy::{Decision, Truth, document::ProblemKind, export::FileProblemKind};
+use denylens_policy::{
+    Decision, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
+};
 use denylens_triage::{
     locate::{Knowledge, Likeness},
     remedy::fix::Applicability,
@@ -56,6 +58,9 @@ pub(super) static WORDS: Words = Words {
         },
         file_unreadable: |name| {
             format!("The browser could not read {name}. Open the file yourself and paste its text.")
+        },
+        file_left: |name| {
+            format!("The box takes one text: {name} was not read. Paste or drop it after this one.")
         },
         policy_withheld: |name, why| format!("The details are here, but not the text of {name}. {why}"),
     },
@@ -268,6 +273,7 @@ pub(super) static WORDS: Words = Words {
         title: "Your policies",
         compare: "Compare it with your own policies",
         intro: "Drop exports of your policies anywhere on the page, or paste one here. The request is evaluated against them, in this page and nowhere else.",
+        waiting: "They are held in this page, and are compared with a refusal as soon as one is pasted.",
         open_files: "Add files",
         paste: "A policy, or the output of a command",
         add: "Add",
@@ -292,7 +298,12 @@ pub(super) static WORDS: Words = Words {
                 "names policies without their texts; export each with aws organizations describe-policy --policy-id"
             }
             FileProblemKind::CutOff => "ends in the middle; what comes before is used",
+            FileProblemKind::MorePages => "is one page of an answer; export the other pages too",
+            FileProblemKind::Unreadable => "could not be unpacked, or is too large",
             FileProblemKind::Policy(problem) => match problem {
+                ProblemKind::Json(JsonProblem::Duplicate { .. }) => {
+                    "stands here a second time; the statement is not relied on"
+                }
                 ProblemKind::Json(_) => "is not valid JSON here",
                 ProblemKind::NotAPolicy => "is no policy: it has no statements",
                 ProblemKind::UnknownElement => "is an element that policies do not have; it is ignored",
@@ -333,6 +344,8 @@ pub(super) static WORDS: Words = Words {
             Knowledge::DoesNotAllow => "Does not allow it",
             Knowledge::Clear => "Not in the way",
             Knowledge::NotInvolved => "Not involved",
+            Knowledge::Open => "Depends on what is not known of the request",
+            Knowledge::Part => "What is here does not refuse it; there may be more",
             Knowledge::Dark => "Not known",
         },
         found: "The denying statement",
@@ -351,8 +364,11 @@ pub(super) static WORDS: Words = Words {
             (Likeness::None, Truth::Unknown | Truth::No) => "It may deny this request.",
         },
         stranger: "The caller is not among the users and roles of these files. They may be of another account.",
+        contradiction: "AWS speaks of a missing Allow, and this denies. The files may be of another time, or not of this request.",
         no_layer: "Layer not known",
         layers: "What is known of each layer",
+        session: "It was passed when the session was made; no command prints it. Whoever makes the sessions has it.",
+        within: "What would have to be otherwise, or be known",
         what_if: "What if",
         what_if_intro: "Try a change here, and see what would become of this very request. Nothing is changed in AWS.",
         change: "Change",
@@ -360,6 +376,7 @@ pub(super) static WORDS: Words = Words {
         edit: |policy| format!("Edit: {policy}"),
         text: "The policy",
         apply_fix: "Use the suggested change",
+        no_fix: "A change can be suggested here once the denying statement is found.",
         no_statement: "There is no statement in this text.",
         decision: |decision| match decision {
             Decision::Allowed => "It would be allowed.",
@@ -376,7 +393,8 @@ pub(super) static WORDS: Words = Words {
             Decision::Unknown => "It depends on what is not known.",
         },
         needs: "What is still in the way, or not known",
-        grants: "What this policy allows",
+        gained: "What it would allow",
+        lost: "What it would no longer allow",
         broad: "broad",
     },
     copy: Copy {

@@ -14,7 +14,9 @@ use denylens_locator::{
     protocol::{Progress, Step},
     text_file::Reading,
 };
-use denylens_policy::{Decision, Truth, document::ProblemKind, export::FileProblemKind};
+use denylens_policy::{
+    Decision, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
+};
 use denylens_triage::{
     locate::{Knowledge, Likeness},
     remedy::fix::Applicability,
@@ -58,6 +60,11 @@ pub(super) static WORDS: Words = Words {
         file_unreadable: |name| {
             format!(
                 "ブラウザーで {name} を読み込めませんでした。ファイルを開いて、テキストを貼り付けてください。"
+            )
+        },
+        file_left: |name| {
+            format!(
+                "一度に読み取れるテキストは 1 つです。{name} は読み取っていません。このあとに貼り付けるかドロップしてください。"
             )
         },
         policy_withheld: |name, why| {
@@ -269,6 +276,7 @@ pub(super) static WORDS: Words = Words {
         title: "お使いのポリシー",
         compare: "お使いのポリシーと照合する",
         intro: "ポリシーの出力ファイルをこのページにドロップするか、ここに貼り付けてください。リクエストをポリシーに照らして評価します。処理はこのページの中だけで行われます。",
+        waiting: "このページに保持され、拒否のメッセージが貼り付けられるとすぐに照合されます。",
         open_files: "ファイルを追加",
         paste: "ポリシー、またはコマンドの出力",
         add: "追加",
@@ -289,8 +297,13 @@ pub(super) static WORDS: Words = Words {
             FileProblemKind::NamesOnly => {
                 "ポリシーの名前だけで、本文がありません。aws organizations describe-policy --policy-id で 1 つずつ出力してください"
             }
+            FileProblemKind::MorePages => "出力の一部のページだけです。残りのページも出力してください",
+            FileProblemKind::Unreadable => "展開できないか、大きすぎます",
             FileProblemKind::CutOff => "途中で切れています。それまでの内容を使います",
             FileProblemKind::Policy(problem) => match problem {
+                ProblemKind::Json(JsonProblem::Duplicate { .. }) => {
+                    "同じ要素が 2 回あります。このステートメントは判断に使いません"
+                }
                 ProblemKind::Json(_) => "ここが JSON として正しくありません",
                 ProblemKind::NotAPolicy => "ステートメントがなく、ポリシーではありません",
                 ProblemKind::UnknownElement => "ポリシーにない要素です。無視します",
@@ -329,6 +342,8 @@ pub(super) static WORDS: Words = Words {
             Knowledge::DoesNotAllow => "許可していません",
             Knowledge::Clear => "妨げていません",
             Knowledge::NotInvolved => "関係しません",
+            Knowledge::Open => "リクエストの分かっていない情報によります",
+            Knowledge::Part => "ここにあるものは拒否していませんが、ほかにもあるかもしれません",
             Knowledge::Dark => "わかりません",
         },
         found: "拒否しているステートメント",
@@ -347,8 +362,11 @@ pub(super) static WORDS: Words = Words {
             (Likeness::None, Truth::Unknown | Truth::No) => "このリクエストを拒否する可能性があります",
         },
         stranger: "呼び出し元は、これらのファイルのユーザーとロールに含まれていません。別のアカウントのファイルかもしれません。",
+        contradiction: "AWS は許可がないことを理由にしていますが、これは拒否しています。別の時点のファイルか、このリクエストのものではない可能性があります。",
         no_layer: "層が分からないドキュメント",
         layers: "各層について分かっていること",
+        session: "セッションの作成時に渡されたもので、出力するコマンドはありません。セッションを作成した人に確認してください。",
+        within: "変える必要があること、分かっていないこと",
         what_if: "変更を試す",
         what_if_intro: "ここで変更を試すと、このリクエストがどうなるかが分かります。AWS 上では何も変わりません。",
         change: "変更",
@@ -356,6 +374,7 @@ pub(super) static WORDS: Words = Words {
         edit: |policy| format!("編集: {policy}"),
         text: "ポリシー",
         apply_fix: "提案された変更を使う",
+        no_fix: "拒否しているステートメントが見つかると、ここで変更を提案できます。",
         no_statement: "このテキストにはステートメントがありません。",
         decision: |decision| match decision {
             Decision::Allowed => "許可されます。",
@@ -370,7 +389,8 @@ pub(super) static WORDS: Words = Words {
             Decision::Unknown => "分かっていない情報によって決まります。",
         },
         needs: "まだ妨げているもの、分かっていないもの",
-        grants: "このポリシーが許可する内容",
+        gained: "新たに許可される内容",
+        lost: "許可されなくなる内容",
         broad: "範囲が広い",
     },
     copy: Copy {

@@ -2,7 +2,7 @@
 //!
 //! Source: IAM API Reference, `GetAccountAuthorizationDetails`.
 
-use super::{EntityKind, Library, PolicyKind, Source, shapes};
+use super::{EntityKind, Extent, Library, Owner, PolicyKind, Source, shapes};
 use crate::json::Value;
 
 /// Reads the details, if it is them.
@@ -17,10 +17,13 @@ pub(super) fn read(library: &mut Library, value: Value<'_>, source: &Source) -> 
         let Some(list) = value.get(list) else { continue };
         found = true;
         for entity in list.items() {
-            shapes::entity(library, entity, kind);
-            let owner = text(entity, name).unwrap_or_default();
+            let is_cut = source.cut.is_some_and(|cut| entity.span().end >= cut);
+            let extent = if is_cut { Extent::Part } else { Extent::Whole };
+            shapes::entity(library, entity, kind, extent, source);
+            let owner =
+                Owner { kind, name: text(entity, name).unwrap_or_default(), arn: text(entity, "Arn") };
             for policy in entity.get(inline).into_iter().flat_map(|list| list.items()) {
-                let kind = PolicyKind::Inline(kind, owner.clone());
+                let kind = PolicyKind::Inline(owner.clone());
                 let name = text(policy, "PolicyName");
                 let document = policy.get("PolicyDocument");
                 let read = document.and_then(|document| shapes::policy(document, source, kind, name, None));

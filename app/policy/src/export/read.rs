@@ -11,23 +11,29 @@ pub(super) const LOOKED_AT: usize = 1_000_000;
 const MOST: usize = 20;
 
 pub(super) fn file(library: &mut Library, name: &str, text: Arc<String>) -> File {
-    let source = Source { file: library.files.len(), text };
-    let text = source.text.as_str();
+    let mut source = Source { file: library.files.len(), text: Arc::clone(&text), cut: None };
+    let text = text.as_str();
     let before = (library.policies.len(), library.entities.len());
     let mut problems = Vec::new();
     let mut at = 0;
-    let (mut documents, mut names_only) = (0, false);
+    let (mut documents, mut names_only, mut has_more) = (0, false, false);
     // Pages that were put into one file stand one after the other.
     while let Some(start) = text.get(at..).and_then(|rest| rest.find(['{', '['])).map(|start| at + start) {
         let tree = json::parse_at(text, start);
         documents += 1;
         names_only |= tree.root().is_some_and(has_names_only);
+        // Where pages follow each other, the last one counts.
+        has_more = tree.root().is_some_and(has_more_pages);
+        source.cut = (!tree.is_complete()).then_some(tree.end());
         value(library, &tree, &source);
         if !tree.is_complete() {
             let line = memchr::memchr_iter(b'\n', text.trim_end().as_bytes()).count() + 1;
             problems.push(problem::of_file(FileProblemKind::CutOff, Some(line)));
         }
         at = tree.end().max(start + 1);
+    }
+    if has_more {
+        problems.push(problem::of_file(FileProblemKind::MorePages, None));
     }
     if documents == 0 {
         problems.push(problem::of_file(FileProblemKind::NotJson, None));
@@ -47,6 +53,12 @@ pub(super) fn file(library: &mut Library, name: &str, text: Arc<String>) -> File
 fn has_names_only(root: Value<'_>) -> bool {
     let first = root.get("Policies").and_then(|list| list.items().next());
     first.is_some_and(|policy| policy.get("Name").is_some() && policy.get("Type").is_some())
+}
+
+/// A page of the account's details that isn't the last. The AWS CLI puts all pages together, unless it is told not to.
+fn has_more_pages(root: Value<'_>) -> bool {
+    let is_truncated = root.get("IsTruncated").and_then(|is| is.as_bool()) == Some(true);
+    is_truncated || root.get("NextToken").is_some_and(|token| token.kind() == Kind::String)
 }
 
 fn value(library: &mut Library, tree: &Tree<'_>, source: &Source) {

@@ -5,7 +5,9 @@
 //! `secretsmanager get-resource-policy`, `ec2 describe-vpc-endpoints`, `iam get-role`, `iam get-policy-version`,
 //! `iam get-role-policy`, `iam get-user-policy`, `iam get-group-policy`.
 
-use super::{Entity, EntityKind, Library, Policy, PolicyKind, Source, Text, percent};
+use super::{
+    Boundary, Entity, EntityKind, Extent, Library, Owner, Policy, PolicyKind, Source, Text, percent,
+};
 use crate::json::{Kind, Value};
 
 /// Reads whatever policies a value has.
@@ -42,7 +44,8 @@ pub(super) fn read(library: &mut Library, value: Value<'_>, source: &Source) {
             ("GroupName", EntityKind::Group),
         ];
         let owner = owners.into_iter().find_map(|(key, kind)| Some((kind, text(key)?)));
-        let kind = owner.map_or(PolicyKind::Plain, |(kind, name)| PolicyKind::Inline(kind, name));
+        let kind = owner
+            .map_or(PolicyKind::Plain, |(kind, name)| PolicyKind::Inline(Owner { kind, name, arn: None }));
         add(policy(document, source, kind, text("PolicyName"), None));
         return;
     }
@@ -59,12 +62,12 @@ pub(super) fn read(library: &mut Library, value: Value<'_>, source: &Source) {
         return;
     }
     if let Some(role) = value.get("Role") {
-        entity(library, role, EntityKind::Role);
+        entity(library, role, EntityKind::Role, Extent::Part, source);
         trust(library, role, source);
         return;
     }
     if let Some(user) = value.get("User") {
-        entity(library, user, EntityKind::User);
+        entity(library, user, EntityKind::User, Extent::Part, source);
         return;
     }
     // {"Policy": "…"}, {"policyText": "…"}, {"ResourcePolicy": "…"}, {"Attributes": {"Policy": "…"}}
@@ -90,7 +93,13 @@ pub(super) fn trust(library: &mut Library, role: Value<'_>, source: &Source) {
 }
 
 /// A user, group or role.
-pub(super) fn entity(library: &mut Library, value: Value<'_>, kind: EntityKind) {
+pub(super) fn entity(
+    library: &mut Library,
+    value: Value<'_>,
+    kind: EntityKind,
+    extent: Extent,
+    source: &Source,
+) {
     let text = |value: Value<'_>, key: &str| {
         value.get(key).and_then(|text| text.as_str()).map(|text| text.into_owned())
     };
@@ -104,6 +113,11 @@ pub(super) fn entity(library: &mut Library, value: Value<'_>, kind: EntityKind) 
     let groups = value.get("GroupList").into_iter().flat_map(|list| list.items());
     let boundary =
         value.get("PermissionsBoundary").and_then(|boundary| text(boundary, "PermissionsBoundaryArn"));
+    let boundary = match boundary {
+        Some(arn) => Boundary::Policy(arn),
+        None if source.cut.is_some_and(|cut| value.span().end >= cut) => Boundary::NotKnown,
+        None => Boundary::None,
+    };
     let entity = Entity {
         kind,
         name,
@@ -112,6 +126,7 @@ pub(super) fn entity(library: &mut Library, value: Value<'_>, kind: EntityKind) 
         attached: attached.filter_map(|policy| text(policy, "PolicyArn")).collect(),
         groups: groups.filter_map(|group| group.as_str().map(|group| group.into_owned())).collect(),
         boundary,
+        extent,
     };
     library.add_entity(entity);
 }

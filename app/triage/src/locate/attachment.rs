@@ -1,11 +1,17 @@
 //! How a policy reaches the caller, in words.
 
+use super::gathered::Reach;
 use crate::lang::Words;
-use denylens_policy::export::{Entity, EntityKind, Library, Policy, PolicyKind};
+use denylens_policy::export::{Boundary, Entity, EntityKind, Library, Owner, Policy, PolicyKind};
 
 /// The way from the caller to the policy.
-pub(super) fn of(policy: &Policy, entity: Option<&Entity>, library: &Library) -> Words {
+pub(super) fn of(policy: &Policy, reach: Reach, entity: Option<&Entity>, library: &Library) -> Words {
     match &policy.kind {
+        PolicyKind::Inline(owner) if reach == Reach::Open => of_owner(owner),
+        PolicyKind::Managed if reach == Reach::Open => Words::new(
+            "a managed policy; whether it is attached to the caller isn't known",
+            "管理ポリシー (呼び出し元にアタッチされているかは不明)",
+        ),
         PolicyKind::ServiceControl => {
             Words::new("attached in the organization as a service control policy", "組織の SCP として適用")
         }
@@ -19,22 +25,27 @@ pub(super) fn of(policy: &Policy, entity: Option<&Entity>, library: &Library) ->
             format!("the policy of VPC endpoint {id}"),
             format!("VPC エンドポイント {id} のポリシー"),
         ),
-        PolicyKind::Resource => Words::new("the policy of a resource", "リソースのポリシー"),
+        PolicyKind::Resource if policy.arn.is_none() => Words::new(
+            "the policy of a resource; the export doesn't say of which",
+            "リソースのポリシー (どのリソースのものかは示されていません)",
+        ),
+        PolicyKind::Resource => Words::new("the policy of the resource", "リソースのポリシー"),
         PolicyKind::Session => Words::new("the session policy", "セッションポリシー"),
         PolicyKind::Plain => Words::new(
             "a document that doesn't say what it is attached to",
             "何に適用されているか示されていないドキュメント",
         ),
-        PolicyKind::Managed | PolicyKind::Inline(..) => {
-            entity.map_or_else(|| of_owner(policy), |entity| to_entity(policy, entity, library))
+        PolicyKind::Inline(owner) => {
+            entity.map_or_else(|| of_owner(owner), |entity| to_entity(policy, entity, library))
         }
+        PolicyKind::Managed => entity.map(|entity| to_entity(policy, entity, library)).unwrap_or_default(),
     }
 }
 
 /// Of a caller of whom nothing else is here.
-fn of_owner(policy: &Policy) -> Words {
-    let PolicyKind::Inline(kind, name) = &policy.kind else { return Words::default() };
-    let (en, ja) = kind_words(*kind);
+fn of_owner(owner: &Owner) -> Words {
+    let name = &owner.name;
+    let (en, ja) = kind_words(owner.kind);
     Words::new(format!("{en} {name} ← inline policy"), format!("{ja} {name} ← インラインポリシー"))
 }
 
@@ -49,7 +60,7 @@ fn kind_words(kind: EntityKind) -> (&'static str, &'static str) {
 fn to_entity(policy: &Policy, entity: &Entity, library: &Library) -> Words {
     let name = &entity.name;
     let (en, ja) = kind_words(entity.kind);
-    if policy.arn.is_some() && policy.arn == entity.boundary {
+    if matches!(&entity.boundary, Boundary::Policy(arn) if policy.arn.as_ref() == Some(arn)) {
         return Words::new(
             format!("the permissions boundary of {en} {name}"),
             format!("{ja} {name} のアクセス許可の境界"),

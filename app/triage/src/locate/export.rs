@@ -1,4 +1,4 @@
-//! The command that exports the policies of a layer.
+//! The commands that export the policies of a layer.
 //!
 //! Source: AWS CLI Command Reference, the page of each command.
 
@@ -8,17 +8,42 @@ use crate::{
 };
 use denylens_policy::Arn;
 
-/// The command; `None` for a layer whose policies no command gives.
-pub fn command(layer: Layer, denial: &Denial) -> Option<Command> {
-    let purpose = ("Export the policies of this layer", "この層のポリシーを出力する");
-    let make = |words: &[&str]| Some(Command::new(purpose.0, purpose.1, words));
+/// The commands, in the order in which they are run; none for a layer whose policies no command gives.
+pub fn commands(layer: Layer, denial: &Denial) -> Vec<Command> {
+    match layer {
+        Layer::Scp | Layer::Rcp => of_organization(layer, denial),
+        _ => of_account(layer, denial).into_iter().collect(),
+    }
+}
+
+fn make(words: &[&str]) -> Option<Command> {
+    Some(Command::new("Export the policies of this layer", "この層のポリシーを出力する", words))
+}
+
+/// The text of the policy that AWS names; else first the list of those that reach the account.
+fn of_organization(layer: Layer, denial: &Denial) -> Vec<Command> {
+    let policy = denial.policy.as_deref().filter(|arn| arn.contains(":organizations:"));
+    let id = policy.and_then(|arn| arn.rsplit('/').next());
+    let describe =
+        make(&["aws", "organizations", "describe-policy", "--policy-id", id.unwrap_or("POLICY_ID")]);
+    let account = denial.account.as_deref().unwrap_or("ACCOUNT_ID");
+    let filter = if layer == Layer::Rcp { "RESOURCE_CONTROL_POLICY" } else { "SERVICE_CONTROL_POLICY" };
+    let list = make(&[
+        "aws",
+        "organizations",
+        "list-policies-for-target",
+        "--target-id",
+        account,
+        "--filter",
+        filter,
+    ]);
+    list.filter(|_| id.is_none()).into_iter().chain(describe).collect()
+}
+
+fn of_account(layer: Layer, denial: &Denial) -> Option<Command> {
     match layer {
         Layer::Identity | Layer::Boundary => make(&["aws", "iam", "get-account-authorization-details"]),
-        Layer::Scp | Layer::Rcp => {
-            let policy = denial.policy.as_deref().filter(|arn| arn.contains(":organizations:"));
-            let id = policy.and_then(|arn| arn.rsplit('/').next()).unwrap_or("POLICY_ID");
-            make(&["aws", "organizations", "describe-policy", "--policy-id", id])
-        }
+        Layer::Scp | Layer::Rcp => None,
         Layer::VpcEndpoint => make(&["aws", "ec2", "describe-vpc-endpoints"]),
         Layer::Session => None,
         Layer::Resource => {

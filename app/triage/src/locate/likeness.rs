@@ -3,8 +3,10 @@
 //! The document prints Sid, actions, resources, condition keys and values. It leaves operators out, and prints a `NotAction` list
 //! under "actions".
 
+use super::Subject;
 use crate::report;
-use denylens_policy::document::Statement;
+use denylens_policy::{document::Statement, export::Policy};
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 /// How like two statements are, the least first.
@@ -34,6 +36,14 @@ impl Likeness {
 pub(super) fn of(statement: &Statement, printed: &[report::Statement]) -> Likeness {
     let own = Parts::of(statement);
     printed.iter().map(|printed| own.likeness(&Parts::printed(printed))).max().unwrap_or_default()
+}
+
+/// Whether a policy may have a statement that the document prints: a quick look at its text.
+pub(super) fn may_have(policy: &Policy, subject: &Subject) -> bool {
+    subject.statements.iter().any(|printed| {
+        let known = printed.sid.as_ref().filter(|sid| !sid.is_empty()).or(printed.actions.first());
+        known.is_some_and(|known| memmem::find(policy.text.as_bytes(), known.as_bytes()).is_some())
+    })
 }
 
 /// What the document prints of a statement.

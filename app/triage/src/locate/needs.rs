@@ -1,8 +1,8 @@
 //! What would have to be otherwise, or be known, in words.
 
-use crate::lang::Words;
+use crate::{lang::Words, report};
 use denylens_policy::{
-    Layer, Policies,
+    Decision, Layer, Policies,
     evaluate::{Bar, Need},
 };
 
@@ -70,6 +70,30 @@ pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
                 format!("{ja}のステートメント `{sid}` を確実には読み取れません。"),
             )
         }
+    }
+}
+
+/// What AWS has decided in a layer, where the policies that are here don't show it.
+pub(super) fn named_by_aws(layer: report::Layer, decision: Decision) -> Words {
+    let (en, ja) = name(match layer {
+        report::Layer::Scp => Layer::ServiceControl,
+        report::Layer::Rcp => Layer::ResourceControl,
+        report::Layer::VpcEndpoint => Layer::VpcEndpoint,
+        report::Layer::Resource => Layer::Resource,
+        report::Layer::Identity => Layer::Identity,
+        report::Layer::Boundary => Layer::Boundary,
+        report::Layer::Session => Layer::Session,
+    });
+    if decision == Decision::ExplicitDeny {
+        Words::new(
+            format!("AWS says that {en} denied it. The statement that did is not here."),
+            format!("AWS によると、拒否したのは{ja}です。そのステートメントはここにありません。"),
+        )
+    } else {
+        Words::new(
+            format!("AWS says that nothing in {en} allowed it. An Allow is needed there."),
+            format!("AWS によると、{ja}に許可がありませんでした。そこに許可が必要です。"),
+        )
     }
 }
 

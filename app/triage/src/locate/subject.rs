@@ -4,10 +4,7 @@ use crate::{
     remedy::fix,
     report::{Basis, Denial, Effect, KeyNaming, Layer, Statement},
 };
-use denylens_policy::{
-    self as policy, Arn, Completeness, Context, Principal, Request,
-    export::{Entity, Policy, PolicyKind},
-};
+use denylens_policy::{Arn, Completeness, Context, Principal, Request, export::Entity};
 use serde::{Deserialize, Serialize};
 
 /// The refused request, and what the refusal says of the policy that refused it.
@@ -51,22 +48,6 @@ impl Subject {
             effect: denial.effect,
             statements: denial.statements.clone(),
         })
-    }
-
-    /// The layer of a document that doesn't say what it is for: the one that AWS names, if a statement that denies could be of it. Only
-    /// policies that are attached to resources name principals.
-    pub(super) fn layer_of_plain(
-        &self,
-        policy: &Policy,
-        statement: &policy::document::Statement,
-    ) -> Option<Layer> {
-        let layer = self.layer.filter(|_| policy.kind == PolicyKind::Plain)?;
-        let fits = match layer {
-            Layer::Resource | Layer::VpcEndpoint => statement.principals.is_some(),
-            Layer::Rcp => true,
-            Layer::Scp | Layer::Identity | Layer::Boundary | Layer::Session => statement.principals.is_none(),
-        };
-        fits.then_some(layer)
     }
 
     /// The principal, for looking it up.

@@ -64,7 +64,7 @@ fn a_like_statement_that_does_not_apply_is_not_the_one() {
     let opposite = only_small("OnlySmall", "t3.micro").replace("StringNotEquals", "StringEquals");
     let located = found(&[&service_control(&opposite)]);
     assert!(located.statements.is_empty());
-    assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Dark);
+    assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Part);
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn what_is_here_of_the_organization_is_never_taken_for_all_of_it() {
     library.add("scp.json", service_control(r#"{"Effect":"Allow","Action":"s3:*","Resource":"*"}"#));
     let located = locate(&subject(DECODED), &library);
     assert_eq!(located.decision, Decision::Unknown);
-    assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Dark);
+    assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Part);
     assert!(located.needs.iter().all(|need| !need.en.starts_with("Missing")), "{:?}", located.needs);
 }
 
@@ -156,8 +156,10 @@ fn of_the_policies_of_several_keys_none_is_taken_for_that_of_this_key() {
     assert_eq!(one.statements[0].layer, Some(Layer::Resource));
     assert_eq!(one.decision, Decision::ExplicitDeny);
     let two = located(REFUSED_KEY, &[&deny, &allow]);
-    assert_eq!(two.statements[0].layer, None);
+    assert_eq!((two.statements[0].layer, two.statements[0].applies), (Some(Layer::Resource), Truth::Unknown));
     assert_eq!(two.decision, Decision::Unknown);
+    // Of one, the export doesn't say whose it is either.
+    assert!(one.statements[0].attachment.en.contains("doesn't say of which"));
 }
 
 fn endpoints(id: &str) -> String {
@@ -180,7 +182,17 @@ fn an_endpoint_refuses_what_came_through_it() {
     assert!(located(&through, &[&endpoints("vpce-2")]).statements.is_empty());
     // Whether it came through one isn't known.
     let open = located(DECODED, &[&endpoints("vpce-1")]);
-    assert_eq!((open.statements[0].layer, open.decision), (None, Decision::Unknown));
+    let first = &open.statements[0];
+    assert_eq!((first.layer, first.applies), (Some(Layer::VpcEndpoint), Truth::Unknown));
+    assert_eq!(open.decision, Decision::Unknown);
+    // Unless AWS says so.
+    let named = located(
+        "User: arn:aws:sts::111122223333:assumed-role/app/ana is not authorized to perform: s3:GetObject on resource: \
+         arn:aws:s3:::data/key with an explicit deny in a VPC endpoint policy",
+        &[&endpoints("vpce-1")],
+    );
+    assert_eq!(named.statements[0].applies, Truth::Yes);
+    assert_eq!(knowledge_of(&named, Layer::VpcEndpoint), Knowledge::Denies);
 }
 
 #[test]
@@ -205,7 +217,9 @@ fn a_plain_document_is_of_the_layer_that_aws_names_if_it_can_be() {
     };
     let plain = r#"{"Version":"2012-10-17","Statement":[{"Sid":"No","Effect":"Deny","Action":"s3:*","Resource":"*"}]}"#;
     let layer = |text: &str| located(text, &[plain]).statements[0].layer;
-    assert_eq!(layer(&stated("service control policy")), Some(Layer::Scp));
+    let scp = located(&stated("service control policy"), &[plain]);
+    assert_eq!((scp.statements[0].layer, scp.statements[0].applies), (Some(Layer::Scp), Truth::Yes));
+    assert_eq!(knowledge_of(&scp, Layer::Scp), Knowledge::Denies);
     assert_eq!(layer(&stated("permissions boundary")), Some(Layer::Boundary));
     // It names no principal.
     assert_eq!(layer(&stated("resource-based policy")), None);
@@ -213,5 +227,134 @@ fn a_plain_document_is_of_the_layer_that_aws_names_if_it_can_be() {
     assert_eq!(
         located(&stated("permissions boundary"), &[&version]).statements[0].layer,
         Some(Layer::Boundary)
+    );
+}
+
+const REFUSED: &str = "User: arn:aws:sts::111122223333:assumed-role/app/ana is not authorized to perform: s3:GetObject on resource: \
+    arn:aws:s3:::data/key";
+const DENY: &str = r#"{"Sid":"OfB","Effect":"Deny","Action":"*","Resource":"*"}"#;
+
+#[test]
+fn a_role_of_the_same_name_in_another_account_is_another_role() {
+    let here = account(ALLOW);
+    let there = account(DENY).replace("111122223333", "444455556666");
+    for files in [[&here, &there], [&there, &here]] {
+        let located = located(REFUSED, &files.map(String::as_str));
+        assert!(located.statements.is_empty(), "{:?}", located.statements);
+        assert_eq!(knowledge_of(&located, Layer::Identity), Knowledge::Clear);
+    }
+}
+
+#[test]
+fn a_trust_policy_is_of_the_role_with_that_arn() {
+    let role = |account: &str| {
+        format!(
+            r#"{{"Role":{{"RoleName":"target","Arn":"arn:aws:iam::{account}:role/target","AssumeRolePolicyDocument":{{"Statement":[{{"Effect":"Deny","Principal":"*","Action":"sts:AssumeRole"}}]}}}}}}"#
+        )
+    };
+    let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: sts:AssumeRole on resource: \
+        arn:aws:iam::444455556666:role/target";
+    assert!(located(text, &[&role("111122223333")]).statements.is_empty());
+    assert_eq!(located(text, &[&role("444455556666")]).decision, Decision::ExplicitDeny);
+}
+
+#[test]
+fn a_caller_without_any_policy_lacks_the_allow() {
+    let nothing = account(ALLOW).replace(ALLOW, "").replace(r#""RolePolicyList":[{"PolicyName":"work","PolicyDocument":{"Version":"2012-10-17","Statement":[]}}]"#, r#""RolePolicyList":[]"#);
+    assert!(nothing.contains(r#""RolePolicyList":[]"#));
+    assert_eq!(knowledge_of(&located(REFUSED, &[&nothing]), Layer::Identity), Knowledge::DoesNotAllow);
+}
+
+#[test]
+fn a_part_of_the_callers_policies_says_nothing_of_the_rest() {
+    let role = r#"{"Role":{"RoleName":"app","Arn":"arn:aws:iam::111122223333:role/app","AssumeRolePolicyDocument":{"Statement":[]}}}"#;
+    let inline = r#"{"RoleName":"app","PolicyName":"work","PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"ec2:*","Resource":"*"}]}}"#;
+    assert_eq!(knowledge_of(&located(REFUSED, &[role]), Layer::Identity), Knowledge::Dark);
+    let both = located(REFUSED, &[role, inline]);
+    assert_eq!(knowledge_of(&both, Layer::Identity), Knowledge::Part);
+    // What the role prints of its boundary is all that there is of it.
+    assert_eq!(knowledge_of(&both, Layer::Boundary), Knowledge::Clear);
+}
+
+#[test]
+fn an_export_that_is_cut_off_clears_nothing_of_whom_it_is_cut_off_in() {
+    let whole = account(ALLOW);
+    let cut = &whole[..whole.find(r#","AttachedManagedPolicies""#).unwrap()];
+    let located = located(REFUSED, &[cut]);
+    assert_eq!(knowledge_of(&located, Layer::Identity), Knowledge::Part);
+    assert_eq!(knowledge_of(&located, Layer::Boundary), Knowledge::Dark);
+}
+
+#[test]
+fn the_page_of_an_account_that_goes_on_elsewhere_is_not_of_another_account() {
+    let page = r#"{"UserDetailList":[{"UserName":"bob","Arn":"arn:aws:iam::111122223333:user/bob"}],"IsTruncated":true}"#;
+    assert_eq!(located(REFUSED, &[page]).caller, Caller::NoEntities);
+    assert_eq!(located(REFUSED, &[&page.replace("true", "false")]).caller, Caller::NotAmong);
+}
+
+#[test]
+fn a_queue_is_not_another_one_whose_name_begins_alike() {
+    let queue = |name: &str| {
+        let text = serde_json::Value::from(
+            r#"{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sqs:*","Resource":"*"}]}"#,
+        );
+        format!(
+            r#"{{"Attributes":{{"QueueArn":"arn:aws:sqs:eu-west-1:111122223333:{name}","Policy":{text}}}}}"#
+        )
+    };
+    let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: sqs:SendMessage on resource: \
+        arn:aws:sqs:eu-west-1:111122223333:orders-dlq";
+    let other = located(text, &[&queue("orders")]);
+    assert!(other.statements.is_empty());
+    assert_eq!(knowledge_of(&other, Layer::Resource), Knowledge::Dark);
+    assert_eq!(knowledge_of(&located(text, &[&queue("orders-dlq")]), Layer::Resource), Knowledge::Denies);
+}
+
+#[test]
+fn the_policy_of_the_resource_is_all_of_its_layer() {
+    let bucket = |resource: &str| {
+        let text = serde_json::Value::from(format!(
+            r#"{{"Statement":[{{"Effect":"Deny","Principal":"*","Action":"s3:Put*","Resource":"{resource}"}}]}}"#
+        ));
+        located(REFUSED, &[&format!(r#"{{"Policy":{text}}}"#)])
+    };
+    assert_eq!(knowledge_of(&bucket("arn:aws:s3:::data/*"), Layer::Resource), Knowledge::Clear);
+    // That of another bucket is not.
+    assert_eq!(knowledge_of(&bucket("arn:aws:s3:::other/*"), Layer::Resource), Knowledge::Part);
+}
+
+#[test]
+fn a_deny_that_aws_does_not_speak_of_is_told_if_it_is_sure() {
+    let text = format!("{REFUSED} because no identity-based policy allows the s3:GetObject action");
+    let located = located(&text, &[&account(DENY)]);
+    assert_eq!(located.statements[0].sid.as_deref(), Some("OfB"));
+    assert_eq!(knowledge_of(&located, Layer::Identity), Knowledge::Denies);
+}
+
+#[test]
+fn the_printed_statement_is_found_in_policies_of_others_too() {
+    let managed = format!(
+        r#"{{"Policies":[{{"PolicyName":"guard","Arn":"arn:aws:iam::111122223333:policy/guard","PolicyVersionList":[{{"IsDefaultVersion":true,"Document":{{"Version":"2012-10-17","Statement":[{}]}}}}]}}]}}"#,
+        only_small("OnlySmall", "t3.micro")
+    );
+    let located = found(&[&managed]);
+    let first = &located.statements[0];
+    assert_eq!((first.layer, first.applies, first.likeness), (None, Truth::Unknown, Likeness::Exact));
+    assert!(first.attachment.en.contains("isn't known"), "{}", first.attachment.en);
+}
+
+#[test]
+fn what_aws_says_of_a_layer_counts_where_its_policies_are_not_here() {
+    let stated = |ending: &str| located(&format!("{REFUSED} {ending}"), &[&account(ALLOW)]);
+    let denied = stated("with an explicit deny in a service control policy");
+    assert_eq!(denied.decision_if_clear, Decision::ExplicitDeny);
+    assert!(denied.needs[0].en.starts_with("AWS says that the service control policies denied it."));
+    let silent = stated("because no permissions boundary allows the s3:GetObject action");
+    // The account's details say that there is none: they are of another time.
+    assert_eq!(silent.decision_if_clear, Decision::Allowed);
+    let silent = stated("because no service control policy allows the s3:GetObject action");
+    assert_eq!(silent.decision_if_clear, Decision::ImplicitDeny);
+    assert!(
+        silent.needs[0].en.starts_with("AWS says that nothing in the service control policies allowed it.")
     );
 }

@@ -1,10 +1,11 @@
 //! What would become of the request if a policy were changed.
 
-use super::Subject;
+use super::{Located, Subject, look_into};
 use crate::{lang::Words, remedy::fix, report::Layer};
 use denylens_policy::{
-    document::{Document, Effect, Statement},
-    export::{Entity, EntityKind, Library, Policy, PolicyKind},
+    condition::Condition,
+    document::{Document, Effect, Element, Statement},
+    export::{Boundary, Entity, EntityKind, Extent, FileProblem, Library, Owner, Policy, PolicyKind},
     json,
 };
 use serde::{Deserialize, Serialize};
@@ -19,8 +20,42 @@ pub enum Change {
     Edit(usize),
 }
 
-/// The library with the change; `None` where the text has no statement, or there is nothing to change.
-pub fn apply(subject: &Subject, library: &Library, change: Change, text: &str) -> Option<Library> {
+/// What would become of the request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// What the changed policies say of it.
+    pub located: Located,
+    /// What is wrong with the text.
+    pub problems: Vec<FileProblem>,
+    /// What the text allows that the policy didn't before, and how much that is.
+    pub gained: Vec<(Words, Breadth)>,
+    /// What the policy allowed, and the text doesn't.
+    pub lost: Vec<Words>,
+}
+
+/// Tries a change; `None` where the text has no statement, or there is nothing to change.
+pub fn try_out(subject: &Subject, library: &Library, change: Change, text: &str) -> Option<Outcome> {
+    let changed = apply(subject, library, change, text)?;
+    let (tried, before) = match change {
+        Change::Edit(place) => (changed.policies.get(place), library.policies.get(place)),
+        Change::Add(_) => (changed.policies.last(), None),
+    };
+    let (after, before) = (Document::parse(text), before.map(|policy| policy.document().clone()));
+    let before = before.as_ref().map(allows).unwrap_or_default();
+    let after = allows(&after);
+    let gained =
+        after.iter().filter(|allow| !before.contains(allow)).map(|allow| (allow.words(), allow.breadth()));
+    let lost = before.iter().filter(|allow| !after.contains(allow)).map(Allow::words);
+    Some(Outcome {
+        located: look_into(subject, &changed, library),
+        problems: tried.map(Policy::problems).unwrap_or_default(),
+        gained: gained.collect(),
+        lost: lost.collect(),
+    })
+}
+
+/// The library with the change.
+fn apply(subject: &Subject, library: &Library, change: Change, text: &str) -> Option<Library> {
     if Document::parse(text).statements.is_empty() {
         return None;
     }
@@ -42,25 +77,32 @@ pub fn apply(subject: &Subject, library: &Library, change: Change, text: &str) -
                 Layer::Scp => PolicyKind::ServiceControl,
                 Layer::Rcp => PolicyKind::ResourceControl,
                 Layer::VpcEndpoint => PolicyKind::Endpoint(String::new()),
-                Layer::Resource => match subject.resource.as_deref().and_then(fix::role_of) {
-                    Some(role) => PolicyKind::Trust(role),
-                    None => {
-                        arn = Some(subject.resource.clone().unwrap_or_else(|| "*".to_owned()));
-                        PolicyKind::Resource
+                Layer::Resource => {
+                    arn = Some(subject.resource.clone().unwrap_or_else(|| "*".to_owned()));
+                    match subject.resource.as_deref().and_then(fix::role_of) {
+                        Some(role) => PolicyKind::Trust(role),
+                        None => PolicyKind::Resource,
                     }
-                },
-                Layer::Identity => PolicyKind::Inline(entity.kind, entity.name.clone()),
+                }
+                Layer::Identity => PolicyKind::Inline(Owner {
+                    kind: entity.kind,
+                    name: entity.name.clone(),
+                    arn: Some(entity.arn.clone()),
+                }),
                 // A boundary is one policy: the new text takes the place of the old.
                 Layer::Boundary => {
-                    arn = entity.boundary.clone().or_else(|| Some("boundary".to_owned()));
+                    arn = match &entity.boundary {
+                        Boundary::Policy(arn) => Some(arn.clone()),
+                        Boundary::NotKnown | Boundary::None => Some("boundary".to_owned()),
+                    };
                     changed.policies.retain(|policy| policy.arn.is_none() || policy.arn != arn);
                     PolicyKind::Managed
                 }
                 Layer::Session => PolicyKind::Session,
             };
             let mut entity = entity;
-            if layer == Layer::Boundary {
-                entity.boundary.clone_from(&arn);
+            if let (Layer::Boundary, Some(arn)) = (layer, &arn) {
+                entity.boundary = Boundary::Policy(arn.clone());
             }
             changed.replace_entity(entity);
             let mut added = Policy::new(kind, text, usize::MAX);
@@ -98,23 +140,12 @@ fn stand_in(subject: &Subject) -> Option<Entity> {
         kind,
         name: parsed.name().to_owned(),
         id: None,
-        // An attached policy that isn't here: the entity is known in part.
-        attached: vec![String::new()],
+        attached: Vec::new(),
         groups: Vec::new(),
-        boundary: Some(String::new()),
+        boundary: Boundary::NotKnown,
+        extent: Extent::Part,
         arn: arn.clone(),
     })
-}
-
-/// What a policy's Allows give, in words, and whether each is broad.
-pub fn grants(text: &str) -> Vec<(Words, Breadth)> {
-    let document = Document::parse(text);
-    document
-        .statements
-        .iter()
-        .filter(|statement| statement.effect == Some(Effect::Allow))
-        .map(grant)
-        .collect()
 }
 
 /// How much a statement allows.
@@ -126,34 +157,79 @@ pub enum Breadth {
     Broad,
 }
 
-fn grant(statement: &Statement) -> (Words, Breadth) {
-    let (actions, some_actions) =
-        listed(statement.actions.as_ref().map(|list| (list.is_negated, texts(&list.items))));
-    let (resources, some_resources) =
-        listed(statement.resources.as_ref().map(|list| (list.is_negated, texts(&list.items))));
-    let conditions = statement.conditions.len();
-    let (en_if, ja_if) = match conditions {
-        0 => (String::new(), String::new()),
-        count => (format!(", under {count} condition(s)"), format!(" (条件 {count} 個)")),
-    };
-    let words = Words::new(
-        format!("Allows {} on {}{en_if}.", actions.en, resources.en),
-        format!("{} に対する {} を許可します{ja_if}。", resources.ja, actions.ja),
-    );
-    let narrow = some_actions && some_resources;
-    (words, if narrow { Breadth::Narrow } else { Breadth::Broad })
+/// What a statement allows.
+#[derive(Debug, PartialEq, Eq)]
+struct Allow {
+    actions: Option<List>,
+    resources: Option<List>,
+    principals: Option<List>,
+    /// Operator, key and values.
+    conditions: Vec<(String, String, Vec<String>)>,
 }
 
-fn texts<T>(items: &[denylens_policy::document::Item<T>]) -> Vec<String> {
-    items.iter().map(|item| item.text.to_string()).collect()
+/// A list, and whether it is the opposite of one.
+type List = (bool, Vec<String>);
+
+fn allows(document: &Document) -> Vec<Allow> {
+    let allowing = document.statements.iter().filter(|statement| statement.effect == Some(Effect::Allow));
+    allowing.map(Allow::of).collect()
+}
+
+impl Allow {
+    fn of(statement: &Statement) -> Allow {
+        let condition = |condition: &Condition| {
+            let values = condition.values.iter().map(|value| value.text.to_string()).collect();
+            (condition.operator_text.to_string(), condition.key_text.to_string(), values)
+        };
+        Allow {
+            actions: statement.actions.as_ref().map(list),
+            resources: statement.resources.as_ref().map(list),
+            principals: statement.principals.as_ref().map(list),
+            conditions: statement.conditions.iter().map(condition).collect(),
+        }
+    }
+
+    fn words(&self) -> Words {
+        let (actions, _) = listed(self.actions.as_ref());
+        let (resources, _) = listed(self.resources.as_ref());
+        let to = self.principals.as_ref().map(|principals| listed(Some(principals)).0);
+        let (en_to, ja_to) =
+            to.map_or_else(Default::default, |to| (format!(" to {}", to.en), format!("{} に", to.ja)));
+        let conditions: Vec<String> = self
+            .conditions
+            .iter()
+            .map(|(operator, key, values)| {
+                let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
+                format!("`{key}` {operator} {}", values.join(", "))
+            })
+            .collect();
+        let (en_if, ja_if) = if conditions.is_empty() {
+            Default::default()
+        } else {
+            (format!(", if {}", conditions.join(" and ")), format!(" (条件: {})", conditions.join("、")))
+        };
+        Words::new(
+            format!("Allows {} on {}{en_to}{en_if}.", actions.en, resources.en),
+            format!("{} に対する {} を{ja_to}許可します{ja_if}。", resources.ja, actions.ja),
+        )
+    }
+
+    fn breadth(&self) -> Breadth {
+        let is_narrow = listed(self.actions.as_ref()).1 && listed(self.resources.as_ref()).1;
+        if is_narrow { Breadth::Narrow } else { Breadth::Broad }
+    }
+}
+
+fn list<T>(element: &Element<T>) -> List {
+    (element.is_negated, element.items.iter().map(|item| item.text.to_string()).collect())
 }
 
 /// A list in words, and whether it names what it is about.
-fn listed(list: Option<(bool, Vec<String>)>) -> (Words, bool) {
+fn listed(list: Option<&List>) -> (Words, bool) {
     let Some((is_opposite, items)) = list else { return (Words::new("everything", "すべて"), false) };
     let names: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
     let names = names.join(", ");
-    if is_opposite {
+    if *is_opposite {
         return (Words::new(format!("everything but {names}"), format!("{names} 以外のすべて")), false);
     }
     let is_broad = items.iter().any(|item| item == "*" || item.ends_with(":*"));
@@ -162,7 +238,7 @@ fn listed(list: Option<(bool, Vec<String>)>) -> (Words, bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::locate, *};
+    use super::*;
     use crate::triage;
     use denylens_policy::Decision;
 
@@ -173,8 +249,7 @@ mod tests {
 
     fn decisions(library: &Library, change: Change, text: &str) -> (Decision, Decision) {
         let subject = Subject::of(&triage(REFUSED).denials[0]).unwrap();
-        let changed = apply(&subject, library, change, text).unwrap();
-        let located = locate(&subject, &changed);
+        let located = try_out(&subject, library, change, text).unwrap().located;
         (located.decision, located.decision_if_clear)
     }
 
@@ -211,21 +286,70 @@ mod tests {
         assert!(apply(&subject, &Library::default(), Change::Add(Layer::Identity), "{}").is_none());
     }
 
+    #[track_caller]
+    fn check_words(statement: &str, en: &str, ja: &str, breadth: Breadth) {
+        let document = Document::parse(&format!(r#"{{"Statement":[{statement}]}}"#));
+        let allow = &allows(&document)[0];
+        assert_eq!((allow.words(), allow.breadth()), (Words::new(en, ja), breadth));
+    }
+
     #[test]
-    fn grants_are_told_in_words() {
-        assert_eq!(grants(ALLOW)[0].0.en, "Allows `s3:GetObject` on `arn:aws:s3:::data/*`.");
-        assert_eq!(grants(ALLOW)[0].1, Breadth::Narrow);
-        let broad = r#"{"Statement":[{"Effect":"Allow","NotAction":"iam:*","Resource":"*"}]}"#;
-        assert_eq!(
-            grants(broad)[0],
-            (
-                Words::new(
-                    "Allows everything but `iam:*` on `*`.",
-                    "`*` に対する `iam:*` 以外のすべて を許可します。"
-                ),
-                Breadth::Broad
-            )
+    fn what_is_allowed_is_told_in_words() {
+        check_words(
+            r#"{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::data/*"}"#,
+            "Allows `s3:GetObject` on `arn:aws:s3:::data/*`.",
+            "`arn:aws:s3:::data/*` に対する `s3:GetObject` を許可します。",
+            Breadth::Narrow,
         );
+        check_words(
+            r#"{"Effect":"Allow","NotAction":"iam:*","Resource":"*","Principal":{"AWS":"111122223333"},"Condition":{"Bool":{"aws:SecureTransport":"true"}}}"#,
+            "Allows everything but `iam:*` on `*` to `111122223333`, if `aws:SecureTransport` Bool `true`.",
+            "`*` に対する `iam:*` 以外のすべて を`111122223333` に許可します (条件: `aws:SecureTransport` Bool `true`)。",
+            Breadth::Broad,
+        );
+    }
+
+    #[test]
+    fn of_a_changed_policy_only_the_difference_is_told() {
+        let subject = Subject::of(&triage(REFUSED).denials[0]).unwrap();
+        let statement = |action: &str| {
+            format!(r#"{{"Effect":"Allow","Action":"{action}","Resource":"arn:aws:s3:::data/*"}}"#)
+        };
+        let policy = |actions: [&str; 2]| {
+            format!(r#"{{"Version":"2012-10-17","Statement":[{}]}}"#, actions.map(statement).join(","))
+        };
+        let mut library = Library::default();
+        library.add("w", policy(["s3:ListBucket", "s3:PutObject"]));
+        let outcome =
+            try_out(&subject, &library, Change::Edit(0), &policy(["s3:ListBucket", "s3:GetObject"])).unwrap();
+        let gained: Vec<&str> = outcome.gained.iter().map(|(words, _)| words.en.as_str()).collect();
+        assert_eq!(gained, ["Allows `s3:GetObject` on `arn:aws:s3:::data/*`."]);
+        let lost: Vec<&str> = outcome.lost.iter().map(|words| words.en.as_str()).collect();
+        assert_eq!(lost, ["Allows `s3:PutObject` on `arn:aws:s3:::data/*`."]);
+        assert_eq!(outcome.problems, []);
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_text_is_named() {
+        let subject = Subject::of(&triage(REFUSED).denials[0]).unwrap();
+        let text = ALLOW.replace("s3:GetObject", "S3");
+        let outcome = try_out(&subject, &Library::default(), Change::Add(Layer::Identity), &text).unwrap();
+        assert_eq!(outcome.problems[0].piece.as_deref(), Some("\"S3\""));
+    }
+
+    #[test]
+    fn an_edit_takes_back_the_deny_that_aws_spoke_of_and_an_addition_does_not() {
+        let denied = REFUSED.split(" because ").next().unwrap().to_owned()
+            + " with an explicit deny in an identity-based policy";
+        let subject = Subject::of(&triage(&denied).denials[0]).unwrap();
+        let if_clear = |library: &Library, change, text: &str| {
+            try_out(&subject, library, change, text).unwrap().located.decision_if_clear
+        };
+        let mut library = Library::default();
+        assert_eq!(if_clear(&library, Change::Add(Layer::Identity), ALLOW), Decision::ExplicitDeny);
+        library.add("deny.json", DENY);
+        assert_eq!(if_clear(&library, Change::Add(Layer::Identity), ALLOW), Decision::ExplicitDeny);
+        assert_eq!(if_clear(&library, Change::Edit(0), ALLOW), Decision::Allowed);
     }
 
     #[track_caller]

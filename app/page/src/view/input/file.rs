@@ -42,28 +42,30 @@ pub(super) fn chooser(page: Page) -> impl IntoView {
     }
 }
 
-/// Reads files: beside a refusal those that may be policies go to the locator; anything else goes into the box, unless the text there
-/// changes in the meantime.
+/// Reads files: those that are policies, or beside a refusal may be, go to the locator; of the rest the first goes into the box, unless
+/// the text there changes in the meantime.
 pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
     let edition = page.edition();
     spawn_local(async move {
         // All are looked at before any is given away: who stops the reading stops all of it.
-        let mut policies = Vec::new();
-        let mut text = None;
+        let (mut policies, mut texts) = (Vec::new(), Vec::new());
         for file in files {
-            if page.has_request() && may_be_policies(&file).await {
-                policies.push(file);
-            } else {
-                // One text is as much as the box takes.
-                text = Some(file);
-                break;
+            match look(&file).await {
+                Look::Policies => policies.push(file),
+                Look::Open if page.has_request() => policies.push(file),
+                Look::Open | Look::Refusal => texts.push(file),
             }
         }
         for file in policies {
             page.locator.add_file(file, Otherwise::Leave);
         }
-        if let Some(file) = text.filter(|_| page.is_still(edition)) {
+        let mut texts = texts.into_iter();
+        if let Some(file) = texts.next().filter(|_| page.is_still(edition)) {
             read_into_box(page, file).await;
+            // One text is as much as the box takes.
+            if let Some(left) = texts.next() {
+                page.remark.set(Remark::FileLeft { name: left.name() });
+            }
         }
     });
 }
@@ -101,14 +103,41 @@ async fn read_into_box(page: Page, file: web_sys::File) {
     page.remark.set(remark);
 }
 
-/// Whether it may. A refusal can hold a policy; then it is a refusal first.
-async fn may_be_policies(file: &web_sys::File) -> bool {
-    let Ok(head) = bytes(file, LOOKED_AT).await else { return false };
+/// What a file is at first sight.
+enum Look {
+    /// Policies, or an archive, in which nothing else is looked for.
+    Policies,
+    /// A refusal, whatever policies stand in it.
+    Refusal,
+    /// Neither for sure.
+    Open,
+}
+
+/// What the files of policies have in their first lines, each the key of an answer or of a document.
+const SIGNS: [&str; 9] = [
+    "DetailList\"",
+    "\"PolicyVersionList\"",
+    "\"PolicySummary\"",
+    "\"PolicyDocument\"",
+    "\"AssumeRolePolicyDocument\"",
+    "\"PolicyVersion\"",
+    "\"Statement\"",
+    "\"Policy\"",
+    "\"Policies\"",
+];
+
+async fn look(file: &web_sys::File) -> Look {
+    let Ok(head) = bytes(file, LOOKED_AT).await else { return Look::Open };
     // Of a zip, the directory stands at the end: the head of one is told by its first letters.
     if archive::shape(&head) != Shape::Plain || head.starts_with(b"PK\x03\x04") {
-        return true;
+        return Look::Policies;
     }
-    triage(&text_file::read(head).text).denials.is_empty()
+    let text = text_file::read(head).text;
+    if !triage(&text).denials.is_empty() {
+        return Look::Refusal;
+    }
+    let is_json = text.trim_start().starts_with(['{', '[']);
+    if is_json && SIGNS.iter().any(|sign| text.contains(sign)) { Look::Policies } else { Look::Open }
 }
 
 async fn bytes(file: &web_sys::File, most: u32) -> Result<Vec<u8>, JsValue> {

@@ -220,7 +220,9 @@ impl<'c> Asked<'c> {
     fn covers(&self, statement: &Value) -> bool {
         let action = self.action.to_lowercase();
         let of_action = |pattern: &&str| glob(&pattern.to_lowercase(), &action);
-        let of_resource = |pattern: &&str| arn_glob(pattern, self.resource);
+        // "The resource that includes a policy variable with no value will not match any resource."
+        let of_resource =
+            |pattern: &&str| self.replaced(pattern).is_some_and(|pattern| arn_glob(&pattern, self.resource));
         let covered = |name: &str, matches: &dyn Fn(&&str) -> bool| {
             if statement.get(name).is_some() {
                 list(&statement[name]).iter().any(matches)
@@ -236,6 +238,20 @@ impl<'c> Asked<'c> {
                     .flatten()
                     .all(|(key, values)| self.holds(operator, key, &list(values)))
             })
+    }
+
+    /// A text with its policy variable replaced; `None` where that has no value. What stands for a sign of the language, or came
+    /// out of a variable, is marked as no wildcard.
+    fn replaced(&self, text: &str) -> Option<String> {
+        let literally = |text: &str| text.chars().map(|sign| format!("{LITERAL}{sign}")).collect::<String>();
+        let Some((before, rest)) = text.split_once("${") else { return Some(text.to_owned()) };
+        let (variable, after) = rest.split_once('}')?;
+        let value = match variable.split_once(", ") {
+            _ if variable == "*" => Some("*"),
+            Some((key, default)) => self.context[key].as_str().or(Some(default.trim_matches('\''))),
+            None => self.context[variable].as_str(),
+        };
+        Some(format!("{before}{}{after}", literally(value?)))
     }
 
     fn holds(&self, operator: &str, key: &str, wanted: &[&str]) -> bool {
@@ -260,7 +276,11 @@ impl<'c> Asked<'c> {
                 None => if_exists || negated,
             };
         }
-        let one = |value: &&str| wanted.iter().any(|wanted| compares(&name, value, wanted)) != negated;
+        let one = |value: &&str| {
+            let matches =
+                |wanted: &&str| self.replaced(wanted).is_some_and(|wanted| compares(&name, value, &wanted));
+            wanted.iter().any(matches) != negated
+        };
         match set {
             Some("ForAllValues") => values.iter().all(one),
             Some(_) => values.iter().any(one),
@@ -271,16 +291,65 @@ impl<'c> Asked<'c> {
 
 fn compares(operator: &str, value: &str, wanted: &str) -> bool {
     match operator {
-        "StringEquals" | "Bool" => value == wanted,
-        "StringEqualsIgnoreCase" => value.to_lowercase() == wanted.to_lowercase(),
-        "StringLike" => glob(wanted, value),
-        "ArnLike" => arn_glob(wanted, value),
-        "NumericLessThan" => {
-            matches!((value.parse::<f64>(), wanted.parse::<f64>()), (Ok(one), Ok(two)) if one < two)
+        "StringEquals" | "BinaryEquals" => value == wanted.replace(LITERAL, ""),
+        "Bool" | "StringEqualsIgnoreCase" => {
+            value.to_lowercase() == wanted.replace(LITERAL, "").to_lowercase()
         }
-        other => panic!("random cases have no {other}"),
+        "StringLike" => glob(wanted, value),
+        "ArnLike" | "ArnEquals" => arn_glob(wanted, value),
+        "IpAddress" => within(value, wanted),
+        ordered => {
+            let (one, two) = if ordered.starts_with("Date") {
+                (seconds(value), seconds(wanted))
+            } else {
+                (value.parse().expect("a number"), wanted.parse().expect("a number"))
+            };
+            match ordered.trim_start_matches("Date").trim_start_matches("Numeric") {
+                "Equals" => one == two,
+                "LessThan" => one < two,
+                "LessThanEquals" => one <= two,
+                "GreaterThan" => one > two,
+                "GreaterThanEquals" => one >= two,
+                other => panic!("random cases have no {other}"),
+            }
+        }
     }
 }
+
+/// Seconds since 1970, of the few forms that random cases have.
+fn seconds(text: &str) -> f64 {
+    if let Ok(seconds) = text.parse() {
+        return seconds;
+    }
+    let number = |range: std::ops::Range<usize>| text[range].parse::<f64>().expect("digits");
+    // All of them are in 2026, in January, March or June.
+    let days = match &text[..7] {
+        "2026-01" => 20_454.0,
+        "2026-03" => 20_454.0 + 31.0 + 28.0,
+        "2026-06" => 20_454.0 + 31.0 + 28.0 + 31.0 + 30.0 + 31.0,
+        other => panic!("random cases have no {other}"),
+    };
+    let ahead = if text.ends_with("+02:00") { 2.0 } else { 0.0 };
+    (days + number(8..10) - 1.0) * 86_400.0
+        + (number(11..13) - ahead) * 3_600.0
+        + number(14..16) * 60.0
+        + number(17..19)
+}
+
+/// Whether an address is in a block, bit by bit.
+fn within(address: &str, block: &str) -> bool {
+    let bits = |text: &str| match text.parse::<std::net::IpAddr>().expect("an address") {
+        std::net::IpAddr::V4(v4) => format!("{:032b}", u32::from(v4)),
+        std::net::IpAddr::V6(v6) => format!("{:0128b}", u128::from(v6)),
+    };
+    let (base, length) = block.split_once('/').map_or((block, None), |(base, length)| (base, Some(length)));
+    let (address, base) = (bits(address), bits(base));
+    let length = length.map_or(base.len(), |length| length.parse().expect("a length"));
+    address.len() == base.len() && address[..length] == base[..length]
+}
+
+/// Before a sign that isn't to be taken for a wildcard.
+const LITERAL: char = '\u{0}';
 
 fn list(value: &Value) -> Vec<&str> {
     match value {
@@ -295,7 +364,7 @@ fn arn_glob(pattern: &str, arn: &str) -> bool {
         (pattern.splitn(6, ':').collect(), arn.splitn(6, ':').collect());
     // "Each of the six colon-delimited components of the ARN is checked separately".
     pattern == "*"
-        || pattern == arn
+        || pattern.replace(LITERAL, "") == arn
         || patterns.len() == 6
             && parts.len() == 6
             && patterns.iter().zip(parts).all(|(pattern, part)| glob(pattern, part))
@@ -311,6 +380,10 @@ fn glob(pattern: &str, text: &str) -> bool {
         }
         Some('?') => {
             text.chars().next().is_some_and(|first| glob(characters.as_str(), &text[first.len_utf8()..]))
+        }
+        Some(LITERAL) => {
+            let letter = characters.next().expect("a sign follows");
+            text.strip_prefix(letter).is_some_and(|rest| glob(characters.as_str(), rest))
         }
         Some(letter) => text.strip_prefix(letter).is_some_and(|rest| glob(characters.as_str(), rest)),
     }

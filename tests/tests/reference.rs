@@ -42,50 +42,133 @@ const ACTIONS: [(&str, &str); 7] = [
 
 const ACTION_PATTERNS: [&str; 7] = ["*", "s3:*", "s3:Get*", "S3:?utObject", "kms:*", "sts:?*", "ec2:*"];
 
-const RESOURCE_PATTERNS: [&str; 7] = [
+const RESOURCE_PATTERNS: [&str; 8] = [
     "*",
     "arn:aws:s3:::data*",
     "arn:aws:s3:::data/?.csv",
+    "arn:aws:s3:::data/${aws:RequestTag/team}.*",
     "arn:aws:kms:*:111122223333:key/*",
     "arn:aws:iam::*:role/deploy",
     "arn:*:*:*:*:*",
     "arn:aws:s3:::other/*",
 ];
 
-const KEYS: [&str; 3] = ["aws:RequestTag/team", "aws:TagKeys", "s3:max-keys"];
-const VALUES: [&str; 6] = ["a", "A", "b", "5", "50", "arn:aws:s3:::data/a.csv"];
-const WANTED: [&str; 6] = ["a", "b", "*", "?", "10", "arn:aws:s3:::*"];
-const OPERATORS: [&str; 9] = [
-    "StringEquals",
-    "StringNotEquals",
-    "StringEqualsIgnoreCase",
-    "StringLike",
-    "StringNotLike",
-    "ArnLike",
-    "ArnNotLike",
-    "NumericLessThan",
-    "Null",
+/// Keys of one kind, with what requests have under them, what policies want of them, and the operators that compare those.
+struct Family {
+    keys: &'static [&'static str],
+    values: &'static [&'static str],
+    wanted: &'static [&'static str],
+    operators: &'static [&'static str],
+}
+
+const FAMILIES: [Family; 7] = [
+    Family {
+        keys: &["aws:RequestTag/team", LIST],
+        values: &["a", "A", "b", "5", "50", "arn:aws:s3:::data/a.csv"],
+        wanted: &[
+            "a",
+            "b",
+            "*",
+            "?",
+            "10",
+            "arn:aws:s3:::*",
+            "${aws:RequestTag/team}",
+            "${aws:RequestTag/team, 'b'}",
+            "${*}",
+        ],
+        operators: &[
+            "StringEquals",
+            "StringNotEquals",
+            "StringEqualsIgnoreCase",
+            "StringNotEqualsIgnoreCase",
+            "StringLike",
+            "StringNotLike",
+            "Null",
+        ],
+    },
+    Family {
+        keys: &["aws:SourceArn"],
+        values: &["arn:aws:s3:::data/a.csv", "arn:aws:sns:us-east-1:111122223333:t"],
+        wanted: &["arn:aws:s3:::*", "arn:aws:s?s:*:111122223333:t", "*", "arn:aws:s3:::data/a.csv"],
+        operators: &["ArnEquals", "ArnNotEquals", "ArnLike", "ArnNotLike", "Null"],
+    },
+    Family {
+        keys: &["s3:max-keys"],
+        values: &["5", "50", "-1", "10.5"],
+        wanted: &["10", "5", "50.0", "-1"],
+        operators: &[
+            "NumericEquals",
+            "NumericNotEquals",
+            "NumericLessThan",
+            "NumericLessThanEquals",
+            "NumericGreaterThan",
+            "NumericGreaterThanEquals",
+        ],
+    },
+    Family {
+        keys: &["aws:CurrentTime"],
+        values: &["2026-01-01T00:00:00Z", "2026-06-01T12:30:00Z"],
+        wanted: &["2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z", "1767225600", "2026-06-01T14:30:00+02:00"],
+        operators: &[
+            "DateEquals",
+            "DateNotEquals",
+            "DateLessThan",
+            "DateLessThanEquals",
+            "DateGreaterThan",
+            "DateGreaterThanEquals",
+        ],
+    },
+    Family {
+        keys: &["aws:SourceIp"],
+        values: &["10.1.2.3", "192.0.2.1", "192.0.2.77", "2001:db8::1"],
+        wanted: &["10.0.0.0/8", "192.0.2.1", "192.0.2.64/26", "2001:db8::/32"],
+        operators: &["IpAddress", "NotIpAddress"],
+    },
+    Family {
+        keys: &["aws:SecureTransport"],
+        values: &["true", "false"],
+        wanted: &["true", "false", "True"],
+        operators: &["Bool", "Null"],
+    },
+    Family {
+        keys: &["x:Blob"],
+        values: &["QQ==", "Qg=="],
+        wanted: &["QQ==", "Qg=="],
+        operators: &["BinaryEquals"],
+    },
 ];
+
+/// The key that has a list of values.
+const LIST: &str = "aws:TagKeys";
+
+fn keys() -> Vec<&'static str> {
+    FAMILIES.iter().flat_map(|family| family.keys).copied().collect()
+}
 
 /// A key that has one value under any operator; one that has many under a set operator, since what a plain negated operator says
 /// of a list isn't documented.
 fn condition() -> impl Strategy<Value = Value> {
-    let operators = (
-        select(&["", "ForAllValues:", "ForAnyValue:"]),
-        select(&["ForAllValues:", "ForAnyValue:"]),
-        select(&OPERATORS),
-        any::<bool>(),
-    );
-    (operators, select(&KEYS), vec(select(&WANTED), 1..3)).prop_map(
-        |((any_set, some_set, operator, if_exists), key, wanted)| {
-            let set = if key == "aws:TagKeys" { some_set } else { any_set };
-            if operator == "Null" {
-                return json!({ operator: { key: if if_exists { "true" } else { "false" } } });
-            }
-            let if_exists = if if_exists { "IfExists" } else { "" };
-            json!({ format!("{set}{operator}{if_exists}"): { key: wanted } })
-        },
-    )
+    let family = |family: &'static Family| {
+        (
+            select(&["", "ForAllValues:", "ForAnyValue:"]),
+            select(&["ForAllValues:", "ForAnyValue:"]),
+            select(family.operators),
+            any::<bool>(),
+            select(family.keys),
+            vec(select(family.wanted), 1..3),
+        )
+            .prop_map(|(any_set, some_set, operator, if_exists, key, wanted)| {
+                let set = if key == LIST { some_set } else { any_set };
+                if operator == "Null" {
+                    return json!({ operator: { key: if if_exists { "true" } else { "false" } } });
+                }
+                let if_exists = if if_exists { "IfExists" } else { "" };
+                json!({ format!("{set}{operator}{if_exists}"): { key: wanted } })
+            })
+            .boxed()
+    };
+    let weighted = FAMILIES.iter().enumerate().map(|(at, one)| (if at == 0 { 4 } else { 1 }, family(one)));
+    Union::new_weighted(weighted.collect())
 }
 
 fn named() -> impl Strategy<Value = Value> {
@@ -150,11 +233,16 @@ fn case() -> impl Strategy<Value = Value> {
                 if service { json!({ "service": "sns.amazonaws.com" }) } else { json!(principal) }
             },
         );
-    let values = vec(select(&VALUES), 1..3);
-    let context = vec(option::of(values), KEYS.len()).prop_map(|values| {
-        let given = KEYS.iter().zip(values).filter_map(|(key, values)| {
+    let of_key = FAMILIES.iter().flat_map(|family| {
+        family
+            .keys
+            .iter()
+            .map(|key| option::of(vec(select(family.values), 1..3)).prop_map(move |values| (*key, values)))
+    });
+    let context = of_key.collect::<Vec<_>>().prop_map(|keys| {
+        let given = keys.into_iter().filter_map(|(key, values)| {
             let values = values?;
-            Some(((*key).to_owned(), if *key == "aws:TagKeys" { json!(values) } else { json!(values[0]) }))
+            Some((key.to_owned(), if key == LIST { json!(values) } else { json!(values[0]) }))
         });
         Value::Object(given.collect())
     });
@@ -216,7 +304,7 @@ proptest! {
     fn what_isnt_known_changes_no_decision(
         case in case(),
         hidden in subsequence(vec!["identity", "resource", "boundary", "session", "scp", "rcp", "vpc_endpoint"], 0..=7),
-        keys in subsequence(KEYS.to_vec(), 0..=3),
+        keys in subsequence(keys(), 0..=keys().len()),
     ) {
         let mut less = case.clone();
         less["strict"] = false.into();
@@ -229,7 +317,7 @@ proptest! {
                 less["policies"][layer] = json!([]);
             }
         }
-        for key in KEYS {
+        for key in self::keys() {
             if keys.contains(&key) {
                 less["request"]["context"].as_object_mut().map(|context| context.remove(key));
             } else if less["request"]["context"].get(key).is_none() {

@@ -64,7 +64,7 @@ struct Family {
 const FAMILIES: [Family; 7] = [
     Family {
         keys: &["aws:RequestTag/team", LIST],
-        values: &["a", "A", "b", "5", "50", "arn:aws:s3:::data/a.csv"],
+        values: &["a", "A", "b", "*", "5", "arn:aws:s3:::data/a.csv"],
         wanted: &[
             "a",
             "b",

@@ -11,8 +11,9 @@
 use denylens_policy::{
     Evaluation, Layer, Truth,
     case::Case,
-    document::{Effect, Statement},
+    document::{Doubt, Effect, Element, Place, Statement},
     evaluate::{Need, evaluate, explain},
+    statement::Coverage,
     trace::{LayerTrace, PolicyTrace, Standing},
 };
 use serde_json::{Value, json};
@@ -86,7 +87,12 @@ fn policy_trace(case: &Case, layer: Layer, trace: &PolicyTrace) -> Value {
         .zip(&trace.statements)
         .map(|(statement, outcome)| statement_trace(case, layer, statement, outcome.applies))
         .collect();
-    json!({ "level": trace.level, "policy": trace.policy, "statements": statements })
+    let problems = document.map(|document| document.problems.as_slice()).unwrap_or_default();
+    let problems: Vec<Value> = problems
+        .iter()
+        .map(|problem| json!({ "problem": problem.kind, "place": place(problem.place) }))
+        .collect();
+    json!({ "level": trace.level, "policy": trace.policy, "statements": statements, "problems": problems })
 }
 
 fn statement_trace(case: &Case, layer: Layer, statement: &Statement, applies: Truth) -> Value {
@@ -100,8 +106,9 @@ fn statement_trace(case: &Case, layer: Layer, statement: &Statement, applies: Tr
                 "operator": condition.operator_text,
                 "key": condition.key_text,
                 "holds": name(outcome.holds),
-                "why": format!("{:?}", outcome.why),
-                "place": [condition.place.range().start, condition.place.range().end],
+                "why": outcome.why.id(),
+                "by": outcome.why.value().and_then(|value| condition.values.get(value)).map(|value| &value.text),
+                "place": place(condition.place),
             })
         })
         .collect();
@@ -112,12 +119,26 @@ fn statement_trace(case: &Case, layer: Layer, statement: &Statement, applies: Tr
             Effect::Deny => "Deny",
         }),
         "applies": name(applies),
-        "action": name(explanation.action.holds),
-        "resource": name(explanation.resource.holds),
-        "principal": name(explanation.principal.holds),
+        "action": coverage(explanation.action, statement.actions.as_ref()),
+        "resource": coverage(explanation.resource, statement.resources.as_ref()),
+        "principal": coverage(explanation.principal, statement.principals.as_ref()),
         "conditions": conditions,
-        "place": [statement.place.range().start, statement.place.range().end],
+        "doubt": statement.doubt.map(|doubt| match doubt {
+            Doubt::Incomplete => "incomplete",
+            Doubt::Invalid => "invalid",
+        }),
+        "place": place(statement.place),
     })
+}
+
+/// Whether an element covers the request, and the item that says so.
+fn coverage<T>(coverage: Coverage, element: Option<&Element<T>>) -> Value {
+    let item = coverage.item.and_then(|item| element?.items.get(item));
+    json!({ "holds": name(coverage.holds), "by": item.map(|item| &item.text) })
+}
+
+fn place(place: Place) -> [usize; 2] {
+    [place.range().start, place.range().end]
 }
 
 fn need(need: &Need) -> Value {

@@ -100,6 +100,31 @@ pub enum Why {
     Unreadable,
 }
 
+impl Why {
+    /// The name used in data.
+    pub fn id(self) -> &'static str {
+        match self {
+            Why::Compared(_) => "compared",
+            Why::KeyAbsent => "key-absent",
+            Why::KeyUnknown => "key-unknown",
+            Why::KeyPresent => "key-present",
+            Why::VariableUnknown(_) => "variable-unknown",
+            Why::ListWithoutSetOperator => "list-without-set-operator",
+            Why::NoSuchOperator => "no-such-operator",
+            Why::Unreadable => "unreadable",
+        }
+    }
+
+    /// The value of the policy that decided, by its place in the list, if one did.
+    pub fn value(self) -> Option<usize> {
+        match self {
+            Why::Compared(value) => value,
+            Why::VariableUnknown(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
 impl Condition {
     /// Whether the condition holds in a request.
     pub fn evaluate(&self, context: &Context) -> Outcome {

@@ -2,7 +2,8 @@
 
 /// A text with its percent signs resolved, where it is such a document.
 pub(super) fn decode(text: &str) -> Option<String> {
-    if !text.trim_start().to_ascii_lowercase().starts_with("%7b") {
+    let start = text.trim_start().get(..3)?;
+    if !start.eq_ignore_ascii_case("%7b") {
         return None;
     }
     let mut bytes = Vec::with_capacity(text.len());

@@ -1,6 +1,6 @@
 //! A file: one JSON document, or several one after the other.
 
-use super::{File, FileProblemKind, Library, Source, account, problem, shapes};
+use super::{File, FileProblemKind, Library, Source, account, percent, problem, shapes};
 use crate::json::{self, Kind, Tree, Value};
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ pub(super) const LOOKED_AT: usize = 1_000_000;
 const MOST: usize = 20;
 
 pub(super) fn file(library: &mut Library, name: &str, text: Arc<String>) -> File {
+    let text = unquoted(&text).map_or(text, Arc::new);
     let mut source = Source { file: library.files.len(), text: Arc::clone(&text), cut: None };
     let text = text.as_str();
     let before = (library.policies.len(), library.entities.len());
@@ -47,6 +48,21 @@ pub(super) fn file(library: &mut Library, name: &str, text: Arc<String>) -> File
     }
     problems.dedup();
     File { name: name.to_owned(), policies: new.len(), problems }
+}
+
+/// The text of a file that is one document as a string of JSON, or in the encoding of URLs, as IAM's answers have them.
+fn unquoted(text: &str) -> Option<String> {
+    if let Some(decoded) = percent::decode(text) {
+        return Some(decoded);
+    }
+    let start = text.trim_start();
+    let quoted = match start {
+        _ if start.starts_with('"') => start.to_owned(),
+        _ if start.starts_with("{\\\"") || start.starts_with("{\\n") => format!("\"{}\"", start.trim_end()),
+        _ => return None,
+    };
+    let tree = json::parse(&quoted);
+    tree.root()?.as_str().map(|inner| inner.into_owned()).filter(|inner| inner.trim_start().starts_with('{'))
 }
 
 /// `organizations list-policies` and its like: `{"Policies": [{"Id": "p-…", "Name": "…", "Type": "SERVICE_CONTROL_POLICY"}]}`.

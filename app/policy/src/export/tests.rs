@@ -135,3 +135,15 @@ fn a_policy_with_an_error_is_named_with_its_line() {
     assert_eq!(library.policies[0].problems(), problems);
     assert_eq!(library.policies.len(), 1);
 }
+
+#[test]
+fn a_document_that_is_quoted_once_more() {
+    let quoted = serde_json::Value::from(ALLOW).to_string();
+    let inner = quoted.trim_matches('"');
+    let encoded = "%7B%22Statement%22%3A%7B%22Effect%22%3A%22Deny%22%2C%22Action%22%3A%22iam%3A*%22%2C%22Resource%22%3A%22*%22%7D%7D";
+    for text in [quoted.as_str(), inner, encoded] {
+        let mut library = Library::default();
+        assert_eq!(library.add("a file", text).problems, [], "{text}");
+        assert_eq!(library.policies[0].document().statements.len(), 1);
+    }
+}

@@ -116,14 +116,21 @@ describe("keys are wiped", () => {
     session.page(async (denylens) => {
       await denylens.paste(encodedLaunch);
       const longTerm = asExports({ ...good, accessKeyId: "AKIAIOSFODNN7EXAMPLE" });
-      for (const [credentials, kind] of [
-        [longTerm, "credentials-long-term"],
-        [asExports({ ...good, accessKeyId: "AROACLKWSDQRAOEXAMPLE" }), "not-an-access-key"],
-        [`${asExports(good)}\n${asExports({ ...good, accessKeyId: "ASIAI44QH8DHBEXAMPLE" })}`, "credentials-several"],
+      const [assumeRole, exportProfile] = ["aws sts assume-role", "aws configure export-credentials"];
+      for (const [credentials, kind, commands] of [
+        [longTerm, "credentials-long-term", [assumeRole, exportProfile]],
+        [asExports({ ...good, accessKeyId: "AROACLKWSDQRAOEXAMPLE" }), "not-an-access-key", [exportProfile]],
+        [`${asExports(good)}\n${asExports({ ...good, accessKeyId: "ASIAI44QH8DHBEXAMPLE" })}`, "credentials-several", []],
       ]) {
         await denylens.prepareSts({ credentials, region });
-        await expect.attribute(denylens.hook("keys-refused"), "data-kind", kind);
+        const refused = denylens.hook("keys-refused");
+        await expect.attribute(refused, "data-kind", kind);
         assert.equal(await denylens.hook("credentials").inputValue(), "");
+        // What to run instead stands there, to copy.
+        await expect.value(() => refused.getByTestId("copy").count(), commands.length);
+        for (const command of commands) {
+          await expect.text(refused, command);
+        }
       }
     }),
   );

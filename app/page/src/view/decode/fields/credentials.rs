@@ -7,6 +7,7 @@ use crate::{
         keys::{IDLE_MINUTES, Keys},
     },
     view::{
+        copy::copied_text,
         icon::{self, icon},
         prose::prose,
     },
@@ -80,9 +81,14 @@ fn held(page: Page) -> impl IntoView {
         }),
         Keys::Refused(error) => {
             let told = error.explain();
+            let commands =
+                told.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
             EitherOf4::C(view! {
-                <div class="keys keys--refused" data-testid="keys-refused" data-kind=told.kind>
-                    <p>{prose(told.what.get(lang))} " " {prose(told.next.get(lang))}</p>
+                <div data-testid="keys-refused" data-kind=told.kind>
+                    <div class="keys keys--refused">
+                        <p>{prose(told.what.get(lang))} " " {prose(told.next.get(lang))}</p>
+                    </div>
+                    {commands}
                 </div>
             })
         }

@@ -36,6 +36,83 @@ async function expectGone(denylens) {
   assert.equal(await denylens.hook("credentials").inputValue(), "");
 }
 
+/** Drops a file on an element, as the browser does. */
+async function drop(denylens, name, text, target) {
+  const dataTransfer = await denylens.page.evaluateHandle(
+    ([name, text]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], name));
+      return data;
+    },
+    [name, text],
+  );
+  await target.dispatchEvent("drop", { dataTransfer });
+}
+
+/** What shows anywhere on the page, and what stands in its fields. */
+const shown = ({ page }) =>
+  page.evaluate(() =>
+    [document.documentElement.outerHTML, ...[...document.querySelectorAll("input, textarea")].map(({ value }) => value)].join("\n"),
+  );
+
+const files = {
+  credentials: `[default]\naws_access_key_id = ${good.accessKeyId}\naws_secret_access_key = ${good.secretAccessKey}\naws_session_token = ${good.sessionToken}\n`,
+  ".env": asExports(good).replaceAll("export ", "").replaceAll('"', ""),
+  "role.json": JSON.stringify({
+    Credentials: { AccessKeyId: good.accessKeyId, SecretAccessKey: good.secretAccessKey, SessionToken: good.sessionToken },
+  }),
+};
+
+describe("a file with keys", () => {
+  for (const [name, text] of Object.entries(files)) {
+    test(
+      `is read like a paste, if it is dropped on the field: ${name}`,
+      session.page(async (denylens, watch) => {
+        watch.allow("sts.eu-west-1.amazonaws.com");
+        await denylens.paste(encodedLaunch);
+        await denylens.openBackend("sts");
+        await denylens.chooseRegion(region);
+        await drop(denylens, name, text, denylens.hook("credentials"));
+        await expect.visible(denylens.hook("keys-held"));
+        assert.equal(await denylens.hook("credentials").inputValue(), "");
+        assert.equal(await denylens.pasted(), encodedLaunch);
+        assert.equal((await shown(denylens)).includes(good.secretAccessKey), false);
+        await denylens.signAndDecode();
+        await denylens.expectTexts({ action: "ec2:RunInstances" });
+      }),
+    );
+
+    test(
+      `is left alone, if it is dropped elsewhere: ${name}`,
+      session.page(async (denylens) => {
+        const expectNotShown = async (pasted) => {
+          await expect.text(denylens.page.locator(".input__remark"), `${name} has AWS keys in it`);
+          assert.equal(await denylens.pasted(), pasted);
+          assert.equal((await shown(denylens)).includes(good.secretAccessKey), false);
+          await expect.hidden(denylens.hook("policies-read"));
+        };
+        await drop(denylens, name, text, denylens.page.locator("body"));
+        await expectNotShown("");
+        await denylens.paste(encodedLaunch);
+        await drop(denylens, name, text, denylens.hook("paste"));
+        await expectNotShown(encodedLaunch);
+      }),
+    );
+  }
+
+  test(
+    "that the page doesn't take is refused as from a paste",
+    session.page(async (denylens) => {
+      await denylens.paste(encodedLaunch);
+      await denylens.openBackend("sts");
+      await drop(denylens, "credentials", files.credentials.replace("ASIA", "AKIA"), denylens.hook("credentials"));
+      await expect.attribute(denylens.hook("keys-refused"), "data-kind", "credentials-long-term");
+      assert.equal(await denylens.pasted(), encodedLaunch);
+      assert.equal((await shown(denylens)).includes(good.secretAccessKey), false);
+    }),
+  );
+});
+
 describe("keys are wiped", () => {
   test(
     "when nobody touches the page for a quarter of an hour",

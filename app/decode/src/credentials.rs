@@ -27,6 +27,11 @@ pub fn read(text: &str) -> Result<Credentials, CredentialsError> {
     snippet::read(text)
 }
 
+/// Whether a text holds a secret access key, be it of usable credentials or not. Such a text isn't to be shown.
+pub fn are_in(text: &str) -> bool {
+    snippet::has_secret(text)
+}
+
 impl Credentials {
     /// When they expire, if the snippet said so.
     pub fn expires(&self) -> Option<Moment> {

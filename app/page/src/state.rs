@@ -108,6 +108,10 @@ pub(crate) enum Remark {
     FileLeft {
         name: String,
     },
+    /// It has a secret in it, and was not put where everybody sees it.
+    FileHasKeys {
+        name: String,
+    },
     /// A policy was asked for and did not come.
     PolicyWithheld {
         name: String,

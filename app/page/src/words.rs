@@ -78,6 +78,8 @@ pub(crate) struct Input {
     pub(crate) file_unreadable: fn(name: &str) -> String,
     /// Only one text can be read at a time.
     pub(crate) file_left: fn(name: &str) -> String,
+    /// A file of this name was left alone, for the secret in it.
+    pub(crate) file_has_keys: fn(name: &str) -> String,
     pub(crate) policy_withheld: fn(name: &str, why: &str) -> String,
 }
 

@@ -16,14 +16,21 @@ pub(super) fn read(text: &str) -> Result<Credentials, CredentialsError> {
     let mut found = Found::default();
     // A profile that is commented out is one that isn't used.
     let used: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with(['#', ';'])).collect();
-    named(&Zeroizing::new(used.join("\n")), &mut found)?;
+    found.add_all(named(&Zeroizing::new(used.join("\n"))))?;
     if found.values.is_empty() {
-        named(text, &mut found)?;
+        found.add_all(named(text))?;
     }
     if !found.is_whole() {
         bare(text, &mut found)?;
     }
     found.credentials()
+}
+
+/// Whether a text holds a secret access key: by its name, or beside the other two values.
+pub(super) fn has_secret(text: &str) -> bool {
+    let is_secret =
+        |field, value: &str| field == Field::SecretAccessKey && check_base64(value, field).is_ok();
+    named(text).any(|(field, value)| is_secret(field, &value)) || read(text).is_ok()
 }
 
 #[derive(Default)]
@@ -45,6 +52,13 @@ impl Found {
                 Ok(())
             }
         }
+    }
+
+    fn add_all(
+        &mut self,
+        mut values: impl Iterator<Item = (Field, Zeroizing<String>)>,
+    ) -> Result<(), CredentialsError> {
+        values.try_for_each(|(field, value)| self.add(field, value))
     }
 
     fn is_whole(&self) -> bool {
@@ -100,29 +114,31 @@ fn check_base64(value: &str, field: Field) -> Result<(), CredentialsError> {
     }
 }
 
-/// Finds `name value` pairs, whatever stands around them.
-fn named(text: &str, found: &mut Found) -> Result<(), CredentialsError> {
+/// The fields that stand as `name value` pairs, whatever stands around them.
+fn named(text: &str) -> impl Iterator<Item = (Field, Zeroizing<String>)> {
     let mut rest = text;
-    loop {
-        rest = rest.trim_start_matches(|next| !is_name(next));
-        let (written, after) = split_while(rest, is_name);
-        if written.is_empty() {
-            return Ok(());
-        }
-        rest = after;
-        let Some(name) = Name::read(written) else { continue };
-        let after = after.trim_start_matches('\\').trim_start_matches(is_quote);
-        let (separator, after) = split_while(after, |next| is_space(next) || is_mark(next));
-        let enough = match name.separator {
-            Separator::Space => !separator.is_empty(),
-            Separator::Mark => separator.contains(is_mark),
-        };
-        if enough {
-            let (value, after) = split_value(after, name.field);
-            found.add(name.field, unescape(value))?;
+    std::iter::from_fn(move || {
+        loop {
+            rest = rest.trim_start_matches(|next| !is_name(next));
+            let (written, after) = split_while(rest, is_name);
+            if written.is_empty() {
+                return None;
+            }
             rest = after;
+            let Some(name) = Name::read(written) else { continue };
+            let after = after.trim_start_matches('\\').trim_start_matches(is_quote);
+            let (separator, after) = split_while(after, |next| is_space(next) || is_mark(next));
+            let enough = match name.separator {
+                Separator::Space => !separator.is_empty(),
+                Separator::Mark => separator.contains(is_mark),
+            };
+            if enough {
+                let (value, after) = split_value(after, name.field);
+                rest = after;
+                return Some((name.field, unescape(value)));
+            }
         }
-    }
+    })
 }
 
 /// Splits a value off the front of a text.

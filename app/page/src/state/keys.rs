@@ -56,18 +56,29 @@ impl Page {
             }
             return;
         }
+        self.take_keys(&text);
+        // What no typing on makes usable doesn't stay in the field either.
+        if !matches!(&*self.keys.read_untracked(), Keys::Refused(error) if !is_hopeless(error)) {
+            keys_box.set_value("");
+        }
+    }
+
+    /// Takes the text of a file as credentials. It is never in the field.
+    pub(crate) fn keys_dropped(self, text: &str) {
+        if let Some(keys_box) = self.keys_box.get_untracked() {
+            keys_box.set_value("");
+        }
+        self.take_keys(text);
+    }
+
+    fn take_keys(self, text: &str) {
         self.touched();
-        match credentials::read(&text) {
+        match credentials::read(text) {
             Ok(keys) => {
-                keys_box.set_value("");
                 self.keys.set(Keys::Held(keys.expires()));
                 self.held.set_value(Some(Rc::new(keys)));
             }
             Err(error) => {
-                // It doesn't stay in the field either.
-                if is_hopeless(&error) {
-                    keys_box.set_value("");
-                }
                 self.held.set_value(None);
                 self.keys.set(Keys::Refused(error));
             }

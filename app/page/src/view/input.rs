@@ -1,6 +1,6 @@
 //! The paste box.
 
-mod file;
+pub(super) mod file;
 
 use crate::{
     sample::SAMPLES,
@@ -87,6 +87,7 @@ fn remark(remark: &Remark, words: &'static Words, lang: Lang) -> Option<String> 
         Remark::FileRead { name, reading, cut_at } => Some((words.input.file_read)(name, *reading, *cut_at)),
         Remark::FileUnreadable { name } => Some((words.input.file_unreadable)(name)),
         Remark::FileLeft { name } => Some((words.input.file_left)(name)),
+        Remark::FileHasKeys { name } => Some((words.input.file_has_keys)(name)),
         Remark::PolicyWithheld { name, why } => {
             // Backticks mark code in prose; here is none to mark.
             Some((words.input.policy_withheld)(name, &why.get(lang).replace('`', "")))
@@ -94,11 +95,9 @@ fn remark(remark: &Remark, words: &'static Words, lang: Lang) -> Option<String> 
     }
 }
 
-/// Takes a file that is dropped anywhere on the page. Dragged text keeps its usual way.
+/// Takes a file that is dropped anywhere on the page but on a field that takes it itself. Dragged text keeps its usual way.
 fn listen_for_files(page: Page, dragging: RwSignal<bool>) {
-    let has_files = |event: &web_sys::DragEvent| {
-        event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == "Files"))
-    };
+    let has_files = file::is_dragged;
     let over = window_event_listener(ev::dragover, move |event| {
         if has_files(&event) {
             event.prevent_default();
@@ -112,12 +111,9 @@ fn listen_for_files(page: Page, dragging: RwSignal<bool>) {
     });
     let drop = window_event_listener(ev::drop, move |event| {
         dragging.set(false);
-        if has_files(&event) {
+        if has_files(&event) && !event.default_prevented() {
             event.prevent_default();
-            let files = event.data_transfer().and_then(|data| data.files());
-            let files =
-                files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)));
-            file::read_all(page, files.collect());
+            file::read_all(page, file::dropped(&event));
         }
     });
     on_cleanup(move || {

@@ -62,6 +62,11 @@ pub(super) static WORDS: Words = Words {
         file_left: |name| {
             format!("The box takes one text: {name} was not read. Paste or drop it after this one.")
         },
+        file_has_keys: |name| {
+            format!(
+                "{name} has AWS keys in it, so it was not put into the box. To use them, drop it on the field for temporary credentials."
+            )
+        },
         policy_withheld: |name, why| format!("The details are here, but not the text of {name}. {why}"),
     },
     recognised: Recognised {

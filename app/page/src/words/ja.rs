@@ -67,6 +67,11 @@ pub(super) static WORDS: Words = Words {
                 "一度に読み取れるテキストは 1 つです。{name} は読み取っていません。このあとに貼り付けるかドロップしてください。"
             )
         },
+        file_has_keys: |name| {
+            format!(
+                "{name} には AWS のキーが含まれているため、読み込みませんでした。使う場合は「一時的な認証情報」の欄にドロップしてください。"
+            )
+        },
         policy_withheld: |name, why| {
             format!("詳細は取得できましたが、{name} の本文は取得できませんでした。{why}")
         },

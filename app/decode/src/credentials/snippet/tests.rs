@@ -150,6 +150,28 @@ refused! {
 }
 
 #[test]
+fn a_text_with_a_secret_is_known_by_it() {
+    for (snippet, is_secret) in [
+        ("[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = {SECRET}", true),
+        (
+            "[a]\naws_secret_access_key={SECRET}\n[b]\naws_secret_access_key=je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY",
+            true,
+        ),
+        ("AWS_SECRET_ACCESS_KEY='{SECRET}'\nDEBUG=1", true),
+        ("CREDENTIALS\t{ID}\t2026-01-02T03:04:05+00:00\t{SECRET}\t{TOKEN}", true),
+        ("", false),
+        ("AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=***", false),
+        (
+            "{\"userIdentity\": {\"accessKeyId\": \"{ID}\"}, \"responseElements\": {\"sessionToken\": \"{TOKEN}\"}}",
+            false,
+        ),
+        ("token: abcdefghijklmnopqrst\ntoken: bcdefghijklmnopqrstu", false),
+    ] {
+        assert_eq!(credentials::are_in(&fill(snippet)), is_secret, "{snippet}");
+    }
+}
+
+#[test]
 fn no_piece_of_a_text_breaks_the_reader() {
     let snippet = fill(
         "export AWS_ACCESS_KEY_ID=\"{ID}\" ‘日本’\n\"SecretAccessKey\": \"\\u00\\{SECRET}\\\nToken:{TOKEN}\n</x>",

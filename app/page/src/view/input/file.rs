@@ -1,9 +1,10 @@
-//! Reading a file into the paste box, or giving it to those who read policies.
+//! Reading a file into the paste box, or giving it to those who read policies or take credentials.
 
 use crate::{
     state::{Page, Remark},
     view::icon::{self, icon},
 };
+use denylens_decode::credentials;
 use denylens_locator::{
     archive::{self, Shape},
     protocol::Otherwise,
@@ -14,12 +15,24 @@ use js_sys::Uint8Array;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use zeroize::Zeroizing;
 
 /// The most that the box takes of one file, in bytes.
 const LIMIT: u32 = 20_000_000;
 
-/// So much of a file tells whether it is a refusal.
+/// So much of a file tells what it is, in bytes; credentials are never longer.
 const LOOKED_AT: u32 = 200_000;
+
+/// Whether files are dragged, and no text.
+pub(super) fn is_dragged(event: &web_sys::DragEvent) -> bool {
+    event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == "Files"))
+}
+
+/// The files that were dropped.
+pub(in crate::view) fn dropped(event: &web_sys::DragEvent) -> Vec<web_sys::File> {
+    let files = event.data_transfer().and_then(|data| data.files());
+    files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at))).collect()
+}
 
 /// The way to a file for those who don't drag.
 pub(super) fn chooser(page: Page) -> impl IntoView {
@@ -42,8 +55,8 @@ pub(super) fn chooser(page: Page) -> impl IntoView {
     }
 }
 
-/// Reads files: those that are policies, or beside a refusal may be, go to the locator; of the rest the first goes into the box, unless
-/// the text there changes in the meantime.
+/// Reads files: those that are policies, or beside a refusal may be, go to the locator, and those with a secret are left alone; of the
+/// rest the first goes into the box, unless the text there changes in the meantime.
 pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
     let edition = page.edition();
     spawn_local(async move {
@@ -51,6 +64,7 @@ pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
         let (mut policies, mut texts) = (Vec::new(), Vec::new());
         for file in files {
             match look(&file).await {
+                Look::Keys => page.remark.set(Remark::FileHasKeys { name: file.name() }),
                 Look::Policies => policies.push(file),
                 Look::Open if page.has_request() => policies.push(file),
                 Look::Open | Look::Refusal => texts.push(file),
@@ -66,6 +80,19 @@ pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
             if let Some(left) = texts.next() {
                 page.remark.set(Remark::FileLeft { name: left.name() });
             }
+        }
+    });
+}
+
+/// Reads a file as credentials, unless everything is forgotten in the meantime.
+pub(in crate::view) fn read_as_keys(page: Page, file: web_sys::File) {
+    let edition = page.edition();
+    spawn_local(async move {
+        let text = bytes(&file, LOOKED_AT).await.map(|bytes| Zeroizing::new(text_file::read(bytes).text));
+        match text {
+            Ok(text) if page.is_still(edition) => page.keys_dropped(&text),
+            Ok(_) => {}
+            Err(_) => page.remark.set(Remark::FileUnreadable { name: file.name() }),
         }
     });
 }
@@ -105,9 +132,11 @@ async fn read_into_box(page: Page, file: web_sys::File) {
 
 /// What a file is at first sight.
 enum Look {
+    /// Credentials.
+    Keys,
     /// Policies, or an archive, in which nothing else is looked for.
     Policies,
-    /// A refusal, whatever policies stand in it.
+    /// A refusal, whatever policies or secrets stand in it.
     Refusal,
     /// Neither for sure.
     Open,
@@ -132,9 +161,12 @@ async fn look(file: &web_sys::File) -> Look {
     if archive::shape(&head) != Shape::Plain || head.starts_with(b"PK\x03\x04") {
         return Look::Policies;
     }
-    let text = text_file::read(head).text;
+    let text = Zeroizing::new(text_file::read(head).text);
     if !triage(&text).denials.is_empty() {
         return Look::Refusal;
+    }
+    if credentials::are_in(&text) {
+        return Look::Keys;
     }
     let is_json = text.trim_start().starts_with(['{', '[']);
     if is_json && SIGNS.iter().any(|sign| text.contains(sign)) { Look::Policies } else { Look::Open }

@@ -9,6 +9,7 @@ use crate::{
     view::{
         copy::copied_text,
         icon::{self, icon},
+        input::file,
         prose::prose,
     },
 };
@@ -16,8 +17,16 @@ use denylens_decode::Moment;
 use leptos::{either::EitherOf4, prelude::*};
 
 pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
+    // A file with them is read like a paste. Dragged text keeps its usual way.
+    let drop = move |event: web_sys::DragEvent| {
+        if let Some(file) = file::dropped(&event).into_iter().next() {
+            event.prevent_default();
+            attempt.changed();
+            file::read_as_keys(page, file);
+        }
+    };
     view! {
-        <div class="field">
+        <div class="field" on:drop=drop>
             <label class="field__label" for="credentials">{move || page.words().decode.credentials}</label>
             <textarea
                 id="credentials"

@@ -152,6 +152,29 @@ describe("keys are wiped", () => {
     ),
   );
 
+  // A computer that sleeps runs no timers, and its clock has jumped when it wakes.
+  for (const [touch, press] of Object.entries({
+    "is pressed with the mouse": (button) => button.click(),
+    "is pressed with a key": (button) => button.press("Enter"),
+    "is pressed without a touch": (button) => button.evaluate((element) => element.click()),
+  })) {
+    test(
+      `after a sleep, before the button that signs ${touch}`,
+      session.page(
+        async (denylens) => {
+          await denylens.paste(encodedLaunch);
+          await denylens.prepareSts({ credentials: asExports(good), region });
+          await denylens.hook("idle").selectOption("1");
+          await denylens.page.clock.setSystemTime(new Date("2026-03-04T14:06:07Z"));
+          await press(denylens.hook("sign-and-decode"));
+          await expect.text(denylens.hook("keys-gone"), "nobody touched the page");
+          await expectGone(denylens);
+        },
+        { arrange },
+      ),
+    );
+  }
+
   test(
     "when their time is over, after a warning",
     session.page(

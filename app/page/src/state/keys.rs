@@ -85,8 +85,9 @@ impl Page {
         }
     }
 
-    /// The token for this backend.
+    /// The token for this backend, for a request.
     pub(crate) fn held_token(self, backend: &str) -> Option<Rc<Token>> {
+        self.wipe_stale_keys();
         self.token.with_value(|held| {
             held.as_ref().filter(|(owner, _)| owner == backend).map(|(_, token)| Rc::clone(token))
         })
@@ -94,11 +95,13 @@ impl Page {
 
     /// The keys that are held, for a request.
     pub(crate) fn held_keys(self) -> Option<Rc<Credentials>> {
+        self.wipe_stale_keys();
         self.held.get_value()
     }
 
-    /// Somebody is there.
+    /// Somebody is there. A computer that slept ran no timers: what went stale meanwhile goes first.
     pub(crate) fn touched(self) {
+        self.wipe_stale_keys();
         self.touched.set_value(js_sys::Date::now());
     }
 

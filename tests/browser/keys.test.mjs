@@ -212,6 +212,22 @@ describe("keys are wiped", () => {
   );
 
   test(
+    "at once, if their time was over before they were pasted",
+    session.page(
+      async (denylens) => {
+        await denylens.paste(encodedLaunch);
+        const credentials = `${asExports(good)}\nexport AWS_CREDENTIAL_EXPIRATION=2026-03-04T05:06:00Z`;
+        await denylens.prepareSts({ credentials, region });
+        await expect.attribute(denylens.hook("keys-refused"), "data-kind", "expired-token");
+        await expect.text(denylens.hook("keys-refused"), "The credentials have expired.");
+        await expect.hidden(denylens.hook("keys-held"));
+        await expectGone(denylens);
+      },
+      { arrange },
+    ),
+  );
+
+  test(
     "from the field at once, if no typing on could make them usable",
     session.page(async (denylens) => {
       await denylens.paste(encodedLaunch);

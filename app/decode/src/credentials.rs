@@ -43,6 +43,11 @@ impl Credentials {
         self.expires.is_some_and(|expires| expires <= now)
     }
 
+    /// The same credentials, unless their time is known to be over.
+    pub fn usable_at(self, now: Moment) -> Result<Credentials, CredentialsError> {
+        if self.expired(now) { Err(CredentialsError::Expired) } else { Ok(self) }
+    }
+
     /// The same credentials for the signer, which wipes its copy, too.
     pub(crate) fn to_signer(&self) -> aws_credential_types::Credentials {
         aws_credential_types::Credentials::new(

@@ -73,7 +73,8 @@ impl Page {
 
     fn take_keys(self, text: &str) {
         self.touched();
-        match credentials::read(text) {
+        let now = Moment(js_sys::Date::now() as i64);
+        match credentials::read(text).and_then(|keys| keys.usable_at(now)) {
             Ok(keys) => {
                 self.keys.set(Keys::Held(keys.expires()));
                 self.held.set_value(Some(Rc::new(keys)));
@@ -157,6 +158,9 @@ impl Page {
 fn is_hopeless(error: &CredentialsError) -> bool {
     matches!(
         error,
-        CredentialsError::LongTerm | CredentialsError::NotAnAccessKey { .. } | CredentialsError::Several(_)
+        CredentialsError::LongTerm
+            | CredentialsError::NotAnAccessKey { .. }
+            | CredentialsError::Several(_)
+            | CredentialsError::Expired
     )
 }

@@ -150,6 +150,19 @@ refused! {
 }
 
 #[test]
+fn credentials_are_usable_until_they_expire() {
+    let read = |expires: &str| {
+        let snippet = "AWS_ACCESS_KEY_ID={ID} AWS_SECRET_ACCESS_KEY={SECRET} AWS_SESSION_TOKEN={TOKEN}";
+        credentials::read(&fill(&format!("{snippet} AWS_CREDENTIAL_EXPIRATION={expires}"))).unwrap()
+    };
+    let at = |expires: &str, now: &str| read(expires).usable_at(Moment::read(now).unwrap()).map(|_| ());
+    let expires = "2026-01-02T03:04:05Z";
+    assert_eq!(at(expires, "2026-01-02T03:04:04Z"), Ok(()));
+    assert_eq!(at(expires, "2026-01-02T03:04:05Z"), Err(CredentialsError::Expired));
+    assert_eq!(at("soon", "2026-01-02T03:04:05Z"), Ok(()));
+}
+
+#[test]
 fn a_text_with_a_secret_is_known_by_it() {
     for (snippet, is_secret) in [
         ("[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = {SECRET}", true),

@@ -113,6 +113,77 @@ describe("a file with keys", () => {
   );
 });
 
+describe("values that are copied one after another", () => {
+  const values = [good.accessKeyId, good.secretAccessKey, good.sessionToken];
+  for (const [name, pastes] of Object.entries({
+    "with their names": asExports(good).split("\n"),
+    "without their names": values,
+    "without their names, the other way round": values.toReversed(),
+  })) {
+    test(
+      `become keys: ${name}`,
+      session.page(async (denylens, watch) => {
+        watch.allow("sts.eu-west-1.amazonaws.com");
+        await denylens.paste(encodedLaunch);
+        await denylens.prepareSts({ credentials: pastes[0], region });
+        await expect.text(denylens.hook("keys-missing"), "and the");
+        assert.equal(await denylens.hook("credentials").inputValue(), "");
+        await denylens.hook("credentials").fill(pastes[1]);
+        await expect.text(denylens.hook("keys-missing"), "is still missing");
+        // What is no value takes nothing away.
+        await denylens.hook("credentials").fill("good morning");
+        await expect.attribute(denylens.hook("keys-refused"), "data-kind", "credentials-missing");
+        await denylens.hook("credentials").fill("");
+        await expect.hidden(denylens.hook("keys-refused"));
+        const onPage = await shown(denylens);
+        for (const value of values) {
+          assert.equal(onPage.includes(value), false);
+        }
+        await denylens.hook("credentials").fill(pastes[2]);
+        await expect.visible(denylens.hook("keys-held"));
+        await denylens.signAndDecode();
+        await denylens.expectTexts({ action: "ec2:RunInstances" });
+      }),
+    );
+  }
+
+  test(
+    "take the place of a text that was refused",
+    session.page(async (denylens) => {
+      await denylens.paste(encodedLaunch);
+      await denylens.prepareSts({ credentials: "good morning", region });
+      await expect.attribute(denylens.hook("keys-refused"), "data-kind", "credentials-missing");
+      await denylens.page.context().grantPermissions(["clipboard-write"]);
+      await denylens.page.evaluate((text) => navigator.clipboard.writeText(text), good.accessKeyId);
+      await denylens.hook("credentials").focus();
+      await denylens.page.keyboard.press("ControlOrMeta+V");
+      await expect.attribute(denylens.hook("keys-missing"), "data-kind", "credentials-incomplete");
+      await expect.hidden(denylens.hook("keys-refused"));
+      assert.equal(await denylens.hook("credentials").inputValue(), "");
+    }),
+  );
+
+  test(
+    "are forgotten with the button, and by leaving the page",
+    session.page(async (denylens) => {
+      await denylens.paste(encodedLaunch);
+      for (const wipe of [
+        () => denylens.hook("forget-keys").click(),
+        () => denylens.page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))),
+      ]) {
+        await denylens.prepareSts({ credentials: good.accessKeyId, region });
+        await denylens.hook("credentials").fill(good.secretAccessKey);
+        await expect.attribute(denylens.hook("keys-missing"), "data-kind", "session-token-missing");
+        await wipe();
+        await expect.hidden(denylens.hook("keys-missing"));
+        await denylens.hook("credentials").fill(good.sessionToken);
+        await expect.attribute(denylens.hook("keys-missing"), "data-kind", "credentials-incomplete");
+        await denylens.hook("forget-keys").click();
+      }
+    }),
+  );
+});
+
 describe("keys are wiped", () => {
   test(
     "when nobody touches the page for a quarter of an hour",
@@ -252,14 +323,16 @@ describe("keys are wiped", () => {
   );
 
   test(
-    "from the field after a while, if they were never whole",
+    "after a while, if they were never whole",
     session.page(
       async (denylens) => {
         await denylens.paste(encodedLaunch);
-        const half = `AWS_SECRET_ACCESS_KEY=${good.secretAccessKey}`;
-        await denylens.prepareSts({ credentials: half, region });
-        await expect.attribute(denylens.hook("keys-refused"), "data-kind", "credentials-incomplete");
-        assert.equal(await denylens.hook("credentials").inputValue(), half);
+        await denylens.prepareSts({ credentials: `AWS_SECRET_ACCESS_KEY=${good.secretAccessKey}`, region });
+        await expect.attribute(denylens.hook("keys-missing"), "data-kind", "credentials-incomplete");
+        assert.equal(await denylens.hook("credentials").inputValue(), "");
+        // Nobody knows yet what this is going to be.
+        await denylens.hook("credentials").fill("AWS_SESSION_TOKEN=IQo");
+        await expect.visible(denylens.hook("keys-refused"));
         await denylens.page.clock.fastForward("16:00");
         await expect.text(denylens.hook("keys-gone"), "15 minutes");
         await expectGone(denylens);

@@ -2,10 +2,12 @@
 
 mod error;
 mod field;
+mod parts;
 mod snippet;
 
 pub use error::CredentialsError;
 pub use field::Field;
+pub use parts::Parts;
 
 use crate::{Moment, signature::percent_encoded};
 use std::fmt;
@@ -24,7 +26,8 @@ pub struct Credentials {
 /// Reads credentials from any snippet in which people have them: lines for a shell, a profile of a file, the JSON of a command
 /// or of a metadata service, or the bare values. The caller still has the text, and wipes it.
 pub fn read(text: &str) -> Result<Credentials, CredentialsError> {
-    snippet::read(text)
+    let mut parts = Parts::default();
+    parts.read(text)?.ok_or_else(|| CredentialsError::Missing(parts.missing()))
 }
 
 /// Whether a text holds a secret access key, be it of usable credentials or not. Such a text isn't to be shown.

@@ -12,7 +12,7 @@ use crate::{
     theme::Theme,
     words::{Words, words},
 };
-use denylens_decode::{Credentials, DecodeBackend, Settings, Token, backends};
+use denylens_decode::{DecodeBackend, Settings, Token, backends};
 use denylens_locator::text_file::Reading;
 use denylens_triage::{
     Report, Supplement,
@@ -22,7 +22,7 @@ use denylens_triage::{
     report::Denial,
     triage, triage_with,
 };
-use keys::{IDLE_AT_FIRST, Keys, TokenHeld};
+use keys::{Held, IDLE_AT_FIRST, Keys, TokenHeld};
 use leptos::{
     html,
     leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
@@ -80,8 +80,8 @@ pub(crate) struct Page {
     pub(crate) idle: RwSignal<u32>,
     /// The time by the browser's clock, in milliseconds, as of the last look.
     pub(crate) now: RwSignal<f64>,
-    /// The keys themselves. They are wiped when their last owner lets them go.
-    held: StoredValue<Option<Rc<Credentials>>, LocalStorage>,
+    /// The keys themselves, or parts of them. They are wiped when their last owner lets them go.
+    held: StoredValue<Held, LocalStorage>,
     /// When somebody last touched the page, in milliseconds of the browser's clock.
     touched: StoredValue<f64>,
     waiting: StoredValue<Option<TimeoutHandle>>,
@@ -180,7 +180,7 @@ impl Page {
             settings: StoredValue::new(settings),
             idle: RwSignal::new(IDLE_AT_FIRST),
             now: RwSignal::new(js_sys::Date::now()),
-            held: StoredValue::new_local(None),
+            held: StoredValue::new_local(Held::default()),
             touched: StoredValue::new(js_sys::Date::now()),
             waiting: StoredValue::new(None),
             edition: StoredValue::new(0),

@@ -103,6 +103,8 @@ pub(crate) struct Decode {
     pub(crate) credentials: &'static str,
     pub(crate) credentials_hint: &'static str,
     pub(crate) held: &'static str,
+    /// After what says which parts of the keys are missing.
+    pub(crate) held_parts: &'static str,
     pub(crate) idle: &'static str,
     pub(crate) minutes: fn(u32) -> String,
     pub(crate) gone: fn(Gone) -> String,

@@ -13,8 +13,8 @@ use std::fmt;
 pub enum CredentialsError {
     /// No field of any credentials is in it.
     NothingFound,
-    /// This field is missing, and others are there.
-    Missing(Field),
+    /// These fields are missing, and others are there.
+    Missing(Vec<Field>),
     /// The value of this field can't be one: it holds characters that no such value has, or is too short.
     Unusable(Field),
     /// The key is a long-term one (`AKIA…`).
@@ -52,27 +52,15 @@ impl CredentialsError {
                 ),
                 &[OF_PROFILE],
             ),
-            CredentialsError::Missing(Field::SessionToken) => (
-                "session-token-missing",
+            CredentialsError::Missing(fields) => (
+                match fields.as_slice() {
+                    [Field::SessionToken] => "session-token-missing",
+                    _ => "credentials-incomplete",
+                },
+                missing(fields),
                 Words::new(
-                    "The session token is missing. Temporary credentials have three values and work only together.",
-                    "セッショントークンがありません。一時的な認証情報は 3 つの値がそろって初めて使えます。",
-                ),
-                Words::new(
-                    "Paste all three values at once: access key ID, secret access key and session token.",
-                    "アクセスキー ID、シークレットアクセスキー、セッショントークンの 3 つをまとめて貼り付けてください。",
-                ),
-                &[OF_PROFILE],
-            ),
-            CredentialsError::Missing(field) => (
-                "credentials-incomplete",
-                Words::new(
-                    format!("The {} is missing.", field.words().en),
-                    format!("{}がありません。", field.words().ja),
-                ),
-                Words::new(
-                    "Paste all three values at once: access key ID, secret access key and session token.",
-                    "アクセスキー ID、シークレットアクセスキー、セッショントークンの 3 つをまとめて貼り付けてください。",
+                    "Paste what is missing: one value after another, or all three at once.",
+                    "足りない値を貼り付けてください。1 つずつでも、3 つまとめてでも構いません。",
                 ),
                 &[OF_PROFILE],
             ),
@@ -139,6 +127,22 @@ impl CredentialsError {
         };
         Explanation { kind, fault, what, next, commands }
     }
+}
+
+/// Which values are missing, of the three that work only together.
+fn missing(fields: &[Field]) -> Words {
+    let all = |join: &str, name: fn(&Words) -> &str, article: &str| {
+        let names: Vec<String> =
+            fields.iter().map(|field| format!("{article}{}", name(&field.words()))).collect();
+        names.join(join)
+    };
+    let en = all(" and ", |words| &words.en, "the ");
+    let ja = all("と", |words| &words.ja, "");
+    let are = if fields.len() == 1 { "is" } else { "are" };
+    Words::new(
+        format!("Temporary credentials have three values: {en} {are} still missing."),
+        format!("一時的な認証情報は 3 つの値からなります。{ja}がまだありません。"),
+    )
 }
 
 impl fmt::Display for CredentialsError {

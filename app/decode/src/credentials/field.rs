@@ -33,6 +33,10 @@ pub(super) enum Separator {
 }
 
 impl Field {
+    /// Every part.
+    pub(super) const ALL: [Field; 4] =
+        [Field::AccessKeyId, Field::SecretAccessKey, Field::SessionToken, Field::Expiration];
+
     /// Its name in the middle of a sentence; hence the space behind Latin letters in Japanese.
     pub(super) fn words(self) -> Words {
         match self {

@@ -4,86 +4,49 @@
 //! themselves. So one reader looks for the names and takes the value behind each, in quotes or not.
 
 use super::{
-    Credentials, CredentialsError, Field,
+    CredentialsError, Field, Parts,
     field::{Name, Separator},
 };
 use crate::Moment;
-use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
-/// What credentials a text holds.
-pub(super) fn read(text: &str) -> Result<Credentials, CredentialsError> {
-    let mut found = Found::default();
+/// What of credentials a text holds: a part of them at least, and none that can't be one.
+pub(super) fn read(text: &str) -> Result<Parts, CredentialsError> {
+    let mut found = Parts::default();
     // A profile that is commented out is one that isn't used.
     let used: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with(['#', ';'])).collect();
-    found.add_all(named(&Zeroizing::new(used.join("\n"))))?;
-    if found.values.is_empty() {
-        found.add_all(named(text))?;
+    let used = Zeroizing::new(used.join("\n"));
+    named(&used).try_for_each(|(field, value)| found.add(field, value))?;
+    if found.is_empty() {
+        named(text).try_for_each(|(field, value)| found.add(field, value))?;
     }
-    if !found.is_whole() {
-        bare(text, &mut found)?;
+    if !found.missing().is_empty() {
+        found.complete(bare(text, &found)?);
     }
-    found.credentials()
+    check(&found)?;
+    Ok(found)
 }
 
 /// Whether a text holds a secret access key: by its name, or beside the other two values.
 pub(super) fn has_secret(text: &str) -> bool {
     let is_secret =
         |field, value: &str| field == Field::SecretAccessKey && check_base64(value, field).is_ok();
-    named(text).any(|(field, value)| is_secret(field, &value)) || read(text).is_ok()
+    named(text).any(|(field, value)| is_secret(field, &value))
+        || read(text).is_ok_and(|found| found.missing().is_empty())
 }
 
-#[derive(Default)]
-struct Found {
-    values: BTreeMap<Field, Zeroizing<String>>,
-}
-
-impl Found {
-    /// Keeps a value. The same one may come again, as `AWS_SECURITY_TOKEN` repeats `AWS_SESSION_TOKEN`.
-    fn add(&mut self, field: Field, value: Zeroizing<String>) -> Result<(), CredentialsError> {
-        match self.values.get(&field) {
-            _ if value.is_empty() => Ok(()),
-            Some(known) if *known != value && field != Field::Expiration => {
-                Err(CredentialsError::Several(field))
-            }
-            Some(_) => Ok(()),
-            None => {
-                self.values.insert(field, value);
-                Ok(())
-            }
+fn check(found: &Parts) -> Result<(), CredentialsError> {
+    if let Some(id) = found.get(Field::AccessKeyId) {
+        check_access_key_id(id)?;
+    }
+    for field in [Field::SecretAccessKey, Field::SessionToken] {
+        if let Some(value) = found.get(field) {
+            check_base64(value, field)?;
         }
     }
-
-    fn add_all(
-        &mut self,
-        mut values: impl Iterator<Item = (Field, Zeroizing<String>)>,
-    ) -> Result<(), CredentialsError> {
-        values.try_for_each(|(field, value)| self.add(field, value))
-    }
-
-    fn is_whole(&self) -> bool {
-        [Field::AccessKeyId, Field::SecretAccessKey, Field::SessionToken]
-            .iter()
-            .all(|field| self.values.contains_key(field))
-    }
-
-    fn take(&mut self, field: Field) -> Result<Zeroizing<String>, CredentialsError> {
-        self.values.remove(&field).ok_or(CredentialsError::Missing(field))
-    }
-
-    fn credentials(mut self) -> Result<Credentials, CredentialsError> {
-        if self.values.keys().all(|field| *field == Field::Expiration) {
-            return Err(CredentialsError::NothingFound);
-        }
-        let access_key_id = self.take(Field::AccessKeyId)?;
-        check_access_key_id(&access_key_id)?;
-        let secret_access_key = self.take(Field::SecretAccessKey)?;
-        check_base64(&secret_access_key, Field::SecretAccessKey)?;
-        let session_token = self.take(Field::SessionToken)?;
-        check_base64(&session_token, Field::SessionToken)?;
-        let expires = self.values.get(&Field::Expiration).and_then(|value| Moment::read(value));
-        Ok(Credentials { access_key_id, secret_access_key, session_token, expires })
-    }
+    // When something expires says nothing of what.
+    let is_known = |field| field != Field::Expiration && found.has(field);
+    if Field::ALL.into_iter().any(is_known) { Ok(()) } else { Err(CredentialsError::NothingFound) }
 }
 
 /// The shortest value of any of the three that can be one: what the STS API reference says of access key IDs.
@@ -206,23 +169,24 @@ fn unescape(value: &str) -> Zeroizing<String> {
     plain
 }
 
-/// Tells the values apart by their shapes, where no name stands before them: three fields copied one by one, or the
-/// `--output text` of a command.
-fn bare(text: &str, found: &mut Found) -> Result<(), CredentialsError> {
-    let words = || text.split(|next: char| next.is_whitespace() || is_quote(next) || ",;".contains(next));
-    let is_key = |word: &str| {
-        let shape = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
-        (word.starts_with("ASIA") || word.starts_with("AKIA"))
-            && word.len() >= SHORTEST
-            && word.bytes().all(shape)
+/// A text of more words than these is more than values with their labels.
+const FEW_WORDS: usize = 8;
+
+/// Tells the values apart by their shapes, where no name stands before them: fields copied one by one, or the `--output text` of a
+/// command. What is found by name isn't looked for.
+fn bare(text: &str, known: &Parts) -> Result<Parts, CredentialsError> {
+    let words = || {
+        let ends = |next: char| next.is_whitespace() || is_quote(next) || ",;".contains(next);
+        text.split(ends).filter(|word| !word.is_empty())
     };
-    if !words().any(is_key) {
-        return Ok(());
+    let mut found = Parts::default();
+    if !words().any(is_key) && words().nth(FEW_WORDS).is_some() {
+        return Ok(found);
     }
     for word in words() {
         let field = if is_key(word) {
             Field::AccessKeyId
-        } else if word.len() == 40 && is_base64_line(word) {
+        } else if is_secret(word) {
             Field::SecretAccessKey
         } else if word.len() >= 100 && is_base64_line(word) {
             Field::SessionToken
@@ -231,9 +195,24 @@ fn bare(text: &str, found: &mut Found) -> Result<(), CredentialsError> {
         } else {
             continue;
         };
-        found.add(field, unescape(word))?;
+        if !known.has(field) {
+            found.add(field, unescape(word))?;
+        }
     }
-    Ok(())
+    Ok(found)
+}
+
+fn is_key(word: &str) -> bool {
+    let shape = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    (word.starts_with("ASIA") || word.starts_with("AKIA"))
+        && word.len() >= SHORTEST
+        && word.bytes().all(shape)
+}
+
+/// Forty digits of base64. The hash of a commit has forty digits, too, and no secret looks like one.
+fn is_secret(word: &str) -> bool {
+    let is_hash = word.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+    word.len() == 40 && is_base64_line(word) && !is_hash
 }
 
 fn split_while(text: &str, holds: impl Fn(char) -> bool) -> (&str, &str) {

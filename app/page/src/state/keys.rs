@@ -1,9 +1,9 @@
 //! Credentials and tokens: how long they are held, and what the page may show of them.
 
 use super::Page;
-use denylens_decode::{Credentials, CredentialsError, Moment, Token, credentials};
+use denylens_decode::{Credentials, CredentialsError, Moment, Token, credentials::Parts};
 use leptos::prelude::*;
-use std::rc::Rc;
+use std::{mem, rc::Rc};
 use zeroize::Zeroizing;
 
 /// What the page may show about the keys: nothing that is secret.
@@ -13,10 +13,27 @@ pub(crate) enum Keys {
     None,
     /// They are held; and when they expire, if that is known.
     Held(Option<Moment>),
+    /// Some of their values are held.
+    Parts {
+        /// That others are missing, and which.
+        missing: CredentialsError,
+        /// Why the last text was of no use, if it wasn't.
+        refused: Option<CredentialsError>,
+    },
     /// What was typed gives no keys.
     Refused(CredentialsError),
     /// They were wiped without anybody asking.
     Gone(Gone),
+}
+
+/// The keys, as far as they are known.
+#[derive(Debug, Default)]
+pub(super) enum Held {
+    #[default]
+    Nothing,
+    /// What was pasted so far: the next paste completes it.
+    Parts(Parts),
+    Whole(Rc<Credentials>),
 }
 
 /// Whether the token of a team's endpoint is held, and for which.
@@ -44,21 +61,28 @@ pub(crate) const IDLE_MINUTES: [u32; 4] = [1, 5, 15, 60];
 pub(super) const IDLE_AT_FIRST: u32 = 15;
 
 impl Page {
-    /// Something was typed into the field for credentials. As soon as they are whole, the field is emptied.
+    /// Something was typed into the field for credentials. As soon as any of them is read, the field is emptied.
     pub(crate) fn keys_typed(self) {
         let Some(keys_box) = self.keys_box.get_untracked() else { return };
         let text = Zeroizing::new(keys_box.value());
         if text.trim().is_empty() {
             // The page empties the field itself, and a browser may tell of one entry in several events: an empty field takes back
             // only what is refused of a text that was left in it.
-            if matches!(&*self.keys.read_untracked(), Keys::Refused(error) if !is_hopeless(error)) {
-                self.keys.set(Keys::None);
+            if self.keys.read_untracked().is_unfinished() {
+                self.keys.update(Keys::take_back);
             }
             return;
         }
         self.take_keys(&text);
         // What no typing on makes usable doesn't stay in the field either.
-        if !matches!(&*self.keys.read_untracked(), Keys::Refused(error) if !is_hopeless(error)) {
+        if !self.keys.read_untracked().is_unfinished() {
+            keys_box.set_value("");
+        }
+    }
+
+    /// Something is about to be pasted into the field. It takes the place of what is left there of a text that was refused.
+    pub(crate) fn keys_pasted(self) {
+        if let Some(keys_box) = self.keys_box.get_untracked() {
             keys_box.set_value("");
         }
     }
@@ -73,17 +97,28 @@ impl Page {
 
     fn take_keys(self, text: &str) {
         self.touched();
+        let before = self.held.try_update_value(mem::take);
+        let mut parts = match before {
+            Some(Held::Parts(parts)) => parts,
+            Some(Held::Nothing | Held::Whole(_)) | None => Parts::default(),
+        };
         let now = Moment(js_sys::Date::now() as i64);
-        match credentials::read(text).and_then(|keys| keys.usable_at(now)) {
-            Ok(keys) => {
+        let read = parts.read(text).and_then(|keys| keys.map(|keys| keys.usable_at(now)).transpose());
+        let refused = match read {
+            Ok(Some(keys)) => {
                 self.keys.set(Keys::Held(keys.expires()));
-                self.held.set_value(Some(Rc::new(keys)));
+                self.held.set_value(Held::Whole(Rc::new(keys)));
+                return;
             }
-            Err(error) => {
-                self.held.set_value(None);
+            Ok(None) => None,
+            Err(error) if parts.is_empty() || is_hopeless(&error) => {
                 self.keys.set(Keys::Refused(error));
+                return;
             }
-        }
+            Err(error) => Some(error),
+        };
+        self.keys.set(Keys::Parts { missing: CredentialsError::Missing(parts.missing()), refused });
+        self.held.set_value(Held::Parts(parts));
     }
 
     /// The token for this backend, for a request.
@@ -97,7 +132,10 @@ impl Page {
     /// The keys that are held, for a request.
     pub(crate) fn held_keys(self) -> Option<Rc<Credentials>> {
         self.wipe_stale_keys();
-        self.held.get_value()
+        self.held.with_value(|held| match held {
+            Held::Whole(keys) => Some(Rc::clone(keys)),
+            Held::Nothing | Held::Parts(_) => None,
+        })
     }
 
     /// Somebody is there. A computer that slept ran no timers: what went stale meanwhile goes first.
@@ -110,15 +148,15 @@ impl Page {
     pub(crate) fn wipe_stale_keys(self) {
         let now = js_sys::Date::now();
         self.now.set(now);
-        let keys = self.held.get_value();
-        let is_clean = keys.is_none()
+        let is_clean = self.held.with_value(|held| matches!(held, Held::Nothing))
             && self.token_held.get_untracked() == TokenHeld::No
             && self.keys_box.get_untracked().is_none_or(|field| field.value().is_empty())
             && self.token_box.get_untracked().is_none_or(|field| field.value().is_empty());
         if is_clean {
             return;
         }
-        let gone = if keys.is_some_and(|keys| keys.expired(Moment(now as i64))) {
+        let is_expired = |held: &Held| matches!(held, Held::Whole(keys) if keys.expired(Moment(now as i64)));
+        let gone = if self.held.with_value(is_expired) {
             Gone::Expired
         } else if now - self.touched.get_value() >= f64::from(self.idle.get_untracked()) * 60_000.0 {
             Gone::Idle(self.idle.get_untracked())
@@ -137,7 +175,7 @@ impl Page {
         if let Some(token_box) = self.token_box.get_untracked() {
             token_box.set_value("");
         }
-        self.held.set_value(None);
+        self.held.set_value(Held::Nothing);
         self.keys.set(Keys::None);
         self.token.set_value(None);
         self.token_held.set(TokenHeld::No);
@@ -151,6 +189,24 @@ impl Page {
         });
         self.token.set_value(token.map(|token| (backend.to_owned(), Rc::new(token))));
         self.touched();
+    }
+}
+
+impl Keys {
+    /// Whether the field may hold a text that is refused as it stands, and that typing on could make usable.
+    fn is_unfinished(&self) -> bool {
+        match self {
+            Keys::Refused(error) | Keys::Parts { refused: Some(error), .. } => !is_hopeless(error),
+            _ => false,
+        }
+    }
+
+    /// The text that was refused is gone.
+    fn take_back(&mut self) {
+        match self {
+            Keys::Parts { refused, .. } => *refused = None,
+            keys => *keys = Keys::None,
+        }
     }
 }
 

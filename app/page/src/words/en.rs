@@ -111,8 +111,9 @@ pub(super) static WORDS: Words = Words {
         details_title: "Get AWS's details",
         details_intro: "AWS keeps the details of this refusal under the authorization ID in the text: every policy that it checked, and which of them refused.",
         credentials: "Temporary credentials",
-        credentials_hint: "Paste them in any form: export lines, a profile, the JSON of a command. The field is emptied as soon as they are read.",
+        credentials_hint: "Paste them in any form: export lines, a profile, the JSON of a command. All at once or one value after another. The field is emptied as soon as they are read.",
         held: "The keys are held in memory, until they are used, forgotten or expired, or you leave the page.",
+        held_parts: "What is there so far is held in memory until then.",
         idle: "Wipe them when the page is not touched for",
         minutes: |minutes| match minutes {
             1 => "1 minute".to_owned(),

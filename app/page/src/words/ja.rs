@@ -120,8 +120,9 @@ pub(super) static WORDS: Words = Words {
         details_title: "AWS の詳細を取得する",
         details_intro: "この拒否の詳細は、テキスト中の認可 ID で AWS に保存されています。評価されたすべてのポリシーと、どれが拒否したかがわかります。",
         credentials: "一時的な認証情報",
-        credentials_hint: "export 行、プロファイル、コマンドが出力した JSON など、どの形式でも構いません。読み取ると、欄はすぐに空になります。",
+        credentials_hint: "export 行、プロファイル、コマンドが出力した JSON など、どの形式でも構いません。値を 1 つずつ貼り付けることもできます。読み取ると、欄はすぐに空になります。",
         held: "キーをメモリに保持しています。使用後、消去したとき、期限が切れたとき、またはページを離れたときに消えます。",
+        held_parts: "貼り付けた値は、それまでメモリに保持します。",
         idle: "操作がないときに消去するまでの時間",
         minutes: |minutes| format!("{minutes} 分"),
         gone: |gone| match gone {

@@ -130,11 +130,11 @@ refused! {
     another_text: "An error occurred (AccessDenied) when calling the ListBuckets operation: Access Denied" => CredentialsError::NothingFound;
     a_commit_is_no_secret: "da39a3ee5e6b4b0d3255bfef95601890afd80709" => CredentialsError::NothingFound;
     only_a_time: "Expiration: 2026-01-02T03:04:05Z" => CredentialsError::NothingFound;
-    no_key_id: "AWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Missing(Field::AccessKeyId);
-    no_secret: "AWS_ACCESS_KEY_ID={ID}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Missing(Field::SecretAccessKey);
-    no_token: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}" => CredentialsError::Missing(Field::SessionToken);
-    an_empty_token: "AWS_ACCESS_KEY_ID=\"{ID}\"\nAWS_SECRET_ACCESS_KEY=\"{SECRET}\"\nAWS_SESSION_TOKEN=\"\"\nAWS_REGION=\"eu-west-1\"" => CredentialsError::Missing(Field::SessionToken);
-    an_empty_token_of_cmd: "set AWS_ACCESS_KEY_ID={ID}\nset AWS_SECRET_ACCESS_KEY={SECRET}\nset AWS_SESSION_TOKEN=\nset AWS_REGION=eu-west-1" => CredentialsError::Missing(Field::SessionToken);
+    no_key_id: "AWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Missing(vec![Field::AccessKeyId]);
+    no_secret: "AWS_ACCESS_KEY_ID={ID}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Missing(vec![Field::SecretAccessKey]);
+    no_token: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}" => CredentialsError::Missing(vec![Field::SessionToken]);
+    an_empty_token: "AWS_ACCESS_KEY_ID=\"{ID}\"\nAWS_SECRET_ACCESS_KEY=\"{SECRET}\"\nAWS_SESSION_TOKEN=\"\"\nAWS_REGION=\"eu-west-1\"" => CredentialsError::Missing(vec![Field::SessionToken]);
+    an_empty_token_of_cmd: "set AWS_ACCESS_KEY_ID={ID}\nset AWS_SECRET_ACCESS_KEY={SECRET}\nset AWS_SESSION_TOKEN=\nset AWS_REGION=eu-west-1" => CredentialsError::Missing(vec![Field::SessionToken]);
     a_long_term_key: "[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = {SECRET}" => CredentialsError::LongTerm;
     a_long_term_key_alone: "AKIAIOSFODNN7EXAMPLE" => CredentialsError::LongTerm;
     a_long_term_key_with_a_token_that_is_left_over: "AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::LongTerm;
@@ -147,6 +147,89 @@ refused! {
     a_variable_for_a_value: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=$SECRET_OF_THE_BUILD\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(Field::SecretAccessKey);
     a_key_cut_short: "AWS_ACCESS_KEY_ID=ASIAIOSFO\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(Field::AccessKeyId);
     a_quote_that_never_closes: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN=\"{TOKEN}\nAWS_REGION=eu-west-1" => CredentialsError::Unusable(Field::SessionToken);
+}
+
+/// What is still missing after each of these texts, pasted one after another.
+#[track_caller]
+fn gathers(pastes: &[&str], missing: &[&[Field]]) {
+    let mut parts = credentials::Parts::default();
+    for (paste, missing) in pastes.iter().zip(missing) {
+        match parts.read(&fill(paste)).unwrap_or_else(|error| panic!("{paste}: {error:?}")) {
+            Some(whole) => {
+                assert!(missing.is_empty(), "{paste}");
+                assert_eq!(whole.access_key_id.as_str(), ID);
+                assert_eq!(whole.secret_access_key.as_str(), SECRET);
+                assert_eq!(whole.session_token.as_str(), TOKEN);
+                assert_eq!(whole.expires(), None, "{paste}");
+                assert!(parts.is_empty());
+            }
+            None => assert_eq!(parts.missing(), *missing, "{paste}"),
+        }
+    }
+}
+
+const WITHOUT_TOKEN: &[Field] = &[Field::SessionToken];
+const ONLY_ID: &[Field] = &[Field::SecretAccessKey, Field::SessionToken];
+
+#[test]
+fn values_copied_one_after_another_become_credentials() {
+    let (id, secret, token) = (Field::AccessKeyId, Field::SecretAccessKey, Field::SessionToken);
+    for (pastes, missing) in [
+        (["{ID}", "{SECRET}", "{TOKEN}"], [ONLY_ID, WITHOUT_TOKEN, &[]]),
+        (["{TOKEN}\n", " {SECRET}", "{ID}"], [&[id, secret], &[id], &[]]),
+        (["{SECRET}", "{ID}", "{TOKEN}"], [&[id, token], WITHOUT_TOKEN, &[]]),
+        (
+            [
+                "export AWS_ACCESS_KEY_ID=\"{ID}\"",
+                "export AWS_SECRET_ACCESS_KEY=\"{SECRET}\"",
+                "export AWS_SESSION_TOKEN=\"{TOKEN}\"",
+            ],
+            [ONLY_ID, WITHOUT_TOKEN, &[]],
+        ),
+        (
+            ["aws_access_key_id={ID}", "Secret access key: {SECRET}", "\"{TOKEN}\","],
+            [ONLY_ID, WITHOUT_TOKEN, &[]],
+        ),
+        (
+            ["{ID}", "{ID}", "AWS_SECRET_ACCESS_KEY={SECRET} AWS_SESSION_TOKEN={TOKEN}"],
+            [ONLY_ID, ONLY_ID, &[]],
+        ),
+        // Of a value that is copied again, the later one.
+        (
+            ["je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY", "{ID} {SECRET}", "{TOKEN}"],
+            [&[id, token], WITHOUT_TOKEN, &[]],
+        ),
+        // Another ID begins another set.
+        (
+            ["ASIAI44QH8DHBEXAMPLE je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY", "{ID}", "{SECRET}\n{TOKEN}"],
+            [WITHOUT_TOKEN, ONLY_ID, &[]],
+        ),
+        (
+            [
+                "ASIAI44QH8DHBEXAMPLE",
+                "AWS_CREDENTIAL_EXPIRATION=2020-01-02T03:04:05Z {SECRET}",
+                "{ID} {SECRET} {TOKEN}",
+            ],
+            [ONLY_ID, WITHOUT_TOKEN, &[]],
+        ),
+    ] {
+        gathers(&pastes, &missing);
+    }
+}
+
+#[test]
+fn a_text_that_is_refused_takes_nothing_from_what_is_known() {
+    let mut parts = credentials::Parts::default();
+    parts.read(ID).unwrap();
+    for (text, expected) in [
+        ("good morning", CredentialsError::NothingFound),
+        ("AWS_SECRET_ACCESS_KEY=****", CredentialsError::Unusable(Field::SecretAccessKey)),
+        ("AKIAIOSFODNN7EXAMPLE", CredentialsError::LongTerm),
+    ] {
+        assert_eq!(parts.read(text).map(|_| ()), Err(expected));
+        assert_eq!(parts.missing(), ONLY_ID);
+    }
+    assert!(!format!("{parts:?}").contains(ID));
 }
 
 #[test]

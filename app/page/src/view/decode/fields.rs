@@ -1,6 +1,7 @@
 //! The fields of a backend's form.
 
 mod credentials;
+mod hold;
 
 use super::{
     super::copy::copied_text,

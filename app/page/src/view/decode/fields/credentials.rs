@@ -1,11 +1,8 @@
 //! The field for credentials, and what is said of those that are held.
 
-use super::Attempt;
+use super::{Attempt, hold::hold};
 use crate::{
-    state::{
-        Page,
-        keys::{IDLE_MINUTES, Keys},
-    },
+    state::{Page, keys::Keys},
     view::{
         copy::copied_text,
         icon::{self, icon},
@@ -13,8 +10,8 @@ use crate::{
         prose::prose,
     },
 };
-use denylens_decode::Moment;
-use leptos::{either::EitherOf4, prelude::*};
+use denylens_decode::{CredentialsError, Moment};
+use leptos::{either::EitherOf5, prelude::*};
 
 pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
     // A file with them is read like a paste. Dragged text keeps its usual way.
@@ -37,6 +34,7 @@ pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
                 autocomplete="off"
                 autocapitalize="off"
                 aria-describedby="credentials-hint"
+                on:paste=move |_| page.keys_pasted()
                 on:input=move |_| {
                     attempt.changed();
                     page.keys_typed();
@@ -50,13 +48,14 @@ pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
 
 /// What there is to say about the keys.
 fn held(page: Page) -> impl IntoView {
-    let (words, lang) = (page.words(), page.lang.get());
+    let words = page.words();
+    let hold = || hold(page, "forget-keys", words.decode.forget_credentials, Page::forget_keys);
     match &*page.keys.read() {
-        Keys::None => EitherOf4::A(()),
-        Keys::Gone(gone) => EitherOf4::D(view! {
+        Keys::None => EitherOf5::A(()),
+        Keys::Gone(gone) => EitherOf5::B(view! {
             <p class="keys" data-testid="keys-gone">{(words.decode.gone)(*gone)}</p>
         }),
-        Keys::Held(expires) => EitherOf4::B(view! {
+        Keys::Held(expires) => EitherOf5::C(view! {
             <div class="keys" data-testid="keys-held">
                 {icon(icon::KEY)}
                 <p>
@@ -65,42 +64,38 @@ fn held(page: Page) -> impl IntoView {
                         " " <strong data-testid="keys-expiry">{move || expiry(page, expires)}</strong>
                     })}
                 </p>
-                <label class="choice">
-                    <span class="field__hint">{words.decode.idle}</span>
-                    <select
-                        class="choice__select"
-                        data-testid="idle"
-                        on:change:target=move |event| {
-                            if let Ok(minutes) = event.target().value().parse() {
-                                page.idle.set(minutes);
-                            }
-                        }
-                    >
-                        {IDLE_MINUTES.map(|minutes| view! {
-                            <option value=minutes.to_string() selected=move || page.idle.get() == minutes>
-                                {(words.decode.minutes)(minutes)}
-                            </option>
-                        })}
-                    </select>
-                </label>
-                <button type="button" class="button" data-testid="forget-keys" on:click=move |_| page.forget_keys()>
-                    {words.decode.forget_credentials}
-                </button>
+                {hold()}
             </div>
         }),
-        Keys::Refused(error) => {
-            let told = error.explain();
-            let commands =
-                told.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
-            EitherOf4::C(view! {
-                <div data-testid="keys-refused" data-kind=told.kind>
-                    <div class="keys keys--refused">
-                        <p>{prose(told.what.get(lang))} " " {prose(told.next.get(lang))}</p>
-                    </div>
-                    {commands}
+        Keys::Parts { missing, refused } => {
+            let told = missing.explain();
+            let lang = page.lang.get();
+            EitherOf5::D(view! {
+                {refused.as_ref().map(|error| refusal(page, error))}
+                <div class="keys" data-testid="keys-missing" data-kind=told.kind>
+                    {icon(icon::KEY)}
+                    <p>{prose(told.what.get(lang))} " " {prose(told.next.get(lang))} " " {words.decode.held_parts}</p>
+                    {hold()}
                 </div>
             })
         }
+        Keys::Refused(error) => EitherOf5::E(refusal(page, error)),
+    }
+}
+
+/// Why a text is no keys, and what to run to have some.
+fn refusal(page: Page, error: &CredentialsError) -> impl IntoView + use<> {
+    let (words, lang) = (page.words(), page.lang.get());
+    let told = error.explain();
+    let commands =
+        told.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
+    view! {
+        <div data-testid="keys-refused" data-kind=told.kind>
+            <div class="keys keys--refused">
+                <p>{prose(told.what.get(lang))} " " {prose(told.next.get(lang))}</p>
+            </div>
+            {commands}
+        </div>
     }
 }
 

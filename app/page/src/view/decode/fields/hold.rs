@@ -1,0 +1,37 @@
+//! How long something secret is held while nobody touches the page, and the way to be rid of it now.
+
+use crate::state::{Page, keys::IDLE_MINUTES};
+use leptos::prelude::*;
+
+/// The choice of the time, and a button that forgets.
+pub(super) fn hold(
+    page: Page,
+    forget: &'static str,
+    label: &'static str,
+    forgets: fn(Page),
+) -> impl IntoView {
+    let words = page.words();
+    view! {
+        <label class="choice">
+            <span class="field__hint">{words.decode.idle}</span>
+            <select
+                class="choice__select"
+                data-testid="idle"
+                on:change:target=move |event| {
+                    if let Ok(minutes) = event.target().value().parse() {
+                        page.idle.set(minutes);
+                    }
+                }
+            >
+                {IDLE_MINUTES.map(|minutes| view! {
+                    <option value=minutes.to_string() selected=move || page.idle.get() == minutes>
+                        {(words.decode.minutes)(minutes)}
+                    </option>
+                })}
+            </select>
+        </label>
+        <button type="button" class="button" data-testid=forget on:click=move |_| forgets(page)>
+            {label}
+        </button>
+    }
+}

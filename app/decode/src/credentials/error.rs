@@ -17,6 +17,15 @@ pub enum CredentialsError {
     Missing(Vec<Field>),
     /// The value of this field can't be one: it holds characters that no such value has, or is too short.
     Unusable(Field),
+    /// The value of this field was cut, or something else was copied with it: it hasn't the length that all have.
+    Length {
+        /// The field.
+        field: Field,
+        /// How many characters it has.
+        has: usize,
+        /// How many it should have.
+        needs: usize,
+    },
     /// The key is a long-term one (`AKIA…`).
     LongTerm,
     /// The access key ID begins as the unique ID of something else does, such as `AROA` of a role.
@@ -70,12 +79,28 @@ impl CredentialsError {
                     format!("The {} was cut, masked or replaced by a placeholder.", field.words().en),
                     format!("{}が途中で切れているか、伏せ字や仮の値になっています。", field.words().ja),
                 ),
-                Words::new(
-                    "Copy the credentials again, whole.",
-                    "認証情報全体をもう一度コピーしてください。",
-                ),
+                again(),
                 &[OF_PROFILE],
             ),
+            CredentialsError::Length { field, has, needs } => {
+                let name = field.words();
+                let (kind, what) = if has < needs {
+                    let en = format!("The {} was cut: it has {has} of its {needs} characters.", name.en);
+                    let ja = format!("{}が途中で切れています（{needs} 文字のうち {has} 文字）。", name.ja);
+                    ("credentials-cut", Words::new(en, ja))
+                } else {
+                    let en = format!(
+                        "The {} has {has} characters in the place of {needs}: something else was copied with it.",
+                        name.en
+                    );
+                    let ja = format!(
+                        "{}が {has} 文字あります（本来は {needs} 文字）。前後の文字も一緒にコピーされています。",
+                        name.ja
+                    );
+                    ("credentials-too-long", Words::new(en, ja))
+                };
+                (kind, what, again(), &[OF_PROFILE])
+            }
             CredentialsError::LongTerm => (
                 "credentials-long-term",
                 Words::new(
@@ -127,6 +152,11 @@ impl CredentialsError {
         };
         Explanation { kind, fault, what, next, commands }
     }
+}
+
+/// What to do where a value is damaged.
+fn again() -> Words {
+    Words::new("Copy the credentials again, whole.", "認証情報全体をもう一度コピーしてください。")
 }
 
 /// Which values are missing, of the three that work only together.

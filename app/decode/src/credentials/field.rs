@@ -15,6 +15,9 @@ pub enum Field {
     Expiration,
 }
 
+/// How many characters a secret access key has.
+pub(super) const SECRET_LENGTH: usize = 40;
+
 /// A name that snippets give to a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Name {
@@ -36,6 +39,16 @@ impl Field {
     /// Every part.
     pub(super) const ALL: [Field; 4] =
         [Field::AccessKeyId, Field::SecretAccessKey, Field::SessionToken, Field::Expiration];
+
+    /// How many characters every value of it has, if all have as many. AWS's reference allows access key IDs of 16 to 128 characters
+    /// (STS API Reference, `API_Credentials.html`); temporary ones have twenty, and secrets forty, wherever AWS shows them.
+    pub(super) fn length(self) -> Option<usize> {
+        match self {
+            Field::AccessKeyId => Some(20),
+            Field::SecretAccessKey => Some(SECRET_LENGTH),
+            Field::SessionToken | Field::Expiration => None,
+        }
+    }
 
     /// Its name in the middle of a sentence; hence the space behind Latin letters in Japanese.
     pub(super) fn words(self) -> Words {

@@ -3,35 +3,43 @@
 //! Shell lines, profiles, JSON, XML, YAML and tables differ in what they put around a name and its value, not in the two
 //! themselves. So one reader looks for the names and takes the value behind each, in quotes or not.
 
+mod bare;
+mod clean;
+mod wrap;
+
 use super::{
     CredentialsError, Field, Parts,
     field::{Name, Separator},
 };
-use crate::Moment;
+use bare::bare;
+use clean::clean;
 use zeroize::Zeroizing;
 
 /// What of credentials a text holds: a part of them at least, and none that can't be one.
 pub(super) fn read(text: &str) -> Result<Parts, CredentialsError> {
+    let text = clean(text);
     let mut found = Parts::default();
     // A profile that is commented out is one that isn't used.
     let used: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with(['#', ';'])).collect();
     let used = Zeroizing::new(used.join("\n"));
     named(&used).try_for_each(|(field, value)| found.add(field, value))?;
     if found.is_empty() {
-        named(text).try_for_each(|(field, value)| found.add(field, value))?;
+        named(&text).try_for_each(|(field, value)| found.add(field, value))?;
     }
     if !found.missing().is_empty() {
-        found.complete(bare(text, &found)?);
+        found.complete(bare(&text, &found)?);
     }
     check(&found)?;
     Ok(found)
 }
 
-/// Whether a text holds a secret access key: by its name, or beside the other two values.
+/// Whether a text holds a secret access key: by its name, be it cut or not, or beside the other two values.
 pub(super) fn has_secret(text: &str) -> bool {
-    let is_secret =
-        |field, value: &str| field == Field::SecretAccessKey && check_base64(value, field).is_ok();
-    named(text).any(|(field, value)| is_secret(field, &value))
+    let is_secret = |field, value: &str| {
+        let shape = check_base64(value, field);
+        field == Field::SecretAccessKey && matches!(shape, Ok(()) | Err(CredentialsError::Length { .. }))
+    };
+    named(&clean(text)).any(|(field, value)| is_secret(field, &value))
         || read(text).is_ok_and(|found| found.missing().is_empty())
 }
 
@@ -64,14 +72,25 @@ fn check_access_key_id(value: &str) -> Result<(), CredentialsError> {
     }
     match OTHERS.into_iter().find(|prefix| value.starts_with(prefix)) {
         Some(prefix) => Err(CredentialsError::NotAnAccessKey { prefix }),
+        None if value.starts_with("ASIA") => check_length(value, Field::AccessKeyId),
         None => Ok(()),
+    }
+}
+
+/// Whether a value has as many characters as all of its kind.
+fn check_length(value: &str, field: Field) -> Result<(), CredentialsError> {
+    match field.length() {
+        Some(length) if value.len() != length => {
+            Err(CredentialsError::Length { field, has: value.len(), needs: length })
+        }
+        _ => Ok(()),
     }
 }
 
 fn check_base64(value: &str, field: Field) -> Result<(), CredentialsError> {
     let digits = value.trim_end_matches('=');
     if digits.len() >= SHORTEST && digits.chars().all(is_base64) {
-        Ok(())
+        check_length(value, field)
     } else {
         Err(CredentialsError::Unusable(field))
     }
@@ -111,35 +130,7 @@ fn split_value(text: &str, field: Field) -> (&str, &str) {
         // A terminal may have wrapped it, so it goes on to the closing quote.
         return split_while(inside, |next| !is_quote(next));
     }
-    let (mut end, mut whole) = split_line_of_value(text);
-    if field == Field::SessionToken {
-        let mut line = end;
-        // What follows on the same line, or after the padding, is something else.
-        while whole && line > WRAPPED_LINE && !text.get(..end).unwrap_or_default().ends_with('=') {
-            let (_, after) = text.split_at(end);
-            let next = after.trim_start_matches(char::is_whitespace);
-            let length;
-            (length, whole) = split_line_of_value(next);
-            if !whole || !is_base64_line(next.get(..length).unwrap_or_default()) {
-                break;
-            }
-            end = text.len() - next.len() + length;
-            line = length;
-        }
-    }
-    text.split_at(end)
-}
-
-/// A line that is shorter than this was not wrapped by a terminal.
-const WRAPPED_LINE: usize = 40;
-
-/// How long the value at the front of a text is, and whether the line ends behind it.
-fn split_line_of_value(text: &str) -> (usize, bool) {
-    let ends = |next: char| next.is_whitespace() || is_quote(next) || ",;<|&)}".contains(next);
-    let (value, after) = split_while(text, |next| !ends(next));
-    let line_ends =
-        after.trim_start_matches(is_space).chars().next().is_none_or(|next| matches!(next, '\r' | '\n'));
-    (value.len(), line_ends)
+    text.split_at(wrap::length_of_value(text, field))
 }
 
 fn is_base64_line(line: &str) -> bool {
@@ -169,52 +160,6 @@ fn unescape(value: &str) -> Zeroizing<String> {
     plain
 }
 
-/// A text of more words than these is more than values with their labels.
-const FEW_WORDS: usize = 8;
-
-/// Tells the values apart by their shapes, where no name stands before them: fields copied one by one, or the `--output text` of a
-/// command. What is found by name isn't looked for.
-fn bare(text: &str, known: &Parts) -> Result<Parts, CredentialsError> {
-    let words = || {
-        let ends = |next: char| next.is_whitespace() || is_quote(next) || ",;".contains(next);
-        text.split(ends).filter(|word| !word.is_empty())
-    };
-    let mut found = Parts::default();
-    if !words().any(is_key) && words().nth(FEW_WORDS).is_some() {
-        return Ok(found);
-    }
-    for word in words() {
-        let field = if is_key(word) {
-            Field::AccessKeyId
-        } else if is_secret(word) {
-            Field::SecretAccessKey
-        } else if word.len() >= 100 && is_base64_line(word) {
-            Field::SessionToken
-        } else if word.contains(':') && Moment::read(word).is_some() {
-            Field::Expiration
-        } else {
-            continue;
-        };
-        if !known.has(field) {
-            found.add(field, unescape(word))?;
-        }
-    }
-    Ok(found)
-}
-
-fn is_key(word: &str) -> bool {
-    let shape = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
-    (word.starts_with("ASIA") || word.starts_with("AKIA"))
-        && word.len() >= SHORTEST
-        && word.bytes().all(shape)
-}
-
-/// Forty digits of base64. The hash of a commit has forty digits, too, and no secret looks like one.
-fn is_secret(word: &str) -> bool {
-    let is_hash = word.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
-    word.len() == 40 && is_base64_line(word) && !is_hash
-}
-
 fn split_while(text: &str, holds: impl Fn(char) -> bool) -> (&str, &str) {
     text.split_at(text.find(|next| !holds(next)).unwrap_or(text.len()))
 }
@@ -236,9 +181,9 @@ fn is_space(next: char) -> bool {
     next.is_whitespace() && !matches!(next, '\r' | '\n')
 }
 
-/// Quotes, also those that chats and word processors make of them.
+/// Quotes, also those that chats and word processors make of them, in any language.
 fn is_quote(next: char) -> bool {
-    matches!(next, '"' | '\'' | '`' | '“' | '”' | '‘' | '’')
+    "\"'`“”„‘’‚«»‹›「」『』".contains(next)
 }
 
 #[cfg(test)]

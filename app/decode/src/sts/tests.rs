@@ -191,6 +191,8 @@ fn credentials_errors() -> impl Iterator<Item = CredentialsError> {
         good.replace("AWS_ACCESS_KEY_ID", "X"),
         good.replace("AWS_SESSION_TOKEN", "X"),
         good.replace(SECRET, &format!("{SECRET}%")),
+        good.replace(SECRET, &SECRET[1..]),
+        good.replace(SECRET, &format!("{SECRET}x")),
         good.replace("ASIA", "AKIA"),
         good.replace("ASIA", "AROA"),
         format!("{good}\n{}", good.replace("ASIAI", "ASIAJ")),

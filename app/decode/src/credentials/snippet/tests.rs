@@ -1,5 +1,5 @@
 use super::*;
-use crate::credentials;
+use crate::{Moment, credentials};
 
 const ID: &str = "ASIAIOSFODNN7EXAMPLE";
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
@@ -73,6 +73,14 @@ read! {
     names_of_the_console: "Access key ID: {ID}\nSecret access key: {SECRET}\nSession token: {TOKEN}" => None;
     a_profile_with_old_keys_commented_out: "[default]\n# aws_access_key_id = ASIAI44QH8DHBEXAMPLE\n; aws_secret_access_key = je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY\naws_access_key_id = {ID}\naws_secret_access_key = {SECRET}\naws_session_token = {TOKEN}" => None;
     a_profile_that_is_commented_out_and_nothing_else: "# aws_access_key_id = {ID}\n# aws_secret_access_key = {SECRET}\n# aws_session_token = {TOKEN}" => None;
+    low_quotes_of_a_word_processor: "AWS_ACCESS_KEY_ID=„{ID}“\nAWS_SECRET_ACCESS_KEY=‚{SECRET}‘\nAWS_SESSION_TOKEN=„{TOKEN}“" => None;
+    quotes_of_french: "AWS_ACCESS_KEY_ID=« {ID} »\nAWS_SECRET_ACCESS_KEY=«\u{a0}{SECRET}\u{a0}»\nAWS_SESSION_TOKEN=«\u{202f}{TOKEN}\u{202f}»" => None;
+    wide_letters_of_an_input_method: "ＡＷＳ＿ACCESS_KEY_ID＝＂{ID}＂\nAWS_SECRET_ACCESS_KEY＝＂{SECRET}＂\nAWS_SESSION_TOKEN＝{TOKEN}" => None;
+    characters_of_no_width: "AWS_ACCESS_KEY_ID=\u{200b}{ID}\u{200b}\nAWS_SECRET\u{ad}_ACCESS_KEY={SECRET}\u{200b}\nAWS_SESSION_TOKEN=\u{2060}{TOKEN}\u{200e}" => None;
+    colours: "\u{1b}[1mAWS_ACCESS_KEY_ID\u{1b}[0m=\u{1b}[38;5;2m{ID}\u{1b}[m\nAWS_SECRET_ACCESS_KEY=\u{1b}[32m{SECRET}\u{1b}[0m\n\u{1b}]8;;https://example.com\u{7}AWS_SESSION_TOKEN\u{1b}]8;;\u{7}={TOKEN}\u{1b}[K" => None;
+    labels_in_japanese: "アクセスキー ID：{ID}\nシークレットアクセスキー：{SECRET}\nセッショントークン：{TOKEN}\n有効期限：2026-01-02T03:04:05Z" => EXPIRES;
+    labels_without_a_space: "Access key ID:{ID}\nSecret access key:{SECRET}\nSession token:{TOKEN}" => None;
+    a_list_of_powershell: "AccessKeyId     : {ID}\nExpiration      : 2026-01-02T03:04:05Z\nSecretAccessKey : {SECRET}\nSessionToken    : {TOKEN}" => EXPIRES;
     a_prompt_before_every_line: "$ export AWS_ACCESS_KEY_ID={ID}\n$ export AWS_SECRET_ACCESS_KEY={SECRET}\n$ export AWS_SESSION_TOKEN={TOKEN}\n$ " => None;
 }
 
@@ -118,6 +126,89 @@ fn a_token_that_a_terminal_wrapped_is_joined() {
     }
 }
 
+/// As long as most tokens, with every padding.
+fn long_tokens() -> [String; 3] {
+    let digits = "abcdefghij+klmnopqrstuvwxyz/ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".repeat(9);
+    ["", "=", "=="].map(|padding| format!("IQoJb3JpZ2luX2VjEXAMPLE{digits}{padding}"))
+}
+
+fn wrapped(text: &str, width: usize) -> String {
+    let lines = text.lines().map(|line| {
+        let lines: Vec<_> = line.as_bytes().chunks(width).map(|line| str::from_utf8(line).unwrap()).collect();
+        lines.join("\n")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+fn reads_token(snippet: &str, token: &str) {
+    let credentials = credentials::read(snippet).unwrap_or_else(|error| panic!("{error:?}\n{snippet}"));
+    assert_eq!(credentials.access_key_id.as_str(), ID, "{snippet}");
+    assert_eq!(credentials.secret_access_key.as_str(), SECRET, "{snippet}");
+    assert_eq!(credentials.session_token.as_str(), token, "{snippet}");
+}
+
+#[test]
+fn values_that_are_wrapped_anywhere_are_joined() {
+    let snippets = [
+        "export AWS_ACCESS_KEY_ID={ID}\nexport AWS_SECRET_ACCESS_KEY={SECRET}\nexport AWS_SESSION_TOKEN={LONG}",
+        "aws_session_token = {LONG}\naws_secret_access_key = {SECRET}\naws_access_key_id = {ID}\nregion = eu-west-1",
+        "AWS_ACCESS_KEY_ID=\"{ID}\"\nAWS_SECRET_ACCESS_KEY=\"{SECRET}\"\nAWS_SESSION_TOKEN=\"{LONG}\"",
+    ];
+    for (snippet, token) in
+        snippets.into_iter().flat_map(|snippet| long_tokens().map(|token| (snippet, token)))
+    {
+        let whole = fill(snippet).replace("{LONG}", &token);
+        for width in (30..=160).chain([200, 1000]) {
+            let wrapped = wrapped(&whole, width);
+            reads_token(&wrapped, &token);
+            reads_token(&wrapped.replace('\n', "\n> "), &token);
+        }
+    }
+}
+
+#[test]
+fn a_line_after_the_last_of_a_wrapped_token_is_none_of_it() {
+    let token = long_tokens()[0].clone();
+    let whole = fill("AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN=") + &token;
+    for width in [30, 80, 100, 150, 200] {
+        reads_token(&format!("{}\nEOF", wrapped(&whole, width)), &token);
+    }
+}
+
+#[test]
+fn values_without_names_that_are_wrapped_are_joined() {
+    let snippets = [
+        "{ID}\n{SECRET}\n{LONG}",
+        "{ID}\n{SECRET}\n{LONG}\n$ ",
+        "{LONG}\n{ID}\n{SECRET}",
+        "CREDENTIALS\t{ID}\t2026-01-02T03:04:05+00:00\t{SECRET}\t{LONG}",
+    ];
+    for (snippet, token) in
+        snippets.into_iter().flat_map(|snippet| long_tokens().map(|token| (snippet, token)))
+    {
+        let whole = fill(snippet).replace("{LONG}", &token);
+        for width in (42..=160).chain([200, 1000]) {
+            let wrapped = wrapped(&whole, width);
+            reads_token(&wrapped, &token);
+            reads_token(&wrapped.replace('\n', "\n> > "), &token);
+        }
+    }
+    // A terminal's tabs are wider than a character.
+    let token = &long_tokens()[0];
+    let (first, rest) = token.split_at(8);
+    let text = fill("CREDENTIALS\t{ID}\t2026-01-02T03:04:05+00:00\t{SECRET}\t") + first;
+    reads_token(&format!("{text}\n{}", wrapped(rest, 128)), token);
+    // One after another, too.
+    for width in [80, 150, 200] {
+        let mut parts = credentials::Parts::default();
+        assert!(parts.read(&wrapped(token, width)).unwrap().is_none());
+        assert_eq!(parts.missing(), [Field::AccessKeyId, Field::SecretAccessKey]);
+        let whole = parts.read(&fill("{ID} {SECRET}")).unwrap().unwrap();
+        assert_eq!(whole.session_token.as_str(), token);
+    }
+}
+
 macro_rules! refused {
     ($($name:ident: $snippet:expr => $error:expr;)+) => {
         $(#[test] fn $name() { refuses($snippet, $error); })+
@@ -146,6 +237,11 @@ refused! {
     a_token_cut_by_a_page: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN=IQoJb3JpZ2luX2VjEXAMPLE..." => CredentialsError::Unusable(Field::SessionToken);
     a_variable_for_a_value: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=$SECRET_OF_THE_BUILD\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(Field::SecretAccessKey);
     a_key_cut_short: "AWS_ACCESS_KEY_ID=ASIAIOSFO\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(Field::AccessKeyId);
+    a_key_that_lacks_three: "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAM\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Length { field: Field::AccessKeyId, has: 17, needs: 20 };
+    a_key_without_a_name_that_lacks_three: "ASIAIOSFODNN7EXAM {SECRET} {TOKEN}" => CredentialsError::Length { field: Field::AccessKeyId, has: 17, needs: 20 };
+    a_key_with_something_behind: "AWS_ACCESS_KEY_ID={ID}A\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Length { field: Field::AccessKeyId, has: 21, needs: 20 };
+    a_secret_that_lacks_one: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=JalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Length { field: Field::SecretAccessKey, has: 39, needs: 40 };
+    a_quoted_secret_with_one_more: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY='{SECRET}x'\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Length { field: Field::SecretAccessKey, has: 41, needs: 40 };
     a_quote_that_never_closes: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN=\"{TOKEN}\nAWS_REGION=eu-west-1" => CredentialsError::Unusable(Field::SessionToken);
 }
 
@@ -254,6 +350,7 @@ fn a_text_with_a_secret_is_known_by_it() {
             true,
         ),
         ("AWS_SECRET_ACCESS_KEY='{SECRET}'\nDEBUG=1", true),
+        ("AWS_SECRET_ACCESS_KEY=JalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", true),
         ("CREDENTIALS\t{ID}\t2026-01-02T03:04:05+00:00\t{SECRET}\t{TOKEN}", true),
         ("", false),
         ("AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=***", false),
@@ -270,7 +367,7 @@ fn a_text_with_a_secret_is_known_by_it() {
 #[test]
 fn no_piece_of_a_text_breaks_the_reader() {
     let snippet = fill(
-        "export AWS_ACCESS_KEY_ID=\"{ID}\" ‘日本’\n\"SecretAccessKey\": \"\\u00\\{SECRET}\\\nToken:{TOKEN}\n</x>",
+        "\u{1b}[1;\u{1b}]0;＝> export AWS_ACCESS_KEY_ID=\"{ID}\" ‘日本’\n\"SecretAccessKey\": \"\\u00\\{SECRET}\\\nToken:{TOKEN}\n</x>",
     );
     let ends = || snippet.char_indices().map(|(at, _)| at).chain([snippet.len()]);
     for start in ends() {

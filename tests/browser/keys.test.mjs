@@ -238,7 +238,7 @@ describe("keys are wiped", () => {
           await denylens.hook("idle").selectOption("1");
           await denylens.page.clock.setSystemTime(new Date("2026-03-04T14:06:07Z"));
           await press(denylens.hook("sign-and-decode"));
-          await expect.text(denylens.hook("keys-gone"), "nobody touched the page");
+          await expect.text(denylens.hook("keys-gone"), "nobody touched the page for 1 minute.");
           await expectGone(denylens);
         },
         { arrange },

@@ -309,5 +309,22 @@ mod tests {
     fn one_is_not_said_as_several() {
         assert_eq!((words(Lang::En).context.statements)(1), "The statement that matched");
         assert_eq!((words(Lang::En).context.statements)(2), "The 2 statements that matched");
+        let gone = |minutes| (words(Lang::En).decode.gone)(Gone::Idle(minutes));
+        assert_eq!(gone(1), "The keys were wiped: nobody touched the page for 1 minute. Paste them again.");
+        assert_eq!(gone(5), "The keys were wiped: nobody touched the page for 5 minutes. Paste them again.");
+    }
+
+    #[test]
+    fn what_keys_are_good_for_is_said_in_hours_where_it_is_long() {
+        for (minutes, en, ja) in [
+            (6, "They expire in 6 minutes.", "有効期限まで 6 分です。"),
+            (119, "They expire in 119 minutes.", "有効期限まで 119 分です。"),
+            (120, "They expire in 2 hours.", "有効期限まで約 2 時間です。"),
+            (718, "They expire in 12 hours.", "有効期限まで約 12 時間です。"),
+            (720, "They expire in 12 hours.", "有効期限まで約 12 時間です。"),
+        ] {
+            assert_eq!((words(Lang::En).decode.expires)(minutes), en);
+            assert_eq!((words(Lang::Ja).decode.expires)(minutes), ja);
+        }
     }
 }

@@ -79,7 +79,13 @@ impl Name {
             "awsaccesskeyid" | "awsaccesskey" => (Field::AccessKeyId, Separator::Space),
             "awssecretaccesskey" | "awssecretkey" => (Field::SecretAccessKey, Separator::Space),
             "awssessiontoken" | "awssecuritytoken" => (Field::SessionToken, Separator::Space),
-            "awscredentialexpiration" | "awssessionexpiration" => (Field::Expiration, Separator::Space),
+            "awscredentialexpiration"
+            | "awscredentialsexpiration"
+            | "awssessionexpiration"
+            | "awssessiontokenexpiration"
+            | "awsexpiration" => (Field::Expiration, Separator::Space),
+            // Those of saml2aws and of AWSume.
+            "xsecuritytokenexpires" | "awsumeexpiration" => (Field::Expiration, Separator::Space),
             // The answers of STS, IAM Identity Center and the metadata services; the settings of tools.
             "accesskeyid" | "accesskey" => (Field::AccessKeyId, Separator::Mark),
             "secretaccesskey" | "secretkey" => (Field::SecretAccessKey, Separator::Mark),

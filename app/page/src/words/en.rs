@@ -115,13 +115,11 @@ pub(super) static WORDS: Words = Words {
         held: "The keys are held in memory, until they are used, forgotten or expired, or you leave the page.",
         held_parts: "What is there so far is held in memory until then.",
         idle: "Wipe them when the page is not touched for",
-        minutes: |minutes| match minutes {
-            1 => "1 minute".to_owned(),
-            minutes => format!("{minutes} minutes"),
-        },
+        minutes: minutes_of,
         gone: |gone| match gone {
             Gone::Idle(minutes) => format!(
-                "The keys were wiped: nobody touched the page for {minutes} minutes. Paste them again."
+                "The keys were wiped: nobody touched the page for {}. Paste them again.",
+                minutes_of(minutes)
             ),
             Gone::Expired => {
                 "The keys have expired and were wiped. Get new ones, and paste them again.".to_owned()
@@ -134,7 +132,8 @@ pub(super) static WORDS: Words = Words {
             0 => "They expire in less than a minute.".to_owned(),
             1 => "They expire in 1 minute: get new ones soon.".to_owned(),
             2..=5 => format!("They expire in {minutes} minutes: get new ones soon."),
-            minutes => format!("They expire in {minutes} minutes."),
+            6..120 => format!("They expire in {minutes} minutes."),
+            minutes => format!("They expire in {} hours.", (minutes + 30) / 60),
         },
         endpoint: "Endpoint",
         sts_host: |host| match host {
@@ -417,6 +416,13 @@ pub(super) static WORDS: Words = Words {
         json_is_whole: "JSON is the whole report, with every name.",
     },
 };
+
+fn minutes_of(minutes: u32) -> String {
+    match minutes {
+        1 => "1 minute".to_owned(),
+        minutes => format!("{minutes} minutes"),
+    }
+}
 
 fn layer_name(layer: Option<Layer>, kind: Option<LayerKind>) -> &'static str {
     match (layer, kind) {

@@ -140,7 +140,8 @@ pub(super) static WORDS: Words = Words {
         expires: |minutes| match minutes {
             0 => "有効期限まで 1 分を切りました。".to_owned(),
             1..=5 => format!("有効期限まで {minutes} 分です。早めに新しい認証情報を取得してください。"),
-            minutes => format!("有効期限まで {minutes} 分です。"),
+            6..120 => format!("有効期限まで {minutes} 分です。"),
+            minutes => format!("有効期限まで約 {} 時間です。", (minutes + 30) / 60),
         },
         endpoint: "エンドポイント",
         sts_host: |host| match host {

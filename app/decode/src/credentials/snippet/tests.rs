@@ -81,7 +81,26 @@ read! {
     labels_in_japanese: "アクセスキー ID：{ID}\nシークレットアクセスキー：{SECRET}\nセッショントークン：{TOKEN}\n有効期限：2026-01-02T03:04:05Z" => EXPIRES;
     labels_without_a_space: "Access key ID:{ID}\nSecret access key:{SECRET}\nSession token:{TOKEN}" => None;
     a_list_of_powershell: "AccessKeyId     : {ID}\nExpiration      : 2026-01-02T03:04:05Z\nSecretAccessKey : {SECRET}\nSessionToken    : {TOKEN}" => EXPIRES;
+    a_time_of_which_nobody_knows_the_zone: "AccessKeyId     : {ID}\nExpiration      : 1/2/2099 3:04:05 AM\nSecretAccessKey : {SECRET}\nSessionToken    : {TOKEN}" => None;
+    a_time_of_which_nobody_knows_the_zone_in_json: "{\"AccessKeyId\":\"{ID}\",\"Expiration\":\"1/2/2099 3:04:05 AM\",\"SecretAccessKey\":\"{SECRET}\",\"SessionToken\":\"{TOKEN}\"}" => None;
     a_prompt_before_every_line: "$ export AWS_ACCESS_KEY_ID={ID}\n$ export AWS_SECRET_ACCESS_KEY={SECRET}\n$ export AWS_SESSION_TOKEN={TOKEN}\n$ " => None;
+}
+
+#[test]
+fn every_name_of_the_expiration_is_known() {
+    for line in [
+        "x_security_token_expires = 2026-01-02T04:04:05+01:00",
+        "aws_expiration = 2026-01-02T03:04:05Z",
+        "aws_session_token_expiration=2026-01-02T03:04:05Z",
+        "export AWS_SESSION_EXPIRATION='2026-01-02T03:04:05Z'",
+        "export AWSUME_EXPIRATION=2026-01-02T03:04:05+00:00",
+        "set -gx AWS_CREDENTIAL_EXPIRATION 2026-01-02T03:04:05Z",
+        "\"Expiration\": \"2026-01-02T03:04:05Z\"",
+    ] {
+        let keys = "aws_access_key_id = {ID}\naws_secret_access_key = {SECRET}\naws_session_token = {TOKEN}";
+        reads(&format!("{keys}\n{line}"), EXPIRES);
+        reads(&format!("{line}\n{keys}"), EXPIRES);
+    }
 }
 
 #[test]

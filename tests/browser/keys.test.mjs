@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 import { asExports, good } from "../aws/accounts.mjs";
 import { missing } from "../aws/iam-toolbox.mjs";
 import { expect } from "./expect.mjs";
-import { browserSession } from "./session.mjs";
+import { browserSession, configured } from "./session.mjs";
 import { encodedLaunch, withAuthorizationId } from "./texts.mjs";
 
 const session = browserSession();
@@ -360,6 +360,68 @@ describe("keys are wiped", () => {
         // Longer than the page would look for the details.
         await denylens.page.clock.runFor("01:00");
         assert.equal(session.aws.calls.length, asked);
+      },
+      { arrange },
+    ),
+  );
+});
+
+describe("the token of an endpoint, without any keys", () => {
+  const session = browserSession({
+    prepare: () =>
+      configured("token-page", {
+        endpoints: [{ name: "Platform team", url: "https://decode.example.com/v1", authentication: "bearer" }],
+        backend: "endpoint-1",
+      }),
+  });
+  const enter = async (denylens) => {
+    await denylens.paste(encodedLaunch);
+    await denylens.hook("token").fill("t0ken-of-the-team");
+    await denylens.hook("token").blur();
+    await expect.text(denylens.hook("token-held"), "is held");
+  };
+  /** There is none to send: nothing is sent, and the watch of each test would see it. */
+  const expectMissing = async (denylens) => {
+    await denylens.signAndDecode();
+    await expect.attribute(denylens.hook("error"), "data-kind", "token-missing");
+    await expect.hidden(denylens.hook("forget-token"));
+  };
+
+  test(
+    "is forgotten with the button",
+    session.page(async (denylens) => {
+      await enter(denylens);
+      await denylens.hook("forget-token").click();
+      await expect.text(denylens.hook("token-held"), "in memory only");
+      await expectMissing(denylens);
+    }),
+  );
+
+  test(
+    "is wiped after the time that is chosen, and the page says so",
+    session.page(
+      async (denylens) => {
+        await enter(denylens);
+        await denylens.hook("idle").selectOption("1");
+        await denylens.page.clock.fastForward("00:50");
+        await expect.text(denylens.hook("token-held"), "is held");
+        await denylens.page.clock.fastForward("00:20");
+        await expect.text(denylens.hook("token-held"), "The token was wiped: nobody touched the page for 1 minute.");
+        await expectMissing(denylens);
+      },
+      { arrange },
+    ),
+  );
+
+  test(
+    "is wiped after a sleep, before the button that sends is pressed",
+    session.page(
+      async (denylens) => {
+        await enter(denylens);
+        await denylens.page.clock.setSystemTime(new Date("2026-03-04T14:06:07Z"));
+        await denylens.hook("sign-and-decode").evaluate((element) => element.click());
+        await expect.text(denylens.hook("token-held"), "The token was wiped: nobody touched the page for 15 minutes.");
+        await expectMissing(denylens);
       },
       { arrange },
     ),

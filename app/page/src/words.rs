@@ -117,7 +117,8 @@ pub(crate) struct Decode {
     pub(crate) sts_host: fn(StsHost) -> &'static str,
     pub(crate) token: &'static str,
     /// What is said under the field for the token of the backend with this id.
-    pub(crate) token_held: fn(&TokenHeld, backend: &str) -> &'static str,
+    pub(crate) token_held: fn(&TokenHeld, backend: &str) -> String,
+    pub(crate) forget_token: &'static str,
     pub(crate) policy_text: &'static str,
     /// The button that asks, by signing or without.
     pub(crate) ask: fn(AskKind, is_signed: bool) -> &'static str,

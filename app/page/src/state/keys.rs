@@ -45,6 +45,8 @@ pub(crate) enum TokenHeld {
     For(String),
     /// What was entered can't be one.
     Refused,
+    /// It was wiped: nobody touched the page for so many minutes.
+    Gone(u32),
 }
 
 /// Why keys were wiped without anybody asking.
@@ -144,41 +146,53 @@ impl Page {
         self.touched.set_value(js_sys::Date::now());
     }
 
-    /// Wipes the keys if nobody has been there for long, or their time is over.
+    /// Wipes the keys and the token if nobody has been there for long, and keys whose time is over.
     pub(crate) fn wipe_stale_keys(self) {
         let now = js_sys::Date::now();
         self.now.set(now);
-        let is_clean = self.held.with_value(|held| matches!(held, Held::Nothing))
-            && self.token_held.get_untracked() == TokenHeld::No
-            && self.keys_box.get_untracked().is_none_or(|field| field.value().is_empty())
-            && self.token_box.get_untracked().is_none_or(|field| field.value().is_empty());
-        if is_clean {
+        let is_expired = |held: &Held| matches!(held, Held::Whole(keys) if keys.expired(Moment(now as i64)));
+        if self.held.with_value(is_expired) {
+            self.wipe_keys(Keys::Gone(Gone::Expired));
+        }
+        let idle = self.idle.get_untracked();
+        if now - self.touched.get_value() < f64::from(idle) * 60_000.0 {
             return;
         }
-        let is_expired = |held: &Held| matches!(held, Held::Whole(keys) if keys.expired(Moment(now as i64)));
-        let gone = if self.held.with_value(is_expired) {
-            Gone::Expired
-        } else if now - self.touched.get_value() >= f64::from(self.idle.get_untracked()) * 60_000.0 {
-            Gone::Idle(self.idle.get_untracked())
-        } else {
-            return;
-        };
-        self.forget_keys();
-        self.keys.set(Keys::Gone(gone));
+        let has_keys = self.held.with_value(|held| !matches!(held, Held::Nothing));
+        if has_keys || self.keys_box.get_untracked().is_some_and(|field| !field.value().is_empty()) {
+            self.wipe_keys(Keys::Gone(Gone::Idle(idle)));
+        }
+        let has_token = self.token.with_value(Option::is_some);
+        if has_token || self.token_box.get_untracked().is_some_and(|field| !field.value().is_empty()) {
+            self.wipe_token(TokenHeld::Gone(idle));
+        }
     }
 
     /// Wipes the keys and the token, and the fields for them. A request that is signed with them is called off: the forms see to that.
     pub(crate) fn forget_keys(self) {
+        self.wipe_keys(Keys::None);
+        self.forget_token();
+    }
+
+    /// Wipes the token alone, likewise.
+    pub(crate) fn forget_token(self) {
+        self.wipe_token(TokenHeld::No);
+    }
+
+    fn wipe_keys(self, told: Keys) {
         if let Some(keys_box) = self.keys_box.get_untracked() {
             keys_box.set_value("");
         }
+        self.held.set_value(Held::Nothing);
+        self.keys.set(told);
+    }
+
+    fn wipe_token(self, told: TokenHeld) {
         if let Some(token_box) = self.token_box.get_untracked() {
             token_box.set_value("");
         }
-        self.held.set_value(Held::Nothing);
-        self.keys.set(Keys::None);
         self.token.set_value(None);
-        self.token_held.set(TokenHeld::No);
+        self.token_held.set(told);
     }
 
     /// Takes the bearer token of a team's endpoint: the backend with this id.

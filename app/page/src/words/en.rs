@@ -114,7 +114,7 @@ pub(super) static WORDS: Words = Words {
         credentials_hint: "Paste them in any form: export lines, a profile, the JSON of a command. All at once or one value after another. The field is emptied as soon as they are read.",
         held: "The keys are held in memory, until they are used, forgotten or expired, or you leave the page.",
         held_parts: "What is there so far is held in memory until then.",
-        idle: "Wipe them when the page is not touched for",
+        idle: "Wipe when the page is not touched for",
         minutes: minutes_of,
         gone: |gone| match gone {
             Gone::Idle(minutes) => format!(
@@ -144,13 +144,20 @@ pub(super) static WORDS: Words = Words {
         token: "Token",
         token_held: |held, backend| match held {
             TokenHeld::For(owner) if owner == backend => {
-                "The token is held in memory, for this endpoint only."
+                "The token is held in memory, for this endpoint only.".to_owned()
             }
             TokenHeld::No | TokenHeld::For(_) => {
-                "It is held in memory only, and the field is emptied when you leave it."
+                "It is held in memory only, and the field is emptied when you leave it.".to_owned()
             }
-            TokenHeld::Refused => "This is not a token: it may have letters, digits and - . _ ~ + / = only.",
+            TokenHeld::Refused => {
+                "This is not a token: it may have letters, digits and - . _ ~ + / = only.".to_owned()
+            }
+            TokenHeld::Gone(minutes) => format!(
+                "The token was wiped: nobody touched the page for {}. Enter it again.",
+                minutes_of(*minutes)
+            ),
         },
+        forget_token: "Forget the token",
         policy_text: "Also get the text of the policies that deny",
         ask: |kind, is_signed| match (kind, is_signed) {
             (AskKind::Encoded, true) => "Sign and decode",

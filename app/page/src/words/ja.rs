@@ -152,11 +152,21 @@ pub(super) static WORDS: Words = Words {
         token: "トークン",
         token_held: |held, backend| match held {
             TokenHeld::For(owner) if owner == backend => {
-                "トークンをこのエンドポイント専用としてメモリに保持しています。"
+                "トークンをこのエンドポイント専用としてメモリに保持しています。".to_owned()
             }
-            TokenHeld::No | TokenHeld::For(_) => "メモリにだけ保持します。欄を離れると、欄は空になります。",
-            TokenHeld::Refused => "トークンとして読み取れません。使えるのは英数字と - . _ ~ + / = だけです。",
+            TokenHeld::No | TokenHeld::For(_) => {
+                "メモリにだけ保持します。欄を離れると、欄は空になります。".to_owned()
+            }
+            TokenHeld::Refused => {
+                "トークンとして読み取れません。使えるのは英数字と - . _ ~ + / = だけです。".to_owned()
+            }
+            TokenHeld::Gone(minutes) => {
+                format!(
+                    "{minutes} 分間操作がなかったため、トークンを消去しました。もう一度入力してください。"
+                )
+            }
         },
+        forget_token: "トークンを消去",
         policy_text: "拒否したポリシーの内容も取得する",
         ask: |kind, is_signed| match (kind, is_signed) {
             (AskKind::Encoded, true) => "署名してデコード",

@@ -7,8 +7,9 @@ use super::{
     super::copy::copied_text,
     attempt::{Attempt, command},
 };
-use crate::state::Page;
+use crate::state::{Page, keys::TokenHeld};
 use denylens_decode::{Ask, Need, PolicyText, Region, StsHost, Token};
+use hold::hold;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
@@ -82,6 +83,13 @@ fn token(page: Page, attempt: Attempt) -> impl IntoView {
         attempt.changed();
         page.take_token(&attempt.id(), Token::read(&text));
     };
+    let held = move || {
+        let is_held = matches!(&*page.token_held.read(), TokenHeld::For(owner) if *owner == attempt.id());
+        is_held.then(|| {
+            let label = page.words().decode.forget_token;
+            view! { <div class="keys">{hold(page, "forget-token", label, Page::forget_token)}</div> }
+        })
+    };
     view! {
         <div class="field field--short">
             <label class="field__label" for="token">{move || page.words().decode.token}</label>
@@ -98,6 +106,7 @@ fn token(page: Page, attempt: Attempt) -> impl IntoView {
             <p class="field__hint" role="status" data-testid="token-held">
                 {move || (page.words().decode.token_held)(&page.token_held.read(), &attempt.id())}
             </p>
+            {held}
         </div>
     }
 }

@@ -84,7 +84,7 @@ fn held(page: Page) -> impl IntoView {
 }
 
 /// Why a text is no keys, and what to run to have some.
-fn refusal(page: Page, error: &CredentialsError) -> impl IntoView + use<> {
+fn refusal(page: Page, error: &CredentialsError) -> AnyView {
     let (words, lang) = (page.words(), page.lang.get());
     let told = error.explain();
     let commands =
@@ -97,6 +97,7 @@ fn refusal(page: Page, error: &CredentialsError) -> impl IntoView + use<> {
             {commands}
         </div>
     }
+    .into_any()
 }
 
 /// How long the keys are good for.

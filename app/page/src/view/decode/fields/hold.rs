@@ -4,12 +4,7 @@ use crate::state::{Page, keys::IDLE_MINUTES};
 use leptos::prelude::*;
 
 /// The choice of the time, and a button that forgets.
-pub(super) fn hold(
-    page: Page,
-    forget: &'static str,
-    label: &'static str,
-    forgets: fn(Page),
-) -> impl IntoView {
+pub(super) fn hold(page: Page, forget: &'static str, label: &'static str, forgets: fn(Page)) -> AnyView {
     let words = page.words();
     view! {
         <label class="choice">
@@ -34,4 +29,5 @@ pub(super) fn hold(
             {label}
         </button>
     }
+    .into_any()
 }

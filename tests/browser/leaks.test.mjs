@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { asExports, expired, good } from "../aws/accounts.mjs";
-import { ready } from "../aws/iam-toolbox.mjs";
+import { asExports, expired, forbidden, good, unknown } from "../aws/accounts.mjs";
+import { late, ready } from "../aws/iam-toolbox.mjs";
 import { expect } from "./expect.mjs";
 import { browserSession } from "./session.mjs";
 import { encodedLaunch, withAuthorizationId } from "./texts.mjs";
@@ -149,4 +149,45 @@ describe("nothing of the credentials is left", () => {
       },
     ),
   );
+});
+
+describe("where headers don't get through, one call that fails is all that the console shows", () => {
+  const cases = [
+    { name: "details that are not there yet", id: late, account: good, kind: "not-found" },
+    { name: "details without the permission", id: ready, account: forbidden, kind: "access-denied" },
+    { name: "details with a token that has expired", id: ready, account: expired, kind: "expired-token" },
+    { name: "details with a key that is unknown", id: ready, account: unknown, kind: "invalid-client-token-id" },
+    { name: "a message with a token that has expired", account: expired, kind: "expired-token" },
+  ];
+  for (const { name, id, account, kind } of cases) {
+    const logged = [];
+    test(
+      name,
+      session.page(
+        async (denylens, watch) => {
+          watch.allow(id ? toolbox : sts);
+          watch.allowFailures();
+          session.aws.fault = "no-preflight";
+          session.aws.looks.clear();
+          await denylens.paste(id ? withAuthorizationId(id) : encodedLaunch);
+          await denylens.openBackend(id ? "details" : "sts");
+          await denylens.hook("credentials").fill(asExports(account));
+          await denylens.signAndDecode();
+          await expect.attribute(denylens.hook("error"), "data-kind", kind);
+          if (kind === "not-found") {
+            await expect.text(denylens.hook("command-instead"), "aws iam-toolbox get-request-authorization-details");
+          }
+          const signed = session.aws.calls.filter(({ query }) => query["X-Amz-Security-Token"] !== undefined);
+          assert.equal(signed.length, 1);
+          assert.equal(logged.filter((entry) => entry.includes(encodeURIComponent(account.sessionToken.slice(0, 60)))).length, 1);
+          assert.ok(logged.every((entry) => !entry.includes(account.secretAccessKey)));
+        },
+        {
+          arrange: (page) => {
+            page.on("console", (message) => logged.push(`${message.text()} ${message.location().url}`));
+          },
+        },
+      ),
+    );
+  }
 });

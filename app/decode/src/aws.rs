@@ -26,6 +26,8 @@ const PAUSE: Duration = Duration::from_millis(800);
 const TOLERATED: Duration = Duration::from_secs(60);
 
 /// The line to one server of AWS. What one call teaches, the clock's error and the way that gets through, the next one knows.
+///
+/// A browser writes the address of a call that fails on its console. So a call that is signed in its address is made once.
 pub(crate) struct Line<'a, T> {
     transport: &'a T,
     credentials: &'a Credentials,
@@ -37,6 +39,11 @@ pub(crate) struct Line<'a, T> {
 impl<'a, T: Transport> Line<'a, T> {
     pub(crate) fn new(transport: &'a T, credentials: &'a Credentials) -> Line<'a, T> {
         Line { transport, credentials, way: Way::Headers, ahead: None }
+    }
+
+    /// Whether a call that fails may be made again: not where each leaves its address, and with it the session token, on the console.
+    pub(crate) fn may_ask_again(&self) -> bool {
+        self.way == Way::Headers
     }
 
     /// Makes a call and reads its answer: the document that was asked for. Busy and faulty servers are asked again after a pause, a
@@ -62,6 +69,7 @@ impl<'a, T: Transport> Line<'a, T> {
                 Err(error) => error,
             };
             match error.kind {
+                _ if !self.may_ask_again() => return Err(error.without(self.credentials).into()),
                 AwsErrorKind::Throttling | AwsErrorKind::Server if retries < RETRIES => {
                     let pause = PAUSE.mul_f64(f64::from(1 << retries) * self.transport.chance());
                     self.transport.pause(pause).await;

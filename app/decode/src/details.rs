@@ -142,12 +142,14 @@ impl<T: Transport> Inquiry<'_, T> {
         self.line.exchange(operation, &call).await
     }
 
-    /// All pages; waits for the first, which may not be there yet.
+    /// All pages; waits for the first, which may not be there yet, if asking again shows nothing to anybody.
     async fn pages(&mut self) -> Result<Pages, DecodeError> {
         let mut pauses = PAUSES.iter();
         let first = loop {
             match (self.get(Operation::Details, "").await, pauses.next()) {
-                (Err(DecodeError::Aws(error)), Some(pause)) if error.kind == AwsErrorKind::NotFound => {
+                (Err(DecodeError::Aws(error)), Some(pause))
+                    if error.kind == AwsErrorKind::NotFound && self.line.may_ask_again() =>
+                {
                     self.transport.pause(*pause).await;
                 }
                 (answer, _) => break answer?,
@@ -218,7 +220,12 @@ impl<T: Transport> DecodeBackend for Details<T> {
                     // The details are worth having without them.
                     match inquiry.policy(&uri).await {
                         Ok(text) => decoded.policies.push((uri, text)),
-                        Err(error) => decoded.withheld.push((uri, error)),
+                        Err(error) => {
+                            decoded.withheld.push((uri, error));
+                            if !inquiry.line.may_ask_again() {
+                                break;
+                            }
+                        }
                     }
                 }
             }

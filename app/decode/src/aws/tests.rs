@@ -263,3 +263,23 @@ fn where_no_answer_comes_the_address_is_signed_once() {
     // Who waited long enough isn't made to wait again.
     assert_eq!(play(vec![Err(TransportError::TimedOut)]).1, [DATE]);
 }
+
+#[test]
+fn a_call_that_fails_in_its_address_is_not_made_again() {
+    let nothing = || Err(TransportError::NoAnswer);
+    let probed = || said(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
+    let address = format!("address {DATE}");
+    for (code, kind_of) in [
+        ("Throttling", AwsErrorKind::Throttling),
+        ("ServiceUnavailable", AwsErrorKind::Server),
+        ("RequestExpired", AwsErrorKind::ClockSkew),
+        ("ExpiredToken", AwsErrorKind::ExpiredToken),
+    ] {
+        let status = if code == "ServiceUnavailable" { 503 } else { 400 };
+        let (end, events) = play(vec![nothing(), probed(), said(status, code, "no")]);
+        assert_eq!(
+            (kind(end), events),
+            (kind_of, vec![DATE.to_owned(), "probe".to_owned(), address.clone()])
+        );
+    }
+}

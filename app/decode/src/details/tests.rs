@@ -7,7 +7,15 @@ use std::{cell::RefCell, rc::Rc};
 struct Iam {
     answers: Vec<(&'static str, &'static str)>,
     missing: RefCell<u32>,
+    headers: Headers,
     events: RefCell<Vec<String>>,
+}
+
+/// Whether calls with headers get through.
+#[derive(Clone, Copy, PartialEq)]
+enum Headers {
+    Pass,
+    Stop,
 }
 
 impl Transport for &Iam {
@@ -17,11 +25,18 @@ impl Transport for &Iam {
 
     fn send<'a>(&'a self, request: &'a SignedRequest) -> LocalFuture<'a, Result<Answer, TransportError>> {
         let path = request.url.strip_prefix("https://iam-toolbox.eu-west-1.amazonaws.com").unwrap();
+        let (path, signed) = path.split_once("X-Amz-").map_or((path, None), |(path, query)| {
+            (path.trim_end_matches(['?', '&']), Some(query.replace("%2F", "/")))
+        });
         self.events.borrow_mut().push(format!("{} {path}", request.method));
         assert!(request.body.is_empty());
-        let authorization =
-            request.headers.iter().find(|(name, _)| *name == "authorization").unwrap().1.as_str();
-        assert!(authorization.contains("/eu-west-1/iam/aws4_request"), "{authorization}");
+        let authorization = request.headers.iter().find(|(name, _)| *name == "authorization");
+        if authorization.is_some() && self.headers == Headers::Stop {
+            return Box::pin(async { Err(TransportError::NoAnswer) });
+        }
+        if let Some(signature) = signed.as_deref().or(authorization.map(|(_, value)| value.as_str())) {
+            assert!(signature.contains("/eu-west-1/iam/aws4_request"), "{signature}");
+        }
         let (status, body) = match self.answers.iter().find(|(known, _)| *known == path) {
             Some((_, body)) if *self.missing.borrow() == 0 => (200, *body),
             Some(_) => {
@@ -62,7 +77,17 @@ fn ask(
     missing: u32,
     policy_text: PolicyText,
 ) -> (Result<Decoded, DecodeError>, Vec<String>) {
-    let iam = Iam { answers: answers.to_vec(), missing: RefCell::new(missing), events: RefCell::default() };
+    ask_where(Headers::Pass, answers, missing, policy_text)
+}
+
+fn ask_where(
+    headers: Headers,
+    answers: &[(&'static str, &'static str)],
+    missing: u32,
+    policy_text: PolicyText,
+) -> (Result<Decoded, DecodeError>, Vec<String>) {
+    let missing = RefCell::new(missing);
+    let iam = Iam { answers: answers.to_vec(), missing, headers, events: RefCell::default() };
     let end = ready(Details::through(&iam).decode(&request("abc123", policy_text)));
     (end, iam.events.take())
 }
@@ -123,6 +148,24 @@ fn the_details_are_worth_having_without_the_policy() {
 }
 
 #[test]
+fn details_are_looked_for_once_where_the_console_would_show_each_look() {
+    let get = format!("GET {FIRST}");
+    let (end, events) =
+        ask_where(Headers::Stop, &[(FIRST, r#"{"evaluations":[]}"#)], 2, PolicyText::Unwanted);
+    assert_eq!(end.unwrap_err().explain().kind, "not-found");
+    assert_eq!(events, [get.as_str(), "GET /", &get]);
+}
+
+#[test]
+fn one_policy_is_asked_for_in_vain_where_the_console_would_show_each() {
+    const TWO: &str = r#"{"evaluations":[{"checks":[{"matchedPolicies":[{"uri":"a","matchedStatements":[{"evaluatedEffect":"DENY"}]},{"uri":"b","matchedStatements":[{"evaluatedEffect":"DENY"}]}]}]}]}"#;
+    for (headers, asked) in [(Headers::Pass, 2), (Headers::Stop, 1)] {
+        let (end, _) = ask_where(headers, &[(FIRST, TWO)], 0, PolicyText::Wanted);
+        assert_eq!(end.unwrap().withheld.len(), asked);
+    }
+}
+
+#[test]
 fn a_refusal_names_the_action_that_is_missing() {
     let (end, _) = ask(&[], 0, PolicyText::Unwanted);
     let error = end.unwrap_err();
@@ -136,7 +179,8 @@ fn a_refusal_names_the_action_that_is_missing() {
 fn nothing_but_an_id_gets_into_an_address_or_a_command() {
     for text in ["", "abc/../policy", "ABC", "a b", &"a".repeat(257)] {
         assert_eq!(command(text, None), Err(NotAnId), "{text}");
-        let iam = Iam { answers: Vec::new(), missing: RefCell::new(0), events: RefCell::default() };
+        let missing = RefCell::new(0);
+        let iam = Iam { answers: Vec::new(), missing, headers: Headers::Pass, events: RefCell::default() };
         let end = ready(Details::through(&iam).decode(&request(text, PolicyText::Unwanted)));
         assert_eq!(end, Err(NotAnId.into()));
         assert!(iam.events.borrow().is_empty());

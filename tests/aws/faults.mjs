@@ -46,6 +46,11 @@ export const faults = {
       }),
   },
   "sign-in-page": { answer: () => page(200, "Guest network") },
+  "sign-in-required": { answer: () => page(511, "Network authentication required") },
+  "gateway-page": { answer: () => page(502, "Bad gateway") },
+  "proxy-fault": { answer: () => page(503, "The proxy is out of order") },
+  /** A front end of AWS that fails without a word. */
+  "wordless-fault": { answer: () => ({ status: 503, headers: {}, body: "" }) },
   "proxy-refusal": { answer: () => page(403, "Access to this site is blocked") },
   "empty-answer": { answer: () => ({ status: 200, headers: {}, body: "" }) },
   "cut-answer": {

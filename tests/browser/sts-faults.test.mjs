@@ -31,6 +31,10 @@ const cases = [
   { name: "STS is off in the region", fault: "region-disabled", kind: "region-disabled" },
   { name: "headers are lost on the way", fault: "lost-headers", kind: "incomplete-signature" },
   { name: "a network wants a sign-in first", fault: "sign-in-page", kind: "not-aws" },
+  { name: "a network wants a sign-in first and says so by the status", fault: "sign-in-required", kind: "not-aws" },
+  { name: "a gateway in between has a fault", fault: "gateway-page", kind: "not-aws" },
+  { name: "a proxy has a fault", fault: "proxy-fault", kind: "not-aws" },
+  { name: "AWS has a fault and says nothing", fault: "wordless-fault", kind: "server" },
   { name: "a proxy refuses", fault: "proxy-refusal", kind: "not-aws" },
   { name: "the answer is empty", fault: "empty-answer", kind: "empty" },
   { name: "the answer is cut", fault: "cut-answer", kind: "malformed" },
@@ -72,6 +76,9 @@ describe("when decoding through STS fails because", () => {
           await expect.attribute(denylens.hook("error-verdict"), "data-layer", "identity");
           await expect.text(denylens.hook("error-verdict"), "sts:DecodeAuthorizationMessage");
           await expect.visible(denylens.hook("error-verdict").getByTestId("handoff"));
+        }
+        if (kind === "not-aws") {
+          assert.equal(session.aws.calls.filter(({ method }) => method === "POST").length, 1, "it is not asked again");
         }
         if (["unreachable", "timed-out", "not-aws", "server"].includes(kind)) {
           // Where the page can't get through, the AWS CLI may: the exact command is there.

@@ -22,8 +22,10 @@ pub(crate) fn read(operation: Operation, answer: &Answer) -> Result<String, AwsE
             return Ok(document);
         }
         Ok(said) => said,
-        // A gateway of AWS may fail without a word, or with a page of its own.
-        Err(AwsErrorKind::Empty | AwsErrorKind::NotAws) if answer.status >= 500 => Said::default(),
+        // A gateway of AWS may fail without a word, or with a few that are no document. A page for a reader is from somewhere else.
+        Err(AwsErrorKind::Empty | AwsErrorKind::NotAws) if answer.status >= 500 && !body.starts_with('<') => {
+            Said::default()
+        }
         Err(AwsErrorKind::Empty) if answer.status == 429 => Said::default(),
         Err(AwsErrorKind::Empty) if answer.status == 404 && operation == Operation::Details => {
             return Err(AwsErrorKind::NotFound.of(operation, answer.status));
@@ -79,12 +81,7 @@ fn from_xml(body: &str) -> Result<Said, AwsErrorKind> {
         match reader.read_event().map_err(|_| broken)? {
             Event::Start(start) => {
                 if depth == 0 {
-                    let name = start.local_name();
-                    let name = name.as_ref();
-                    root_is_aws = name == "Response"
-                        || name == "Error"
-                        || name == "ErrorResponse"
-                        || name == "DecodeAuthorizationMessageResponse";
+                    root_is_aws = is_root(start.local_name().as_ref());
                     if !root_is_aws {
                         return Err(AwsErrorKind::NotAws);
                     }
@@ -114,9 +111,15 @@ fn from_xml(body: &str) -> Result<Said, AwsErrorKind> {
             },
             Event::Eof if depth > 0 || !root_is_aws => return Err(broken),
             Event::Eof => return Ok(said),
+            Event::Empty(root) if depth == 0 => root_is_aws = is_root(root.local_name().as_ref()),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
+}
+
+/// The outermost elements of AWS's answers.
+fn is_root(name: &str) -> bool {
+    matches!(name, "Response" | "Error" | "ErrorResponse" | "DecodeAuthorizationMessageResponse")
 }
 
 fn from_json(operation: Operation, body: &str) -> Result<Said, AwsErrorKind> {

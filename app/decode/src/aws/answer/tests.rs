@@ -82,7 +82,10 @@ fail! {
     json_that_is_cut: 403 r#"{"Error":{"Code":"Expi"# => Malformed;
     a_sign_in_page: 200 "<!DOCTYPE html>\n<html><head><title>Guest network</title></head><body><p>Hello<br>you</body></html>" => NotAws;
     a_page_without_a_doctype: 403 "<HTML><BODY bgcolor=white>Blocked &nbsp; by policy</BODY></HTML>" => NotAws;
-    a_page_of_a_gateway: 502 "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>" => Server;
+    a_page_of_a_gateway: 502 "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>" => NotAws;
+    a_page_of_a_proxy: 503 "\u{feff}\n<!-- squid --><!DOCTYPE html><html><body>ERR_CONNECT_FAIL<br></body></html>" => NotAws;
+    a_page_that_asks_for_a_sign_in: 511 "<html><body><a href=\"/login\">Sign in</a></body></html>" => NotAws;
+    xml_of_something_else_with_a_fault: 500 "<feed><title>News</title></feed>" => NotAws;
     plain_text: 503 "upstream connect error or disconnect/reset before headers" => Server;
     xml_of_something_else: 200 "<feed><title>News</title></feed>" => NotAws;
     nothing: 200 "" => Empty;

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { launch } from "../aws/messages.mjs";
+import { asExports, good } from "../aws/accounts.mjs";
+import { brief, launch } from "../aws/messages.mjs";
 import { expect } from "./expect.mjs";
 import { browserSession } from "./session.mjs";
 import { decodedLaunch, encodedLaunch, implicitDenial } from "./texts.mjs";
@@ -86,6 +87,34 @@ describe("bad input", () => {
       await expect.visible(denylens.hook("notice"));
       assert.equal(await denylens.pasted(), cut);
       await stillWorks(denylens);
+    }),
+  );
+
+  for (const [what, changed, code] of [
+    ["that is longer than AWS takes", launch.encoded.padEnd(10_241, launch.encoded), "message-too-long"],
+    ["with a plus sign in it", launch.encoded.replace(/(?<=^.{200})./, "+"), "message-foreign-character"],
+    ["with an accented letter in it", launch.encoded.replace(/(?<=^.{400})./, "é"), "message-foreign-character"],
+  ]) {
+    test(
+      `an encoded message ${what}`,
+      session.page(async (denylens) => {
+        await denylens.paste(encodedLaunch.replace(launch.encoded, changed));
+        await expect.attribute(denylens.hook("notice"), "data-code", code);
+        await expect.hidden(denylens.hook("decode"));
+        await stillWorks(denylens);
+      }),
+    );
+  }
+
+  test(
+    "an encoded message that is shorter than most is asked for, with a word of warning",
+    session.page(async (denylens, watch) => {
+      watch.allow("sts.eu-west-1.amazonaws.com");
+      await denylens.paste(encodedLaunch.replace(launch.encoded, brief.encoded));
+      await expect.attribute(denylens.hook("notice"), "data-code", "message-cut-short");
+      await denylens.prepareSts({ credentials: asExports(good), region: "eu-west-1" });
+      await denylens.signAndDecode();
+      await denylens.expectTexts({ action: "ec2:RunInstances" });
     }),
   );
 

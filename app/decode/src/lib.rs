@@ -39,7 +39,7 @@ pub use credentials::{Credentials, CredentialsError};
 pub use endpoint::{EndpointError, EndpointErrorKind, Token};
 pub use error::{DecodeError, Explanation, Fault};
 pub use fetch::Browser;
-pub use message::EncodedMessage;
+pub use message::{EncodedMessage, MessageError};
 pub use moment::Moment;
 pub use region::{Partition, Region, StsHost};
 pub use settings::Settings;

@@ -21,7 +21,7 @@ use denylens_triage::{
     lang::Lang,
     locate::{Knowledge, Likeness},
     remedy::fix::Applicability,
-    report::{Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status},
+    report::{Basis, Effect, Field, Layer, LayerKind, MissingReason, Source, Status},
 };
 
 /// The words of a language.
@@ -93,7 +93,10 @@ pub(crate) struct Recognised {
 pub(crate) struct Decode {
     pub(crate) title: &'static str,
     pub(crate) intro: &'static str,
-    pub(crate) hopeless: fn(EncodedState) -> &'static str,
+    /// The message may be cut short.
+    pub(crate) cut: &'static str,
+    /// A part of the message was taken out.
+    pub(crate) removed: &'static str,
     pub(crate) ways: &'static str,
     pub(crate) command: &'static str,
     pub(crate) answer: &'static str,

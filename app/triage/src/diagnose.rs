@@ -222,7 +222,7 @@ fn missing(case: &Case) -> Vec<Missing> {
         Some(EncodedState::Redacted) => {
             missing.push(Missing { field: Field::Encoded, why: MissingReason::Redacted })
         }
-        Some(EncodedState::Complete) | None => {}
+        Some(EncodedState::Complete | EncodedState::Unfit) | None => {}
     }
     missing
 }

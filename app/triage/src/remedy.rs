@@ -185,8 +185,12 @@ fn decode_first(denial: &Denial, lang: Lang) -> Option<String> {
             "エンコードされたメッセージをデコードしてください。リソース、一致したステートメント、リクエストコンテキストが分かります。",
         ),
         EncodedState::CutShort => Words::new(
-            "The encoded message is cut short and can't be decoded. Make the failing call again and copy the whole message.",
-            "エンコードされたメッセージが途中で切れているため、デコードできません。失敗した呼び出しをもう一度実行し、メッセージ全体をコピーしてください。",
+            "The encoded message seems to be cut short. If AWS can't decode it, make the failing call again and copy the whole message.",
+            "エンコードされたメッセージが途中で切れているようです。AWS でデコードできない場合は、失敗した呼び出しをもう一度実行し、メッセージ全体をコピーしてください。",
+        ),
+        EncodedState::Unfit => Words::new(
+            "The encoded message isn't as AWS makes it, so it can't be decoded. Copy it from the original output.",
+            "エンコードされたメッセージが AWS の形式と異なるため、デコードできません。元の出力からコピーしてください。",
         ),
         EncodedState::Redacted => Words::new(
             "The encoded message was taken out of the text, so it can't be decoded. Copy it from the original output.",

@@ -224,8 +224,10 @@ pub struct Encoded {
 pub enum EncodedState {
     /// All of it, as far as can be told.
     Complete,
-    /// Its end is cut off: it can't be decoded.
+    /// Its end seems to be cut off: something in its place says so, or it is shorter than complete ones.
     CutShort,
+    /// AWS takes no such message: it is too long, or has a character that no message has.
+    Unfit,
     /// A part was taken out by hand: it can't be decoded.
     Redacted,
 }

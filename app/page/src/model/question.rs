@@ -1,7 +1,7 @@
 //! What there is to ask about a refusal: the document of its encoded message, AWS's details by its authorization id.
 
 use super::recognised::is_decoded;
-use denylens_decode::Ask;
+use denylens_decode::{Ask, EncodedMessage, MessageError};
 use denylens_triage::{
     Answers, Report, Supplement,
     report::{Basis, Denial, EncodedState},
@@ -12,14 +12,18 @@ use denylens_triage::{
 pub(crate) enum Question {
     /// It can be asked.
     Open(Message),
-    /// A part of the encoded message is missing, so nobody can decode it.
-    Hopeless(EncodedState),
+    /// A part of the encoded message was taken out, so nobody can decode it.
+    Removed,
+    /// AWS takes no such message.
+    Unfit(MessageError),
 }
 
 /// What can be asked, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Message {
     pub(crate) asks: Vec<Ask>,
+    /// How much of the encoded message there seems to be.
+    pub(crate) encoded: Option<EncodedState>,
     /// The region that the refusal names.
     pub(crate) region: Option<String>,
     /// The partition that the refusal names.
@@ -29,17 +33,27 @@ pub(crate) struct Message {
 /// What there is to ask about a refusal.
 pub(crate) fn question(denial: &Denial) -> Option<Question> {
     let encoded = denial.encoded.as_ref().filter(|_| !is_decoded(denial));
-    let whole = encoded.filter(|encoded| encoded.state == EncodedState::Complete);
+    let state = encoded.map(|encoded| encoded.state);
+    let read = encoded
+        .filter(|encoded| encoded.state != EncodedState::Redacted)
+        .map(|encoded| EncodedMessage::read(&encoded.text));
     let id = denial.authorization_id.as_ref().filter(|_| !has_details(denial));
-    let asks: Vec<Ask> = whole
-        .map(|encoded| Ask::Encoded(encoded.text.clone()))
+    let message = read.as_ref().and_then(|read| read.as_ref().ok());
+    let asks: Vec<Ask> = message
+        .map(|message| Ask::Encoded(message.as_str().to_owned()))
         .into_iter()
         .chain(id.map(|id| Ask::Details(id.clone())))
         .collect();
-    if asks.is_empty() {
-        return encoded.map(|encoded| Question::Hopeless(encoded.state));
+    match read {
+        _ if !asks.is_empty() => Some(Question::Open(Message {
+            asks,
+            encoded: state,
+            region: region(denial),
+            partition: denial.partition.clone(),
+        })),
+        Some(Err(error)) => Some(Question::Unfit(error)),
+        _ => state.map(|_| Question::Removed),
     }
-    Some(Question::Open(Message { asks, region: region(denial), partition: denial.partition.clone() }))
 }
 
 /// Whether AWS's authorization details are part of what is known.
@@ -106,7 +120,10 @@ mod tests {
         let of_both = Denial { encoded: encoded(EncodedState::Complete).encoded, ..of_id.clone() };
         assert_eq!(asks(&of_both), [Ask::Encoded("abc".into()), Ask::Details("abc123".into())]);
         let of_a_cut_message = Denial { encoded: encoded(EncodedState::CutShort).encoded, ..of_id.clone() };
-        assert_eq!(asks(&of_a_cut_message), [Ask::Details("abc123".into())]);
+        assert_eq!(asks(&of_a_cut_message), [Ask::Encoded("abc".into()), Ask::Details("abc123".into())]);
+        let of_a_removed_message =
+            Denial { encoded: encoded(EncodedState::Redacted).encoded, ..of_id.clone() };
+        assert_eq!(asks(&of_a_removed_message), [Ask::Details("abc123".into())]);
         let layer = LayerFinding { basis: Basis::Details, ..LayerFinding::default() };
         assert_eq!(question(&Denial { layer, ..of_id }), None);
     }
@@ -118,10 +135,32 @@ mod tests {
     }
 
     #[test]
-    fn a_message_with_a_part_missing_is_hopeless() {
-        for state in [EncodedState::CutShort, EncodedState::Redacted] {
-            assert_eq!(question(&encoded(state)), Some(Question::Hopeless(state)));
+    fn a_message_with_a_part_taken_out_is_not_asked() {
+        assert_eq!(question(&encoded(EncodedState::Redacted)), Some(Question::Removed));
+    }
+
+    #[test]
+    fn a_message_that_seems_to_be_cut_can_be_asked() {
+        match question(&encoded(EncodedState::CutShort)) {
+            Some(Question::Open(message)) => assert_eq!(message.encoded, Some(EncodedState::CutShort)),
+            other => panic!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn a_message_that_aws_does_not_take_is_not_asked() {
+        let unfit = |text: &str| {
+            question(&Denial {
+                encoded: Some(Encoded { text: text.into(), state: EncodedState::Unfit }),
+                ..denial()
+            })
+        };
+        assert_eq!(
+            unfit("ab+c"),
+            Some(Question::Unfit(MessageError::ForeignCharacter { character: '+', place: 3 }))
+        );
+        let long = "x".repeat(EncodedMessage::MAX + 1);
+        assert_eq!(unfit(&long), Some(Question::Unfit(MessageError::TooLong { length: 10_241 })));
     }
 
     #[test]

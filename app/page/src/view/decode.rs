@@ -9,24 +9,34 @@ use crate::{
     state::Page,
 };
 use attempt::Attempt;
-use denylens_decode::{Ask, AskKind, BackendInfo, DecodeBackend};
+use denylens_decode::{Ask, AskKind, BackendInfo, DecodeBackend, Explanation};
 use denylens_triage::report::EncodedState;
-use leptos::{either::EitherOf3, ev, prelude::*};
+use leptos::{either::EitherOf4, ev, prelude::*};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
 pub(super) fn decode(page: Page) -> impl IntoView {
     move || match page.question.get() {
-        None => EitherOf3::A(()),
-        Some(Question::Hopeless(state)) => EitherOf3::B(hopeless(page, state)),
-        Some(Question::Open(message)) => EitherOf3::C(panel(page, message)),
+        None => EitherOf4::A(()),
+        Some(Question::Removed) => {
+            EitherOf4::B(notice("message-incomplete", move || page.words().decode.removed.to_owned()))
+        }
+        Some(Question::Unfit(error)) => {
+            let Explanation { kind, what, next, .. } = error.explain();
+            let said = move || {
+                let lang = page.lang.get();
+                format!("{} {}", what.get(lang), next.get(lang))
+            };
+            EitherOf4::C(notice(kind, said))
+        }
+        Some(Question::Open(message)) => EitherOf4::D(panel(page, message)),
     }
 }
 
-fn hopeless(page: Page, state: EncodedState) -> impl IntoView {
+fn notice(code: &'static str, said: impl Fn() -> String + Send + 'static) -> impl IntoView {
     view! {
-        <p class="notice" data-testid="notice" data-code="message-incomplete" role="status">
-            {move || (page.words().decode.hopeless)(state)}
+        <p class="notice" data-testid="notice" data-code=code role="status">
+            {move || prose(&said())}
         </p>
     }
 }
@@ -49,6 +59,8 @@ fn panel(page: Page, message: Message) -> impl IntoView {
         .or_else(|| ways.iter().position(|way| way.backend.origins().is_empty()))
         .unwrap_or(0);
     let is_encoded = message.asks.iter().any(|ask| ask.kind() == AskKind::Encoded);
+    let cut = (message.encoded == Some(EncodedState::CutShort))
+        .then(|| notice("message-cut-short", move || page.words().decode.cut.to_owned()));
     let chosen = RwSignal::new(first);
     let tabs = tabs(page, &ways, chosen);
     let ways = StoredValue::new_local(ways);
@@ -59,6 +71,7 @@ fn panel(page: Page, message: Message) -> impl IntoView {
                 {move || if is_encoded { page.words().decode.title } else { page.words().decode.details_title }}
             </h2>
             <p>{move || if is_encoded { page.words().decode.intro } else { page.words().decode.details_intro }}</p>
+            {cut}
             {tabs}
             <div id="decode-way" class="decode__way" role="tabpanel" aria-labelledby=move || format!("way-{}", chosen.get())>
                 {form}

@@ -80,7 +80,12 @@ pub(super) static WORDS: Words = Words {
             Chip::Encoded { state: EncodedState::Complete, length } => {
                 format!("encoded message, {length} characters")
             }
-            Chip::Encoded { state: EncodedState::CutShort, .. } => "encoded message, cut short".to_owned(),
+            Chip::Encoded { state: EncodedState::CutShort, .. } => {
+                "encoded message, perhaps cut short".to_owned()
+            }
+            Chip::Encoded { state: EncodedState::Unfit, .. } => {
+                "encoded message, not as AWS makes it".to_owned()
+            }
             Chip::Encoded { state: EncodedState::Redacted, .. } => {
                 "encoded message, partly removed".to_owned()
             }
@@ -91,14 +96,8 @@ pub(super) static WORDS: Words = Words {
     decode: Decode {
         title: "Decode the message",
         intro: "AWS encoded the details of this refusal. Decoded, they say which action on which resource was refused, and with which request context.",
-        hopeless: |state| match state {
-            EncodedState::Complete | EncodedState::CutShort => {
-                "The encoded message ends too early, so AWS can't decode it. Paste it again from its first to its last character; CloudTrail cuts long messages, the program's own output has all of it."
-            }
-            EncodedState::Redacted => {
-                "A part of the encoded message was removed, so AWS can't decode it. Paste the whole message; it can only be read by who holds the permission to decode it."
-            }
-        },
+        cut: "The encoded message may be cut short: it is shorter than most, or something stands in the place of its end. If AWS can't decode it, paste it from its first to its last character. CloudTrail cuts long messages; the program's own output has all of it.",
+        removed: "A part of the encoded message was removed, so AWS can't decode it. Paste the whole message; it can only be read by who holds the permission to decode it.",
         ways: "Ways to decode it",
         command: "The command, ready to run:",
         answer: "What the command printed",

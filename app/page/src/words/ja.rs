@@ -88,7 +88,10 @@ pub(super) static WORDS: Words = Words {
                 format!("エンコードされたメッセージ（{length} 文字）")
             }
             Chip::Encoded { state: EncodedState::CutShort, .. } => {
-                "エンコードされたメッセージ（途中で切れています）".to_owned()
+                "エンコードされたメッセージ（途中で切れている可能性があります）".to_owned()
+            }
+            Chip::Encoded { state: EncodedState::Unfit, .. } => {
+                "エンコードされたメッセージ（AWS の形式と異なります）".to_owned()
             }
             Chip::Encoded { state: EncodedState::Redacted, .. } => {
                 "エンコードされたメッセージ（一部が伏せられています）".to_owned()
@@ -100,14 +103,8 @@ pub(super) static WORDS: Words = Words {
     decode: Decode {
         title: "メッセージをデコードする",
         intro: "この拒否の詳細は AWS がエンコードしています。デコードすると、どのアクションがどのリソースに対して、どのようなリクエストコンテキストで拒否されたかがわかります。",
-        hopeless: |state| match state {
-            EncodedState::Complete | EncodedState::CutShort => {
-                "エンコードされたメッセージが途中で切れているため、デコードできません。最初から最後までを貼り付けてください。CloudTrail は長いメッセージを切り詰めますが、エラーを出したプログラムの出力には全体が残っています。"
-            }
-            EncodedState::Redacted => {
-                "エンコードされたメッセージの一部が取り除かれているため、デコードできません。メッセージ全体を貼り付けてください。内容を読めるのは、デコードの権限を持つ人だけです。"
-            }
-        },
+        cut: "エンコードされたメッセージが途中で切れている可能性があります。通常より短いか、末尾が省略されています。AWS でデコードできない場合は、最初から最後までを貼り付けてください。CloudTrail は長いメッセージを切り詰めますが、エラーを出したプログラムの出力には全体が残っています。",
+        removed: "エンコードされたメッセージの一部が取り除かれているため、デコードできません。メッセージ全体を貼り付けてください。内容を読めるのは、デコードの権限を持つ人だけです。",
         ways: "デコードの方法",
         command: "そのまま実行できるコマンド：",
         answer: "コマンドの出力",

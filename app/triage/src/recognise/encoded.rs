@@ -1,4 +1,4 @@
-//! Encoded authorization failure messages: with and without their introduction, wrapped, cut, redacted.
+//! Encoded authorization failure messages: with and without their introduction, wrapped, cut, changed, redacted.
 //!
 //! The alphabet is that of URL-safe base64 without padding; nothing else about a message is fixed. Length limit: AWS STS API
 //! Reference, `DecodeAuthorizationMessage`, 1 to 10,240 characters.
@@ -25,7 +25,10 @@ pub(crate) struct EncodedMessage {
 /// The longest message that AWS decodes.
 const LONGEST: usize = 10_240;
 
-/// The shortest complete message that was ever seen has 376 characters; with a margin, less than this was cut.
+/// The longest text that is read as one message, so that its length can be told.
+const LONGEST_READ: usize = 4 * LONGEST;
+
+/// The shortest complete message that was ever seen has 376 characters; with a margin, less than this was probably cut.
 const SHORTEST: usize = 300;
 
 /// A message without introduction has to be at least this long to be told from an ordinary word.
@@ -33,6 +36,9 @@ const SHORTEST_ALONE: usize = 200;
 
 /// Less than this after `--encoded-message` is a variable or a word that stands for the message.
 const SHORTEST_IN_COMMAND: usize = 60;
+
+/// So many letters behind a character that no message has are more of the message.
+const SHORTEST_TAIL: usize = 16;
 
 fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
@@ -99,16 +105,16 @@ fn introduced_at(text: &Mapped, after: usize) -> Option<(EncodedMessage, usize)>
 
 /// The message that starts at `start`, across the line breaks and spaces that wrapping put into it.
 fn run(text: &str, start: &mut usize) -> (String, usize) {
-    let word = |at: usize| {
-        let rest = text.as_bytes().get(at..).unwrap_or_default();
-        at + rest.iter().position(|byte| !is_letter(*byte)).unwrap_or(rest.len())
-    };
-    let mut end = word(*start);
+    let mut end = tail(text, word(text, *start));
     let mut value = text.get(*start..end).unwrap_or_default().to_owned();
-    while value.len() <= LONGEST {
+    while value.len() <= LONGEST_READ {
         let next = skip_gap(text, end);
         let gap = text.get(end..next).unwrap_or_default();
-        let next_end = word(next);
+        let first = word(text, next);
+        let next_end = match text.get(next..first) {
+            Some(letters) if letters.len() >= 8 && is_jumbled(letters) => tail(text, first),
+            _ => first,
+        };
         let piece = text.get(next..next_end).unwrap_or_default();
         if next == end
             || gap.contains("\n\n")
@@ -122,12 +128,34 @@ fn run(text: &str, start: &mut usize) -> (String, usize) {
     (value, end)
 }
 
+/// Where the letters end that stand at `at`.
+fn word(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| !is_letter(*byte)).unwrap_or(rest.len())
+}
+
+/// Where a message ends whose letters end at `at`: further on, if a character that no message has came into it on its way.
+fn tail(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let ends = |next: char| next.is_whitespace() || "\"'`<>.,;:=()[]{}*\\|&…。、「」（）│".contains(next);
+    let tail = rest.get(..rest.find(ends).unwrap_or(rest.len())).unwrap_or_default();
+    let letters = tail.bytes().filter(|byte| is_letter(*byte)).count();
+    if letters >= SHORTEST_TAIL && is_jumbled(tail) { at + tail.len() } else { at }
+}
+
+/// Whether a text has capitals, small letters and something else, as pieces of messages do and words don't.
+fn is_jumbled(text: &str) -> bool {
+    is_mixed(text) && text.bytes().any(|byte| byte.is_ascii_digit() || b"-_".contains(&byte))
+}
+
+fn is_mixed(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_uppercase()) && text.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
 /// Whether a piece after a gap is more of the message, and not the next word of the log.
 fn goes_on(value: &str, gap: &str, piece: &str, after: &str) -> bool {
     let wrapped = gap.contains('\n');
-    let mixed = piece.bytes().any(|byte| byte.is_ascii_uppercase())
-        && piece.bytes().any(|byte| byte.is_ascii_lowercase());
-    let jumbled = mixed && piece.bytes().any(|byte| byte.is_ascii_digit() || b"-_".contains(&byte));
+    let (mixed, jumbled) = (is_mixed(piece), is_jumbled(piece));
     let ends = after.is_empty()
         || after.starts_with(|next: char| next.is_whitespace() || "\"'`<.,)(}*\\".contains(next));
     // A date or an id is short or regular; the pieces of a message are long and jumbled. Its last piece may be short, but
@@ -150,9 +178,10 @@ fn state(value: &str, after: &str) -> EncodedState {
     let redacted = ["xxxx", "XXXX"].iter().any(|mark| value.contains(mark)) || after.starts_with("****");
     if redacted || after.starts_with("<redacted") || after.starts_with("[redacted") {
         EncodedState::Redacted
+    } else if value.len() > LONGEST || !value.bytes().all(is_letter) {
+        EncodedState::Unfit
     } else if elided.iter().any(|mark| after.trim_start_matches(' ').starts_with(mark))
         || value.len() < SHORTEST
-        || value.len() > LONGEST
     {
         EncodedState::CutShort
     } else {
@@ -281,6 +310,49 @@ mod tests {
         check(&format!("{INTRODUCTION}{m}..."), &m, EncodedState::CutShort);
         check(&format!("{INTRODUCTION}{m}"), &m, EncodedState::CutShort);
         check(&format!("{INTRODUCTION}j4x3cFwZdJ...<snip>...ShGkw"), "j4x3cFwZdJ", EncodedState::CutShort);
+    }
+
+    #[test]
+    fn longer_than_aws_takes() {
+        let m = message(LONGEST);
+        check(&format!("{INTRODUCTION}{m}"), &m, EncodedState::Complete);
+        let m = message(LONGEST + 1);
+        check(&format!("{INTRODUCTION}{m}"), &m, EncodedState::Unfit);
+        check(&m, &m, EncodedState::Unfit);
+        let m = message(LONGEST + 2_000);
+        let wrapped: Vec<_> =
+            m.as_bytes().chunks(80).map(|line| std::str::from_utf8(line).unwrap()).collect();
+        check(&format!("{INTRODUCTION}\n{}\n", wrapped.join("\n")), &m, EncodedState::Unfit);
+    }
+
+    #[test]
+    fn with_a_character_that_no_message_has() {
+        for stranger in ["+", "é", "/", "%2B", "+a/", "\u{202e}", "日本"] {
+            let m = format!("{}{stranger}{}", message(400), message(60));
+            for after in ["", "\n\tstatus code: 403", "\"}", "</Message>", "。"] {
+                check(&format!("{INTRODUCTION}{m}{after}"), &m, EncodedState::Unfit);
+            }
+        }
+        let (a, b, c) = (message(160), message(30), message(40));
+        let text = format!("{INTRODUCTION}{a}\n{b}+{c}\n{b}\n");
+        check(&text, &format!("{a}{b}+{c}{b}"), EncodedState::Unfit);
+    }
+
+    #[test]
+    fn what_follows_is_no_part_of_it() {
+        let m = message(400);
+        for after in [
+            "です",
+            "/",
+            "=",
+            "==",
+            "+",
+            " +",
+            "&Action=DecodeAuthorizationMessage2",
+            "\n/usr/lib/aws-cli/v2/Some1Path",
+        ] {
+            check(&format!("{INTRODUCTION}{m}{after}"), &m, EncodedState::Complete);
+        }
     }
 
     #[test]

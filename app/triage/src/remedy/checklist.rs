@@ -57,7 +57,7 @@ const REGISTRY: [Row; 9] = [
         en: "The whole error message is here, and with it any encoded message.",
         ja: "エラーメッセージの全文がある (エンコードされたメッセージがあればそれも含む)",
         done: |denial| match denial.encoded.as_ref().map(|encoded| encoded.state) {
-            Some(EncodedState::CutShort | EncodedState::Redacted) => Done::No,
+            Some(EncodedState::CutShort | EncodedState::Unfit | EncodedState::Redacted) => Done::No,
             Some(EncodedState::Complete) => Done::Yes,
             None => yes(denial.action.is_some() || denial.code.is_some()),
         },

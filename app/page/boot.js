@@ -1,5 +1,9 @@
 // Starts the page. It is a file of its own because the security policy allows no script inside the document.
 
+// This script is here: what would say that it isn't goes, and says so of other files if it has to.
+const stalled = document.getElementById("stalled");
+stalled.remove();
+
 const entry = document.querySelector('meta[name="wasm-entry"]');
 const address = (file) => new URL(file, document.baseURI);
 
@@ -11,15 +15,11 @@ globalThis.trustedTypes?.createPolicy("default", {
 });
 
 // What can keep the page from starting, and what the reader can do about it. The page's own words, and with them its
-// choice of one language, are not there yet, so both are shown.
+// choice of one language, are not there yet, so both are shown. That a file is missing, or another one, stands in the document.
 const reasons = {
   unsupported: {
     en: "This browser can't run WebAssembly, or it is turned off here (a lockdown mode does that). Please open this page in another browser, or allow WebAssembly for it.",
     ja: "このブラウザーでは WebAssembly を実行できないか、無効になっています（ロックダウンモードなど）。別のブラウザーで開くか、このページで WebAssembly を許可してください。",
-  },
-  incomplete: {
-    en: "A file of this page is missing, or is not the file that it was built with, so it was not started. Please load the page again. If that doesn't help, the copy on this server has to be put up again as a whole.",
-    ja: "ページのファイルが見つからないか、ビルドされたときの内容と一致しないため、起動しませんでした。もう一度読み込んでください。それでも起動しない場合は、サーバー上のファイル一式を配置し直す必要があります。",
   },
   fault: {
     en: "This page could not start because of a mistake in it. What you paste has not gone anywhere. The browser's console has the details.",
@@ -53,17 +53,13 @@ async function compile() {
 }
 
 function explain(reason, error) {
-  const notice = document.createElement("div");
-  notice.role = "alert";
-  notice.dataset.testid = "start-error";
-  notice.dataset.reason = reason;
-  for (const [lang, text] of Object.entries(reasons[reason])) {
-    const paragraph = document.createElement("p");
-    paragraph.lang = lang;
-    paragraph.textContent = text;
-    notice.append(paragraph);
+  stalled.removeAttribute("id");
+  stalled.role = "alert";
+  stalled.dataset.reason = reason;
+  for (const [lang, text] of Object.entries(reasons[reason] ?? {})) {
+    stalled.querySelector(`[lang=${lang}]`).textContent = text;
   }
-  document.getElementById("page").replaceChildren(notice);
+  document.getElementById("page").replaceChildren(stalled);
   if (error) {
     console.error(error);
   }

@@ -30,7 +30,7 @@ describe("the page", () => {
     "takes its word of loading back when it has started",
     session.page(async (denylens) => {
       await expect.visible(denylens.hook("paste"));
-      assert.equal(await denylens.page.locator("#starting").count(), 0);
+      assert.equal(await denylens.page.locator("#starting, #stalled").count(), 0);
     }),
   );
 
@@ -47,6 +47,24 @@ describe("the page", () => {
       arrange: changing("**/*.wasm", () => ({ status: 404 })),
     }),
   );
+
+  for (const [what, change] of [
+    ["is missing", () => ({ status: 404 })],
+    ["is not the one that it was built with", async (answer) => ({ body: `${await answer.text()}\n// changed` })],
+  ]) {
+    test(
+      `says after a while when the script that starts it ${what}`,
+      session.page(
+        async (denylens, watch) => {
+          await expect.visible(denylens.page.locator("#starting"));
+          await expect.hidden(denylens.hook("start-error"));
+          await denylens.page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+          await expectReason(denylens, watch, "incomplete");
+        },
+        { arrange: changing("**/boot-*.js", change) },
+      ),
+    );
+  }
 
   for (const [what, files] of [
     ["WebAssembly", "**/*.wasm"],

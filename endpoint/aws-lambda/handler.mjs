@@ -3,8 +3,11 @@
 
 import { createHash, timingSafeEqual } from "node:crypto";
 
-const message = /^[A-Za-z0-9_-]{1,10240}$/;
-const region = /^[a-z]{2,4}(-[a-z]+)+-\d$/;
+const messages = /^[A-Za-z0-9_-]{1,10240}$/;
+const regions = /^[a-z]{2,4}(-[a-z]+)+-\d$/;
+
+/** A pattern alone would turn anything else into text first. */
+const isText = (value, pattern) => typeof value === "string" && pattern.test(value);
 
 /** AWS's errors that are the caller's, by name. All others are the endpoint's own. */
 const errors = {
@@ -54,13 +57,15 @@ export function createHandler({ decode, origins, token, log }) {
     if (token !== undefined && !same(headers.authorization ?? "", `Bearer ${token}`)) {
       return refuse(401, "unauthorized", "The token is missing or not known.");
     }
-    const request = parse(event);
-    if (!message.test(request.encodedMessage ?? "")) {
+    const { encodedMessage, region } = parse(event);
+    if (!isText(encodedMessage, messages)) {
       return refuse(400, "invalid-message", "encodedMessage must be 1 to 10240 of A-Z a-z 0-9 - _.");
     }
-    const asked = region.test(request.region ?? "") ? request.region : undefined;
+    if (![null, undefined].includes(region) && !isText(region, regions)) {
+      return refuse(400, "invalid-request", "region must be the name of a Region, or null.");
+    }
     try {
-      return answer(200, { decodedMessage: await decode(request.encodedMessage, asked) });
+      return answer(200, { decodedMessage: await decode(encodedMessage, region ?? undefined) });
     } catch (error) {
       // Never the message itself: it says what was refused to whom.
       log({ error: error.name, status: error.$metadata?.httpStatusCode, requestId: error.$metadata?.requestId });

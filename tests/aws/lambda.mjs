@@ -30,7 +30,7 @@ export async function startLambda({ aws, origin, token, account = good }) {
         AWS_ACCESS_KEY_ID: account.accessKeyId,
         AWS_SECRET_ACCESS_KEY: account.secretAccessKey,
         AWS_SESSION_TOKEN: account.sessionToken,
-        AWS_ENDPOINT_URL_STS: `https://127.0.0.1:${aws.port}`,
+        AWS_PORT: `${aws.port}`,
         AWS_MAX_ATTEMPTS: "1",
         // The certificate of the loopback AWS is nobody's.
         NODE_TLS_REJECT_UNAUTHORIZED: "0",

@@ -39,7 +39,15 @@ describe("the reference endpoint", () => {
     assert.deepEqual(JSON.parse(body.decodedMessage), launch.document);
     assert.equal(headers["Access-Control-Allow-Origin"], origin);
     assert.equal(headers["Cache-Control"], "no-store");
-    assert.equal(aws.calls.at(-1).host, "127.0.0.1");
+    assert.equal(aws.calls.at(-1).host, "sts.us-east-1.amazonaws.com");
+  });
+
+  test("asks in the Region that the page names", async () => {
+    for (const region of ["eu-west-1", "cn-north-1"]) {
+      const { status } = await ask(event({ body: { encodedMessage: launch.encoded, region } }));
+      assert.equal(status, 200);
+      assert.equal(aws.calls.at(-1).host, `sts.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`);
+    }
   });
 
   test("takes a body in base64", async () => {
@@ -63,6 +71,13 @@ describe("the reference endpoint", () => {
     "another method": [{ method: "GET" }, 405, "invalid-request"],
     "no JSON": [{ body: "<html>" }, 400, "invalid-message"],
     "no message": [{ body: {} }, 400, "invalid-message"],
+    "no object": [{ body: "null" }, 400, "invalid-message"],
+    "a list with a message": [{ body: { encodedMessage: [launch.encoded] } }, 400, "invalid-message"],
+    "a number": [{ body: { encodedMessage: 123 } }, 400, "invalid-message"],
+    "an object that claims to be text": [{ body: { encodedMessage: { toString: "x" } } }, 400, "invalid-message"],
+    "a message that is too long": [{ body: { encodedMessage: "x".repeat(10_241) } }, 400, "invalid-message"],
+    "a list with a Region": [{ body: { encodedMessage: launch.encoded, region: ["eu-west-1"] } }, 400, "invalid-request"],
+    "a host as the Region": [{ body: { encodedMessage: launch.encoded, region: "evil.example/" } }, 400, "invalid-request"],
     "a message that AWS can't decode": [{ body: { encodedMessage: "abc" } }, 400, "invalid-message"],
   };
   for (const [what, [made, status, code]] of Object.entries(refusals)) {
@@ -70,6 +85,8 @@ describe("the reference endpoint", () => {
       const before = aws.calls.length;
       const answer = await ask(event(made));
       assert.deepEqual([answer.status, answer.body.error.code], [status, code]);
+      const { origin: asking } = { origin, ...made.headers };
+      assert.equal(answer.headers["Access-Control-Allow-Origin"], asking === origin ? origin : undefined);
       assert.equal(aws.calls.length - before, what === "a message that AWS can't decode" ? 1 : 0);
     });
   }

@@ -19,7 +19,9 @@ install() {
   cargo install --root "$PWD/.tools" --version "$version" "$@" "$crate"
 }
 if ! install --locked; then
-  echo "==> That failed. Trying again with the newest versions of what $crate is built from."
+  # A registry may take back a version that the lock file of the crate names.
+  echo "==> That failed. Trying again with the newest versions of what $crate is built from: THEY ARE NOT PINNED." >&2
+  echo "    The page may come out with other bytes than elsewhere. docs/DEPENDENCIES.md has more on it." >&2
   install
 fi
 rm -rf "$CARGO_TARGET_DIR"

@@ -8,7 +8,7 @@ mod answer;
 mod call;
 mod error;
 
-pub(crate) use call::{Call, Method, Way};
+pub use call::{Call, Method, Way};
 pub(crate) use error::expired;
 pub use error::{AwsError, AwsErrorKind, Operation};
 

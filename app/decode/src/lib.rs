@@ -31,7 +31,7 @@ mod signature;
 pub mod sts;
 pub mod transport;
 
-pub use aws::{AwsError, AwsErrorKind, Operation};
+pub use aws::{AwsError, AwsErrorKind, Call, Method, Operation, Way};
 pub use backend::{
     Ask, AskKind, BackendInfo, DecodeBackend, DecodeRequest, Decoded, LocalFuture, Need, PolicyText, backends,
 };
@@ -44,4 +44,5 @@ pub use moment::Moment;
 pub use region::{Partition, Region, StsHost};
 pub use settings::Settings;
 pub use sts::Sts;
+pub use signature::Scope;
 pub use transport::{Answer, SignedRequest, Transport, TransportError};

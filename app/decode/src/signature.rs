@@ -22,9 +22,12 @@ pub(crate) struct Unsigned<'a> {
 }
 
 /// What a signature is good for, beside its time.
-pub(crate) struct Scope<'a> {
-    pub(crate) service: &'a str,
-    pub(crate) region: &'a str,
+#[derive(Clone, Copy, Debug)]
+pub struct Scope<'a> {
+    /// The name that the service signs by.
+    pub service: &'a str,
+    /// The name of the region.
+    pub region: &'a str,
 }
 
 /// The request can't be signed: its URL is none, or its time is one that no signature can say.

@@ -10,27 +10,32 @@ use zeroize::Zeroizing;
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
 /// A call before it is signed.
-pub(crate) struct Call<'a> {
-    pub(crate) method: Method,
+#[derive(Clone, Copy, Debug)]
+pub struct Call<'a> {
+    /// How it goes.
+    pub method: Method,
     /// `https://<host>`.
-    pub(crate) origin: &'a str,
+    pub origin: &'a str,
     /// Path and query, encoded already.
-    pub(crate) path: &'a str,
+    pub path: &'a str,
     /// The form; empty for a `GET`.
-    pub(crate) body: &'a str,
-    pub(crate) scope: Scope<'a>,
+    pub body: &'a str,
+    /// What its signature is good for.
+    pub scope: Scope<'a>,
 }
 
 /// How a call goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Method {
+pub enum Method {
+    /// `GET`.
     Get,
+    /// `POST`.
     Post,
 }
 
 /// Where the signature goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
+pub enum Way {
     /// Into headers: as few as the signature can do with. `host` is signed as well, but it is the browser that sends it.
     Headers,
     /// Into the address.
@@ -67,7 +72,7 @@ impl Call<'_> {
     }
 
     /// Signs the call; `None` if the time is one that no signature can say.
-    pub(crate) fn sign(&self, way: Way, credentials: &Credentials, now: Moment) -> Option<SignedRequest> {
+    pub fn sign(&self, way: Way, credentials: &Credentials, now: Moment) -> Option<SignedRequest> {
         let url = format!("{}{}", self.origin, self.path);
         let headers: &[_] = match self.method {
             Method::Get => &[],

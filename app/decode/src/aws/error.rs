@@ -111,7 +111,7 @@ impl AwsErrorKind {
             "SignatureDoesNotMatch" | "InvalidSignature" => Some(AwsErrorKind::SignatureDoesNotMatch),
             "RequestExpired" => Some(AwsErrorKind::ClockSkew),
             "IncompleteSignature" | "MissingAuthenticationToken" => Some(AwsErrorKind::IncompleteSignature),
-            "Throttling" | "Throttled" | "RequestLimitExceeded" | "TooManyRequests" => {
+            "Throttling" | "Throttled" | "RequestThrottled" | "RequestLimitExceeded" | "TooManyRequests" => {
                 Some(AwsErrorKind::Throttling)
             }
             "RegionDisabled" => Some(AwsErrorKind::RegionDisabled),

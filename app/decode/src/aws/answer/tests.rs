@@ -67,6 +67,8 @@ fail! {
     no_signature: 403 error_xml("MissingAuthenticationToken", "Request is missing Authentication Token") => IncompleteSignature;
     throttling: 400 error_xml("Throttling", "Rate exceeded") => Throttling;
     throttling_by_another_code: 400 error_xml("ThrottlingException", "Rate exceeded") => Throttling;
+    throttling_of_requests: 400 error_xml("RequestThrottled", "Slow down") => Throttling;
+    throttling_of_requests_by_the_longer_code: 400 error_xml("RequestThrottledException", "Slow down") => Throttling;
     throttling_by_status: 429 error_xml("Slow", "down") => Throttling;
     a_region_that_is_off: 403 error_xml("RegionDisabledException", "STS is not activated in this region for account:111122223333. Your account administrator can activate STS in this region using the IAM Console.") => RegionDisabled;
     an_internal_failure: 500 error_xml("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.") => Server;

@@ -10,8 +10,8 @@ use crate::{
     },
 };
 use denylens_decode::{
-    Ask, AskKind, DecodeBackend, DecodeError, DecodeRequest, Fault, Need, PolicyText, Region, StsHost,
-    details, paste,
+    Ask, AskKind, AwsError, AwsErrorKind, DecodeBackend, DecodeError, DecodeRequest, Fault, Need, PolicyText,
+    Region, StsHost, details, paste,
 };
 use denylens_triage::{remedy::advise, triage};
 use leptos::{either::EitherOf5, prelude::*, task::spawn_local};
@@ -248,8 +248,7 @@ fn failure(page: Page, error: &DecodeError, attempt: &Attempt) -> impl IntoView 
             view! { <div data-testid="command-instead">{copied_text(command, words)}</div> }
         });
     let refusal = error.refusal().map(|refusal| {
-        // The refusal to decode is a refusal like any other.
-        let denial = triage(&refusal).denials.into_iter().next();
+        let denial = is_open.then(|| triage(&refusal).denials.into_iter().next()).flatten();
         let explained = denial.map(|denial| {
             let advice = advise(&denial, lang);
             view! {
@@ -264,6 +263,11 @@ fn failure(page: Page, error: &DecodeError, attempt: &Attempt) -> impl IntoView 
             {copied_text(refusal, words)}
             {explained}
         }
+    // The refusal to decode is a refusal like any other. What the page has explained already isn't explained in another way.
+    let is_open = matches!(
+        error,
+        DecodeError::Aws(AwsError { kind: AwsErrorKind::AccessDenied | AwsErrorKind::Other, .. })
+    );
     });
     view! {
         <div class="failure" data-testid="error" data-kind=told.kind>

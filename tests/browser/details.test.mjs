@@ -112,6 +112,26 @@ describe("AWS's authorization details", () => {
     }),
   );
 
+  test(
+    "have no host in other partitions: the page says so before it asks for keys, and shows the command",
+    session.page(async (denylens) => {
+      const paste = withAuthorizationId(ready).replaceAll("eu-west-1", "us-gov-west-1").replaceAll("arn:aws:", "arn:aws-us-gov:");
+      await denylens.paste(paste);
+      await denylens.openBackend("details");
+      await expect.attribute(denylens.hook("error"), "data-kind", "no-such-host");
+      await expect.text(denylens.hook("command-instead"), `--region=us-gov-west-1 --authorization-id=${ready}`);
+      await expect.hidden(denylens.hook("credentials"));
+      await expect.hidden(denylens.hook("sign-and-decode"));
+      await denylens.chooseRegion("cn-north-1");
+      await expect.text(denylens.hook("command-instead"), "--region=cn-north-1");
+      // The field that is typed into stays.
+      assert.equal(await denylens.hook("region").evaluate((field) => field === document.activeElement), true);
+      await denylens.chooseRegion("eu-west-1");
+      await expect.visible(denylens.hook("credentials"));
+      await expect.hidden(denylens.hook("error"));
+    }),
+  );
+
   const faults = [
     { name: "without the permission", account: forbidden, fault: null, kind: "access-denied" },
     { name: "with a token that has expired", account: expired, fault: null, kind: "expired-token" },

@@ -204,8 +204,8 @@ impl<T: Transport> DecodeBackend for Details<T> {
             let Ask::Details(text) = &request.ask else { return Err(DecodeError::Missing(Need::Text)) };
             let id = AuthorizationId::read(text)?;
             let region = request.region.ok_or(DecodeError::Missing(Need::Region))?;
-            let credentials = usable(&self.transport, request)?;
             let origin = self.origin(region, request.sts_host).ok_or(DecodeError::NoSuchHost)?;
+            let credentials = usable(&self.transport, request)?;
             let mut inquiry = Inquiry {
                 transport: &self.transport,
                 line: Line::new(&self.transport, credentials),

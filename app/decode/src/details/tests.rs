@@ -176,6 +176,23 @@ fn a_refusal_names_the_action_that_is_missing() {
 }
 
 #[test]
+fn a_partition_without_a_host_is_named_before_keys_are_asked_for() {
+    let iam = Iam {
+        answers: Vec::new(),
+        missing: RefCell::new(0),
+        headers: Headers::Pass,
+        events: RefCell::default(),
+    };
+    for region in ["us-gov-west-1", "cn-north-1", "eusc-de-east-1"] {
+        let request = DecodeRequest {
+            region: Region::named(region).ok(),
+            ..DecodeRequest::new(Ask::Details("abc123".to_owned()))
+        };
+        assert_eq!(ready(Details::through(&iam).decode(&request)), Err(DecodeError::NoSuchHost), "{region}");
+    }
+}
+
+#[test]
 fn nothing_but_an_id_gets_into_an_address_or_a_command() {
     for text in ["", "abc/../policy", "ABC", "a b", &"a".repeat(257)] {
         assert_eq!(command(text, None), Err(NotAnId), "{text}");

@@ -9,9 +9,13 @@ use crate::{
     state::Page,
 };
 use attempt::Attempt;
-use denylens_decode::{Ask, AskKind, BackendInfo, DecodeBackend, Explanation};
+use denylens_decode::{Ask, AskKind, BackendInfo, DecodeBackend, Explanation, Need};
 use denylens_triage::report::EncodedState;
-use leptos::{either::EitherOf4, ev, prelude::*};
+use leptos::{
+    either::{Either, EitherOf4},
+    ev,
+    prelude::*,
+};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
@@ -136,12 +140,29 @@ fn tabs(page: Page, ways: &[Way], chosen: RwSignal<usize>) -> impl IntoView + us
 fn form(page: Page, way: &Way, message: &Message) -> impl IntoView + use<> {
     let BackendInfo { explanation, needs, .. } = way.info.clone();
     let attempt = Attempt::new(page, Rc::clone(&way.backend), way.ask.clone(), &needs, message);
-    let fields = needs.iter().map(|need| fields::field(page, *need, attempt)).collect_view();
-    let asks = (!way.backend.origins().is_empty()).then(|| attempt::asking(page, attempt));
+    let sends = !way.backend.origins().is_empty();
+    let is_stuck = Memo::new(move |_| attempt.has_nowhere_to_go());
+    // The region stays: with another one it may go on.
+    let fields = needs
+        .into_iter()
+        .map(|need| match need {
+            Need::Region => Either::Left(fields::field(page, need, attempt)),
+            need => Either::Right(move || (!is_stuck.get()).then(|| fields::field(page, need, attempt))),
+        })
+        .collect_view();
+    let end = move || {
+        if is_stuck.get() {
+            return Either::Left(attempt::nowhere(page, attempt));
+        }
+        let asks = sends.then(|| attempt::asking(page, attempt));
+        Either::Right(view! {
+            {asks}
+            {attempt::outcome(page, attempt)}
+        })
+    };
     view! {
         <p>{move || prose(explanation.get(page.lang.get()))}</p>
         {fields}
-        {asks}
-        {attempt::outcome(page, attempt)}
+        {end}
     }
 }

@@ -160,6 +160,14 @@ impl Attempt {
         self.host(region, host).is_some()
     }
 
+    /// Whether the region that is entered has no host for this, so that nothing can be sent.
+    pub(super) fn has_nowhere_to_go(self) -> bool {
+        let sends = self.backend.with_value(|backend| !backend.origins().is_empty());
+        sends
+            && Region::named(&self.region.read())
+                .is_ok_and(|region| !self.has_host(region, StsHost::default()))
+    }
+
     /// Where the request goes.
     fn host(self, region: Region, sts_host: StsHost) -> Option<String> {
         let origin = self.backend.with_value(|backend| backend.origin(region, sts_host))?;
@@ -208,6 +216,14 @@ pub(super) fn asking(page: Page, attempt: Attempt) -> impl IntoView {
     }
 }
 
+/// What is said where a region has no host for this, before anything secret is asked for.
+pub(super) fn nowhere(page: Page, attempt: Attempt) -> impl IntoView {
+    move || {
+        attempt.region.track();
+        failure(page, &DecodeError::NoSuchHost, &attempt)
+    }
+}
+
 /// What came of it.
 pub(super) fn outcome(page: Page, attempt: Attempt) -> impl IntoView {
     let outcome = move || {
@@ -241,12 +257,18 @@ fn failure(page: Page, error: &DecodeError, attempt: &Attempt) -> impl IntoView 
     let commands =
         told.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
     // Where the page can't get through, the AWS CLI may.
-    let instead = matches!(told.fault, Fault::Network | Fault::Aws | Fault::Server | Fault::Page)
+    let instead = (matches!(told.fault, Fault::Network | Fault::Aws | Fault::Server | Fault::Page)
+        || *error == DecodeError::NoSuchHost)
         .then(|| command(&attempt.subject(), Region::named(&attempt.region.read_untracked()).ok()))
         .flatten()
         .map(|command| {
             view! { <div data-testid="command-instead">{copied_text(command, words)}</div> }
         });
+    // The refusal to decode is a refusal like any other. What the page has explained already isn't explained in another way.
+    let is_open = matches!(
+        error,
+        DecodeError::Aws(AwsError { kind: AwsErrorKind::AccessDenied | AwsErrorKind::Other, .. })
+    );
     let refusal = error.refusal().map(|refusal| {
         let denial = is_open.then(|| triage(&refusal).denials.into_iter().next()).flatten();
         let explained = denial.map(|denial| {
@@ -263,11 +285,6 @@ fn failure(page: Page, error: &DecodeError, attempt: &Attempt) -> impl IntoView 
             {copied_text(refusal, words)}
             {explained}
         }
-    // The refusal to decode is a refusal like any other. What the page has explained already isn't explained in another way.
-    let is_open = matches!(
-        error,
-        DecodeError::Aws(AwsError { kind: AwsErrorKind::AccessDenied | AwsErrorKind::Other, .. })
-    );
     });
     view! {
         <div class="failure" data-testid="error" data-kind=told.kind>

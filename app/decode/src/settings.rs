@@ -79,7 +79,8 @@ impl Text {
 }
 
 /// An address that the page may send to: `https://`, a host name, and perhaps a port and a path. On this machine
-/// (`localhost`, `127.0.0.1`) also `http://`.
+/// (`localhost`, `127.0.0.1`) also `http://`. A security policy can't name an IPv6 address
+/// ([CSP3](https://www.w3.org/TR/CSP3/#grammardef-host-part), `host-part`), so it can't be one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Url(String);
@@ -87,7 +88,8 @@ pub struct Url(String);
 /// A text that is no such address.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error(
-    "`{0}` is no address that the page may send to: it has to be `https://`, one host name, and perhaps a port and a path"
+    "`{0}` is no address that the page may send to: it has to be `https://`, one host name or IPv4 address, and perhaps a port and a \
+     path; a security policy can't name an IPv6 address"
 )]
 pub struct NotAnAddress(String);
 
@@ -121,10 +123,8 @@ impl TryFrom<String> for Url {
                     .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
         });
         let plain = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte));
-        let is_good = labels
-            && plain
-            && is_port(port)
-            && ((scheme == "https" && host.contains('.')) || (is_here && matches!(scheme, "http" | "https")));
+        let is_good =
+            labels && plain && is_port(port) && (scheme == "https" || (scheme == "http" && is_here));
         if is_good { Ok(Url(text)) } else { Err(refused()) }
     }
 }
@@ -210,9 +210,11 @@ impl Settings {
                 return Err(SettingsError::UnknownBackend(backend.clone(), ids.join(", ")));
             }
         }
-        if let Some(endpoint) =
-            settings.sts_endpoints.iter().find(|endpoint| endpoint.url.origin() != endpoint.url.as_str())
-        {
+        let has_path = |endpoint: &&StsEndpoint| {
+            let path = endpoint.url.as_str().strip_prefix(endpoint.url.origin());
+            !matches!(path, Some("" | "/"))
+        };
+        if let Some(endpoint) = settings.sts_endpoints.iter().find(has_path) {
             return Err(SettingsError::PathOfSts(endpoint.url.as_str().to_owned()));
         }
         Ok(settings)
@@ -273,11 +275,27 @@ mod tests {
     }
 
     #[test]
+    fn an_endpoint_of_sts_may_end_in_a_slash() {
+        for url in ["https://localstack:4566", "https://localstack:4566/"] {
+            let text = format!(r#"{{"sts_endpoints":[{{"name":"x","url":"{url}"}}]}}"#);
+            let settings = Settings::parse(&text).unwrap();
+            assert_eq!(settings.sts_endpoints[0].url.origin(), "https://localstack:4566");
+            assert!(crate::host::connect_sources(&settings).contains("https://localstack:4566"));
+        }
+        refused(
+            r#"{"sts_endpoints":[{"name":"x","url":"https://[::1]:4566"}]}"#,
+            "can't name an IPv6 address",
+        );
+    }
+
+    #[test]
     fn an_address_is_one_host() {
         for good in [
             "https://a.example",
             "https://a.example:8443/v1/decode",
             "http://localhost:4566",
+            "https://localstack:4566/",
+            "https://sts",
             "http://127.0.0.1:1",
         ] {
             assert!(Url::try_from(good.to_owned()).is_ok(), "{good}");
@@ -286,8 +304,14 @@ mod tests {
             "",
             "a.example",
             "https://",
-            "https://a",
+            "https:///",
+            "https://.",
+            "https://[::1]:4566",
+            "https://::1",
             "http://a.example",
+            "http://localstack:4566",
+            "https://*",
+            "https://*:4566",
             "https://*.example",
             "https://a.example:port",
             "https://a.example:+443",

@@ -43,7 +43,7 @@ impl<T: Transport> DecodeBackend for Sts<T> {
 
     fn origin(&self, region: Region, host: StsHost) -> Option<String> {
         match host {
-            StsHost::Listed(at) => self.endpoints.get(at).map(|endpoint| endpoint.url.as_str().to_owned()),
+            StsHost::Listed(at) => self.endpoints.get(at).map(|endpoint| endpoint.url.origin().to_owned()),
             host => region.sts(host).map(|host| format!("https://{host}")),
         }
     }
@@ -52,7 +52,7 @@ impl<T: Transport> DecodeBackend for Sts<T> {
         let regional = Region::all()
             .iter()
             .flat_map(|region| StsHost::PUBLIC.iter().filter_map(|host| self.origin(*region, *host)));
-        regional.chain(self.endpoints.iter().map(|endpoint| endpoint.url.as_str().to_owned())).collect()
+        regional.chain(self.endpoints.iter().map(|endpoint| endpoint.url.origin().to_owned())).collect()
     }
 
     fn decode<'a>(&'a self, request: &'a DecodeRequest) -> LocalFuture<'a, Result<Decoded, DecodeError>> {

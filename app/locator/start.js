@@ -1,11 +1,12 @@
-// Starts the worker that holds the user's policies. The first message tells where its files are; after that it listens itself.
+// Starts the worker that holds the user's policies. It stands behind what wasm-bindgen wrote, in one file: see app/ship. The first
+// message tells where the WebAssembly is; after that it listens itself.
 
 const waiting = [];
-addEventListener("message", function first({ data: { script, wasm, integrity } }) {
+addEventListener("message", function first({ data: { wasm, integrity } }) {
   removeEventListener("message", first);
   const keep = ({ data }) => waiting.push(data);
   addEventListener("message", keep);
-  start(script, wasm, integrity).then(
+  start(wasm, integrity).then(
     () => {
       removeEventListener("message", keep);
       for (const data of waiting) {
@@ -17,11 +18,11 @@ addEventListener("message", function first({ data: { script, wasm, integrity } }
   );
 });
 
-async function start(script, wasm, integrity) {
+async function start(wasm, integrity) {
   // `integrity` makes the browser refuse any bytes but those of the build.
-  const [{ default: run }, answer] = await Promise.all([import(script), fetch(wasm, { integrity })]);
+  const answer = await fetch(wasm, { integrity });
   if (!answer.ok) {
     throw new Error(`${answer.url} was answered with status ${answer.status}`);
   }
-  await run({ module_or_path: await answer.arrayBuffer() });
+  await wasm_bindgen({ module_or_path: await answer.arrayBuffer() });
 }

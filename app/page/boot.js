@@ -9,7 +9,8 @@ const address = (file) => new URL(file, document.baseURI);
 
 // No text becomes HTML or script, whoever asks; the one script that the page starts by its address is the locator's worker.
 // Browsers that don't know trusted types go without.
-const worker = address(document.querySelector('meta[name="locator-entry"]').content).href;
+const locator = document.querySelector('meta[name="locator-entry"]');
+let worker;
 globalThis.trustedTypes?.createPolicy("default", {
   createScriptURL: (asked) => (asked === worker ? asked : null),
 });
@@ -33,19 +34,35 @@ async function load() {
     return { reason: "unsupported" };
   }
   try {
-    const [{ default: start }, compiled] = await Promise.all([import(address(entry.content)), compile()]);
+    const files = [import(address(entry.content)), compile(), checkWorker()];
+    const [{ default: start }, compiled] = await Promise.all(files);
     return { start: () => start({ module_or_path: compiled }) };
   } catch (error) {
     return { reason: error instanceof WebAssembly.CompileError ? "unsupported" : "incomplete", error };
   }
 }
 
-/** The WebAssembly module, if its bytes are those of the build: `integrity` makes the browser refuse any others. */
-async function compile() {
-  const answer = await fetch(address(entry.dataset.wasm), { integrity: entry.dataset.integrity });
+/** A file, if its bytes are those of the build: `integrity` makes the browser refuse any others. */
+async function checked(file, integrity) {
+  const answer = await fetch(address(file), { integrity });
   if (!answer.ok) {
     throw new Error(`${answer.url} was answered with status ${answer.status}`);
   }
+  return answer;
+}
+
+/**
+ * Browsers check no hash of the script of a worker. So it is fetched with one, and the page starts the worker from the bytes that came,
+ * by an address that only this page knows. Such a worker has the security policy of the page, too.
+ */
+async function checkWorker() {
+  const answer = await checked(locator.content, locator.dataset.scriptIntegrity);
+  worker = URL.createObjectURL(new Blob([await answer.arrayBuffer()], { type: "text/javascript" }));
+  locator.content = worker;
+}
+
+async function compile() {
+  const answer = await checked(entry.dataset.wasm, entry.dataset.integrity);
   // Only the streaming way lets the browser keep the compiled code, but it insists on the media type.
   return answer.headers.get("content-type") === "application/wasm"
     ? WebAssembly.compileStreaming(answer)

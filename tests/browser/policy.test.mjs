@@ -134,6 +134,23 @@ describe("the policy stops", () => {
   }
 
   test(
+    "the page's worker from asking anything of another host",
+    session.page(async (denylens, watch) => {
+      await expect.loaded(denylens);
+      const [worker] = denylens.page.workers();
+      const stopped = await worker.evaluate(
+        () =>
+          new Promise((resolve) => {
+            addEventListener("securitypolicyviolation", (event) => resolve([event.disposition, event.effectiveDirective]));
+            setTimeout(() => fetch("https://elsewhere.example/").catch(() => {}));
+          }),
+      );
+      assert.deepEqual(stopped, ["enforce", "connect-src"]);
+      watch.takeFaults();
+    }),
+  );
+
+  test(
     "other pages from framing this one",
     session.page(async ({ page }, watch) => {
       const other = createServer((_, response) => {

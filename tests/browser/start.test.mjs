@@ -69,13 +69,14 @@ describe("the page", () => {
   for (const [what, files] of [
     ["WebAssembly", "**/*.wasm"],
     ["script", "**/denylens-*.js"],
+    ["script of the worker", "**/locator-*.js"],
   ]) {
     test(
       `does not start with a ${what} that is not the one it was built with`,
       session.page((denylens, watch) => expectReason(denylens, watch, "incomplete"), {
         arrange: changing(files, async (answer) => {
           const body = Buffer.from(await answer.body());
-          return { body: Buffer.concat([body, Buffer.from(what === "script" ? "\n// changed" : [0, 2, 1, 0x78])]) };
+          return { body: Buffer.concat([body, Buffer.from(what === "WebAssembly" ? [0, 2, 1, 0x78] : "\n// changed")]) };
         }),
       }),
     );

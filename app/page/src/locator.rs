@@ -9,7 +9,7 @@ use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{File, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{File, MessageEvent, Worker};
 
 /// The page's hold on the worker.
 #[derive(Clone, Copy)]
@@ -235,9 +235,8 @@ impl Locator {
         let base = document().base_uri()?.unwrap_or_default();
         let attribute = |name: &str| entry.get_attribute(name).unwrap_or_default();
         let address = |name: &str| web_sys::Url::new_with_base(&attribute(name), &base).map(|url| url.href());
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address("content")?, &options)?;
+        // boot.js has put the address of the checked script there.
+        let worker = Worker::new(&attribute("content"))?;
         let receive = Closure::new(move |event: MessageEvent| {
             let tell = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
             if let Some(tell) = tell {
@@ -248,11 +247,7 @@ impl Locator {
         worker.set_onmessage(Some(receive.as_ref().unchecked_ref()));
         worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
         let files = Object::new();
-        for (name, value) in [
-            ("script", address("data-script")?),
-            ("wasm", address("data-wasm")?),
-            ("integrity", attribute("data-integrity")),
-        ] {
+        for (name, value) in [("wasm", address("data-wasm")?), ("integrity", attribute("data-integrity"))] {
             Reflect::set(&files, &name.into(), &value.into())?;
         }
         worker.post_message(&files)?;

@@ -15,20 +15,29 @@ pub(crate) struct Parts {
     /// The WebAssembly.
     pub(crate) wasm: String,
     /// What the page starts as a worker.
-    pub(crate) locator: Locator<String>,
+    pub(crate) locator: LocatorParts,
     /// The style sheets, in order.
     pub(crate) sheets: Vec<String>,
 }
 
-/// The files of the locator, which the page starts as a worker.
+/// The files of the locator as Trunk leaves them.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Locator<F> {
+pub(crate) struct LocatorParts {
     /// What starts it.
-    pub(crate) start: F,
+    pub(crate) start: String,
     /// The JavaScript that wasm-bindgen wrote.
-    pub(crate) script: F,
+    pub(crate) script: String,
     /// The WebAssembly.
-    pub(crate) wasm: F,
+    pub(crate) wasm: String,
+}
+
+/// The files of the locator, which the page starts as a worker.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Locator {
+    /// Its script.
+    pub(crate) script: File,
+    /// The WebAssembly.
+    pub(crate) wasm: File,
 }
 
 /// A file of the finished page, with the hash that the browser checks.
@@ -45,7 +54,7 @@ pub(crate) struct Finished {
     pub(crate) chosen: Chosen,
     pub(crate) script: File,
     pub(crate) wasm: File,
-    pub(crate) locator: Locator<File>,
+    pub(crate) locator: Locator,
     pub(crate) sheet: Option<File>,
 }
 
@@ -93,8 +102,11 @@ pub(crate) fn read(html: &str) -> Result<Parts, DocumentError> {
                 parts.wasm = relative(&element.get_attribute("data-wasm").unwrap_or_default());
             } else if is_locator(element) {
                 let file = |name: &str| relative(&element.get_attribute(name).unwrap_or_default());
-                parts.locator =
-                    Locator { start: file("content"), script: file("data-script"), wasm: file("data-wasm") };
+                parts.locator = LocatorParts {
+                    start: file("content"),
+                    script: file("data-script"),
+                    wasm: file("data-wasm"),
+                };
             } else if is_sheet(element) {
                 parts.sheets.push(relative(&element.get_attribute("href").unwrap_or_default()));
             }
@@ -138,9 +150,10 @@ pub(crate) fn write(html: &str, finished: &Finished) -> Result<String, DocumentE
                     element.set_attribute("data-wasm", &format!("./{}", finished.wasm.name))?;
                     element.set_attribute("data-integrity", &finished.wasm.integrity)?;
                 } else if is_locator(element) {
-                    let Locator { start, script, wasm } = &finished.locator;
-                    element.set_attribute("content", &format!("./{}", start.name))?;
-                    element.set_attribute("data-script", &format!("./{}", script.name))?;
+                    let Locator { script, wasm } = &finished.locator;
+                    element.set_attribute("content", &format!("./{}", script.name))?;
+                    element.remove_attribute("data-script");
+                    element.set_attribute("data-script-integrity", &script.integrity)?;
                     element.set_attribute("data-wasm", &format!("./{}", wasm.name))?;
                     element.set_attribute("data-integrity", &wasm.integrity)?;
                 } else if is_sheet(element) {
@@ -284,11 +297,7 @@ mod tests {
             },
             script: file("page-2.js"),
             wasm: file("page-2.wasm"),
-            locator: Locator {
-                start: file("start-2.js"),
-                script: file("locator-2.js"),
-                wasm: file("locator-2.wasm"),
-            },
+            locator: Locator { script: file("locator-2.js"), wasm: file("locator-2.wasm") },
             sheet: Some(file("style-2.css")),
         }
     }
@@ -300,7 +309,7 @@ mod tests {
             Ok(Parts {
                 script: "page-1.js".to_owned(),
                 wasm: "page-1_bg.wasm".to_owned(),
-                locator: Locator {
+                locator: LocatorParts {
                     start: "start.js".to_owned(),
                     script: "locator.js".to_owned(),
                     wasm: "locator_bg.wasm".to_owned(),
@@ -322,7 +331,7 @@ mod tests {
 <link rel="stylesheet" href="./style-2.css" integrity="sha384-of-style-2.css" />
 <meta name="wasm-entry" content="./page-2.js" data-wasm="./page-2.wasm" data-integrity="sha384-of-page-2.wasm">
 <script type="module" src="./boot-1.js" integrity="sha384-c"></script>
-<meta name="locator-entry" content="./start-2.js" data-script="./locator-2.js" data-wasm="./locator-2.wasm" data-integrity="sha384-of-locator-2.wasm">
+<meta name="locator-entry" content="./locator-2.js" data-wasm="./locator-2.wasm" data-script-integrity="sha384-of-locator-2.js" data-integrity="sha384-of-locator-2.wasm">
 <link rel="modulepreload" href="./page-2.js" crossorigin="anonymous" integrity="sha384-of-page-2.js">
 </head><body><main id="page"></main></body></html>
 "#)

@@ -53,7 +53,8 @@ fn directives(connect: &[Source]) -> Vec<String> {
         "default-src 'none'".to_owned(),
         // WebAssembly is compiled, which is a kind of `eval` to the browser; JavaScript's own stays forbidden.
         "script-src 'self' 'wasm-unsafe-eval'".to_owned(),
-        "worker-src 'self'".to_owned(),
+        // boot.js starts the one worker from bytes whose hash was checked, and trusted types keep all others out. It gets this policy.
+        "worker-src blob:".to_owned(),
         "style-src 'self'".to_owned(),
         "img-src 'self'".to_owned(),
         format!("connect-src 'self'{connect}"),

@@ -34,8 +34,8 @@ pub(crate) fn finish(folder: &Path, connect: &[Source], settings: &Settings) -> 
     let wasm = stage.rename_by_content(&parts.wasm, "denylens", "wasm")?;
     let script = stage.rename_by_content(&parts.script, "denylens", "js")?;
     let locator = Locator {
-        start: stage.rename_by_content(&parts.locator.start, "locator-start", "js")?,
-        script: stage.rename_by_content(&parts.locator.script, "locator", "js")?,
+        // A worker starts from one script, so that one hash covers all of it.
+        script: stage.join([&parts.locator.script, &parts.locator.start], "locator", "js")?,
         wasm: stage.rename_by_content(&parts.locator.wasm, "locator", "wasm")?,
     };
     let sheet = stage.join_sheets(&parts.sheets)?;
@@ -107,13 +107,23 @@ impl Stage<'_> {
         if sheets.is_empty() {
             return Ok(None);
         }
+        self.join(sheets, "style", "css").map(Some)
+    }
+
+    /// Makes one file of several, in their order.
+    fn join<'n>(
+        &self,
+        names: impl IntoIterator<Item = &'n String>,
+        stem: &str,
+        extension: &str,
+    ) -> Result<File, StageError> {
         let mut joined = String::new();
-        for sheet in sheets {
-            joined += &self.text(sheet)?;
+        for name in names {
+            joined += &self.text(name)?;
             joined += "\n";
-            self.remove(sheet)?;
+            self.remove(name)?;
         }
-        self.write_by_content("style", "css", joined.as_bytes()).map(Some)
+        self.write_by_content(stem, extension, joined.as_bytes())
     }
 
     fn rename_by_content(&self, name: &str, stem: &str, extension: &str) -> Result<File, StageError> {

@@ -9,6 +9,7 @@ import { asExports, good } from "../aws/accounts.mjs";
 import { startLambda } from "../aws/lambda.mjs";
 import { launch } from "../aws/messages.mjs";
 import { expect } from "./expect.mjs";
+import { inMemory, keepMemory } from "./memory.mjs";
 import { browserSession, configured } from "./session.mjs";
 import { encodedLaunch } from "./texts.mjs";
 
@@ -84,6 +85,30 @@ describe("a page with settings of its own", () => {
       assert.equal(await denylens.hook("token").inputValue(), "");
       await expectMissing();
     }),
+  );
+
+  test(
+    "has nothing of the token in its memory when it is forgotten, or has done its work",
+    session.page(
+      async (denylens, watch) => {
+        watch.allow(host());
+        const enter = async () => {
+          await denylens.paste(encodedLaunch);
+          await denylens.hook("token").fill(token);
+          await denylens.hook("token").blur();
+          await expect.text(denylens.hook("token-held"), "is held");
+          assert.deepEqual(await inMemory(denylens.page, [token]), [token]);
+        };
+        await enter();
+        await denylens.hook("forget").click();
+        assert.deepEqual(await inMemory(denylens.page, [token]), []);
+        await enter();
+        await denylens.signAndDecode();
+        await denylens.expectTexts({ action: "ec2:RunInstances" });
+        assert.deepEqual(await inMemory(denylens.page, [token]), []);
+      },
+      { arrange: keepMemory },
+    ),
   );
 
   test(

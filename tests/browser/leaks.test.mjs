@@ -6,6 +6,7 @@ import { describe, test } from "node:test";
 import { asExports, expired, forbidden, good, unknown } from "../aws/accounts.mjs";
 import { late, ready } from "../aws/iam-toolbox.mjs";
 import { expect } from "./expect.mjs";
+import { inMemory, keepMemory } from "./memory.mjs";
 import { browserSession } from "./session.mjs";
 import { encodedLaunch, withAuthorizationId } from "./texts.mjs";
 
@@ -151,6 +152,74 @@ describe("nothing of the credentials is left", () => {
   );
 });
 
+describe("the memory of the page has nothing of the credentials", () => {
+  const arrange = keepMemory;
+  const prepare = async (denylens) => {
+    await denylens.paste(encodedLaunch);
+    await denylens.prepareSts({ credentials: asExports(good), region });
+    await expect.visible(denylens.hook("keys-held"));
+    // They are found where they are.
+    assert.ok((await inMemory(denylens.page, pieces)).includes(good.secretAccessKey));
+    assert.ok((await inMemory(denylens.page, pieces)).includes(good.sessionToken));
+  };
+  const forgets = {
+    "the button that forgets the keys": (denylens) => denylens.hook("forget-keys").click(),
+    "the button that forgets everything": (denylens) => denylens.hook("forget").click(),
+    "leaving the page": ({ page }) =>
+      page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))),
+  };
+  for (const [name, forget] of Object.entries(forgets)) {
+    test(
+      `after ${name}`,
+      session.page(
+        async (denylens) => {
+          await prepare(denylens);
+          await forget(denylens);
+          await expect.hidden(denylens.hook("keys-held"));
+          assert.deepEqual(await inMemory(denylens.page, pieces), []);
+        },
+        { arrange },
+      ),
+    );
+  }
+
+  for (const fault of [null, "no-preflight", "throttled-twice"]) {
+    test(
+      `after decoding${fault ? ` with the fault ${fault}` : ""}`,
+      session.page(
+        async (denylens, watch) => {
+          watch.allow(sts);
+          watch.allowFailures();
+          session.aws.fault = fault;
+          await prepare(denylens);
+          await denylens.signAndDecode();
+          await denylens.expectTexts({ action: "ec2:RunInstances" });
+          assert.deepEqual(await inMemory(denylens.page, pieces), []);
+        },
+        { arrange },
+      ),
+    );
+  }
+
+  test(
+    "after a refusal that was answered, and forgetting",
+    session.page(
+      async (denylens, watch) => {
+        watch.allow(sts);
+        watch.allowFailures();
+        session.aws.fault = "region-disabled";
+        await prepare(denylens);
+        await denylens.signAndDecode();
+        await expect.visible(denylens.hook("error"));
+        await denylens.hook("forget").click();
+        await expect.hidden(denylens.hook("error"));
+        assert.deepEqual(await inMemory(denylens.page, pieces), []);
+      },
+      { arrange },
+    ),
+  );
+});
+
 describe("where headers don't get through, one call that fails is all that the console shows", () => {
   const cases = [
     { name: "details that are not there yet", id: late, account: good, kind: "not-found" },
@@ -172,6 +241,7 @@ describe("where headers don't get through, one call that fails is all that the c
           await denylens.paste(id ? withAuthorizationId(id) : encodedLaunch);
           await denylens.openBackend(id ? "details" : "sts");
           await denylens.hook("credentials").fill(asExports(account));
+          await denylens.chooseRegion(region);
           await denylens.signAndDecode();
           await expect.attribute(denylens.hook("error"), "data-kind", kind);
           if (kind === "not-found") {

@@ -4,11 +4,44 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
+import { asExports, good } from "../aws/accounts.mjs";
+import { refused } from "../aws/answers.mjs";
+import { refusedByToolbox } from "../aws/iam-toolbox.mjs";
+import { expect } from "./expect.mjs";
 import { payloads } from "./hostile.mjs";
-import { browserSession } from "./session.mjs";
-import { encodedLaunch, implicitDenial } from "./texts.mjs";
+import { browserSession, configured } from "./session.mjs";
+import { encodedLaunch, implicitDenial, withAuthorizationId } from "./texts.mjs";
 
-const session = browserSession();
+const team = "https://decode.example.com";
+const session = browserSession({
+  prepare: () =>
+    configured("hostile-page", { endpoints: [{ name: "Team", url: `${team}/`, authentication: "bearer" }], backend: "paste" }),
+});
+
+const id = "h0st1le";
+
+/** AWS's details on a refusal, whose every value is the payload. */
+const details = (name) =>
+  JSON.stringify({
+    requestContext: { "aws:PrincipalArn": `arn:aws:iam::111122223333:role/${name}`, [name]: name },
+    evaluations: [
+      {
+        action: "s3:DeleteBucket",
+        resource: `arn:aws:s3:::${name}`,
+        context: { [name]: [name] },
+        evaluatedEffect: "EXPLICIT_DENY",
+        checks: [
+          {
+            checkType: "SERVICE_CONTROL_POLICY",
+            evaluatedEffect: "EXPLICIT_DENY",
+            targetArn: name,
+            matchedPolicies: [{ uri: name, matchedStatements: [{ sid: name, evaluatedEffect: "DENY" }] }],
+          },
+        ],
+      },
+    ],
+    policies: [{ type: "SERVICE_CONTROL_POLICY", uri: name }],
+  });
 
 /** A refusal whose names are the payload. */
 const refusal = (name) =>
@@ -178,6 +211,149 @@ describe("hostile text", () => {
       { arrange: lendAHand },
     ),
   );
+
+  test(
+    "in the field for tokens is text, and no token",
+    session.page(
+      async (denylens) => {
+        await denylens.paste(encodedLaunch);
+        await denylens.openBackend("endpoint-1");
+        const seen = await denylens.page.evaluate(async (payloads) => {
+          const seen = [];
+          for (const payload of payloads) {
+            document.querySelector('[data-testid="token"]').value = payload;
+            document.querySelector('[data-testid="token"]').dispatchEvent(new Event("change", { bubbles: true }));
+            await hand.turn();
+            seen.push({ harm: hand.harm(), said: hand.text('[data-testid="token-held"]') });
+          }
+          return seen;
+        }, payloads);
+        assert.deepEqual(seen.flatMap(({ harm }) => harm), []);
+        assert.ok(seen.every(({ said }) => said.startsWith("This is not a token")));
+      },
+      { arrange: lendAHand },
+    ),
+  );
+
+  test(
+    "in AWS's details is text",
+    session.page(
+      async (denylens) => {
+        const seen = await denylens.page.evaluate(
+          async ([paste, answers]) => {
+            const seen = [];
+            for (const answer of answers) {
+              await hand.put("paste", "");
+              await hand.put("paste", paste);
+              await hand.press("backend-details-paste");
+              await hand.put("decoded-paste", answer);
+              seen.push({ harm: hand.harm(), asked: hand.all("decode").length });
+            }
+            return seen;
+          },
+          [withAuthorizationId(id), payloads.map(details)],
+        );
+        assert.deepEqual(seen.flatMap(({ harm }) => harm), []);
+        // They were taken for the details of the refusal.
+        assert.ok(seen.every(({ asked }) => asked === 0));
+      },
+      { arrange: lendAHand },
+    ),
+  );
+
+  // What servers answer instead of a document; `said` is what the page shows of it, if it shows any.
+  const xml = /[\0-\x08\x0b\x0c\x0e-\x1f]/g;
+  const servers = {
+    "AWS's refusals": {
+      backend: "sts",
+      server: "https://sts.eu-west-1.amazonaws.com",
+      answer: (payload) => refused({ status: 400, code: "ValidationError", message: payload.replaceAll(xml, "") }),
+      said: (payload) => payload.replaceAll(xml, ""),
+    },
+    "AWS's words for a missing permission": {
+      backend: "sts",
+      server: "https://sts.eu-west-1.amazonaws.com",
+      answer: (payload) =>
+        refused({
+          status: 403,
+          code: "AccessDenied",
+          message: `User: arn:aws:iam::111122223333:user/${payload.replaceAll(xml, "")} is not authorized to perform: sts:DecodeAuthorizationMessage`,
+        }),
+      said: (payload) => payload.replaceAll(xml, ""),
+    },
+    "IAM's refusals": {
+      backend: "details",
+      server: "https://iam-toolbox.eu-west-1.amazonaws.com",
+      answer: (payload) => refusedByToolbox({ status: 400, code: "ValidationException", message: `No: ${payload}` }),
+      said: (payload) => payload,
+    },
+    "the codes of AWS's refusals": {
+      backend: "sts",
+      server: "https://sts.eu-west-1.amazonaws.com",
+      answer: (payload) => refused({ status: 400, code: payload.replaceAll(/[<>&\0-\x1f]/g, ""), message: "no" }),
+      said: null,
+    },
+    "a team's endpoint": {
+      backend: "endpoint-1",
+      server: team,
+      answer: (payload) => ({ status: 403, headers: {}, body: JSON.stringify({ error: { code: payload, message: payload } }) }),
+      said: null,
+    },
+  };
+  for (const [what, { backend, server, answer, said }] of Object.entries(servers)) {
+    let at = 0;
+    test(
+      `in ${what} is text`,
+      session.page(
+        async (denylens, watch) => {
+          watch.allow(new URL(server).host);
+          watch.allowFailures();
+          await denylens.paste(backend === "details" ? withAuthorizationId(id) : encodedLaunch);
+          await denylens.openBackend(backend);
+          if (backend === "endpoint-1") {
+            await denylens.hook("token").fill("t0ken");
+            await denylens.hook("token").blur();
+          } else {
+            await denylens.hook("credentials").fill(asExports(good));
+            await denylens.chooseRegion("eu-west-1");
+            await expect.visible(denylens.hook("keys-held"));
+          }
+          const seen = await denylens.page.evaluate(async (count) => {
+            const seen = [];
+            for (let at = 0; at < count; at += 1) {
+              await hand.press("sign-and-decode");
+              await hand.until(() => !document.querySelector('[data-testid="sign-and-decode"]').disabled);
+              seen.push({ harm: hand.harm(), error: hand.text('[data-testid="error"]') });
+            }
+            return seen;
+          }, payloads.length);
+          assert.equal(at, payloads.length);
+          seen.forEach(({ harm, error }, index) => {
+            assert.deepEqual(harm, [], payloads[index]);
+            assert.ok(error.length > 40, payloads[index]);
+            // Marks that turn the direction of text are spelled out; all else is there, letter by letter.
+            assert.doesNotMatch(error, /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+            const spelled = said?.(payloads[index]).replaceAll(
+              /[\0-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+              (mark) => `U+${mark.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+            );
+            // Backticks set code, and go.
+            assert.ok(said === null || error.replaceAll("`", "").includes(spelled.trim().replaceAll("`", "")), payloads[index]);
+          });
+        },
+        {
+          arrange: async (page) => {
+            await lendAHand(page);
+            await page.route(`${server}/**`, async (route) => {
+              const { status, headers, body } = answer(payloads[at]);
+              at += 1;
+              await route.fulfill({ status, headers: { ...headers, "Access-Control-Allow-Origin": "*" }, body });
+            });
+          },
+        },
+      ),
+    );
+  }
 
   test(
     "in policies and the names of their files is text",

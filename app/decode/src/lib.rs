@@ -30,6 +30,7 @@ pub mod settings;
 mod signature;
 pub mod sts;
 pub mod transport;
+mod visible;
 
 pub use aws::{AwsError, AwsErrorKind, Call, Method, Operation, Way};
 pub use backend::{
@@ -43,6 +44,7 @@ pub use message::{EncodedMessage, MessageError};
 pub use moment::Moment;
 pub use region::{Partition, Region, StsHost};
 pub use settings::Settings;
-pub use sts::Sts;
 pub use signature::Scope;
+pub use sts::Sts;
 pub use transport::{Answer, SignedRequest, Transport, TransportError};
+pub use visible::visible;

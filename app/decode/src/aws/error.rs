@@ -4,7 +4,7 @@ mod explain;
 
 pub(crate) use explain::expired;
 
-use crate::Credentials;
+use crate::{Credentials, visible};
 
 /// An answer of AWS, or of something that stands in its place, without a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,9 +153,9 @@ impl AwsError {
         ))
     }
 
-    /// The same error, in case AWS repeated a piece of the credentials.
+    /// The same error, in case AWS repeated a piece of the credentials, or says anything that would turn the page's own words around.
     pub(crate) fn without(self, credentials: &Credentials) -> AwsError {
-        let clean = |text: Option<String>| text.map(|text| credentials.redact(&text));
+        let clean = |text: Option<String>| text.map(|text| visible(&credentials.redact(&text)));
         AwsError {
             code: clean(self.code),
             message: clean(self.message),

@@ -8,6 +8,7 @@ use crate::{
     view::icon::{self, icon},
     words::Words,
 };
+use denylens_decode::visible;
 use denylens_triage::lang::Lang;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -84,13 +85,15 @@ fn remark(remark: &Remark, words: &'static Words, lang: Lang) -> Option<String> 
     match remark {
         Remark::Nothing => None,
         Remark::Forgotten => Some(words.input.forgotten.to_owned()),
-        Remark::FileRead { name, reading, cut_at } => Some((words.input.file_read)(name, *reading, *cut_at)),
-        Remark::FileUnreadable { name } => Some((words.input.file_unreadable)(name)),
-        Remark::FileLeft { name } => Some((words.input.file_left)(name)),
-        Remark::FileHasKeys { name } => Some((words.input.file_has_keys)(name)),
+        Remark::FileRead { name, reading, cut_at } => {
+            Some((words.input.file_read)(&visible(name), *reading, *cut_at))
+        }
+        Remark::FileUnreadable { name } => Some((words.input.file_unreadable)(&visible(name))),
+        Remark::FileLeft { name } => Some((words.input.file_left)(&visible(name))),
+        Remark::FileHasKeys { name } => Some((words.input.file_has_keys)(&visible(name))),
         Remark::PolicyWithheld { name, why } => {
             // Backticks mark code in prose; here is none to mark.
-            Some((words.input.policy_withheld)(name, &why.get(lang).replace('`', "")))
+            Some((words.input.policy_withheld)(&visible(name), &why.get(lang).replace('`', "")))
         }
     }
 }

@@ -24,5 +24,6 @@ async function start(wasm, integrity) {
   if (!answer.ok) {
     throw new Error(`${answer.url} was answered with status ${answer.status}`);
   }
-  await wasm_bindgen({ module_or_path: await answer.arrayBuffer() });
+  // As wasm-bindgen calls it inside its module: app/ship makes sure of it.
+  await __wbg_init({ module_or_path: await answer.arrayBuffer() });
 }

@@ -9,7 +9,7 @@ use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{File, MessageEvent, Worker};
+use web_sys::{File, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// The page's hold on the worker.
 #[derive(Clone, Copy)]
@@ -235,8 +235,10 @@ impl Locator {
         let base = document().base_uri()?.unwrap_or_default();
         let attribute = |name: &str| entry.get_attribute(name).unwrap_or_default();
         let address = |name: &str| web_sys::Url::new_with_base(&attribute(name), &base).map(|url| url.href());
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
         // boot.js has put the address of the checked script there.
-        let worker = Worker::new(&attribute("content"))?;
+        let worker = Worker::new_with_options(&attribute("content"), &options)?;
         let receive = Closure::new(move |event: MessageEvent| {
             let tell = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
             if let Some(tell) = tell {

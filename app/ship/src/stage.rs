@@ -19,9 +19,14 @@ pub(crate) enum StageError {
     Io { path: PathBuf, source: io::Error },
     #[error("the settings can't be written: {0}")]
     Settings(#[from] serde_json::Error),
+    #[error("the locator's script has no `{START}`, which app/locator/start.js calls")]
+    Start,
     #[error(transparent)]
     Document(#[from] DocumentError),
 }
+
+/// What starts the WebAssembly, inside the module that wasm-bindgen writes.
+const START: &str = "__wbg_init";
 
 /// Finishes the page in `folder`, and says what it has become.
 pub(crate) fn finish(folder: &Path, connect: &[Source], settings: &Settings) -> Result<String, StageError> {
@@ -33,6 +38,9 @@ pub(crate) fn finish(folder: &Path, connect: &[Source], settings: &Settings) -> 
     // a name that browsers keep for a year, so they are named again, after what they have become.
     let wasm = stage.rename_by_content(&parts.wasm, "denylens", "wasm")?;
     let script = stage.rename_by_content(&parts.script, "denylens", "js")?;
+    if !stage.text(&parts.locator.script)?.contains(&format!("{START} as default")) {
+        return Err(StageError::Start);
+    }
     let locator = Locator {
         // A worker starts from one script, so that one hash covers all of it.
         script: stage.join([&parts.locator.script, &parts.locator.start], "locator", "js")?,

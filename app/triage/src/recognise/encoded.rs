@@ -327,7 +327,7 @@ mod tests {
 
     #[test]
     fn with_a_character_that_no_message_has() {
-        for stranger in ["+", "é", "/", "%2B", "+a/", "\u{202e}", "日本"] {
+        for stranger in ["+", "é", "/", "%2B", "+a/", "日本"] {
             let m = format!("{}{stranger}{}", message(400), message(60));
             for after in ["", "\n\tstatus code: 403", "\"}", "</Message>", "。"] {
                 check(&format!("{INTRODUCTION}{m}{after}"), &m, EncodedState::Unfit);

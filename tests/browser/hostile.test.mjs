@@ -169,6 +169,7 @@ describe("hostile text", () => {
     "in a decoded document is text",
     session.page(
       async (denylens) => {
+        await expect.visible(denylens.hook("paste"));
         const seen = await denylens.page.evaluate(async (pastes) => {
           const seen = [];
           for (const paste of pastes) {
@@ -239,6 +240,7 @@ describe("hostile text", () => {
     "in AWS's details is text",
     session.page(
       async (denylens) => {
+        await expect.visible(denylens.hook("paste"));
         const seen = await denylens.page.evaluate(
           async ([paste, answers]) => {
             const seen = [];

@@ -107,7 +107,7 @@ describe("the page", () => {
 
   test(
     "starts from a server that gives WebAssembly another media type",
-    session.page((denylens) => expect.visible(denylens.hook("paste")), {
+    session.page((denylens) => expect.loaded(denylens), {
       arrange: changing("**/*.wasm", (answer) => ({
         headers: { ...answer.headers(), "content-type": "application/octet-stream" },
       })),

@@ -49,7 +49,7 @@ describe("a decoded document", () => {
   test(
     "is read with the network gone",
     session.page(async (denylens) => {
-      await expect.visible(denylens.hook("paste"));
+      await expect.loaded(denylens);
       await denylens.page.context().setOffline(true);
       await denylens.paste(decodedLaunch);
       await denylens.expectTexts({ action: "ec2:RunInstances" });

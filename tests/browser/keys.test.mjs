@@ -28,10 +28,10 @@ async function arrange(page) {
 }
 
 /** There are no keys to sign with: nothing is sent. */
-async function expectGone(denylens) {
+async function expectGone(denylens, kind = "credentials-missing") {
   const before = session.aws.calls.length;
   await denylens.signAndDecode();
-  await expect.attribute(denylens.hook("error"), "data-kind", "credentials-missing");
+  await expect.attribute(denylens.hook("error"), "data-kind", kind);
   assert.equal(session.aws.calls.length, before);
   assert.equal(await denylens.hook("credentials").inputValue(), "");
 }
@@ -292,7 +292,7 @@ describe("keys are wiped", () => {
         await expect.attribute(denylens.hook("keys-refused"), "data-kind", "expired-token");
         await expect.text(denylens.hook("keys-refused"), "The credentials have expired.");
         await expect.hidden(denylens.hook("keys-held"));
-        await expectGone(denylens);
+        await expectGone(denylens, "expired-token");
       },
       { arrange },
     ),

@@ -231,6 +231,11 @@ describe("the user's own policies", () => {
       await expect.visible(denylens.hook("located"));
       await denylens.hook("apply-fix").click();
       assert.match(await denylens.hook("what-if-text").inputValue(), /"ArnNotLike":\{"aws:PrincipalArn"/);
+      // In another language the text is still the changed one.
+      await denylens.chooseLanguage("ja");
+      await expect.attribute(denylens.hook("what-if"), "data-if-clear", "allowed");
+      assert.match(await denylens.hook("what-if-text").inputValue(), /"ArnNotLike":\{"aws:PrincipalArn"/);
+      await denylens.chooseLanguage("en");
       await expect.attribute(denylens.hook("what-if"), "data-if-clear", "allowed");
       await denylens.hook("what-if-change").selectOption({ label: "Edit: Guardrails" });
       await expect.attribute(denylens.hook("what-if"), "data-if-clear", "explicit-deny");
@@ -310,8 +315,8 @@ describe("the user's own policies", () => {
       assert.equal(await denylens.pasted(), "");
       await drop(denylens.page, [
         ["scp.json", serviceControl],
-        ["refused.json", decoded],
         ["other.log", "nothing was refused here"],
+        ["refused.json", decoded],
       ]);
       await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
       assert.equal(await denylens.pasted(), decoded);

@@ -244,6 +244,8 @@ pub(crate) struct Policies {
     pub(crate) stranger: &'static str,
     /// AWS found no Allow, and a policy denies.
     pub(crate) contradiction: &'static str,
+    /// AWS names a layer, and nothing there refuses.
+    pub(crate) disagreement: &'static str,
     pub(crate) layers: &'static str,
     /// Why no command exports a session policy.
     pub(crate) session: &'static str,

@@ -325,11 +325,22 @@ impl Library {
         if entity.extent == Extent::Part {
             identity.extent = Extent::Part;
         }
-        let inline = self
-            .policies
+        let has_namesake = self
+            .entities
             .iter()
-            .filter(|policy| matches!(&policy.kind, PolicyKind::Inline(owner) if owner.is(entity)));
-        identity.policies.extend(inline.map(|policy| Attached { policy, group }));
+            .any(|other| other.kind == entity.kind && other.name == entity.name && other.arn != entity.arn);
+        for policy in &self.policies {
+            match &policy.kind {
+                // Which of the two it is of, the answer doesn't say.
+                PolicyKind::Inline(owner) if owner.is(entity) && owner.arn.is_none() && has_namesake => {
+                    identity.extent = Extent::Part;
+                }
+                PolicyKind::Inline(owner) if owner.is(entity) => {
+                    identity.policies.push(Attached { policy, group });
+                }
+                _ => {}
+            }
+        }
         for arn in &entity.attached {
             match self.policy(arn) {
                 Some(policy) => identity.policies.push(Attached { policy, group }),

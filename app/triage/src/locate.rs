@@ -204,25 +204,32 @@ fn look_into(subject: &Subject, library: &Library, before: &Library) -> Located 
     }
 }
 
-/// The layer that AWS names, if what is here doesn't show that it refuses; and what AWS has decided there. A statement that denied
-/// must have been here; an Allow may be here by now.
-fn unexplained(subject: &Subject, before: &Library, if_clear: &Evaluation) -> Option<(Layer, Decision)> {
-    let layer = subject.layer?;
-    let trace = |evaluation: &Evaluation| {
+/// What AWS has decided, and in which layer if it names one, where what is here doesn't show it. A statement that denied must have been
+/// here; an Allow may be here by now.
+fn unexplained(
+    subject: &Subject,
+    before: &Library,
+    if_clear: &Evaluation,
+) -> Option<(Option<Layer>, Decision)> {
+    let of_layer = |evaluation: &Evaluation, layer| {
         evaluation.trace.layers.iter().find(|trace| layer_of(trace.layer) == layer).cloned()
     };
-    match subject.effect {
-        Effect::Explicit => {
+    match (subject.effect, subject.layer) {
+        (Effect::Explicit, layer) => {
             let entity = before.entity(&subject.principal());
             let request = subject.request(entity);
             let gathered = Gathered::of(before, entity, subject, &request);
-            let shown = trace(&evaluate(&request, &gathered.policies(Rest::Unknown)))?.denies;
-            (shown != Truth::Yes).then_some((layer, Decision::ExplicitDeny))
+            let evaluation = evaluate(&request, &gathered.policies(Rest::Unknown));
+            let is_shown = match layer {
+                Some(layer) => of_layer(&evaluation, layer)?.denies == Truth::Yes,
+                None => evaluation.decision == Decision::ExplicitDeny,
+            };
+            (!is_shown).then_some((layer, Decision::ExplicitDeny))
         }
-        Effect::Implicit if layer != Layer::Resource => {
-            (trace(if_clear)?.allows == Truth::No).then_some((layer, Decision::ImplicitDeny))
+        (Effect::Implicit, Some(layer)) => {
+            (of_layer(if_clear, layer)?.allows == Truth::No).then_some((Some(layer), Decision::ImplicitDeny))
         }
-        Effect::Implicit | Effect::Unknown => None,
+        (Effect::Implicit, None) | (Effect::Unknown, _) => None,
     }
 }
 

@@ -41,6 +41,17 @@ pub(super) fn has_secret(text: &str) -> bool {
     };
     named(&clean(text)).any(|(field, value)| is_secret(field, &value))
         || read(text).is_ok_and(|found| found.missing().is_empty())
+        || has_a_pair(text)
+}
+
+/// Whether an access key ID and a word of a secret's length stand in a text, as in the `.csv` that AWS gives when a key is made.
+fn has_a_pair(text: &str) -> bool {
+    let is_word = |character: char| character.is_ascii_alphanumeric() || matches!(character, '/' | '+' | '=');
+    let words = || text.split(|character| !is_word(character));
+    let is_id = |word: &str| word.len() == 20 && (word.starts_with("AKIA") || word.starts_with("ASIA"));
+    // Hashes have that length, too.
+    let is_secret = |word: &str| word.len() == 40 && !word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    words().any(is_id) && words().any(is_secret)
 }
 
 fn check(found: &Parts) -> Result<(), CredentialsError> {

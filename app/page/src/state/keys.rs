@@ -131,6 +131,15 @@ impl Page {
         })
     }
 
+    /// Why there are no keys, where something was given for them.
+    pub(crate) fn keys_lacking(self) -> Option<CredentialsError> {
+        match self.keys.get_untracked() {
+            Keys::Parts { missing, .. } => Some(missing),
+            Keys::Refused(error) => Some(error),
+            Keys::None | Keys::Held(_) | Keys::Gone(_) => None,
+        }
+    }
+
     /// The keys that are held, for a request.
     pub(crate) fn held_keys(self) -> Option<Rc<Credentials>> {
         self.wipe_stale_keys();

@@ -15,7 +15,7 @@ use denylens_policy::export::FileProblem;
 use denylens_triage::{
     lang::Lang,
     locate::{Caller, Found, Knowledge, Located, export_commands},
-    report::{Denial, Effect, Layer},
+    report::{Basis, Denial, Effect, Layer},
 };
 use leptos::{either::Either, html, prelude::*};
 use std::ops::Range;
@@ -197,6 +197,13 @@ fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words)
         .collect_view();
     let contradiction = (denial.effect == Effect::Implicit && !located.statements.is_empty())
         .then(|| view! { <p class="notice">{words.policies.contradiction}</p> });
+    let named = denial.layer.layer.filter(|_| denial.layer.basis == Basis::Stated);
+    let is_clear =
+        |(layer, knowledge): &(Layer, Knowledge)| named == Some(*layer) && *knowledge == Knowledge::Clear;
+    let disagreement =
+        located.layers.iter().any(is_clear).then(
+            || view! { <p class="notice" data-testid="disagreement">{words.policies.disagreement}</p> },
+        );
     let within = (!located.within.is_empty()).then(|| {
         let needs =
             located.within.iter().map(|need| view! { <li>{prose(need.get(lang))}</li> }).collect_view();
@@ -212,6 +219,7 @@ fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words)
         <h4 class="panel__subtitle">{words.policies.found}</h4>
         {none}
         {contradiction}
+        {disagreement}
         {statements}
         <h4 class="panel__subtitle">{words.policies.layers}</h4>
         <ul class="known__list" data-testid="known">{layers}</ul>

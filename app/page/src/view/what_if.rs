@@ -6,7 +6,7 @@ use denylens_locator::protocol::Tried;
 use denylens_triage::{
     lang::Lang,
     locate::{
-        Located,
+        Found, Located,
         what_if::{Breadth, Change, with_exception},
     },
     remedy::fix,
@@ -79,6 +79,8 @@ pub(super) fn what_if(page: Page, trial: Trial) -> impl IntoView {
             && change.get_untracked() == Change::Edit(place)
         {
             write(asked);
+            // It is what the policy was before the user changes it.
+            page.locator.text.set(None);
         }
     });
     Effect::new(move |_| {
@@ -174,7 +176,9 @@ fn suggestion(denial: &Denial, located: Option<&Located>) -> Option<(Change, Str
             Some((Change::Add(fix.layer?), written.text))
         }
         fix::Effect::Deny => {
-            let found = located?.statements.first()?;
+            let located = located?;
+            let is_met = |found: &&Found| located.met.iter().any(|(place, _)| *place == found.at);
+            let found = located.statements.iter().find(is_met)?;
             let text = with_exception(&found.text, &found.place, &fix.statement)?;
             Some((Change::Edit(found.at), text))
         }

@@ -369,13 +369,17 @@ pub(super) static WORDS: Words = Words {
                 "It is like the statement of the decoded message, and denies this request."
             }
             (Likeness::None, Truth::Yes) => "It denies this request.",
-            (Likeness::Exact | Likeness::Normalised, Truth::Unknown | Truth::No) => {
+            (Likeness::Exact, Truth::Unknown | Truth::No) => {
+                "It reads as the statement of the decoded message does. Whether it denies depends on what is not known."
+            }
+            (Likeness::Normalised, Truth::Unknown | Truth::No) => {
                 "It is like the statement of the decoded message. Whether it denies depends on what is not known."
             }
             (Likeness::None, Truth::Unknown | Truth::No) => "It may deny this request.",
         },
         stranger: "The caller is not among the users and roles of these files. They may be of another account.",
         contradiction: "AWS speaks of a missing Allow, and this denies. The files may be of another time, or not of this request.",
+        disagreement: "AWS names a layer in which these files show nothing that refuses. They may be of another time, or not whole.",
         no_layer: "Layer not known",
         layers: "What is known of each layer",
         session: "It was passed when the session was made; no command prints it. Whoever makes the sessions has it.",

@@ -370,13 +370,17 @@ pub(super) static WORDS: Words = Words {
                 "デコードされたメッセージのステートメントとほぼ一致し、このリクエストを拒否しています"
             }
             (Likeness::None, Truth::Yes) => "このリクエストを拒否しています",
-            (Likeness::Exact | Likeness::Normalised, Truth::Unknown | Truth::No) => {
+            (Likeness::Exact, Truth::Unknown | Truth::No) => {
+                "デコードされたメッセージのステートメントと一致しますが、拒否するかどうかは不明な情報によります"
+            }
+            (Likeness::Normalised, Truth::Unknown | Truth::No) => {
                 "デコードされたメッセージのステートメントに似ていますが、拒否するかどうかは不明な情報によります"
             }
             (Likeness::None, Truth::Unknown | Truth::No) => "このリクエストを拒否する可能性があります",
         },
         stranger: "呼び出し元は、これらのファイルのユーザーとロールに含まれていません。別のアカウントのファイルかもしれません。",
         contradiction: "AWS は許可がないことを理由にしていますが、これは拒否しています。別の時点のファイルか、このリクエストのものではない可能性があります。",
+        disagreement: "AWS が示している層には、これらのファイルでは拒否するものが見当たりません。別の時点のファイルか、一部だけの可能性があります。",
         no_layer: "層が分からないドキュメント",
         layers: "各層について分かっていること",
         session: "セッションの作成時に渡されたもので、出力するコマンドはありません。セッションを作成した人に確認してください。",

@@ -2,12 +2,21 @@
 
 use super::gathered::Reach;
 use crate::lang::Words;
-use denylens_policy::export::{Boundary, Entity, EntityKind, Library, Owner, Policy, PolicyKind};
+use denylens_policy::export::{Boundary, Entity, EntityKind, Extent, Library, Owner, Policy, PolicyKind};
 
 /// The way from the caller to the policy.
 pub(super) fn of(policy: &Policy, reach: Reach, entity: Option<&Entity>, library: &Library) -> Words {
     match &policy.kind {
         PolicyKind::Inline(owner) if reach == Reach::Open => of_owner(owner),
+        PolicyKind::Managed
+            if reach == Reach::Open
+                && entity.is_some_and(|entity| library.identity(entity).extent == Extent::Whole) =>
+        {
+            Words::new(
+                "a managed policy that is not attached to the caller by these files",
+                "管理ポリシー (これらのファイルでは呼び出し元にアタッチされていません)",
+            )
+        }
         PolicyKind::Managed if reach == Reach::Open => Words::new(
             "a managed policy; whether it is attached to the caller isn't known",
             "管理ポリシー (呼び出し元にアタッチされているかは不明)",

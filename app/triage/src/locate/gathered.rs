@@ -205,9 +205,10 @@ impl<'l> Gathered<'l> {
             (some, _) => Supplied::Partly(documents(some)),
         };
         let (no_boundary, boundaries): (_, &[&Policy]) = match &self.boundary {
-            Supplied::NotAttached => (Some(Supplied::NotAttached), &[]),
+            // Unless AWS speaks of one: the export is of another time.
+            Supplied::NotAttached if !is_silent(Layer::Boundary) => (Some(Supplied::NotAttached), &[]),
             Supplied::Given(policies) | Supplied::Partly(policies) => (None, policies),
-            Supplied::NotKnown => (None, &[]),
+            Supplied::NotAttached | Supplied::NotKnown => (None, &[]),
         };
         let boundary_extent =
             if matches!(self.boundary, Supplied::Given(_)) { Extent::Whole } else { Extent::Part };

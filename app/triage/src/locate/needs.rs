@@ -74,7 +74,13 @@ pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
 }
 
 /// What AWS has decided in a layer, where the policies that are here don't show it.
-pub(super) fn named_by_aws(layer: report::Layer, decision: Decision) -> Words {
+pub(super) fn named_by_aws(layer: Option<report::Layer>, decision: Decision) -> Words {
+    let Some(layer) = layer else {
+        return Words::new(
+            "AWS says that a statement denied it. That statement is not among these policies.",
+            "AWS によると、ステートメントが拒否しています。そのステートメントはこれらのポリシーの中にありません。",
+        );
+    };
     let (en, ja) = name(match layer {
         report::Layer::Scp => Layer::ServiceControl,
         report::Layer::Rcp => Layer::ResourceControl,

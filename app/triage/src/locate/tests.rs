@@ -341,6 +341,21 @@ fn the_printed_statement_is_found_in_policies_of_others_too() {
     let first = &located.statements[0];
     assert_eq!((first.layer, first.applies, first.likeness), (None, Truth::Unknown, Likeness::Exact));
     assert!(first.attachment.en.contains("isn't known"), "{}", first.attachment.en);
+    // Nothing that can be changed here takes the denial back.
+    assert_eq!(located.decision_if_clear, Decision::ExplicitDeny);
+    let with_account = found(&[&managed, &account(ALLOW)]);
+    assert!(with_account.statements[0].attachment.en.contains("not attached to the caller"));
+}
+
+#[test]
+fn an_answer_that_names_a_role_of_two_accounts_is_nobodys() {
+    let there = account(ALLOW).replace("111122223333", "444455556666");
+    let inline = format!(
+        r#"{{"RoleName":"app","PolicyName":"z","PolicyDocument":{{"Version":"2012-10-17","Statement":[{DENY}]}}}}"#
+    );
+    let located = located(REFUSED, &[&account(ALLOW), &there, &inline]);
+    assert!(located.statements.is_empty());
+    assert_eq!(knowledge_of(&located, Layer::Identity), Knowledge::Part);
 }
 
 #[test]
@@ -351,7 +366,9 @@ fn what_aws_says_of_a_layer_counts_where_its_policies_are_not_here() {
     assert!(denied.needs[0].en.starts_with("AWS says that the service control policies denied it."));
     let silent = stated("because no permissions boundary allows the s3:GetObject action");
     // The account's details say that there is none: they are of another time.
-    assert_eq!(silent.decision_if_clear, Decision::Allowed);
+    assert_eq!(silent.decision_if_clear, Decision::ImplicitDeny);
+    let silent = stated("because no resource-based policy allows the s3:GetObject action");
+    assert_eq!(silent.decision_if_clear, Decision::ImplicitDeny);
     let silent = stated("because no service control policy allows the s3:GetObject action");
     assert_eq!(silent.decision_if_clear, Decision::ImplicitDeny);
     assert!(

@@ -371,7 +371,9 @@ fn a_text_with_a_secret_is_known_by_it() {
         ("AWS_SECRET_ACCESS_KEY='{SECRET}'\nDEBUG=1", true),
         ("AWS_SECRET_ACCESS_KEY=JalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", true),
         ("CREDENTIALS\t{ID}\t2026-01-02T03:04:05+00:00\t{SECRET}\t{TOKEN}", true),
+        ("Access key ID,Secret access key\r\nAKIAIOSFODNN7EXAMPLE,{SECRET}\r\n", true),
         ("", false),
+        ("by AKIAIOSFODNN7EXAMPLE at commit 0123456789abcdef0123456789abcdef01234567", false),
         ("AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=***", false),
         (
             "{\"userIdentity\": {\"accessKeyId\": \"{ID}\"}, \"responseElements\": {\"sessionToken\": \"{TOKEN}\"}}",

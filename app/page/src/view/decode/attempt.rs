@@ -113,6 +113,12 @@ impl Attempt {
                 return;
             }
         };
+        if let (Secret::Keys, None, Some(error)) =
+            (self.secret, self.page.held_keys(), self.page.keys_lacking())
+        {
+            self.stage.set(Stage::Failed(error.into()));
+            return;
+        }
         let request = DecodeRequest {
             ask: self.ask.get_value(),
             region: Some(region),

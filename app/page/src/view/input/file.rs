@@ -61,25 +61,29 @@ pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
     let edition = page.edition();
     spawn_local(async move {
         // All are looked at before any is given away: who stops the reading stops all of it.
-        let (mut policies, mut texts) = (Vec::new(), Vec::new());
+        let (mut policies, mut refusals, mut others, mut keys) = (Vec::new(), Vec::new(), Vec::new(), None);
         for file in files {
             match look(&file).await {
-                Look::Keys => page.remark.set(Remark::FileHasKeys { name: file.name() }),
+                Look::Keys => keys = Some(Remark::FileHasKeys { name: file.name() }),
                 Look::Policies => policies.push(file),
                 Look::Open if page.has_request() => policies.push(file),
-                Look::Open | Look::Refusal => texts.push(file),
+                Look::Refusal => refusals.push(file),
+                Look::Open => others.push(file),
             }
         }
         for file in policies {
             page.locator.add_file(file, Otherwise::Leave);
         }
-        let mut texts = texts.into_iter();
+        let mut texts = refusals.into_iter().chain(others);
         if let Some(file) = texts.next().filter(|_| page.is_still(edition)) {
             read_into_box(page, file).await;
             // One text is as much as the box takes.
             if let Some(left) = texts.next() {
                 page.remark.set(Remark::FileLeft { name: left.name() });
             }
+        }
+        if let Some(keys) = keys {
+            page.remark.set(keys);
         }
     });
 }

@@ -2,7 +2,9 @@
 
 #![no_main]
 
-use denylens_triage::{lang::Lang, render, triage};
+use denylens_lang::Lang;
+use denylens_render as render;
+use denylens_triage::triage;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

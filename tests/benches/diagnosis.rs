@@ -2,8 +2,11 @@
 
 #![allow(missing_docs)]
 
+use denylens_advise::advise;
+use denylens_lang::Lang;
+use denylens_render as render;
 use denylens_tests::corpus::cases;
-use denylens_triage::{lang::Lang, remedy::advise, render, triage};
+use denylens_triage::triage;
 use divan::{Bencher, black_box, counter::ItemsCount};
 
 fn main() {

@@ -4,12 +4,12 @@
 
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
+use denylens_advise::{
+    command::{self, shell::Shell},
+    fix,
+};
 use denylens_tests::corpus::cases;
 use denylens_triage::{
-    remedy::{
-        command::{self, shell::Shell},
-        fix,
-    },
     report::{Condition, Denial, KeyNaming},
     triage,
 };

@@ -1,10 +1,8 @@
 //! `docs/CAUSES.md`: the registries of causes and of layers as a page.
 
-use denylens_triage::{
-    cause::{self, prose::Prose},
-    lang::Lang,
-    remedy::layer,
-};
+use denylens_advise::{cause::prose, layer, prose::Prose};
+use denylens_lang::Lang;
+use denylens_triage::cause;
 use std::{fmt::Write, path::PathBuf};
 
 /// Where the page stands.
@@ -15,8 +13,8 @@ pub fn path() -> PathBuf {
 /// The page.
 pub fn page() -> String {
     let mut out = String::from(
-        "# Causes and layers\n\nMade from the registries by `make causes`; the prose stands beside the rules, in `app/triage/src/cause` \
-         and `app/triage/src/remedy/layer`.\nWords in braces become the values of the refusal.\n",
+        "# Causes and layers\n\nMade from the registries by `make causes`; the prose stands beside the rules, in `app/advise/src/cause` \
+         and `app/advise/src/layer`.\nWords in braces become the values of the refusal.\n",
     );
     for lang in Lang::ALL {
         let name = match lang {
@@ -25,7 +23,7 @@ pub fn page() -> String {
         };
         let _ = writeln!(out, "\n## {name}");
         for rule in &cause::REGISTRY {
-            one(&mut out, &rule.cause.prose(lang), rule.id);
+            one(&mut out, &prose(rule.cause, lang), rule.id);
         }
         for row in &layer::REGISTRY {
             one(&mut out, &row.prose(lang), row.layer.name());

@@ -1,7 +1,9 @@
 //! The corpus: a folder for each case, with the text as people met it (`paste.txt`) and the reports on it as they were read and
 //! found true: `report.json`, and `report.en.md` and `report.ja.md` for the words.
 
-use denylens_triage::{Report, lang::Lang, render};
+use denylens_lang::Lang;
+use denylens_render as render;
+use denylens_triage::Report;
 use std::{
     fs, io,
     path::{Path, PathBuf},

@@ -1,7 +1,9 @@
 //! Texts that are no refusal, or one that somebody meddled with: nothing stops the engine, and nothing is made up.
 
+use denylens_lang::Lang;
+use denylens_render as render;
 use denylens_tests::texts::HOSTILE;
-use denylens_triage::{Report, lang::Lang, render, triage};
+use denylens_triage::{Report, triage};
 
 const SENTENCE: &str = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
     \"arn:aws:s3:::example/key\" because no identity-based policy allows the s3:GetObject action";

@@ -9,7 +9,8 @@ use crate::{
     settings::Settings,
     sts::Sts,
 };
-use denylens_triage::{Answers, Supplement, lang::Words};
+use denylens_lang::Words;
+use denylens_triage::{Answers, Supplement};
 use std::{pin::Pin, rc::Rc};
 
 /// Every backend, in the order in which the page offers them. An id is kept for ever: tests and settings name it.

@@ -15,7 +15,7 @@ use crate::{
     signature::{Scope, percent_encoded},
     sts::usable,
 };
-use denylens_triage::lang::Words;
+use denylens_lang::Words;
 use pages::Pages;
 use std::time::Duration;
 use thiserror::Error;

@@ -9,7 +9,7 @@ use crate::{
     LocalFuture, Need, Region, SignedRequest, StsHost, Transport,
     settings::{Authentication, TeamEndpoint},
 };
-use denylens_triage::lang::Words;
+use denylens_lang::Words;
 use serde_json::{Value, json};
 use std::fmt;
 use zeroize::Zeroizing;

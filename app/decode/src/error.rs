@@ -4,7 +4,7 @@ use crate::{
     AwsError, CredentialsError, Need, TransportError, details::NotAnId, endpoint::EndpointError,
     message::MessageError, region::UnknownRegion,
 };
-use denylens_triage::lang::Words;
+use denylens_lang::Words;
 use std::fmt;
 
 /// Why a message was not decoded. No variant holds anything secret.

@@ -1,7 +1,7 @@
 //! An encoded authorization message.
 
 use crate::error::{Explanation, Fault};
-use denylens_triage::lang::Words;
+use denylens_lang::Words;
 use thiserror::Error;
 
 /// A message that STS would look at: 1 to 10,240 characters

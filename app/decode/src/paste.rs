@@ -4,7 +4,7 @@ use crate::{
     AskKind, BackendInfo, DecodeBackend, DecodeError, DecodeRequest, Decoded, EncodedMessage, LocalFuture,
     Need, Region, message::MessageError,
 };
-use denylens_triage::lang::Words;
+use denylens_lang::Words;
 
 /// Takes a decoded message that came from elsewhere.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,7 @@
 //! Source: `endpoints.json`, `partitions.json` and the endpoint rules of STS of botocore 1.44.8, read 2026-11-25. STS has a regional
 //! endpoint in every region that they name, and it is always `sts.<region>.<DNS suffix of the partition>`.
 
-use denylens_triage::lang::Words;
+use denylens_lang::Words;
 use thiserror::Error;
 
 use crate::error::{Explanation, Fault};

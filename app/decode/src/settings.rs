@@ -1,7 +1,7 @@
 //! `denylens.json`: what those who serve the page choose for it. It is read when the page is built, never from a link.
 
 use crate::{Region, region::UnknownRegion};
-use denylens_triage::lang::{Lang, Words};
+use denylens_lang::{Lang, Words};
 use serde::{Deserialize, Serialize, Serializer};
 use thiserror::Error;
 

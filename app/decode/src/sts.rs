@@ -7,7 +7,7 @@ use crate::{
     settings::StsEndpoint,
     signature::Scope,
 };
-use denylens_triage::lang::Words;
+use denylens_lang::Words;
 
 /// Asks the STS of a region.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use crate::{
     LocalFuture, Moment,
     error::{Explanation, Fault},
 };
-use denylens_triage::lang::Words;
+use denylens_lang::Words;
 use std::{fmt, time::Duration};
 use thiserror::Error;
 use zeroize::Zeroizing;

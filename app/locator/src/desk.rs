@@ -1,11 +1,11 @@
 //! What the worker knows, and what it answers.
 
 use crate::protocol::{Held, Otherwise, Tried};
-use denylens_policy::export::{FileProblemKind, Library};
-use denylens_triage::locate::{
+use denylens_locate::{
     Subject, locate,
     what_if::{Change, try_out},
 };
+use denylens_policy::export::{FileProblemKind, Library};
 
 /// Everything that the worker was given.
 #[derive(Debug, Default)]

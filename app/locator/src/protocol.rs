@@ -1,15 +1,13 @@
 //! What the page asks of the worker, and what the worker tells. Both go as JSON; the content of a file goes beside it.
 
+use denylens_lang::Words;
+use denylens_locate::{
+    Located, Subject,
+    what_if::{Breadth, Change},
+};
 use denylens_policy::{
     Decision,
     export::{File, FileProblem},
-};
-use denylens_triage::{
-    lang::Words,
-    locate::{
-        Located, Subject,
-        what_if::{Breadth, Change},
-    },
 };
 use serde::{Deserialize, Serialize};
 

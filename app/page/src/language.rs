@@ -1,6 +1,6 @@
 //! Which language the page begins in.
 
-use denylens_triage::lang::Lang;
+use denylens_lang::Lang;
 
 /// The first of the reader's languages that the page speaks; where it speaks none, the one that its settings prefer, or English.
 pub(crate) fn choose<'t>(tags: impl IntoIterator<Item = &'t str>, preferred: Option<Lang>) -> Lang {

@@ -2,7 +2,7 @@
 //!
 //! All accounts and names in them are AWS's examples.
 
-use denylens_triage::lang::Lang;
+use denylens_lang::Lang;
 
 /// A refusal to try the page with.
 pub(crate) struct Sample {

@@ -12,16 +12,12 @@ use crate::{
     theme::Theme,
     words::{Words, words},
 };
+use denylens_advise::command::shell::Shell;
 use denylens_decode::{DecodeBackend, Settings, Token, backends};
+use denylens_lang::{Lang, Words as TriageWords};
+use denylens_locate::Subject;
 use denylens_locator::text_file::Reading;
-use denylens_triage::{
-    Report, Supplement,
-    lang::{Lang, Words as TriageWords},
-    locate::Subject,
-    remedy::command::shell::Shell,
-    report::Denial,
-    triage, triage_with,
-};
+use denylens_triage::{Report, Supplement, report::Denial, triage, triage_with};
 use keys::{Held, IDLE_AT_FIRST, Keys, TokenHeld};
 use leptos::{
     html,

@@ -11,18 +11,16 @@ use crate::{
     state::keys::{Gone, TokenHeld},
     theme::Theme,
 };
+use denylens_advise::fix::Applicability;
 use denylens_decode::{AskKind, StsHost};
+use denylens_lang::Lang;
+use denylens_locate::{Knowledge, Likeness};
 use denylens_locator::{protocol::Progress, text_file::Reading};
 use denylens_policy::{
     Decision, Truth,
     export::{FileProblem, FileProblemKind},
 };
-use denylens_triage::{
-    lang::Lang,
-    locate::{Knowledge, Likeness},
-    remedy::fix::Applicability,
-    report::{Basis, Effect, Field, Layer, LayerKind, MissingReason, Source, Status},
-};
+use denylens_triage::report::{Basis, Effect, Field, Layer, LayerKind, MissingReason, Source, Status};
 
 /// The words of a language.
 pub(crate) fn words(lang: Lang) -> &'static Words {

@@ -1,7 +1,6 @@
 //! `index.html`: what Trunk has put into it, and what it must become.
 
-use lol_html::html_content::Element;
-use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
+use lol_html::{RewriteStrSettings, doc_comments, element, html_content::Element, rewrite_str};
 use thiserror::Error;
 
 /// What `index.html` says until this step has opened the policy: nothing may be loaded.

@@ -18,9 +18,7 @@ mod policy;
 mod stage;
 
 use denylens_decode::Settings;
-use std::io::Write as _;
-use std::path::Path;
-use std::process::ExitCode;
+use std::{io::Write as _, path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
     match run() {

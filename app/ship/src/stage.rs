@@ -1,15 +1,17 @@
 //! The folder in which Trunk puts the page together.
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use thiserror::Error;
 
-use crate::document::{self, Chosen, DocumentError, File, Finished, Locator};
-use crate::hash;
-use crate::headers;
-use crate::policy::{self, Source};
+use crate::{
+    document::{self, Chosen, DocumentError, File, Finished, Locator},
+    hash, headers,
+    policy::{self, Source},
+};
 use denylens_decode::Settings;
 
 /// Why the built page can't be finished.

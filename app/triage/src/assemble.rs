@@ -1,10 +1,14 @@
 //! Puts what was found together into cases, one for each refusal, and never lets evidence of one leak into another.
 
-use crate::recognise::{
-    Decoded, Details, EncodedMessage, Event, Finding, Findings, Head, Meaning, Phrase, Place, Quote, Says,
-    Sentence, time,
+use crate::{
+    Answers,
+    recognise::{
+        Decoded, Details, EncodedMessage, Event, Finding, Findings, Head, Meaning, Phrase, Place, Quote,
+        Says, Sentence, time,
+    },
+    report::EncodedState,
+    texts::Answer,
 };
-use crate::{Answers, report::EncodedState, texts::Answer};
 use std::ops::Range;
 
 /// One refusal, as the pieces of text that speak of it.

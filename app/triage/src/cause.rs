@@ -1,7 +1,6 @@
 //! Why a request was refused: the registry of causes.
 //!
-//! A cause is one file with its rule and its tests, and beside it its prose, one file a language. A new cause is such a file,
-//! a variant of [`Cause`] and a line of [`REGISTRY`].
+//! A cause is one file with its rule and its tests. A new cause is such a file, a variant of [`Cause`] and a line of [`REGISTRY`].
 
 mod action;
 mod condition;
@@ -10,18 +9,15 @@ mod kms;
 mod not_authorization;
 mod not_aws;
 mod pass_role;
-pub mod prose;
 mod quota;
 mod sharing;
 mod trust;
 
 use crate::{
     assemble::Case,
-    lang::Lang,
     recognise::{Meaning, Says},
     report::{Denial, Field},
 };
-use prose::Prose;
 use std::ops::Range;
 
 /// A cause, by its stable id.
@@ -56,8 +52,6 @@ pub struct Rule {
     pub cause: Cause,
     /// Its stable id.
     pub id: &'static str,
-    /// Its prose in each language, in the order of [`Lang::ALL`].
-    prose: [&'static str; 2],
     /// Which of its forms a refusal has, where it has several: the section `fix.…` that speaks of it.
     variant: fn(&Denial) -> Option<&'static str>,
     /// Whether a case has this cause, with the piece of the original that shows it.
@@ -90,17 +84,8 @@ impl Cause {
     }
 
     /// The section with the steps for this refusal.
-    pub(crate) fn variant(self, denial: &Denial) -> Option<&'static str> {
+    pub fn variant(self, denial: &Denial) -> Option<&'static str> {
         (self.rule().variant)(denial)
-    }
-
-    /// What there is to say about it, in one language.
-    pub fn prose(self, lang: Lang) -> Prose<'static> {
-        let [en, ja] = self.rule().prose;
-        Prose::of(match lang {
-            Lang::En => en,
-            Lang::Ja => ja,
-        })
     }
 }
 
@@ -189,47 +174,10 @@ mod tests {
         }
     }
 
-    #[test]
-    fn every_cause_has_every_section_in_every_language() {
-        for rule in &REGISTRY {
-            for lang in Lang::ALL {
-                let prose = rule.cause.prose(lang);
-                for section in ["title", "what", "why", "fix", "check"] {
-                    assert!(
-                        !prose.section(section).unwrap_or_default().is_empty(),
-                        "{} {} {section}",
-                        rule.id,
-                        lang.tag()
-                    );
-                }
-                assert!(
-                    prose.references().all(|(title, url)| !title.is_empty() && url.starts_with("https://")),
-                    "{}",
-                    rule.id
-                );
-                assert!(prose.references().count() > 0, "{} {} references", rule.id, lang.tag());
-            }
-        }
-    }
-
-    #[test]
-    fn the_languages_have_the_same_sections() {
-        for rule in &REGISTRY {
-            let [en, ja] = Lang::ALL.map(|lang| {
-                let names: Vec<_> = rule.cause.prose(lang).sections().map(|(name, _)| name).collect();
-                names
-            });
-            assert_eq!(en, ja, "{}", rule.id);
-        }
-    }
-
     #[track_caller]
     fn check_form(text: &str, section: Option<&str>) {
         let denial = crate::triage(text).denials.remove(0);
         assert_eq!(denial.cause.variant(&denial), section, "{} of {text}", denial.cause.id());
-        if let Some(section) = section {
-            assert!(denial.cause.prose(Lang::En).items(section).count() > 0);
-        }
     }
 
     #[test]

@@ -1,9 +1,7 @@
 //! What there is to say about a paste as a whole.
 
-use crate::{
-    lang::Words,
-    report::{Denial, Notice},
-};
+use crate::report::{Denial, Notice};
+use denylens_lang::Words;
 
 /// The notices for a paste and what was read from it.
 pub(crate) fn of(paste: &str, denials: &[Denial]) -> Vec<Notice> {

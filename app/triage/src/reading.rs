@@ -12,10 +12,10 @@ mod unique_id_principal;
 pub(crate) use pseudo_keys::is_pseudo_key;
 
 use crate::{
-    lang::Words,
     recognise::Decoded,
     report::{Denial, Reading},
 };
+use denylens_lang::Words;
 
 /// One rule.
 pub(crate) struct Rule {

@@ -3,7 +3,8 @@
 
 mod names;
 
-use crate::{cause::Cause, lang::Lang};
+use crate::cause::Cause;
+use denylens_lang::Lang;
 use serde::{Deserialize, Serialize};
 
 /// Everything that was understood of one paste, and what was not.
@@ -316,7 +317,7 @@ pub struct Reading {
     /// The rule's stable id.
     pub rule: &'static str,
     /// What it concludes here, in English and Japanese.
-    pub text: crate::lang::Words,
+    pub text: denylens_lang::Words,
 }
 
 /// A part that is not there, where one would expect it.
@@ -343,7 +344,7 @@ pub struct Notice {
     /// Its stable code: `nothing-pasted`, `not-understood`, …
     pub code: &'static str,
     /// What to tell the user.
-    pub text: crate::lang::Words,
+    pub text: denylens_lang::Words,
 }
 
 impl Notice {

@@ -5,7 +5,7 @@ use crate::{
     aws,
     error::{Explanation, Fault},
 };
-use denylens_triage::lang::Words;
+use denylens_lang::Words;
 use std::fmt;
 
 /// Why a text gives no usable credentials.

@@ -1,6 +1,6 @@
 //! The parts of credentials, and the names that snippets give them.
 
-use denylens_triage::lang::Words;
+use denylens_lang::Words;
 
 /// A part of credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! What a team's endpoint answers instead of a document.
 
 use crate::error::{Explanation, Fault};
-use denylens_triage::lang::Words;
+use denylens_lang::Words;
 
 /// An answer without a document.
 #[derive(Clone, Debug, PartialEq, Eq)]

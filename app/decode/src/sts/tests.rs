@@ -1,10 +1,10 @@
 use super::*;
-use crate::aws::Way;
 use crate::{
-    Answer, Fault, Moment, Settings, SignedRequest, TransportError, backends, credentials,
+    Answer, Fault, Moment, Settings, SignedRequest, TransportError, aws::Way, backends, credentials,
     message::MessageError,
 };
-use denylens_triage::{Answers, Supplement, lang::Lang, triage};
+use denylens_lang::Lang;
+use denylens_triage::{Answers, Supplement, triage};
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";

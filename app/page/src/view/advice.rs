@@ -2,13 +2,11 @@
 
 use super::{checklist::checklist, choice::choice, copy::copied_text, fix, prose::prose};
 use crate::{state::Page, words::Words};
-use denylens_triage::{
-    remedy::{
-        Reference, advise,
-        command::{Command, shell::Shell},
-    },
-    report::Denial,
+use denylens_advise::{
+    Reference, advise,
+    command::{Command, shell::Shell},
 };
+use denylens_triage::report::Denial;
 use leptos::prelude::*;
 
 pub(super) fn advice(page: Page, denial: &Denial) -> impl IntoView + use<> {

@@ -2,13 +2,11 @@
 
 use super::prose::prose;
 use crate::{state::Page, words::Words};
-use denylens_triage::{
-    lang::Lang,
-    remedy::{
-        Advice,
-        checklist::{Check, Done},
-    },
+use denylens_advise::{
+    Advice,
+    checklist::{Check, Done},
 };
+use denylens_lang::Lang;
 use leptos::prelude::*;
 use std::time::Duration;
 

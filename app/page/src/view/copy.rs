@@ -5,11 +5,9 @@ use crate::{
     state::{Page, Sharing},
     words::Words,
 };
-use denylens_triage::{
-    Report,
-    lang::Lang,
-    render::{self, Redaction},
-};
+use denylens_lang::Lang;
+use denylens_render::{self as render, Redaction};
+use denylens_triage::Report;
 use leptos::{ev, prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 

@@ -2,14 +2,12 @@
 
 use super::{choice::choice, copy::copied_text, prose::prose};
 use crate::{state::Page, words::Words};
-use denylens_triage::{
-    lang::Lang,
-    remedy::{
-        Advice,
-        fix::{self, Applicability, Fix, format},
-    },
-    report::Denial,
+use denylens_advise::{
+    Advice,
+    fix::{self, Applicability, Fix, format},
 };
+use denylens_lang::Lang;
+use denylens_triage::report::Denial;
 use leptos::prelude::*;
 
 /// The panel with the changes; nothing where no policy has to change.

@@ -9,7 +9,7 @@ use crate::{
     words::Words,
 };
 use denylens_decode::visible;
-use denylens_triage::lang::Lang;
+use denylens_lang::Lang;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 

@@ -1,7 +1,7 @@
 //! The name of the page, and the choices of language and colours.
 
 use crate::{language, state::Page, theme::Theme};
-use denylens_triage::lang::Lang;
+use denylens_lang::Lang;
 use leptos::prelude::*;
 
 /// Not a part of the view's own text: what never changes would be made from HTML, which the security policy forbids.

@@ -10,13 +10,11 @@ use crate::{
     state::Page,
     words::Words,
 };
+use denylens_lang::Lang;
+use denylens_locate::{Caller, Found, Knowledge, Located};
 use denylens_locator::protocol::{Held, Otherwise, Step};
 use denylens_policy::export::FileProblem;
-use denylens_triage::{
-    lang::Lang,
-    locate::{Caller, Found, Knowledge, Located, export_commands},
-    report::{Basis, Denial, Effect, Layer},
-};
+use denylens_triage::report::{Basis, Denial, Effect, Layer};
 use leptos::{either::Either, html, prelude::*};
 use std::ops::Range;
 
@@ -182,7 +180,7 @@ fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words)
         .iter()
         .map(|(layer, knowledge)| {
             let is_wanted = matches!(knowledge, Knowledge::Dark | Knowledge::Part);
-            let commands = if is_wanted { export_commands(*layer, denial) } else { Vec::new() };
+            let commands = if is_wanted { denylens_advise::command::export::commands(*layer, denial) } else { Vec::new() };
             let commands = commands.into_iter().map(|command| copied_text(command.text(page.shell.get()), words));
             let hint = (*layer == Layer::Session && is_wanted)
                 .then(|| view! { <span class="field__hint">{words.policies.session}</span> });

@@ -13,12 +13,10 @@ use crate::{
     state::Page,
     words::Words,
 };
+use denylens_advise::advise;
+use denylens_locate::{Found, Knowledge, Located};
 use denylens_policy::Truth;
-use denylens_triage::{
-    locate::{Found, Knowledge, Located},
-    remedy::advise,
-    report::{Denial, Effect, Layer, LayerFinding},
-};
+use denylens_triage::report::{Denial, Effect, Layer, LayerFinding};
 use leptos::{either::Either, prelude::*};
 
 pub(super) fn verdict(page: Page, denial: &Denial) -> impl IntoView + use<> {

@@ -2,16 +2,14 @@
 
 use super::{policies::problem_line, prose::prose};
 use crate::{state::Page, words::Words};
-use denylens_locator::protocol::Tried;
-use denylens_triage::{
-    lang::Lang,
-    locate::{
-        Found, Located,
-        what_if::{Breadth, Change, with_exception},
-    },
-    remedy::fix,
-    report::{Denial, Layer},
+use denylens_advise::fix;
+use denylens_lang::Lang;
+use denylens_locate::{
+    Found, Located,
+    what_if::{Breadth, Change, with_exception},
 };
+use denylens_locator::protocol::Tried;
+use denylens_triage::report::{Denial, Layer};
 use leptos::{html, prelude::*};
 
 /// The layers to which a policy can be added.

@@ -9,7 +9,9 @@ use crate::{
     state::keys::{Gone, TokenHeld},
     theme::Theme,
 };
+use denylens_advise::fix::Applicability;
 use denylens_decode::{AskKind, StsHost};
+use denylens_locate::{Knowledge, Likeness};
 use denylens_locator::{
     protocol::{Progress, Step},
     text_file::Reading,
@@ -17,10 +19,8 @@ use denylens_locator::{
 use denylens_policy::{
     Decision, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
 };
-use denylens_triage::{
-    locate::{Knowledge, Likeness},
-    remedy::fix::Applicability,
-    report::{Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status, Tool},
+use denylens_triage::report::{
+    Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status, Tool,
 };
 
 pub(super) static WORDS: Words = Words {

@@ -4,13 +4,7 @@ use super::{Cause, Rule};
 use crate::{assemble::Case, report::Denial};
 use std::ops::Range;
 
-pub(super) const RULE: Rule = Rule {
-    cause: Cause::Action,
-    id: "action",
-    prose: [include_str!("action.en.md"), include_str!("action.ja.md")],
-    variant,
-    detect,
-};
+pub(super) const RULE: Rule = Rule { cause: Cause::Action, id: "action", variant, detect };
 
 /// The cause that remains: something was refused, and nothing says that it was for another reason.
 fn detect(case: &Case, _denial: &Denial) -> Option<Range<usize>> {

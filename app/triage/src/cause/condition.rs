@@ -7,13 +7,8 @@ use crate::{
 };
 use std::ops::Range;
 
-pub(super) const RULE: Rule = Rule {
-    cause: Cause::Condition,
-    id: "condition",
-    prose: [include_str!("condition.en.md"), include_str!("condition.ja.md")],
-    variant: super::one_form,
-    detect,
-};
+pub(super) const RULE: Rule =
+    Rule { cause: Cause::Condition, id: "condition", variant: super::one_form, detect };
 
 /// A denying statement with conditions denies because of them: without them it would deny everybody always.
 fn detect(case: &Case, denial: &Denial) -> Option<Range<usize>> {

@@ -4,13 +4,7 @@ use super::{Cause, Rule, by_sign, said};
 use crate::{assemble::Case, recognise::Says, report::Denial};
 use std::ops::Range;
 
-pub(super) const RULE: Rule = Rule {
-    cause: Cause::Credentials,
-    id: "credentials",
-    prose: [include_str!("credentials.en.md"), include_str!("credentials.ja.md")],
-    variant,
-    detect,
-};
+pub(super) const RULE: Rule = Rule { cause: Cause::Credentials, id: "credentials", variant, detect };
 
 /// Codes that stand for credentials unless the message says otherwise.
 const USUALLY: [&str; 2] = ["AuthFailure", "OptInRequired"];

@@ -4,13 +4,7 @@ use super::{Cause, Rule, action_is, by_sign, said};
 use crate::{assemble::Case, report::Denial};
 use std::ops::Range;
 
-pub(super) const RULE: Rule = Rule {
-    cause: Cause::Kms,
-    id: "kms",
-    prose: [include_str!("kms.en.md"), include_str!("kms.ja.md")],
-    variant,
-    detect,
-};
+pub(super) const RULE: Rule = Rule { cause: Cause::Kms, id: "kms", variant, detect };
 
 fn detect(case: &Case, denial: &Denial) -> Option<Range<usize>> {
     action_is(case, denial, &["kms:"]).or_else(|| said(case, Cause::Kms))

@@ -8,13 +8,8 @@ use crate::{
 };
 use std::ops::Range;
 
-pub(super) const RULE: Rule = Rule {
-    cause: Cause::NotAuthorization,
-    id: "not-authorization",
-    prose: [include_str!("not_authorization.en.md"), include_str!("not_authorization.ja.md")],
-    variant: super::one_form,
-    detect,
-};
+pub(super) const RULE: Rule =
+    Rule { cause: Cause::NotAuthorization, id: "not-authorization", variant: super::one_form, detect };
 
 fn detect(case: &Case, _denial: &Denial) -> Option<Range<usize>> {
     let remark = case.sentence.as_ref().and_then(|sentence| sentence.remark.as_ref());

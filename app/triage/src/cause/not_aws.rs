@@ -8,13 +8,7 @@ use crate::{
 };
 use std::ops::Range;
 
-pub(super) const RULE: Rule = Rule {
-    cause: Cause::NotAws,
-    id: "not-aws",
-    prose: [include_str!("not_aws.en.md"), include_str!("not_aws.ja.md")],
-    variant: super::one_form,
-    detect,
-};
+pub(super) const RULE: Rule = Rule { cause: Cause::NotAws, id: "not-aws", variant: super::one_form, detect };
 
 /// Only a refusal that AWS did not word can be somebody else's.
 fn detect(case: &Case, _denial: &Denial) -> Option<Range<usize>> {

@@ -4,13 +4,8 @@ use super::{Cause, Rule, action_is};
 use crate::{assemble::Case, report::Denial};
 use std::ops::Range;
 
-pub(super) const RULE: Rule = Rule {
-    cause: Cause::PassRole,
-    id: "pass-role",
-    prose: [include_str!("pass_role.en.md"), include_str!("pass_role.ja.md")],
-    variant: super::one_form,
-    detect,
-};
+pub(super) const RULE: Rule =
+    Rule { cause: Cause::PassRole, id: "pass-role", variant: super::one_form, detect };
 
 fn detect(case: &Case, denial: &Denial) -> Option<Range<usize>> {
     action_is(case, denial, &["iam:passrole"])

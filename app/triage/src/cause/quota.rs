@@ -4,13 +4,7 @@ use super::{Cause, Rule, by_sign, said};
 use crate::{assemble::Case, report::Denial};
 use std::ops::Range;
 
-pub(super) const RULE: Rule = Rule {
-    cause: Cause::Quota,
-    id: "quota",
-    prose: [include_str!("quota.en.md"), include_str!("quota.ja.md")],
-    variant,
-    detect,
-};
+pub(super) const RULE: Rule = Rule { cause: Cause::Quota, id: "quota", variant, detect };
 
 fn detect(case: &Case, _denial: &Denial) -> Option<Range<usize>> {
     said(case, Cause::Quota)

@@ -4,13 +4,7 @@ use super::{Cause, Rule, said};
 use crate::{assemble::Case, report::Denial};
 use std::ops::Range;
 
-pub(super) const RULE: Rule = Rule {
-    cause: Cause::Sharing,
-    id: "sharing",
-    prose: [include_str!("sharing.en.md"), include_str!("sharing.ja.md")],
-    variant,
-    detect,
-};
+pub(super) const RULE: Rule = Rule { cause: Cause::Sharing, id: "sharing", variant, detect };
 
 fn detect(case: &Case, _denial: &Denial) -> Option<Range<usize>> {
     said(case, Cause::Sharing)

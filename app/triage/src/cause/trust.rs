@@ -4,13 +4,7 @@ use super::{Cause, Rule, action_is, by_sign, said};
 use crate::{assemble::Case, report::Denial};
 use std::ops::Range;
 
-pub(super) const RULE: Rule = Rule {
-    cause: Cause::Trust,
-    id: "trust",
-    prose: [include_str!("trust.en.md"), include_str!("trust.ja.md")],
-    variant,
-    detect,
-};
+pub(super) const RULE: Rule = Rule { cause: Cause::Trust, id: "trust", variant, detect };
 
 /// The actions that a role's trust policy decides.
 ///

@@ -4,10 +4,10 @@
 use super::ladder;
 use crate::{
     assemble::Case,
-    lang::Words,
     recognise::{DenyingPolicy, Details, Quote, Says},
     report::{Basis, Effect, Layer, LayerFinding, LayerKind, Reading, Status},
 };
+use denylens_lang::Words;
 use std::ops::Range;
 
 /// The layer, and the piece of text that proves it.

@@ -4,7 +4,8 @@
 //! actions are named otherwise than the operation that they control (`s3:ListBucket` for `ListObjectsV2`).
 
 use super::{Read, Rule};
-use crate::{lang::Words, report::Denial};
+use crate::report::Denial;
+use denylens_lang::Words;
 
 pub(super) const RULE: Rule = Rule { id: "action-differs", read: Read::Denial(read) };
 

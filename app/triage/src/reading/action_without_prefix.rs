@@ -3,7 +3,8 @@
 //! Source: AWS CLI Command Reference, the example of `decode-authorization-message`, and newer real answers.
 
 use super::{Read, Rule};
-use crate::{lang::Words, recognise::Decoded};
+use crate::recognise::Decoded;
+use denylens_lang::Words;
 
 pub(super) const RULE: Rule = Rule { id: "action-without-prefix", read: Read::Document(read) };
 

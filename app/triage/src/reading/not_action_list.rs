@@ -4,7 +4,8 @@
 //! "actions".
 
 use super::{Read, Rule};
-use crate::{lang::Words, recognise::Decoded};
+use crate::recognise::Decoded;
+use denylens_lang::Words;
 use denylens_policy::action::covers;
 
 pub(super) const RULE: Rule = Rule { id: "not-action-list", read: Read::Document(read) };

@@ -4,7 +4,8 @@
 //! User Guide and from the Service Authorization Reference.
 
 use super::{Read, Rule};
-use crate::{lang::Words, recognise::Decoded, report::KeyNaming};
+use crate::{recognise::Decoded, report::KeyNaming};
+use denylens_lang::Words;
 
 pub(super) const RULE: Rule = Rule { id: "pseudo-keys", read: Read::Document(read) };
 

@@ -5,10 +5,10 @@
 
 use super::{Read, Rule};
 use crate::{
-    lang::Words,
     recognise::{Decoded, Quote},
     report::Layer,
 };
+use denylens_lang::Words;
 
 pub(super) const RULE: Rule = Rule { id: "scope-policy-issuer", read: Read::Document(read) };
 

@@ -3,7 +3,8 @@
 //! Source: IAM User Guide, "IAM identifiers", the table of unique id prefixes.
 
 use super::{Read, Rule};
-use crate::{lang::Words, recognise::Decoded};
+use crate::recognise::Decoded;
+use denylens_lang::Words;
 
 pub(super) const RULE: Rule = Rule { id: "unique-id-principal", read: Read::Document(read) };
 

@@ -2,7 +2,7 @@
 
 use super::{AwsError, AwsErrorKind, Operation};
 use crate::error::{Explanation, Fault};
-use denylens_triage::lang::Words;
+use denylens_lang::Words;
 
 impl AwsError {
     /// What to tell the user.

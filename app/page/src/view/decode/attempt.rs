@@ -9,11 +9,12 @@ use crate::{
         keys::{Keys, TokenHeld},
     },
 };
+use denylens_advise::advise;
 use denylens_decode::{
     Ask, AskKind, AwsError, AwsErrorKind, DecodeBackend, DecodeError, DecodeRequest, Fault, Need, PolicyText,
     Region, StsHost, details, paste,
 };
-use denylens_triage::{remedy::advise, triage};
+use denylens_triage::triage;
 use leptos::{either::EitherOf5, prelude::*, task::spawn_local};
 use std::rc::Rc;
 

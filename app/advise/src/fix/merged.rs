@@ -1,0 +1,137 @@
+//! One policy for several refusals of the same caller: what would be many statements, merged into few.
+//!
+//! Only the Allows that the identity-based policies lack are merged: other layers have other owners, and an exception belongs to the
+//! statement that it excepts from.
+
+use super::{
+    Applicability, Fix, Target,
+    statement::{self, Effect, Statement},
+};
+use denylens_triage::{
+    Report,
+    report::{Denial, Layer},
+};
+
+/// One policy for several refusals.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// Whose policy it is.
+    pub target: Target,
+    /// Who asked, as the text gives it.
+    pub principal: Option<String>,
+    /// How many refusals it answers.
+    pub count: usize,
+    /// The worst of its parts.
+    pub applicability: Applicability,
+    /// The policy document.
+    pub text: String,
+}
+
+/// The policies for all callers that were refused more than once.
+pub fn merged(report: &Report) -> Vec<Merged> {
+    let mut groups: Vec<(Option<&str>, Vec<Fix>)> = Vec::new();
+    for denial in &report.denials {
+        let Some(fix) = missing_allow(denial) else { continue };
+        let principal = denial.principal.as_deref();
+        match groups.iter_mut().find(|(known, _)| *known == principal) {
+            Some((_, fixes)) => fixes.push(fix),
+            None => groups.push((principal, vec![fix])),
+        }
+    }
+    let several = groups.into_iter().filter(|(_, fixes)| fixes.len() > 1);
+    several
+        .filter_map(|(principal, fixes)| {
+            let statements = tidy(fixes.iter().map(|fix| fix.statement.clone()));
+            Some(Merged {
+                target: fixes.first()?.target.clone(),
+                principal: principal.map(str::to_owned),
+                count: fixes.len(),
+                applicability: fixes.iter().map(|fix| fix.applicability).max()?,
+                text: statement::document(&statements),
+            })
+        })
+        .collect()
+}
+
+fn missing_allow(denial: &Denial) -> Option<Fix> {
+    super::of(denial)
+        .into_iter()
+        .find(|fix| fix.layer == Some(Layer::Identity) && fix.statement.effect == Effect::Allow)
+}
+
+/// Statements that differ only in their actions become one, and then those that differ only in their resources.
+fn tidy(statements: impl Iterator<Item = Statement>) -> Vec<Statement> {
+    let mut by_resource: Vec<Statement> = Vec::new();
+    for statement in statements {
+        let same = |known: &&mut Statement| {
+            known.resources == statement.resources && known.conditions == statement.conditions
+        };
+        match by_resource.iter_mut().find(same) {
+            Some(known) => extend(&mut known.actions, statement.actions),
+            None => by_resource.push(statement),
+        }
+    }
+    let mut tidy: Vec<Statement> = Vec::new();
+    for mut statement in by_resource {
+        statement.actions.sort();
+        let same = |known: &&mut Statement| {
+            known.actions == statement.actions && known.conditions == statement.conditions
+        };
+        match tidy.iter_mut().find(same) {
+            Some(known) => extend(&mut known.resources, statement.resources),
+            None => tidy.push(statement),
+        }
+    }
+    for (number, statement) in (1..).zip(&mut tidy) {
+        statement.sid = format!("DenyLens{number}");
+    }
+    tidy
+}
+
+fn extend(list: &mut Vec<String>, more: Vec<String>) {
+    for value in more {
+        if !list.contains(&value) {
+            list.push(value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use denylens_triage::triage;
+
+    fn refused(action: &str, resource: &str) -> String {
+        format!(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {action} on resource: {resource} because no \
+             identity-based policy allows the {action} action\n\n"
+        )
+    }
+
+    #[test]
+    fn several_refusals_become_one_tidy_policy() {
+        let text = [
+            refused("s3:PutObject", "arn:aws:s3:::a/1"),
+            refused("s3:GetObject", "arn:aws:s3:::a/1"),
+            refused("s3:GetObject", "arn:aws:s3:::a/2"),
+            refused("s3:PutObject", "arn:aws:s3:::a/2"),
+            refused("sqs:SendMessage", "arn:aws:sqs:us-east-1:111122223333:q"),
+        ]
+        .concat();
+        let [merged] = merged(&triage(&text)).try_into().expect("one policy");
+        assert_eq!((merged.count, merged.applicability), (5, Applicability::Ready));
+        let line: String = merged.text.split_whitespace().collect();
+        assert_eq!(
+            line,
+            r#"{"Version":"2012-10-17","Statement":[{"Sid":"DenyLens1","Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":["arn:aws:s3:::a/1","arn:aws:s3:::a/2"]},{"Sid":"DenyLens2","Effect":"Allow","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-east-1:111122223333:q"}]}"#
+        );
+    }
+
+    #[test]
+    fn one_refusal_and_refusals_by_a_deny_are_not_merged() {
+        assert_eq!(merged(&triage(&refused("s3:GetObject", "arn:aws:s3:::a/1"))), []);
+        let deny = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
+                    arn:aws:s3:::a/1 with an explicit deny in a service control policy\n\n";
+        assert_eq!(merged(&triage(&format!("{deny}{}", refused("s3:PutObject", "arn:aws:s3:::a/1")))), []);
+    }
+}

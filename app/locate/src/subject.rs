@@ -1,0 +1,90 @@
+//! What evaluation needs of a refusal. What the text doesn't give isn't known: nothing is assumed of it.
+
+use denylens_advise::fix;
+use denylens_policy::{Arn, Completeness, Context, Principal, Request, export::Entity};
+use denylens_triage::report::{Basis, Denial, Effect, KeyNaming, Layer, Statement};
+use serde::{Deserialize, Serialize};
+
+/// The refused request, and what the refusal says of the policy that refused it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Subject {
+    /// Who asked, as the text names them.
+    pub principal: String,
+    /// The action, with the prefix of its service.
+    pub action: String,
+    /// The resource; `None` where the text names none.
+    pub resource: Option<String>,
+    /// The ARN of the user or role behind the principal, where it can be told.
+    pub entity_arn: Option<String>,
+    /// The condition keys of the request with their values.
+    pub context: Vec<(String, Vec<String>)>,
+    /// The layer that refused it, where AWS names it.
+    pub layer: Option<Layer>,
+    /// The VPC endpoint that it came through.
+    pub vpc_endpoint: Option<String>,
+    /// Whether it was refused by a Deny, or because nothing allowed it.
+    pub effect: Effect,
+    /// The statements that the decoded document prints.
+    pub statements: Vec<Statement>,
+}
+
+impl Subject {
+    /// The request of a refusal; `None` where principal or action isn't in the text.
+    pub fn of(denial: &Denial) -> Option<Subject> {
+        let keys = denial.conditions.iter().filter(|condition| condition.naming == KeyNaming::ConditionKey);
+        Some(Subject {
+            principal: denial.principal.clone()?,
+            action: denial.qualified_action().filter(|action| action.contains(':'))?,
+            resource: denial.resource.clone(),
+            entity_arn: fix::entity_arn(denial),
+            context: keys.map(|condition| (condition.key.clone(), condition.values.clone())).collect(),
+            layer: denial
+                .layer
+                .layer
+                .filter(|_| matches!(denial.layer.basis, Basis::Stated | Basis::Details)),
+            vpc_endpoint: denial.vpc_endpoint.clone().or_else(|| source_endpoint(denial)),
+            effect: denial.effect,
+            statements: denial.statements.clone(),
+        })
+    }
+
+    /// The principal, for looking it up.
+    pub(super) fn principal(&self) -> Principal {
+        Principal::parse(&self.principal)
+    }
+
+    /// The request, made by an entity that is known: a session's ARN doesn't tell the path of its role, and the entity's does.
+    pub(super) fn request(&self, entity: Option<&Entity>) -> Request {
+        self.make(None, entity.map(|entity| entity.arn.as_str()))
+    }
+
+    /// The same, with the resource in the caller's own account where its ARN names none, and the role without a path where it isn't
+    /// known: so it is with most.
+    pub(super) fn most_likely(&self, entity: Option<&Entity>) -> Request {
+        let principal = self.principal();
+        let named = self.resource.as_deref().and_then(Arn::parse).and_then(|arn| arn.account_id());
+        let arn = entity.map(|entity| entity.arn.as_str()).or(self.entity_arn.as_deref());
+        self.make(named.or(principal.account()), arn)
+    }
+
+    fn make(&self, owner: Option<&str>, principal_arn: Option<&str>) -> Request {
+        let mut context = Context::new(Completeness::Partial);
+        if let Some(arn) = principal_arn {
+            context = context.with_one("aws:PrincipalArn", arn);
+        }
+        for (key, values) in &self.context {
+            context = match values.as_slice() {
+                [value] => context.with_one(key, value),
+                values => context.with_many(key, values.iter().map(String::as_str)),
+            };
+        }
+        Request::new(self.principal(), &self.action, self.resource.as_deref().unwrap_or("*"), owner, context)
+    }
+}
+
+/// The endpoint by the request's context.
+fn source_endpoint(denial: &Denial) -> Option<String> {
+    let key =
+        denial.conditions.iter().find(|condition| condition.key.eq_ignore_ascii_case("aws:SourceVpce"))?;
+    key.values.first().cloned()
+}

@@ -29,7 +29,7 @@ STAMP := .tools/stamp
 NPM_STAMP := node_modules/.package-lock.json
 LINTERS := .tools/linters
 
-WASM_CRATES := -p denylens-policy -p denylens-triage -p denylens-decode -p denylens-locator -p denylens-page
+WASM_CRATES := -p denylens-policy -p denylens-lang -p denylens-triage -p denylens-advise -p denylens-render -p denylens-locate -p denylens-decode -p denylens-locator -p denylens-page
 WASM := --target wasm32-unknown-unknown
 NODE_TEST := node --test --test-reporter=spec
 

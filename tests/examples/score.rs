@@ -135,7 +135,7 @@ fn compared(label: &Value, denial: Option<&Denial>) -> Vec<(&'static str, Option
         (
             "layer",
             text("layer").map(|layer| layer_name(&layer)),
-            of(|denial| denial.layer.layer.map(|layer| layer.name().to_owned())),
+            of(|denial| denial.layer.layer.map(|layer| layer.id().to_owned())),
         ),
     ];
     for (field, get) in [

@@ -10,7 +10,7 @@ use denylens_advise::{
 };
 use denylens_tests::corpus::cases;
 use denylens_triage::{
-    report::{Condition, Denial, KeyNaming},
+    report::{ConditionKey, Denial, KeyNaming},
     triage,
 };
 use serde_json::json;
@@ -54,7 +54,7 @@ fn print(case: &str, names: &str, denial: &Denial) {
         for written in fix.written(denial) {
             let line = json!({
                 "case": case, "names": names, "kind": written.format.id, "text": written.text,
-                "layer": fix.layer.map(|layer| layer.name()), "applicability": written.applicability.name(),
+                "layer": fix.layer.map(|layer| layer.id()), "applicability": written.applicability.name(),
                 "effect": denial.effect.name(),
             });
             println!("{line}");
@@ -80,7 +80,7 @@ fn hostile(mut denial: Denial, name: &str) -> Denial {
     denial.operation = denial.operation.map(|_| name.to_owned());
     denial.authorization_id = denial.authorization_id.map(|_| name.to_owned());
     denial.account = denial.account.map(|_| name.to_owned());
-    denial.conditions.push(Condition {
+    denial.conditions.push(ConditionKey {
         key: format!("aws:RequestTag/{name}"),
         values: vec![name.to_owned()],
         naming: KeyNaming::ConditionKey,

@@ -26,7 +26,7 @@ pub fn page() -> String {
             one(&mut out, &prose(rule.cause, lang), rule.id);
         }
         for row in &layer::REGISTRY {
-            one(&mut out, &row.prose(lang), row.layer.name());
+            one(&mut out, &row.prose(lang), row.layer.id());
         }
     }
     out

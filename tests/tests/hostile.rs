@@ -93,7 +93,7 @@ fn texts_that_are_made_to_be_slow_are_no_refusals() {
 fn a_text_cut_anywhere_is_read_without_a_wrong_layer() {
     for end in (0..SENTENCE.len()).filter(|end| SENTENCE.is_char_boundary(*end)) {
         for denial in read(&SENTENCE[..end]).denials {
-            let layer = denial.layer.layer.map(|layer| layer.name());
+            let layer = denial.layer.layer.map(|layer| layer.id());
             assert!(matches!(layer, None | Some("identity")), "{end}: {layer:?}");
         }
     }

@@ -1,7 +1,8 @@
 //! Whatever tools put around a denial sentence, the same is read from it.
 
+use denylens_policy::Layer;
 use denylens_triage::{
-    report::{Denial, Effect, Layer},
+    report::{Denial, DenyKind},
     triage,
 };
 use proptest::prelude::*;
@@ -50,10 +51,10 @@ impl Said {
         assert_eq!(denial.action.as_deref(), Some(self.action.as_str()), "action in\n{text}");
         assert_eq!(denial.resource, self.resource, "resource in\n{text}");
         let (effect, layer, policy) = match &self.end {
-            End::Nothing => (Effect::Unknown, None, None),
-            End::Explicit => (Effect::Explicit, None, None),
-            End::ExplicitIn(layer, policy) => (Effect::Explicit, Some(*layer), policy.clone()),
-            End::ImplicitIn(layer) => (Effect::Implicit, Some(*layer), None),
+            End::Nothing => (DenyKind::Unknown, None, None),
+            End::Explicit => (DenyKind::Explicit, None, None),
+            End::ExplicitIn(layer, policy) => (DenyKind::Explicit, Some(*layer), policy.clone()),
+            End::ImplicitIn(layer) => (DenyKind::Implicit, Some(*layer), None),
         };
         assert_eq!(
             (denial.effect, denial.layer.layer, denial.policy.clone()),
@@ -68,8 +69,8 @@ impl Said {
 
 fn name(layer: Layer) -> &'static str {
     match layer {
-        Layer::Scp => "service control policy",
-        Layer::Rcp => "resource control policy",
+        Layer::ServiceControl => "service control policy",
+        Layer::ResourceControl => "resource control policy",
         Layer::VpcEndpoint => "VPC endpoint policy",
         Layer::Resource => "resource-based policy",
         Layer::Identity => "identity-based policy",
@@ -182,8 +183,8 @@ fn hard_wrapped(text: &str, width: usize) -> String {
 
 fn said() -> impl Strategy<Value = Said> {
     let layer = prop::sample::select(vec![
-        Layer::Scp,
-        Layer::Rcp,
+        Layer::ServiceControl,
+        Layer::ResourceControl,
         Layer::VpcEndpoint,
         Layer::Resource,
         Layer::Identity,

@@ -2,9 +2,10 @@
 
 use super::waits_for_decoding;
 use denylens_lang::Words;
+use denylens_policy::Layer;
 use denylens_triage::{
     cause::Cause,
-    report::{Denial, Effect, EncodedState, Layer},
+    report::{Denial, DenyKind, EncodedState},
 };
 
 /// One item.
@@ -102,7 +103,7 @@ const REGISTRY: [Row; 9] = [
                 Done::NotNeeded
             } else if denial.statements.iter().any(|statement| !statement.conditions.is_empty()) {
                 Done::No
-            } else if denial.conditions.is_empty() || denial.effect == Effect::Explicit {
+            } else if denial.conditions.is_empty() || denial.effect == DenyKind::Explicit {
                 Done::ByHand
             } else {
                 Done::Yes
@@ -143,7 +144,7 @@ fn yes(done: bool) -> Done {
 
 fn is_about_policies(denial: &Denial) -> bool {
     matches!(denial.cause, Cause::PassRole | Cause::Action | Cause::Kms | Cause::Condition | Cause::Trust)
-        || denial.layer.layer == Some(Layer::Scp)
+        || denial.layer.layer == Some(Layer::ServiceControl)
 }
 
 #[cfg(test)]

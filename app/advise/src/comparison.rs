@@ -4,18 +4,18 @@
 //! `StringLike` look alike. So no sentence here says that a value is the wrong one.
 
 use denylens_lang::{Lang, Words};
-use denylens_triage::report::{Condition, Denial, Effect};
+use denylens_triage::report::{ConditionKey, Denial, DenyKind};
 
 /// One sentence for each key of the matched statements.
 pub(super) fn of(denial: &Denial, lang: Lang) -> Vec<String> {
-    if denial.effect != Effect::Explicit {
+    if denial.effect != DenyKind::Explicit {
         return Vec::new();
     }
     let conditions = denial.statements.iter().flat_map(|statement| &statement.conditions);
     conditions.map(|condition| sentence(condition, denial).get(lang).to_owned()).collect()
 }
 
-fn sentence(condition: &Condition, denial: &Denial) -> Words {
+fn sentence(condition: &ConditionKey, denial: &Denial) -> Words {
     let key = &condition.key;
     let wanted = list(&condition.values);
     let in_request = denial.conditions.iter().find(|other| other.key.eq_ignore_ascii_case(key));

@@ -14,13 +14,14 @@ mod target;
 
 pub use format::Format;
 pub use merged::{Merged, merged};
-pub use statement::{Effect, Principal, Statement};
+pub use statement::{DraftPrincipal, DraftStatement};
 pub use target::Target;
 
 use denylens_lang::Words;
+use denylens_policy::Layer;
 use denylens_triage::{
     cause::Cause,
-    report::{self, Denial, Layer},
+    report::{self, Denial},
 };
 
 /// A change to a policy.
@@ -31,7 +32,7 @@ pub struct Fix {
     /// Where the statement goes.
     pub target: Target,
     /// The statement.
-    pub statement: Statement,
+    pub statement: DraftStatement,
     /// Whether it can be used as it is.
     pub applicability: Applicability,
     /// Who can make the change.
@@ -89,8 +90,8 @@ pub fn of(denial: &Denial) -> Vec<Fix> {
         }
         Cause::PassRole | Cause::Action | Cause::Kms | Cause::Condition | Cause::Trust => match denial.effect
         {
-            report::Effect::Explicit => exception::of(denial).into_iter().collect(),
-            report::Effect::Implicit | report::Effect::Unknown => grant::of(denial),
+            report::DenyKind::Explicit => exception::of(denial).into_iter().collect(),
+            report::DenyKind::Implicit | report::DenyKind::Unknown => grant::of(denial),
         },
     }
 }
@@ -107,6 +108,7 @@ fn is_placeholder(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use denylens_policy::document::Effect;
     use denylens_triage::triage;
 
     #[track_caller]

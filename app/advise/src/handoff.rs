@@ -4,6 +4,7 @@
 use super::{command, fix, fix::Format, layer, waits_for_decoding};
 use crate::command::shell::Shell;
 use denylens_lang::{Lang, Words};
+use denylens_policy::document::Effect;
 use denylens_triage::{cause::Cause, report::Denial};
 use std::fmt::Write;
 
@@ -28,8 +29,8 @@ pub fn of(denial: &Denial, lang: Lang) -> Option<String> {
             .find(|written| is_command(written.format))
             .map(|written| written.text);
         let ask = match fix.statement.effect {
-            fix::Effect::Allow => fix.grants.clone(),
-            fix::Effect::Deny => Words::new(
+            Effect::Allow => fix.grants.clone(),
+            Effect::Deny => Words::new(
                 format!(
                     "please make an exception for me in the statement {}. {}",
                     fix.statement.sid, fix.grants.en

@@ -2,21 +2,22 @@
 
 use crate::prose::Prose;
 use denylens_lang::{Lang, Words};
-use denylens_triage::report::{Basis, Denial, Effect, Layer, LayerKind};
+use denylens_policy::Layer;
+use denylens_triage::report::{Basis, Denial, DenyKind, LayerKind};
 
 /// How the request was refused, as half a sentence.
 pub(super) fn how(denial: &Denial) -> Words {
     let Some(layer) = denial.layer.layer else {
         return match denial.effect {
-            Effect::Explicit => Words::new(
+            DenyKind::Explicit => Words::new(
                 "a policy explicitly denies it, but the text doesn't say in which layer",
                 "ポリシーが明示的に拒否していますが、どの層かはテキストに示されていません",
             ),
-            Effect::Implicit => Words::new(
+            DenyKind::Implicit => Words::new(
                 "no policy allows it, and the text doesn't say which layer is missing the permission",
                 "許可するポリシーがありません。どの層に許可がないかはテキストに示されていません",
             ),
-            Effect::Unknown => Words::new(
+            DenyKind::Unknown => Words::new(
                 "the text doesn't say which policy layer refused it, or how",
                 "どのポリシーの層がどのように拒否したかは、テキストに示されていません",
             ),
@@ -25,27 +26,27 @@ pub(super) fn how(denial: &Denial) -> Words {
     let name = name(layer, denial.layer.kind);
     let sure = denial.layer.basis != Basis::Inferred;
     match (denial.effect, sure) {
-        (Effect::Explicit, true) => Words::new(
+        (DenyKind::Explicit, true) => Words::new(
             format!("{} explicitly denies it", name.en),
             format!("{}が明示的に拒否しています", name.ja),
         ),
-        (Effect::Explicit, false) => Words::new(
+        (DenyKind::Explicit, false) => Words::new(
             format!("a policy explicitly denies it, most likely {}", name.en),
             format!("ポリシーが明示的に拒否しています。おそらく{}です", name.ja),
         ),
-        (Effect::Implicit, _) => {
+        (DenyKind::Implicit, _) => {
             let en = match layer {
                 // Any of several would do.
                 Layer::Identity => "no identity-based policy allows it".to_owned(),
-                Layer::Scp => "no service control policy (SCP) allows it".to_owned(),
-                Layer::Rcp => "no resource control policy (RCP) allows it".to_owned(),
+                Layer::ServiceControl => "no service control policy (SCP) allows it".to_owned(),
+                Layer::ResourceControl => "no resource control policy (RCP) allows it".to_owned(),
                 Layer::VpcEndpoint | Layer::Resource | Layer::Boundary | Layer::Session => {
                     format!("{} doesn't allow it", name.en)
                 }
             };
             Words::new(en, format!("{}が許可していません", name.ja))
         }
-        (Effect::Unknown, _) => Words::new(
+        (DenyKind::Unknown, _) => Words::new(
             format!("{} refused it; the text doesn't say whether by an explicit deny", name.en),
             format!("{}により拒否されました。明示的な拒否かどうかは示されていません", name.ja),
         ),
@@ -60,10 +61,10 @@ fn name(layer: Layer, kind: Option<LayerKind>) -> Words {
         (_, Some(LayerKind::RoleTrustPolicy)) => {
             Words::new("the trust policy of the role", "ロールの信頼ポリシー")
         }
-        (Layer::Scp, None) => {
+        (Layer::ServiceControl, None) => {
             Words::new("a service control policy (SCP)", "サービスコントロールポリシー (SCP) ")
         }
-        (Layer::Rcp, None) => {
+        (Layer::ResourceControl, None) => {
             Words::new("a resource control policy (RCP)", "リソースコントロールポリシー (RCP) ")
         }
         (Layer::VpcEndpoint, None) => Words::new("the VPC endpoint policy", "VPC エンドポイントポリシー"),
@@ -84,8 +85,14 @@ pub struct Row {
 
 /// The layers, in the order in which AWS evaluates them.
 pub const REGISTRY: [Row; 7] = [
-    Row { layer: Layer::Scp, prose: [include_str!("layer/scp.en.md"), include_str!("layer/scp.ja.md")] },
-    Row { layer: Layer::Rcp, prose: [include_str!("layer/rcp.en.md"), include_str!("layer/rcp.ja.md")] },
+    Row {
+        layer: Layer::ServiceControl,
+        prose: [include_str!("layer/scp.en.md"), include_str!("layer/scp.ja.md")],
+    },
+    Row {
+        layer: Layer::ResourceControl,
+        prose: [include_str!("layer/rcp.en.md"), include_str!("layer/rcp.ja.md")],
+    },
     Row {
         layer: Layer::VpcEndpoint,
         prose: [include_str!("layer/vpc_endpoint.en.md"), include_str!("layer/vpc_endpoint.ja.md")],
@@ -129,8 +136,8 @@ pub(super) fn prose(denial: &Denial, lang: Lang) -> Option<Prose<'static>> {
 pub(super) fn steps(denial: &Denial, lang: Lang) -> Vec<String> {
     let Some(prose) = prose(denial, lang) else { return Vec::new() };
     let section = match denial.effect {
-        Effect::Explicit => "fix.explicit",
-        Effect::Implicit | Effect::Unknown => "fix.implicit",
+        DenyKind::Explicit => "fix.explicit",
+        DenyKind::Implicit | DenyKind::Unknown => "fix.implicit",
     };
     let section = if prose.section(section).is_some() { section } else { "fix" };
     prose.items(section).map(str::to_owned).collect()

@@ -25,7 +25,7 @@ pub mod prose;
 use denylens_lang::{Lang, Words};
 use denylens_triage::{
     cause::Cause,
-    report::{Basis, Denial, Effect, EncodedState},
+    report::{Basis, Denial, DenyKind, EncodedState},
 };
 
 /// What the page says about one refusal.
@@ -67,13 +67,13 @@ pub fn advise(denial: &Denial, lang: Lang) -> Advice {
     let words = cause::prose(denial.cause, lang);
     let fill = |text: &str| prose::fill(text, denial, &|name| unknown(name, lang));
     let by_effect = match denial.effect {
-        Effect::Explicit => "fix.explicit",
-        Effect::Implicit if denial.layer.layer.is_some() => "fix.implicit",
-        Effect::Implicit => "fix",
-        Effect::Unknown if waits_for_decoding(denial) => "fix.encoded",
-        Effect::Unknown => "fix",
+        DenyKind::Explicit => "fix.explicit",
+        DenyKind::Implicit if denial.layer.layer.is_some() => "fix.implicit",
+        DenyKind::Implicit => "fix",
+        DenyKind::Unknown if waits_for_decoding(denial) => "fix.encoded",
+        DenyKind::Unknown => "fix",
     };
-    let form = denial.cause.variant(denial).filter(|_| denial.effect != Effect::Explicit);
+    let form = denial.cause.variant(denial).filter(|_| denial.effect != DenyKind::Explicit);
     let fix = [form, Some(by_effect)]
         .into_iter()
         .flatten()

@@ -2,10 +2,10 @@
 
 use crate::fix;
 use denylens_lang::{Lang, Words};
-use denylens_policy::Arn;
+use denylens_policy::{Arn, Layer};
 use denylens_triage::{
     cause::Cause,
-    report::{Basis, Denial, Effect, Layer},
+    report::{Basis, Denial, DenyKind},
 };
 
 /// One row of the registry.
@@ -19,7 +19,7 @@ const REGISTRY: [Row; 10] = [
     Row {
         // Where the steps of the cause say so, it isn't said twice.
         holds: |denial| {
-            denial.effect == Effect::Explicit
+            denial.effect == DenyKind::Explicit
                 && is_about_policies(denial)
                 && crate::cause::prose(denial.cause, Lang::En).section("fix.explicit").is_none()
         },
@@ -27,7 +27,7 @@ const REGISTRY: [Row; 10] = [
         ja: "明示的な拒否はすべての許可に優先します。どこに許可を追加しても結果は変わりません。",
     },
     Row {
-        holds: |denial| denial.effect == Effect::Implicit && denial.layer.layer.is_some(),
+        holds: |denial| denial.effect == DenyKind::Implicit && denial.layer.layer.is_some(),
         en: "AWS names one layer even where several are missing the permission. Another refusal may follow.",
         ja: "複数の層に許可がない場合でも、AWS が示すのは 1 つの層だけです。修正後に別の層で拒否されることがあります。",
     },
@@ -38,7 +38,7 @@ const REGISTRY: [Row; 10] = [
     },
     Row {
         holds: |denial| {
-            denial.effect == Effect::Explicit && denial.layer.layer.is_none() && is_about_policies(denial)
+            denial.effect == DenyKind::Explicit && denial.layer.layer.is_none() && is_about_policies(denial)
         },
         en: "The text doesn't name the layer. The denying statement can stand in any of them: identity-based policies, the permissions boundary, a session policy, the resource's policy, the VPC endpoint's policy, an SCP or an RCP.",
         ja: "テキストに層の記載がありません。拒否しているステートメントは、アイデンティティベースのポリシー、アクセス許可の境界、セッションポリシー、リソースのポリシー、VPC エンドポイントのポリシー、SCP、RCP のいずれにもあり得ます。",
@@ -109,7 +109,7 @@ fn arns(denial: &Denial) -> Option<(Arn<'_>, Arn<'_>)> {
 fn is_across_accounts(denial: &Denial) -> bool {
     arns(denial).is_some_and(|(caller, resource)| {
         matches!((caller.account_id(), resource.account_id()), (Some(caller), Some(owner)) if caller != owner)
-            && denial.layer.layer != Some(Layer::Scp)
+            && denial.layer.layer != Some(Layer::ServiceControl)
     })
 }
 

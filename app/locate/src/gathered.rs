@@ -5,11 +5,11 @@
 
 use super::{FULL_ACCESS, NOTHING, Subject};
 use denylens_policy::{
-    self as policy, Level, Policies, Principal, Request, Supplied,
+    Layer, Level, Policies, Principal, Request, Supplied,
     document::{Document, Statement},
     export::{Boundary, Entity, EntityKind, Extent, Library, Policy, PolicyKind},
 };
-use denylens_triage::report::{Effect, Layer};
+use denylens_triage::report::DenyKind;
 
 /// What is taken of policies that aren't here.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(super) enum Reach {
 #[derive(Clone, Copy)]
 pub(super) struct Candidate<'l> {
     /// The layer that it is of, where it is known.
-    pub(super) layer: Option<policy::Layer>,
+    pub(super) layer: Option<Layer>,
     pub(super) reach: Reach,
     pub(super) policy: &'l Policy,
 }
@@ -87,7 +87,7 @@ impl<'l> Gathered<'l> {
             identity,
             boundary,
             session: library.of_kind(|kind| *kind == PolicyKind::Session).collect(),
-            silent: subject.layer.filter(|_| subject.effect == Effect::Implicit),
+            silent: subject.layer.filter(|_| subject.effect == DenyKind::Implicit),
             other: Vec::new(),
         };
         gathered.add_resources(library, request);
@@ -101,8 +101,8 @@ impl<'l> Gathered<'l> {
     /// A document that doesn't say what it is for: who gives it means the layer that AWS names, if it can be of that.
     fn add_plain(&mut self, policy: &'l Policy, subject: &Subject) {
         match subject.layer.filter(|layer| fits(*layer, &policy.document().statements)) {
-            Some(Layer::Scp) => self.service_control.push(policy),
-            Some(Layer::Rcp) => self.resource_control.push(policy),
+            Some(Layer::ServiceControl) => self.service_control.push(policy),
+            Some(Layer::ResourceControl) => self.resource_control.push(policy),
             Some(Layer::VpcEndpoint) => self.vpc_endpoint.0.push(policy),
             Some(Layer::Resource) => self.resource.0.push(policy),
             Some(Layer::Session) => self.session.push(policy),
@@ -213,8 +213,8 @@ impl<'l> Gathered<'l> {
         let boundary_extent =
             if matches!(self.boundary, Supplied::Given(_)) { Extent::Whole } else { Extent::Part };
         Policies {
-            service_control: levels(Layer::Scp, &self.service_control),
-            resource_control: levels(Layer::Rcp, &self.resource_control),
+            service_control: levels(Layer::ServiceControl, &self.service_control),
+            resource_control: levels(Layer::ResourceControl, &self.resource_control),
             vpc_endpoint: some(Layer::VpcEndpoint, &self.vpc_endpoint.0, self.vpc_endpoint.1),
             resource: some(Layer::Resource, &self.resource.0, self.resource.1),
             identity: match &self.identity {
@@ -229,20 +229,19 @@ impl<'l> Gathered<'l> {
 
     /// Every policy that may have denied.
     pub(super) fn candidates(&self) -> Vec<Candidate<'l>> {
-        use policy::Layer as On;
         let boundary: &[&Policy] = match &self.boundary {
             Supplied::Given(policies) | Supplied::Partly(policies) => policies,
             Supplied::NotAttached | Supplied::NotKnown => &[],
         };
         let identity = self.identity.as_ref().map(|(policies, _)| policies.as_slice()).unwrap_or_default();
-        let met: [(On, &[&'l Policy]); 7] = [
-            (On::ServiceControl, &self.service_control),
-            (On::ResourceControl, &self.resource_control),
-            (On::VpcEndpoint, &self.vpc_endpoint.0),
-            (On::Resource, &self.resource.0),
-            (On::Identity, identity),
-            (On::Boundary, boundary),
-            (On::Session, &self.session),
+        let met: [(Layer, &[&'l Policy]); 7] = [
+            (Layer::ServiceControl, &self.service_control),
+            (Layer::ResourceControl, &self.resource_control),
+            (Layer::VpcEndpoint, &self.vpc_endpoint.0),
+            (Layer::Resource, &self.resource.0),
+            (Layer::Identity, identity),
+            (Layer::Boundary, boundary),
+            (Layer::Session, &self.session),
         ];
         let met = met.into_iter().flat_map(|(layer, policies)| {
             policies.iter().map(move |policy| Candidate { layer: Some(layer), reach: Reach::Met, policy })
@@ -255,13 +254,13 @@ impl<'l> Candidate<'l> {
     /// A policy of which it isn't known whether the request meets it.
     pub(super) fn out_of_reach(policy: &'l Policy) -> Candidate<'l> {
         let layer = match policy.kind {
-            PolicyKind::ServiceControl => Some(policy::Layer::ServiceControl),
-            PolicyKind::ResourceControl => Some(policy::Layer::ResourceControl),
-            PolicyKind::Endpoint(_) => Some(policy::Layer::VpcEndpoint),
-            PolicyKind::Resource | PolicyKind::Trust(_) => Some(policy::Layer::Resource),
-            PolicyKind::Session => Some(policy::Layer::Session),
+            PolicyKind::ServiceControl => Some(Layer::ServiceControl),
+            PolicyKind::ResourceControl => Some(Layer::ResourceControl),
+            PolicyKind::Endpoint(_) => Some(Layer::VpcEndpoint),
+            PolicyKind::Resource | PolicyKind::Trust(_) => Some(Layer::Resource),
+            PolicyKind::Session => Some(Layer::Session),
             // A managed policy may be a boundary, too.
-            PolicyKind::Inline(_) => Some(policy::Layer::Identity),
+            PolicyKind::Inline(_) => Some(Layer::Identity),
             PolicyKind::Managed | PolicyKind::Plain => None,
         };
         Candidate { layer, reach: Reach::Open, policy }
@@ -314,8 +313,10 @@ fn fits(layer: Layer, statements: &[Statement]) -> bool {
     let names = |statement: &Statement| statement.principals.is_some();
     match layer {
         Layer::Resource | Layer::VpcEndpoint => statements.iter().all(names),
-        Layer::Rcp => true,
-        Layer::Scp | Layer::Identity | Layer::Boundary | Layer::Session => !statements.iter().any(names),
+        Layer::ResourceControl => true,
+        Layer::ServiceControl | Layer::Identity | Layer::Boundary | Layer::Session => {
+            !statements.iter().any(names)
+        }
     }
 }
 

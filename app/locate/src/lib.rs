@@ -26,13 +26,13 @@ pub use subject::Subject;
 
 use denylens_lang::Words;
 use denylens_policy::{
-    self as policy, Decision, Policies, Request, Truth,
-    document::{Document, Effect as StatementEffect, Statement},
+    self as policy, Decision, Layer, Policies, Request, Truth,
+    document::{Document, Effect, Statement},
     evaluate::{Evaluation, Need, evaluate},
     export::{Entity, EntityKind, FileProblem, Library, Policy, PolicyKind},
     statement::Explanation,
 };
-use denylens_triage::report::{Effect, Layer};
+use denylens_triage::report::DenyKind;
 use gathered::{Candidate, Gathered, Reach, Rest};
 use serde::{Deserialize, Serialize};
 use std::{ops::Range, sync::LazyLock};
@@ -171,7 +171,7 @@ fn look_into(subject: &Subject, library: &Library, before: &Library) -> Located 
         statements.extend(elsewhere.filter(|found| found.likeness > Likeness::None));
     }
     statements.sort_by_key(|found: &Found| std::cmp::Reverse((found.likeness, found.applies)));
-    if subject.effect == Effect::Implicit {
+    if subject.effect == DenyKind::Implicit {
         // What surely denies is told all the same: the exports and the refusal are of different times.
         statements.retain(|found| found.applies == Truth::Yes);
     }
@@ -185,8 +185,7 @@ fn look_into(subject: &Subject, library: &Library, before: &Library) -> Located 
         None if library.entities().is_empty() || library.is_cut() => Caller::NoEntities,
         None => Caller::NotAmong,
     };
-    let layers =
-        evaluation.trace.layers.iter().map(|trace| (layer_of(trace.layer), knowledge(trace))).collect();
+    let layers = evaluation.trace.layers.iter().map(|trace| (trace.layer, knowledge(trace))).collect();
     let met = candidates
         .iter()
         .map(|candidate| (place_of(candidate.policy, library), name_of(candidate.policy, library)))
@@ -220,10 +219,10 @@ fn unexplained(
     if_clear: &Evaluation,
 ) -> Option<(Option<Layer>, Decision)> {
     let of_layer = |evaluation: &Evaluation, layer| {
-        evaluation.trace.layers.iter().find(|trace| layer_of(trace.layer) == layer).cloned()
+        evaluation.trace.layers.iter().find(|trace| trace.layer == layer).cloned()
     };
     match (subject.effect, subject.layer) {
-        (Effect::Explicit, layer) => {
+        (DenyKind::Explicit, layer) => {
             let entity = before.entity(&subject.principal());
             let request = subject.request(entity);
             let gathered = Gathered::of(before, entity, subject, &request);
@@ -234,10 +233,10 @@ fn unexplained(
             };
             (!is_shown).then_some((layer, Decision::ExplicitDeny))
         }
-        (Effect::Implicit, Some(layer)) => {
+        (DenyKind::Implicit, Some(layer)) => {
             (of_layer(if_clear, layer)?.allows == Truth::No).then_some((Some(layer), Decision::ImplicitDeny))
         }
-        (Effect::Implicit, None) | (Effect::Unknown, _) => None,
+        (DenyKind::Implicit, None) | (DenyKind::Unknown, _) => None,
     }
 }
 
@@ -251,11 +250,8 @@ fn statements(
     entity: Option<&Entity>,
 ) -> Vec<Found> {
     let Candidate { layer, reach, policy } = *candidate;
-    let denying = policy
-        .document()
-        .statements
-        .iter()
-        .filter(|statement| statement.effect == Some(StatementEffect::Deny));
+    let denying =
+        policy.document().statements.iter().filter(|statement| statement.effect == Some(Effect::Deny));
     let found = denying.filter_map(|statement| {
         let explanation = explain(request, layer, statement, policies);
         let likeness = likeness::of(statement, &subject.statements);
@@ -265,7 +261,7 @@ fn statements(
             return None;
         }
         Some(Found {
-            layer: layer.map(layer_of),
+            layer,
             at: place_of(policy, library),
             policy: name_of(policy, library),
             arn: policy.arn.clone(),
@@ -299,15 +295,12 @@ fn name_of(policy: &Policy, library: &Library) -> String {
 /// layer, or as a resource's where it names principals.
 fn explain(
     request: &Request,
-    layer: Option<policy::Layer>,
+    layer: Option<Layer>,
     statement: &Statement,
     policies: &Policies<'_>,
 ) -> Explanation {
-    let layer = layer.unwrap_or(if statement.principals.is_some() {
-        policy::Layer::Resource
-    } else {
-        policy::Layer::Identity
-    });
+    let layer =
+        layer.unwrap_or(if statement.principals.is_some() { Layer::Resource } else { Layer::Identity });
     policy::evaluate::explain(statement, layer, request, policies)
 }
 
@@ -321,20 +314,8 @@ fn knowledge(trace: &policy::trace::LayerTrace) -> Knowledge {
         (_, Truth::Unknown, _) | (_, _, Truth::Unknown) => Knowledge::Open,
         (_, Truth::No, Truth::Yes) => Knowledge::Clear,
         // Another policy may allow what it doesn't.
-        (_, Truth::No, Truth::No) if trace.layer == policy::Layer::Resource => Knowledge::Clear,
+        (_, Truth::No, Truth::No) if trace.layer == Layer::Resource => Knowledge::Clear,
         (_, Truth::No, Truth::No) => Knowledge::DoesNotAllow,
-    }
-}
-
-fn layer_of(layer: policy::Layer) -> Layer {
-    match layer {
-        policy::Layer::ServiceControl => Layer::Scp,
-        policy::Layer::ResourceControl => Layer::Rcp,
-        policy::Layer::VpcEndpoint => Layer::VpcEndpoint,
-        policy::Layer::Resource => Layer::Resource,
-        policy::Layer::Identity => Layer::Identity,
-        policy::Layer::Boundary => Layer::Boundary,
-        policy::Layer::Session => Layer::Session,
     }
 }
 

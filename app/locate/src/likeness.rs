@@ -33,7 +33,7 @@ impl Likeness {
 }
 
 /// The greatest likeness to one of the printed statements.
-pub(super) fn of(statement: &Statement, printed: &[report::Statement]) -> Likeness {
+pub(super) fn of(statement: &Statement, printed: &[report::MatchedStatement]) -> Likeness {
     let own = Parts::of(statement);
     printed.iter().map(|printed| own.likeness(&Parts::printed(printed))).max().unwrap_or_default()
 }
@@ -79,7 +79,7 @@ impl<'s> Parts<'s> {
         }
     }
 
-    fn printed(statement: &'s report::Statement) -> Parts<'s> {
+    fn printed(statement: &'s report::MatchedStatement) -> Parts<'s> {
         let texts = |list: &'s [String]| list.iter().map(String::as_str).collect();
         Parts {
             sid: statement.sid.as_deref().unwrap_or_default(),

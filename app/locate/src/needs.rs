@@ -5,7 +5,6 @@ use denylens_policy::{
     Decision, Layer, Policies,
     evaluate::{Bar, Need},
 };
-use denylens_triage::report;
 
 /// One need as a sentence.
 pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
@@ -75,22 +74,14 @@ pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
 }
 
 /// What AWS has decided in a layer, where the policies that are here don't show it.
-pub(super) fn named_by_aws(layer: Option<report::Layer>, decision: Decision) -> Words {
+pub(super) fn named_by_aws(layer: Option<Layer>, decision: Decision) -> Words {
     let Some(layer) = layer else {
         return Words::new(
             "AWS says that a statement denied it. That statement is not among these policies.",
             "AWS によると、ステートメントが拒否しています。そのステートメントはこれらのポリシーの中にありません。",
         );
     };
-    let (en, ja) = name(match layer {
-        report::Layer::Scp => Layer::ServiceControl,
-        report::Layer::Rcp => Layer::ResourceControl,
-        report::Layer::VpcEndpoint => Layer::VpcEndpoint,
-        report::Layer::Resource => Layer::Resource,
-        report::Layer::Identity => Layer::Identity,
-        report::Layer::Boundary => Layer::Boundary,
-        report::Layer::Session => Layer::Session,
-    });
+    let (en, ja) = name(layer);
     if decision == Decision::ExplicitDeny {
         Words::new(
             format!("AWS says that {en} denied it. The statement that did is not here."),

@@ -1,8 +1,8 @@
 //! What evaluation needs of a refusal. What the text doesn't give isn't known: nothing is assumed of it.
 
 use denylens_advise::fix;
-use denylens_policy::{Arn, Completeness, Context, Principal, Request, export::Entity};
-use denylens_triage::report::{Basis, Denial, Effect, KeyNaming, Layer, Statement};
+use denylens_policy::{Arn, Completeness, Context, Layer, Principal, Request, export::Entity};
+use denylens_triage::report::{Basis, Denial, DenyKind, KeyNaming, MatchedStatement};
 use serde::{Deserialize, Serialize};
 
 /// The refused request, and what the refusal says of the policy that refused it.
@@ -23,9 +23,9 @@ pub struct Subject {
     /// The VPC endpoint that it came through.
     pub vpc_endpoint: Option<String>,
     /// Whether it was refused by a Deny, or because nothing allowed it.
-    pub effect: Effect,
+    pub effect: DenyKind,
     /// The statements that the decoded document prints.
-    pub statements: Vec<Statement>,
+    pub statements: Vec<MatchedStatement>,
 }
 
 impl Subject {

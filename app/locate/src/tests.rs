@@ -48,14 +48,14 @@ fn the_statement_that_the_document_prints_is_found_in_the_policy_of_the_organiza
     let scp = service_control(&only_small("OnlySmall", "t3.micro"));
     let located = found(&[&account(ALLOW), &scp]);
     let first = &located.statements[0];
-    assert_eq!((first.layer, first.policy.as_str()), (Some(Layer::Scp), "Guardrails"));
+    assert_eq!((first.layer, first.policy.as_str()), (Some(Layer::ServiceControl), "Guardrails"));
     assert_eq!((first.applies, first.likeness), (Truth::Yes, Likeness::Exact));
     assert!(first.text[first.place.clone()].starts_with(r#"{"Sid":"OnlySmall""#));
     assert_eq!(located.decision, Decision::ExplicitDeny);
-    assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Denies);
+    assert_eq!(knowledge_of(&located, Layer::ServiceControl), Knowledge::Denies);
     assert_eq!(knowledge_of(&located, Layer::Identity), Knowledge::Clear);
     assert_eq!(knowledge_of(&located, Layer::Boundary), Knowledge::Clear);
-    assert_eq!(knowledge_of(&located, Layer::Rcp), Knowledge::Dark);
+    assert_eq!(knowledge_of(&located, Layer::ResourceControl), Knowledge::Dark);
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_like_statement_that_does_not_apply_is_not_the_one() {
     let opposite = only_small("OnlySmall", "t3.micro").replace("StringNotEquals", "StringEquals");
     let located = found(&[&service_control(&opposite)]);
     assert!(located.statements.is_empty());
-    assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Part);
+    assert_eq!(knowledge_of(&located, Layer::ServiceControl), Knowledge::Part);
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_policy_that_is_not_here_leaves_its_layer_dark() {
     let located = found(&[&account(ALLOW)]);
     assert!(located.statements.is_empty());
     assert_eq!(located.decision, Decision::Unknown);
-    assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Dark);
+    assert_eq!(knowledge_of(&located, Layer::ServiceControl), Knowledge::Dark);
     let nothing = found(&[]);
     assert_eq!(knowledge_of(&nothing, Layer::Identity), Knowledge::Dark);
 }
@@ -105,7 +105,7 @@ fn what_is_here_of_the_organization_is_never_taken_for_all_of_it() {
     library.add("scp.json", service_control(r#"{"Effect":"Allow","Action":"s3:*","Resource":"*"}"#));
     let located = locate(&subject(DECODED), &library);
     assert_eq!(located.decision, Decision::Unknown);
-    assert_eq!(knowledge_of(&located, Layer::Scp), Knowledge::Part);
+    assert_eq!(knowledge_of(&located, Layer::ServiceControl), Knowledge::Part);
     assert!(located.needs.iter().all(|need| !need.en.starts_with("Missing")), "{:?}", located.needs);
 }
 
@@ -218,8 +218,11 @@ fn a_plain_document_is_of_the_layer_that_aws_names_if_it_can_be() {
     let plain = r#"{"Version":"2012-10-17","Statement":[{"Sid":"No","Effect":"Deny","Action":"s3:*","Resource":"*"}]}"#;
     let layer = |text: &str| located(text, &[plain]).statements[0].layer;
     let scp = located(&stated("service control policy"), &[plain]);
-    assert_eq!((scp.statements[0].layer, scp.statements[0].applies), (Some(Layer::Scp), Truth::Yes));
-    assert_eq!(knowledge_of(&scp, Layer::Scp), Knowledge::Denies);
+    assert_eq!(
+        (scp.statements[0].layer, scp.statements[0].applies),
+        (Some(Layer::ServiceControl), Truth::Yes)
+    );
+    assert_eq!(knowledge_of(&scp, Layer::ServiceControl), Knowledge::Denies);
     assert_eq!(layer(&stated("permissions boundary")), Some(Layer::Boundary));
     // It names no principal.
     assert_eq!(layer(&stated("resource-based policy")), None);

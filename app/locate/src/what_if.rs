@@ -4,12 +4,12 @@ use super::{Located, Subject, look_into};
 use denylens_advise::fix;
 use denylens_lang::Words;
 use denylens_policy::{
+    Layer,
     condition::Condition,
     document::{Document, Effect, Element, Statement},
     export::{Boundary, Entity, EntityKind, Extent, FileProblem, Library, Owner, Policy, PolicyKind},
     json,
 };
-use denylens_triage::report::Layer;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -76,8 +76,8 @@ fn apply(subject: &Subject, library: &Library, change: Change, text: &str) -> Op
             };
             let mut arn = None;
             let kind = match layer {
-                Layer::Scp => PolicyKind::ServiceControl,
-                Layer::Rcp => PolicyKind::ResourceControl,
+                Layer::ServiceControl => PolicyKind::ServiceControl,
+                Layer::ResourceControl => PolicyKind::ResourceControl,
                 Layer::VpcEndpoint => PolicyKind::Endpoint(String::new()),
                 Layer::Resource => {
                     arn = Some(subject.resource.clone().unwrap_or_else(|| "*".to_owned()));
@@ -117,7 +117,7 @@ fn apply(subject: &Subject, library: &Library, change: Change, text: &str) -> Op
 
 /// The text of a policy with an exception: one condition more in the statement that stands at `place`. `None` where the statement
 /// has such a condition already, or can't be read.
-pub fn with_exception(text: &str, place: &Range<usize>, exception: &fix::Statement) -> Option<String> {
+pub fn with_exception(text: &str, place: &Range<usize>, exception: &fix::DraftStatement) -> Option<String> {
     let [condition] = exception.conditions.as_slice() else { return None };
     let value = serde_json::to_string(condition.values.first()?).ok()?;
     let key = serde_json::to_string(&condition.key).ok()?;

@@ -91,8 +91,8 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use denylens_policy::Decision;
-    use denylens_triage::{report::Layer, triage};
+    use denylens_policy::{Decision, Layer};
+    use denylens_triage::triage;
 
     const REFUSED: &str = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
         arn:aws:s3:::data/key with an explicit deny in an identity-based policy";

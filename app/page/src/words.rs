@@ -17,10 +17,10 @@ use denylens_lang::Lang;
 use denylens_locate::{Knowledge, Likeness};
 use denylens_locator::{protocol::Progress, text_file::Reading};
 use denylens_policy::{
-    Decision, Truth,
+    Decision, Layer, Truth,
     export::{FileProblem, FileProblemKind},
 };
-use denylens_triage::report::{Basis, Effect, Field, Layer, LayerKind, MissingReason, Source, Status};
+use denylens_triage::report::{Basis, DenyKind, Field, LayerKind, MissingReason, Source, Status};
 
 /// The words of a language.
 pub(crate) fn words(lang: Lang) -> &'static Words {
@@ -142,7 +142,7 @@ pub(crate) struct Index {
 
 /// The verdict.
 pub(crate) struct Verdict {
-    pub(crate) effect: fn(Effect) -> &'static str,
+    pub(crate) effect: fn(DenyKind) -> &'static str,
     /// The layer that refused, or that it is not known.
     pub(crate) layer: fn(Option<Layer>, Option<LayerKind>) -> &'static str,
     /// On what a claim rests; nothing where it rests on nothing.

@@ -76,6 +76,16 @@ pub enum Effect {
     Deny,
 }
 
+impl Effect {
+    /// As policies write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Effect::Allow => "Allow",
+            Effect::Deny => "Deny",
+        }
+    }
+}
+
 /// A statement.
 #[derive(Clone, Debug)]
 pub struct Statement {

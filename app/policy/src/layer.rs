@@ -19,11 +19,13 @@ use crate::{
     truth::Truth,
 };
 
+use serde::{Deserialize, Serialize};
+
 pub use resource::Demand;
 pub(crate) use resource::{demand, is_grantable};
 
 /// A layer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Layer {
     /// Service control policies (SCPs).
     ServiceControl,

@@ -10,7 +10,7 @@ use denylens_advise::{
 use denylens_lang::Lang;
 use denylens_triage::{
     Report,
-    report::{Basis, Condition, Denial, Encoded, EncodedState, Evidence, Rung, Source, Statement},
+    report::{Basis, ConditionKey, Denial, Encoded, EncodedState, Evidence, MatchedStatement, Rung, Source},
 };
 use serde::Serialize;
 
@@ -187,7 +187,7 @@ impl<'r> DenialShape<'r> {
             partition: denial.partition.as_deref(),
             effect: denial.effect.name(),
             layer: LayerShape {
-                name: denial.layer.layer.map_or("unknown", |layer| layer.name()),
+                name: denial.layer.layer.map_or("unknown", |layer| layer.id()),
                 kind: denial.layer.kind.map(|kind| kind.name()),
                 basis: denial.layer.basis.name(),
             },
@@ -234,7 +234,7 @@ impl FixShape {
         fix.written(denial)
             .into_iter()
             .map(|written| FixShape {
-                layer: fix.layer.map_or("unknown", |layer| layer.name()),
+                layer: fix.layer.map_or("unknown", |layer| layer.id()),
                 format: written.format.id,
                 applicability: written.applicability.name(),
                 owner: fix.owner.get(lang).to_owned(),
@@ -257,7 +257,7 @@ impl CommandShape {
 }
 
 impl<'r> StatementShape<'r> {
-    fn of(statement: &'r Statement) -> StatementShape<'r> {
+    fn of(statement: &'r MatchedStatement) -> StatementShape<'r> {
         StatementShape {
             sid: statement.sid.as_deref(),
             effect: statement.effect.as_deref(),
@@ -276,7 +276,7 @@ impl<'r> EncodedShape<'r> {
 }
 
 impl<'r> ConditionShape<'r> {
-    fn of(condition: &'r Condition) -> ConditionShape<'r> {
+    fn of(condition: &'r ConditionKey) -> ConditionShape<'r> {
         ConditionShape { key: &condition.key, values: &condition.values }
     }
 }
@@ -284,7 +284,7 @@ impl<'r> ConditionShape<'r> {
 impl RungShape {
     fn of(rung: &Rung) -> RungShape {
         let basis: Basis = rung.basis;
-        RungShape { layer: rung.layer.name(), status: rung.status.name(), basis: basis.name() }
+        RungShape { layer: rung.layer.id(), status: rung.status.name(), basis: basis.name() }
     }
 }
 

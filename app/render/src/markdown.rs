@@ -48,7 +48,7 @@ fn one(out: &mut String, denial: &Denial, lang: Lang) {
         }
     }
     for rung in denial.ladder.iter().filter(|rung| rung.status != Status::Unknown) {
-        let _ = writeln!(out, "- {}: {} ({})", rung.layer.name(), rung.status.name(), rung.basis.name());
+        let _ = writeln!(out, "- {}: {} ({})", rung.layer.id(), rung.status.name(), rung.basis.name());
     }
     let _ = writeln!(out, "\n### {}\n\n{}\n", advice.title, advice.why);
     for step in &advice.next {

@@ -8,7 +8,9 @@ use crate::{
     assemble::Case,
     cause, reading,
     recognise::{Decoded, DenyingPolicy, Quote},
-    report::{Basis, Denial, Effect, Encoded, Evidence, Field, Missing, MissingReason, Statement, Tool},
+    report::{
+        Basis, Denial, DenyKind, Encoded, Evidence, Field, MatchedStatement, Missing, MissingReason, Tool,
+    },
 };
 use std::ops::Range;
 
@@ -179,22 +181,22 @@ fn first<const N: usize>(quotes: [Option<&Quote>; N]) -> Option<&Quote> {
 }
 
 /// The statements that denied: those of the decoded document, or what the details tell of one.
-fn statements(decoded: Option<&Decoded>, denying: Option<&DenyingPolicy>) -> Vec<Statement> {
+fn statements(decoded: Option<&Decoded>, denying: Option<&DenyingPolicy>) -> Vec<MatchedStatement> {
     if let Some(decoded) = decoded.filter(|decoded| !decoded.statements.is_empty()) {
         return decoded.statements.clone();
     }
     let sids = denying.map(|policy| policy.sids.as_slice()).unwrap_or_default();
     sids.iter()
-        .map(|sid| Statement {
+        .map(|sid| MatchedStatement {
             sid: Some(sid.value.clone()),
             effect: Some("DENY".to_owned()),
-            ..Statement::default()
+            ..MatchedStatement::default()
         })
         .collect()
 }
 
 /// How the request was refused: what the details say before what the message says before what the document says.
-fn effect(case: &Case, proofs: &mut Proofs<'_>) -> (Effect, Basis) {
+fn effect(case: &Case, proofs: &mut Proofs<'_>) -> (DenyKind, Basis) {
     if let Some(effect) = case.details.as_ref().and_then(|details| details.effect.as_ref()) {
         proofs.add(Field::Effect, &effect.at);
         return (effect.value, Basis::Details);
@@ -207,7 +209,7 @@ fn effect(case: &Case, proofs: &mut Proofs<'_>) -> (Effect, Basis) {
     match (stated, decoded) {
         (Some(stated), _) => (stated.value, Basis::Stated),
         (None, Some(decoded)) => (decoded.value, Basis::Decoded),
-        (None, None) => (Effect::Unknown, Basis::None),
+        (None, None) => (DenyKind::Unknown, Basis::None),
     }
 }
 

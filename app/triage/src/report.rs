@@ -5,6 +5,7 @@ mod names;
 
 use crate::cause::Cause;
 use denylens_lang::Lang;
+use denylens_policy::Layer;
 use serde::{Deserialize, Serialize};
 
 /// Everything that was understood of one paste, and what was not.
@@ -38,13 +39,13 @@ pub struct Denial {
     /// The partition, such as `aws` or `aws-cn`.
     pub partition: Option<String>,
     /// How it was refused.
-    pub effect: Effect,
+    pub effect: DenyKind,
     /// Which policy layer refused it.
     pub layer: LayerFinding,
     /// The ARN of the policy that refused it.
     pub policy: Option<String>,
     /// The statements that the decoded document lists as matched. An action can match several.
-    pub statements: Vec<Statement>,
+    pub statements: Vec<MatchedStatement>,
     /// Why, from the registry of causes.
     pub cause: Cause,
     /// The encoded message that came with it.
@@ -62,7 +63,7 @@ pub struct Denial {
     /// How often the paste holds this same refusal; at least 1.
     pub count: usize,
     /// The request context: every condition key that the decoded document lists, with its values.
-    pub conditions: Vec<Condition>,
+    pub conditions: Vec<ConditionKey>,
     /// Every layer in the order in which AWS evaluates them.
     pub ladder: Vec<Rung>,
     /// The pieces of the user's own text that prove the fields above.
@@ -75,7 +76,7 @@ pub struct Denial {
 
 /// How a request was refused.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Effect {
+pub enum DenyKind {
     /// A statement with `"Effect": "Deny"` matched.
     Explicit,
     /// No statement allowed it.
@@ -83,27 +84,6 @@ pub enum Effect {
     /// The text doesn't say.
     #[default]
     Unknown,
-}
-
-/// A policy layer, in the order in which AWS evaluates them.
-///
-/// Source: IAM User Guide, "Policy evaluation logic".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Layer {
-    /// Service control policies of the organisation.
-    Scp,
-    /// Resource control policies of the organisation.
-    Rcp,
-    /// The policy of the VPC endpoint that the request came through.
-    VpcEndpoint,
-    /// The policy on the resource: a bucket policy, a key policy, a role's trust policy.
-    Resource,
-    /// The policies of the user or role.
-    Identity,
-    /// The permissions boundary of the user or role.
-    Boundary,
-    /// The policy passed when the session was made.
-    Session,
 }
 
 /// What a resource policy is called where it has a name of its own.
@@ -175,7 +155,7 @@ pub struct Rung {
 
 /// A statement as the decoded document prints it: without operators, and with a `NotAction` list under "actions".
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Statement {
+pub struct MatchedStatement {
     /// The statement's id; `None` where the policy gives none.
     pub sid: Option<String>,
     /// The effect, as printed: `DENY`.
@@ -187,12 +167,12 @@ pub struct Statement {
     /// The resources, as printed.
     pub resources: Vec<String>,
     /// The condition keys with the values that the policy names. The operator is not printed.
-    pub conditions: Vec<Condition>,
+    pub conditions: Vec<ConditionKey>,
 }
 
 /// A condition key and its values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Condition {
+pub struct ConditionKey {
     /// The key, as printed: `aws:RequestedRegion`.
     pub key: String,
     /// Its values, as printed.

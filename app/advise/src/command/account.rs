@@ -1,17 +1,14 @@
 //! Commands about the account, its network and its organization.
 
 use super::Command;
-use denylens_policy::Arn;
-use denylens_triage::{
-    cause::Cause,
-    report::{Denial, Layer},
-};
+use denylens_policy::{Arn, Layer};
+use denylens_triage::{cause::Cause, report::Denial};
 
 /// The policies that the organization puts on the account. Only the management account and delegated administrators may ask.
 pub(super) fn policies_of_organization(denial: &Denial) -> Option<Command> {
     let (filter, account) = match denial.layer.layer? {
-        Layer::Scp => ("SERVICE_CONTROL_POLICY", denial.account.clone()),
-        Layer::Rcp => {
+        Layer::ServiceControl => ("SERVICE_CONTROL_POLICY", denial.account.clone()),
+        Layer::ResourceControl => {
             let owner = denial.resource.as_deref().and_then(Arn::parse).and_then(|arn| arn.account_id());
             ("RESOURCE_CONTROL_POLICY", owner.map(str::to_owned).or_else(|| denial.account.clone()))
         }

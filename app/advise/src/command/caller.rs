@@ -2,7 +2,8 @@
 
 use super::{Command, is_about_policies};
 use crate::fix::Target;
-use denylens_triage::report::{Denial, Layer};
+use denylens_policy::Layer;
+use denylens_triage::report::Denial;
 
 /// Whose credentials are used.
 pub(super) fn identity(_denial: &Denial) -> Option<Command> {

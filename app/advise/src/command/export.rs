@@ -3,13 +3,13 @@
 //! Source: AWS CLI Command Reference, the page of each command.
 
 use crate::{command::Command, fix};
-use denylens_policy::Arn;
-use denylens_triage::report::{Denial, Layer};
+use denylens_policy::{Arn, Layer};
+use denylens_triage::report::Denial;
 
 /// The commands, in the order in which they are run; none for a layer whose policies no command gives.
 pub fn commands(layer: Layer, denial: &Denial) -> Vec<Command> {
     match layer {
-        Layer::Scp | Layer::Rcp => of_organization(layer, denial),
+        Layer::ServiceControl | Layer::ResourceControl => of_organization(layer, denial),
         _ => of_account(layer, denial).into_iter().collect(),
     }
 }
@@ -25,7 +25,8 @@ fn of_organization(layer: Layer, denial: &Denial) -> Vec<Command> {
     let describe =
         make(&["aws", "organizations", "describe-policy", "--policy-id", id.unwrap_or("POLICY_ID")]);
     let account = denial.account.as_deref().unwrap_or("ACCOUNT_ID");
-    let filter = if layer == Layer::Rcp { "RESOURCE_CONTROL_POLICY" } else { "SERVICE_CONTROL_POLICY" };
+    let filter =
+        if layer == Layer::ResourceControl { "RESOURCE_CONTROL_POLICY" } else { "SERVICE_CONTROL_POLICY" };
     let list = make(&[
         "aws",
         "organizations",
@@ -41,7 +42,7 @@ fn of_organization(layer: Layer, denial: &Denial) -> Vec<Command> {
 fn of_account(layer: Layer, denial: &Denial) -> Option<Command> {
     match layer {
         Layer::Identity | Layer::Boundary => make(&["aws", "iam", "get-account-authorization-details"]),
-        Layer::Scp | Layer::Rcp => None,
+        Layer::ServiceControl | Layer::ResourceControl => None,
         Layer::VpcEndpoint => make(&["aws", "ec2", "describe-vpc-endpoints"]),
         Layer::Session => None,
         Layer::Resource => {

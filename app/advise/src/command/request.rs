@@ -3,7 +3,7 @@
 use super::{Command, is_about_policies};
 use crate::fix::entity_arn;
 use denylens_policy::Arn;
-use denylens_triage::report::{Condition, Denial, EncodedState, KeyNaming};
+use denylens_triage::report::{ConditionKey, Denial, EncodedState, KeyNaming};
 
 /// Decodes the encoded message. The `=` keeps a message that starts with `-` from being read as an option.
 pub(super) fn decode(denial: &Denial) -> Option<Command> {
@@ -66,7 +66,7 @@ pub(super) fn simulate(denial: &Denial) -> Option<Command> {
 }
 
 /// A key of the request context in the CLI's shorthand; `None` for what the shorthand can't write.
-fn entry(condition: &Condition) -> Option<String> {
+fn entry(condition: &ConditionKey) -> Option<String> {
     let is_plain = |value: &String| {
         !value.is_empty()
             && !value.contains([',', '=', '"', '\'', '[', ']', '{', '}'])

@@ -9,12 +9,12 @@
 
 use super::{
     Applicability, Fix, is_placeholder, owner,
-    statement::{Condition, Effect, Principal, Statement},
+    statement::{DraftCondition, DraftPrincipal, DraftStatement},
     target::{self, named_principal},
 };
 use denylens_lang::Words;
-use denylens_policy::action;
-use denylens_triage::report::{Denial, Layer};
+use denylens_policy::{Layer, action, document::Effect};
+use denylens_triage::report::Denial;
 
 /// The exception, where the caller is known.
 pub(super) fn of(denial: &Denial) -> Option<Fix> {
@@ -37,8 +37,8 @@ pub(super) fn of(denial: &Denial) -> Option<Fix> {
             (sid.unwrap_or_else(|| "DenyingStatement".to_owned()), vec![refused], vec!["*".to_owned()])
         }
     };
-    let everyone = matches!(layer, Some(Layer::Resource | Layer::VpcEndpoint | Layer::Rcp))
-        .then_some(Principal::Everyone);
+    let everyone = matches!(layer, Some(Layer::Resource | Layer::VpcEndpoint | Layer::ResourceControl))
+        .then_some(DraftPrincipal::Everyone);
     let mut caveats = vec![Words::new(
         "Keep the actions, resources and conditions that the statement has. Only the condition shown here is new.",
         "ステートメントにあるアクション、リソース、条件はそのまま残してください。新しいのは、ここに示す条件だけです。",
@@ -64,13 +64,13 @@ pub(super) fn of(denial: &Denial) -> Option<Fix> {
         } else {
             Applicability::MayNeedChange
         },
-        statement: Statement {
+        statement: DraftStatement {
             sid: super::statement::sid(&[&sid]),
             effect: Effect::Deny,
             principal: everyone,
             actions,
             resources,
-            conditions: vec![Condition::new("ArnNotLike", "aws:PrincipalArn", arn)],
+            conditions: vec![DraftCondition::new("ArnNotLike", "aws:PrincipalArn", arn)],
         },
         caveats,
     })

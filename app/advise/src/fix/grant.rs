@@ -3,14 +3,14 @@
 use super::{
     Applicability::{self, HasPlaceholders, MayNeedChange, Ready},
     Fix, is_placeholder, owner, passed_service,
-    statement::{Condition, Effect, Principal, Statement, sid},
+    statement::{DraftCondition, DraftPrincipal, DraftStatement, sid},
     target::{self, named_principal},
 };
 use denylens_lang::Words;
-use denylens_policy::Arn;
+use denylens_policy::{Arn, Layer, document::Effect};
 use denylens_triage::{
     cause::Cause,
-    report::{Basis, Denial, Layer},
+    report::{Basis, Denial},
 };
 
 /// The missing Allows.
@@ -27,7 +27,7 @@ pub(super) fn of(denial: &Denial) -> Vec<Fix> {
     }
     match denial.layer.layer {
         // "The RCPFullAWSAccess policy is attached and can't be detached": an RCP refuses by deny only.
-        Some(Layer::Rcp) => return fixes,
+        Some(Layer::ResourceControl) => return fixes,
         Some(layer) => {
             fixes.extend(grant(denial, layer, &action, certainty(denial)));
             // Where two sides must allow, the other one may be missing too.
@@ -138,7 +138,7 @@ fn grant(denial: &Denial, layer: Layer, action: &str, certainty: Applicability) 
     let principal = if layer == Layer::Resource { Some(principal(denial, &mut worsen)?) } else { None };
     let conditions = conditions(denial, layer, &mut worsen);
     let principal = match layer {
-        Layer::VpcEndpoint => Some(Principal::Everyone),
+        Layer::VpcEndpoint => Some(DraftPrincipal::Everyone),
         _ => principal,
     };
     let on = &resource;
@@ -148,7 +148,7 @@ fn grant(denial: &Denial, layer: Layer, action: &str, certainty: Applicability) 
             format!("Allows `{action}` on `{on}`, and nothing else."),
             format!("`{on}` に対する `{action}` だけを許可します。"),
         ),
-        Layer::Boundary | Layer::Session | Layer::Scp | Layer::Rcp => Words::new(
+        Layer::Boundary | Layer::Session | Layer::ServiceControl | Layer::ResourceControl => Words::new(
             format!("Lets other policies allow `{action}` on `{on}`. It allows nothing by itself."),
             format!(
                 "ほかのポリシーが `{on}` に対する `{action}` を許可できるようになります。これだけでは何も許可されません。"
@@ -172,7 +172,7 @@ fn grant(denial: &Denial, layer: Layer, action: &str, certainty: Applicability) 
     Some(Fix {
         layer: Some(layer),
         owner: owner::of(denial, Some(layer)),
-        statement: Statement {
+        statement: DraftStatement {
             sid: sid(&["allow", action]),
             effect: Effect::Allow,
             principal,
@@ -189,7 +189,7 @@ fn grant(denial: &Denial, layer: Layer, action: &str, certainty: Applicability) 
 
 /// The resource, or `*` where the text doesn't name one, which is then said.
 fn resource(denial: &Denial, layer: Layer, worsen: &mut impl FnMut(Applicability, String, String)) -> String {
-    if layer == Layer::Scp {
+    if layer == Layer::ServiceControl {
         worsen(
             Ready,
             "The statement speaks of all resources, as statements of an SCP mostly do: what may be used is limited by the other policies."
@@ -240,7 +240,10 @@ fn is_plausible(arn: &str) -> bool {
 }
 
 /// Whom the policy of a resource has to name.
-fn principal(denial: &Denial, worsen: &mut impl FnMut(Applicability, String, String)) -> Option<Principal> {
+fn principal(
+    denial: &Denial,
+    worsen: &mut impl FnMut(Applicability, String, String),
+) -> Option<DraftPrincipal> {
     if denial
         .qualified_action()
         .is_some_and(|action| action.eq_ignore_ascii_case("sts:AssumeRoleWithWebIdentity"))
@@ -257,7 +260,7 @@ fn principal(denial: &Denial, worsen: &mut impl FnMut(Applicability, String, Str
         let partition = denial.partition.as_deref().unwrap_or("aws");
         let provider = provider
             .map_or_else(|| format!("arn:{partition}:iam::{account}:oidc-provider/PROVIDER"), str::to_owned);
-        return Some(Principal::Federated(provider));
+        return Some(DraftPrincipal::Federated(provider));
     }
     let named = named_principal(denial)?;
     if is_placeholder(&named.arn) || named.arn.contains('*') {
@@ -273,19 +276,19 @@ fn principal(denial: &Denial, worsen: &mut impl FnMut(Applicability, String, Str
             "セッションの ARN にはロールのパスが含まれません。ロールにパスがある場合は、ARN に加えてください。".to_owned(),
         );
     }
-    Some(Principal::Aws(named.arn))
+    Some(DraftPrincipal::Aws(named.arn))
 }
 
 fn conditions(
     denial: &Denial,
     layer: Layer,
     worsen: &mut impl FnMut(Applicability, String, String),
-) -> Vec<Condition> {
+) -> Vec<DraftCondition> {
     let mut conditions = Vec::new();
     let action = denial.qualified_action().unwrap_or_default().to_ascii_lowercase();
     if action == "iam:passrole" && layer == Layer::Identity {
         match passed_service::of(denial) {
-            Some(service) => conditions.push(Condition::new("StringEquals", "iam:PassedToService", service)),
+            Some(service) => conditions.push(DraftCondition::new("StringEquals", "iam:PassedToService", service)),
             None => worsen(
                 MayNeedChange,
                 "The text doesn't say to which service the role goes. A condition on `iam:PassedToService` with that service makes this tighter.".to_owned(),
@@ -294,12 +297,12 @@ fn conditions(
         }
     }
     if action == "kms:creategrant" {
-        conditions.push(Condition::new("Bool", "kms:GrantIsForAWSResource", "true"));
+        conditions.push(DraftCondition::new("Bool", "kms:GrantIsForAWSResource", "true"));
     }
     if layer == Layer::VpcEndpoint
         && let Some(principal) = named_principal(denial)
     {
-        conditions.push(Condition::new("ArnLike", "aws:PrincipalArn", &principal.arn));
+        conditions.push(DraftCondition::new("ArnLike", "aws:PrincipalArn", &principal.arn));
     }
     conditions
 }

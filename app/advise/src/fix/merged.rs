@@ -5,12 +5,10 @@
 
 use super::{
     Applicability, Fix, Target,
-    statement::{self, Effect, Statement},
+    statement::{self, DraftStatement},
 };
-use denylens_triage::{
-    Report,
-    report::{Denial, Layer},
-};
+use denylens_policy::{Layer, document::Effect};
+use denylens_triage::{Report, report::Denial};
 
 /// One policy for several refusals.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,10 +58,10 @@ fn missing_allow(denial: &Denial) -> Option<Fix> {
 }
 
 /// Statements that differ only in their actions become one, and then those that differ only in their resources.
-fn tidy(statements: impl Iterator<Item = Statement>) -> Vec<Statement> {
-    let mut by_resource: Vec<Statement> = Vec::new();
+fn tidy(statements: impl Iterator<Item = DraftStatement>) -> Vec<DraftStatement> {
+    let mut by_resource: Vec<DraftStatement> = Vec::new();
     for statement in statements {
-        let same = |known: &&mut Statement| {
+        let same = |known: &&mut DraftStatement| {
             known.resources == statement.resources && known.conditions == statement.conditions
         };
         match by_resource.iter_mut().find(same) {
@@ -71,10 +69,10 @@ fn tidy(statements: impl Iterator<Item = Statement>) -> Vec<Statement> {
             None => by_resource.push(statement),
         }
     }
-    let mut tidy: Vec<Statement> = Vec::new();
+    let mut tidy: Vec<DraftStatement> = Vec::new();
     for mut statement in by_resource {
         statement.actions.sort();
-        let same = |known: &&mut Statement| {
+        let same = |known: &&mut DraftStatement| {
             known.actions == statement.actions && known.conditions == statement.conditions
         };
         match tidy.iter_mut().find(same) {

@@ -1,8 +1,8 @@
 //! Who can change the policies of a layer.
 
 use denylens_lang::Words;
-use denylens_policy::Arn;
-use denylens_triage::report::{Denial, Layer};
+use denylens_policy::{Arn, Layer};
+use denylens_triage::report::Denial;
 
 /// The owner of a layer, in words.
 pub(super) fn of(denial: &Denial, layer: Option<Layer>) -> Words {
@@ -40,11 +40,11 @@ pub(super) fn of(denial: &Denial, layer: Option<Layer>) -> Words {
             }
         }
         Layer::VpcEndpoint => Words::new("the owner of the VPC endpoint", "VPC エンドポイントの所有者"),
-        Layer::Scp => Words::new(
+        Layer::ServiceControl => Words::new(
             "an administrator of the organization (management account)",
             "組織の管理者 (管理アカウント)",
         ),
-        Layer::Rcp => Words::new(
+        Layer::ResourceControl => Words::new(
             "an administrator of the organization that owns the resource",
             "リソースを所有する組織の管理者",
         ),

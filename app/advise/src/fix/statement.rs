@@ -1,37 +1,29 @@
 //! The statement of a fix.
 
+use denylens_policy::document::Effect;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A policy statement, made to be written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Statement {
+pub struct DraftStatement {
     /// Its id: letters and digits, as IAM demands.
     pub sid: String,
     /// Its effect.
     pub effect: Effect,
     /// Whom it names, in a policy that names principals.
-    pub principal: Option<Principal>,
+    pub principal: Option<DraftPrincipal>,
     /// The actions.
     pub actions: Vec<String>,
     /// The resources.
     pub resources: Vec<String>,
     /// The conditions.
-    pub conditions: Vec<Condition>,
-}
-
-/// What a statement does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// `Allow`.
-    Allow,
-    /// `Deny`.
-    Deny,
+    pub conditions: Vec<DraftCondition>,
 }
 
 /// Whom a statement names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Principal {
+pub enum DraftPrincipal {
     /// Everyone: the conditions tell whom.
     Everyone,
     /// An account, a user or a role.
@@ -42,7 +34,7 @@ pub enum Principal {
 
 /// A condition: operator, key, values.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Condition {
+pub struct DraftCondition {
     /// The operator.
     pub operator: &'static str,
     /// The condition key.
@@ -51,23 +43,13 @@ pub struct Condition {
     pub values: Vec<String>,
 }
 
-impl Effect {
-    /// As policies write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Effect::Allow => "Allow",
-            Effect::Deny => "Deny",
-        }
+impl DraftCondition {
+    pub(super) fn new(operator: &'static str, key: &str, value: &str) -> DraftCondition {
+        DraftCondition { operator, key: key.to_owned(), values: vec![value.to_owned()] }
     }
 }
 
-impl Condition {
-    pub(super) fn new(operator: &'static str, key: &str, value: &str) -> Condition {
-        Condition { operator, key: key.to_owned(), values: vec![value.to_owned()] }
-    }
-}
-
-impl Statement {
+impl DraftStatement {
     /// As a policy document of its own, one element a line.
     pub(super) fn document(&self) -> String {
         document(std::slice::from_ref(self))
@@ -93,9 +75,9 @@ impl Statement {
             sid: &self.sid,
             effect: self.effect.name(),
             principal: self.principal.as_ref().map(|principal| match principal {
-                Principal::Everyone => PrincipalShape::Everyone("*"),
-                Principal::Aws(name) => PrincipalShape::Aws { aws: name },
-                Principal::Federated(provider) => PrincipalShape::Federated { federated: provider },
+                DraftPrincipal::Everyone => PrincipalShape::Everyone("*"),
+                DraftPrincipal::Aws(name) => PrincipalShape::Aws { aws: name },
+                DraftPrincipal::Federated(provider) => PrincipalShape::Federated { federated: provider },
             }),
             action: OneOrMany::of(&self.actions),
             resource: (!self.resources.is_empty()).then(|| OneOrMany::of(&self.resources)),
@@ -114,10 +96,10 @@ impl Statement {
 }
 
 /// Statements as one policy document, one element a line.
-pub(super) fn document(statements: &[Statement]) -> String {
+pub(super) fn document(statements: &[DraftStatement]) -> String {
     pretty(&DocumentShape {
         version: "2012-10-17",
-        statement: statements.iter().map(Statement::shape).collect(),
+        statement: statements.iter().map(DraftStatement::shape).collect(),
     })
 }
 
@@ -210,15 +192,15 @@ mod tests {
 
     #[test]
     fn keys_under_one_operator_stand_together() {
-        let statement = Statement {
+        let statement = DraftStatement {
             sid: "A".to_owned(),
             effect: Effect::Allow,
             principal: None,
             actions: vec!["s3:GetObject".to_owned()],
             resources: vec!["*".to_owned()],
             conditions: vec![
-                Condition::new("StringEquals", "aws:RequestTag/a", "1"),
-                Condition::new("StringEquals", "aws:RequestTag/b", "2"),
+                DraftCondition::new("StringEquals", "aws:RequestTag/a", "1"),
+                DraftCondition::new("StringEquals", "aws:RequestTag/b", "2"),
             ],
         };
         assert_eq!(

@@ -1,9 +1,9 @@
 //! Where a statement goes: the entity, the resource or the organization that a policy is attached to.
 
-use denylens_policy::Arn;
+use denylens_policy::{Arn, Layer};
 use denylens_triage::{
     cause::Cause,
-    report::{Denial, Layer, LayerKind},
+    report::{Denial, LayerKind},
 };
 
 /// Whose policy a statement goes into.
@@ -41,7 +41,7 @@ pub(super) fn of(denial: &Denial, layer: Layer) -> Target {
         Layer::Identity => caller(denial),
         Layer::Boundary => Target::Boundary,
         Layer::Session => Target::Session,
-        Layer::Scp | Layer::Rcp => Target::Organization,
+        Layer::ServiceControl | Layer::ResourceControl => Target::Organization,
         Layer::VpcEndpoint => Target::Endpoint,
         Layer::Resource => resource(denial),
     }

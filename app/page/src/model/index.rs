@@ -29,7 +29,7 @@ impl Marks {
     pub(crate) fn of(denial: &Denial) -> Marks {
         Marks {
             effect: denial.effect.name(),
-            layer: denial.layer.layer.map_or("unknown", |layer| layer.name()),
+            layer: denial.layer.layer.map_or("unknown", |layer| layer.id()),
             cause: denial.cause.id(),
         }
     }

@@ -91,7 +91,7 @@ pub(crate) fn still_asked(supplements: &[Supplement], of_paste_alone: &Report) -
 mod tests {
     use super::*;
     use crate::model::specimen::denial;
-    use denylens_triage::report::{Encoded, LayerFinding, Statement};
+    use denylens_triage::report::{Encoded, LayerFinding, MatchedStatement};
 
     fn encoded(state: EncodedState) -> Denial {
         Denial { encoded: Some(Encoded { text: "abc".into(), state }), ..denial() }
@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn a_decoded_message_asks_nothing_more() {
-        let decoded = Denial { statements: vec![Statement::default()], ..encoded(EncodedState::Complete) };
+        let decoded =
+            Denial { statements: vec![MatchedStatement::default()], ..encoded(EncodedState::Complete) };
         assert_eq!(question(&decoded), None);
     }
 

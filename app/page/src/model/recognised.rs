@@ -65,7 +65,7 @@ pub(crate) fn is_decoded(denial: &Denial) -> bool {
 mod tests {
     use super::*;
     use crate::model::specimen::denial;
-    use denylens_triage::report::{Condition, Encoded, KeyNaming};
+    use denylens_triage::report::{ConditionKey, Encoded, KeyNaming};
 
     fn of(denial: Denial) -> Vec<Chip> {
         let report = Report { denials: vec![denial.clone()], notices: Vec::new() };
@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn a_decoded_document_is_not_also_a_tool() {
-        let key = Condition { key: "aws:Region".into(), values: Vec::new(), naming: KeyNaming::ConditionKey };
+        let key =
+            ConditionKey { key: "aws:Region".into(), values: Vec::new(), naming: KeyNaming::ConditionKey };
         assert_eq!(
             of(Denial { tool: Some(Tool::Decoder), conditions: vec![key], ..denial() }),
             [Chip::Decoded]

@@ -2,7 +2,7 @@
 
 use denylens_triage::{
     cause::Cause,
-    report::{Denial, Effect, LayerFinding},
+    report::{Denial, DenyKind, LayerFinding},
 };
 
 pub(crate) fn denial() -> Denial {
@@ -16,7 +16,7 @@ pub(crate) fn denial() -> Denial {
         account: None,
         region: None,
         partition: None,
-        effect: Effect::Unknown,
+        effect: DenyKind::Unknown,
         layer: LayerFinding::default(),
         policy: None,
         statements: Vec::new(),

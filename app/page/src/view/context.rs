@@ -1,7 +1,7 @@
 //! The request context, and the statements that matched.
 
 use crate::words::Words;
-use denylens_triage::report::{Condition, Denial, KeyNaming, Statement};
+use denylens_triage::report::{ConditionKey, Denial, KeyNaming, MatchedStatement};
 use leptos::prelude::*;
 
 pub(super) fn context(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {
@@ -10,7 +10,7 @@ pub(super) fn context(denial: &Denial, words: &'static Words) -> impl IntoView +
     (statements, conditions)
 }
 
-fn conditions(conditions: &[Condition], words: &'static Words) -> impl IntoView + use<> {
+fn conditions(conditions: &[ConditionKey], words: &'static Words) -> impl IntoView + use<> {
     view! {
         <section class="panel" aria-labelledby="context-title">
             <h3 id="context-title" class="panel__title">{words.context.title}</h3>
@@ -20,7 +20,7 @@ fn conditions(conditions: &[Condition], words: &'static Words) -> impl IntoView 
     }
 }
 
-fn statements(statements: &[Statement], words: &'static Words) -> impl IntoView + use<> {
+fn statements(statements: &[MatchedStatement], words: &'static Words) -> impl IntoView + use<> {
     let title = (words.context.statements)(statements.len());
     let statements = statements.iter().map(|statement| self::statement(statement, words)).collect_view();
     view! {
@@ -32,7 +32,7 @@ fn statements(statements: &[Statement], words: &'static Words) -> impl IntoView 
     }
 }
 
-fn statement(statement: &Statement, words: &'static Words) -> impl IntoView + use<> {
+fn statement(statement: &MatchedStatement, words: &'static Words) -> impl IntoView + use<> {
     let words = &words.context;
     let sid = statement.sid.clone().unwrap_or_else(|| words.no_sid.to_owned());
     let rows = [
@@ -71,7 +71,7 @@ fn statement(statement: &Statement, words: &'static Words) -> impl IntoView + us
     }
 }
 
-fn table(conditions: &[Condition], words: &'static Words) -> impl IntoView + use<> {
+fn table(conditions: &[ConditionKey], words: &'static Words) -> impl IntoView + use<> {
     let rows = conditions
         .iter()
         .map(|condition| {

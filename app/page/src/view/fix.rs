@@ -55,7 +55,7 @@ fn change(
         })
     };
     view! {
-        <div class="change" data-testid="change" data-layer=fix.layer.map_or("unknown", |layer| layer.name())>
+        <div class="change" data-testid="change" data-layer=fix.layer.map_or("unknown", |layer| layer.id())>
             <p class="change__owner"><span class="change__label">{words.fix.owner}</span>" "{owner}</p>
             <p>{prose(&grants)}</p>
             {shown}

@@ -2,7 +2,8 @@
 
 use super::icon::{self, icon};
 use crate::{model::headline::is_known, words::Words};
-use denylens_triage::report::{Denial, Layer, LayerKind, Rung, Status};
+use denylens_policy::Layer;
+use denylens_triage::report::{Denial, LayerKind, Rung, Status};
 use leptos::prelude::*;
 
 pub(super) fn ladder(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {
@@ -22,7 +23,7 @@ fn rung(rung: &Rung, kind: Option<LayerKind>, words: &'static Words) -> impl Int
     let kind = kind.filter(|_| rung.layer == Layer::Resource);
     let basis = (words.verdict.basis)(rung.basis);
     view! {
-        <li class="rung" data-layer=rung.layer.name() data-status=rung.status.name()>
+        <li class="rung" data-layer=rung.layer.id() data-status=rung.status.name()>
             <span class="rung__mark">{icon(shape(rung.status))}</span>
             <span class="rung__layer">{(words.verdict.layer)(Some(rung.layer), kind)}</span>
             <span class="rung__status">{(words.ladder.status)(rung.status)}</span>

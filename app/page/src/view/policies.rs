@@ -13,8 +13,8 @@ use crate::{
 use denylens_lang::Lang;
 use denylens_locate::{Caller, Found, Knowledge, Located};
 use denylens_locator::protocol::{Held, Otherwise, Step};
-use denylens_policy::export::FileProblem;
-use denylens_triage::report::{Basis, Denial, Effect, Layer};
+use denylens_policy::{Layer, export::FileProblem};
+use denylens_triage::report::{Basis, Denial, DenyKind};
 use leptos::{either::Either, html, prelude::*};
 use std::ops::Range;
 
@@ -185,7 +185,7 @@ fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words)
             let hint = (*layer == Layer::Session && is_wanted)
                 .then(|| view! { <span class="field__hint">{words.policies.session}</span> });
             view! {
-                <li class="known" data-layer=layer.name() data-knowledge=knowledge.name()>
+                <li class="known" data-layer=layer.id() data-knowledge=knowledge.name()>
                     <span>{(words.verdict.layer)(Some(*layer), None)}": "{(words.policies.knowledge)(*knowledge)}</span>
                     {hint}
                     {commands.collect_view()}
@@ -193,7 +193,7 @@ fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words)
             }
         })
         .collect_view();
-    let contradiction = (denial.effect == Effect::Implicit && !located.statements.is_empty())
+    let contradiction = (denial.effect == DenyKind::Implicit && !located.statements.is_empty())
         .then(|| view! { <p class="notice">{words.policies.contradiction}</p> });
     let named = denial.layer.layer.filter(|_| denial.layer.basis == Basis::Stated);
     let is_clear =
@@ -232,7 +232,7 @@ fn statement(found: &Found, words: &'static Words, lang: Lang) -> impl IntoView 
         <div
             class="change"
             data-testid="located"
-            data-layer=found.layer.map_or("unknown", |layer| layer.name())
+            data-layer=found.layer.map_or("unknown", |layer| layer.id())
             data-likeness=found.likeness.name()
             data-sid=found.sid.clone().unwrap_or_default()
         >

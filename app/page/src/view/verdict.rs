@@ -15,8 +15,8 @@ use crate::{
 };
 use denylens_advise::advise;
 use denylens_locate::{Found, Knowledge, Located};
-use denylens_policy::Truth;
-use denylens_triage::report::{Denial, Effect, Layer, LayerFinding};
+use denylens_policy::{Layer, Truth};
+use denylens_triage::report::{Denial, DenyKind, LayerFinding};
 use leptos::{either::Either, prelude::*};
 
 pub(super) fn verdict(page: Page, denial: &Denial) -> impl IntoView + use<> {
@@ -44,7 +44,7 @@ pub(super) fn verdict(page: Page, denial: &Denial) -> impl IntoView + use<> {
     }
 }
 
-fn refusal(effect: Effect, layer: LayerFinding, words: &'static Words) -> impl IntoView {
+fn refusal(effect: DenyKind, layer: LayerFinding, words: &'static Words) -> impl IntoView {
     let basis = (words.verdict.basis)(layer.basis);
     view! {
         <span class="verdict__effect">{icon(ladder::shape(status(effect)))}{(words.verdict.effect)(effect)}</span>
@@ -60,7 +60,7 @@ fn by_policies(located: Option<&Located>, words: &'static Words) -> impl IntoVie
         matches!(knowledge, Knowledge::Denies | Knowledge::DoesNotAllow).then(|| {
             let name = located.statements.iter().find(denying).map(policies::statement_name);
             view! {
-                <span data-testid="by-policies" data-layer=layer.name()>
+                <span data-testid="by-policies" data-layer=layer.id()>
                     <strong>{(words.verdict.layer)(Some(*layer), None)}</strong>": "
                     {(words.policies.knowledge)(*knowledge)}
                     {name.map(|name| format!(" ({name})"))}

@@ -9,15 +9,16 @@ use denylens_locate::{
     what_if::{Breadth, Change, with_exception},
 };
 use denylens_locator::protocol::Tried;
-use denylens_triage::report::{Denial, Layer};
+use denylens_policy::{Layer, document};
+use denylens_triage::report::Denial;
 use leptos::{html, prelude::*};
 
 /// The layers to which a policy can be added.
 const LAYERS: [Layer; 7] = [
     Layer::Identity,
     Layer::Boundary,
-    Layer::Scp,
-    Layer::Rcp,
+    Layer::ServiceControl,
+    Layer::ResourceControl,
     Layer::VpcEndpoint,
     Layer::Resource,
     Layer::Session,
@@ -29,7 +30,7 @@ const LISTED: usize = 200;
 /// The place of a change in the list of changes: the layers first, then the policies.
 fn value_of(change: Change) -> String {
     match change {
-        Change::Add(layer) => layer.name().to_owned(),
+        Change::Add(layer) => layer.id().to_owned(),
         Change::Edit(place) => place.to_string(),
     }
 }
@@ -37,7 +38,7 @@ fn value_of(change: Change) -> String {
 fn change_of(value: &str) -> Option<Change> {
     match value.parse() {
         Ok(place) => Some(Change::Edit(place)),
-        Err(_) => LAYERS.into_iter().find(|layer| layer.name() == value).map(Change::Add),
+        Err(_) => LAYERS.into_iter().find(|layer| layer.id() == value).map(Change::Add),
     }
 }
 
@@ -169,11 +170,11 @@ pub(super) fn what_if(page: Page, trial: Trial) -> impl IntoView {
 fn suggestion(denial: &Denial, located: Option<&Located>) -> Option<(Change, String)> {
     let fix = fix::of(denial).into_iter().next()?;
     match fix.statement.effect {
-        fix::Effect::Allow => {
+        document::Effect::Allow => {
             let written = fix.written(denial).into_iter().find(|written| written.format.id == "iam-json")?;
             Some((Change::Add(fix.layer?), written.text))
         }
-        fix::Effect::Deny => {
+        document::Effect::Deny => {
             let located = located?;
             let is_met = |found: &&Found| located.met.iter().any(|(place, _)| *place == found.at);
             let found = located.statements.iter().find(is_met)?;

@@ -17,10 +17,10 @@ use denylens_locator::{
     text_file::Reading,
 };
 use denylens_policy::{
-    Decision, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
+    Decision, Layer, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
 };
 use denylens_triage::report::{
-    Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status, Tool,
+    Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Source, Status, Tool,
 };
 
 pub(super) static WORDS: Words = Words {
@@ -187,9 +187,9 @@ pub(super) static WORDS: Words = Words {
     },
     verdict: Verdict {
         effect: |effect| match effect {
-            Effect::Explicit => "Explicit deny",
-            Effect::Implicit => "Implicit deny",
-            Effect::Unknown => "Kind of refusal not known",
+            DenyKind::Explicit => "Explicit deny",
+            DenyKind::Implicit => "Implicit deny",
+            DenyKind::Unknown => "Kind of refusal not known",
         },
         layer: layer_name,
         basis: |basis| match basis {
@@ -439,8 +439,8 @@ fn layer_name(layer: Option<Layer>, kind: Option<LayerKind>) -> &'static str {
         (Some(Layer::Resource), Some(LayerKind::BucketPolicy)) => "Bucket policy",
         (Some(Layer::Resource), Some(LayerKind::KmsKeyPolicy)) => "KMS key policy",
         (Some(Layer::Resource), Some(LayerKind::RoleTrustPolicy)) => "Role trust policy",
-        (Some(Layer::Scp), _) => "Service control policy",
-        (Some(Layer::Rcp), _) => "Resource control policy",
+        (Some(Layer::ServiceControl), _) => "Service control policy",
+        (Some(Layer::ResourceControl), _) => "Resource control policy",
         (Some(Layer::VpcEndpoint), _) => "VPC endpoint policy",
         (Some(Layer::Resource), None) => "Resource-based policy",
         (Some(Layer::Identity), _) => "Identity-based policy",

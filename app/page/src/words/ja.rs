@@ -17,10 +17,10 @@ use denylens_locator::{
     text_file::Reading,
 };
 use denylens_policy::{
-    Decision, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
+    Decision, Layer, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
 };
 use denylens_triage::report::{
-    Basis, Effect, EncodedState, Field, Layer, LayerKind, MissingReason, Source, Status, Tool,
+    Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Source, Status, Tool,
 };
 
 pub(super) static WORDS: Words = Words {
@@ -194,9 +194,9 @@ pub(super) static WORDS: Words = Words {
     },
     verdict: Verdict {
         effect: |effect| match effect {
-            Effect::Explicit => "明示的な拒否",
-            Effect::Implicit => "暗黙的な拒否",
-            Effect::Unknown => "拒否の種類は不明",
+            DenyKind::Explicit => "明示的な拒否",
+            DenyKind::Implicit => "暗黙的な拒否",
+            DenyKind::Unknown => "拒否の種類は不明",
         },
         layer: layer_name,
         basis: |basis| match basis {
@@ -431,8 +431,8 @@ fn layer_name(layer: Option<Layer>, kind: Option<LayerKind>) -> &'static str {
         (Some(Layer::Resource), Some(LayerKind::BucketPolicy)) => "バケットポリシー",
         (Some(Layer::Resource), Some(LayerKind::KmsKeyPolicy)) => "KMS キーポリシー",
         (Some(Layer::Resource), Some(LayerKind::RoleTrustPolicy)) => "ロール信頼ポリシー",
-        (Some(Layer::Scp), _) => "サービスコントロールポリシー",
-        (Some(Layer::Rcp), _) => "リソースコントロールポリシー",
+        (Some(Layer::ServiceControl), _) => "サービスコントロールポリシー",
+        (Some(Layer::ResourceControl), _) => "リソースコントロールポリシー",
         (Some(Layer::VpcEndpoint), _) => "VPC エンドポイントポリシー",
         (Some(Layer::Resource), None) => "リソースベースのポリシー",
         (Some(Layer::Identity), _) => "アイデンティティベースのポリシー",

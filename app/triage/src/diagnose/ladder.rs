@@ -2,15 +2,16 @@
 
 use crate::{
     recognise::Check,
-    report::{Basis, Effect, Layer, LayerFinding, Rung, Status},
+    report::{Basis, DenyKind, LayerFinding, Rung, Status},
 };
+use denylens_policy::Layer;
 
 /// The layers in the order in which AWS evaluates them.
 ///
 /// Source: IAM User Guide, "Policy evaluation logic".
 pub(crate) const LAYERS: [Layer; 7] = [
-    Layer::Scp,
-    Layer::Rcp,
+    Layer::ServiceControl,
+    Layer::ResourceControl,
     Layer::VpcEndpoint,
     Layer::Resource,
     Layer::Identity,
@@ -21,11 +22,11 @@ pub(crate) const LAYERS: [Layer; 7] = [
 /// The ladder of a refusal whose layer is known, or isn't.
 ///
 /// AWS names one layer even where several refuse, so the others stay unknown: they may refuse too.
-pub(super) fn of(effect: Effect, effect_basis: Basis, finding: LayerFinding) -> Vec<Rung> {
+pub(super) fn of(effect: DenyKind, effect_basis: Basis, finding: LayerFinding) -> Vec<Rung> {
     let status = match effect {
-        Effect::Explicit => Status::DeniedExplicit,
-        Effect::Implicit => Status::DeniedImplicit,
-        Effect::Unknown => Status::Unknown,
+        DenyKind::Explicit => Status::DeniedExplicit,
+        DenyKind::Implicit => Status::DeniedImplicit,
+        DenyKind::Unknown => Status::Unknown,
     };
     LAYERS
         .into_iter()
@@ -71,11 +72,15 @@ mod tests {
 
     #[test]
     fn only_the_named_layer_is_said_to_refuse() {
-        let finding = LayerFinding { layer: Some(Layer::Scp), kind: None, basis: Basis::Stated };
-        let ladder = of(Effect::Explicit, Basis::Stated, finding);
+        let finding = LayerFinding { layer: Some(Layer::ServiceControl), kind: None, basis: Basis::Stated };
+        let ladder = of(DenyKind::Explicit, Basis::Stated, finding);
         assert_eq!(
             ladder.first(),
-            Some(&Rung { layer: Layer::Scp, status: Status::DeniedExplicit, basis: Basis::Stated })
+            Some(&Rung {
+                layer: Layer::ServiceControl,
+                status: Status::DeniedExplicit,
+                basis: Basis::Stated
+            })
         );
         assert!(
             ladder.iter().skip(1).all(|rung| rung.status == Status::Unknown && rung.basis == Basis::None)
@@ -85,7 +90,7 @@ mod tests {
     #[test]
     fn a_rung_is_no_surer_than_its_weaker_ground() {
         let finding = LayerFinding { layer: Some(Layer::Boundary), kind: None, basis: Basis::Inferred };
-        let ladder = of(Effect::Explicit, Basis::Decoded, finding);
+        let ladder = of(DenyKind::Explicit, Basis::Decoded, finding);
         assert_eq!(ladder.get(5).map(|rung| rung.basis), Some(Basis::Inferred));
     }
 }

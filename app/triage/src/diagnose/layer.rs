@@ -5,9 +5,10 @@ use super::ladder;
 use crate::{
     assemble::Case,
     recognise::{DenyingPolicy, Details, Quote, Says},
-    report::{Basis, Effect, Layer, LayerFinding, LayerKind, Reading, Status},
+    report::{Basis, DenyKind, LayerFinding, LayerKind, Reading, Status},
 };
 use denylens_lang::Words;
+use denylens_policy::Layer;
 use std::ops::Range;
 
 /// The layer, and the piece of text that proves it.
@@ -20,7 +21,7 @@ pub(super) struct Found {
 }
 
 /// Which layer refused it, as far as anything says so.
-pub(super) fn find(case: &Case, action: Option<&Quote>, effect: Effect) -> Found {
+pub(super) fn find(case: &Case, action: Option<&Quote>, effect: DenyKind) -> Found {
     let stated = stated(case, action);
     if let Some(details) = case.details.as_deref()
         && let Some(detailed) = detailed(details, action, effect, stated.finding.layer)
@@ -68,13 +69,13 @@ fn stated(case: &Case, action: Option<&Quote>) -> Found {
 fn detailed(
     details: &Details,
     action: Option<&Quote>,
-    effect: Effect,
+    effect: DenyKind,
     stated: Option<Layer>,
 ) -> Option<Found> {
     let wanted = match effect {
-        Effect::Explicit => Status::DeniedExplicit,
-        Effect::Implicit => Status::DeniedImplicit,
-        Effect::Unknown => return None,
+        DenyKind::Explicit => Status::DeniedExplicit,
+        DenyKind::Implicit => Status::DeniedImplicit,
+        DenyKind::Unknown => return None,
     };
     let refusing = |layer: &Layer| {
         details.checks.iter().find(|check| check.layer.value.0 == *layer && check.status == wanted)
@@ -92,13 +93,13 @@ fn contradiction(stated: Layer, detailed: Layer) -> Reading {
             format!(
                 "The message names the layer `{}`, AWS's authorization details name `{}`. The details are trusted: they show \
                  every check, a message names one.",
-                stated.name(),
-                detailed.name()
+                stated.id(),
+                detailed.id()
             ),
             format!(
                 "メッセージは層 `{}` を、AWS の認可の詳細は `{}` を示しています。詳細にはすべてのチェックが記録され、メッセージは 1 つの層だけを示すため、詳細のほうを採用しています。",
-                stated.name(),
-                detailed.name()
+                stated.id(),
+                detailed.id()
             ),
         ),
     }
@@ -119,9 +120,10 @@ fn kind_of(layer: Layer, action: Option<&Quote>) -> Option<LayerKind> {
 #[cfg(test)]
 mod tests {
     use crate::{
-        report::{Basis, Layer, Status},
+        report::{Basis, Status},
         triage,
     };
+    use denylens_policy::Layer;
 
     const SENTENCE: &str = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::111122223333:role/New with an explicit deny in an identity-based policy";
 
@@ -148,7 +150,7 @@ mod tests {
     fn where_they_disagree_the_details_are_trusted_and_both_are_shown() {
         let report = triage(&format!("{SENTENCE}\n\n{}", details("SERVICE_CONTROL_POLICY")));
         let denial = &report.denials[0];
-        assert_eq!((denial.layer.layer, denial.layer.basis), (Some(Layer::Scp), Basis::Details));
+        assert_eq!((denial.layer.layer, denial.layer.basis), (Some(Layer::ServiceControl), Basis::Details));
         assert_eq!(denial.readings[0].rule, "message-and-details-disagree");
     }
 

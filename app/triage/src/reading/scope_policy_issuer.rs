@@ -4,11 +4,9 @@
 //! the word nowhere. Weak but specific, so the layer counts as inferred.
 
 use super::{Read, Rule};
-use crate::{
-    recognise::{Decoded, Quote},
-    report::Layer,
-};
+use crate::recognise::{Decoded, Quote};
 use denylens_lang::Words;
+use denylens_policy::Layer;
 
 pub(super) const RULE: Rule = Rule { id: "scope-policy-issuer", read: Read::Document(read) };
 

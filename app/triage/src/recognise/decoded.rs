@@ -9,9 +9,10 @@ use super::{
 };
 use crate::{
     reading,
-    report::{Condition, Effect, Field, KeyNaming, Layer, Missing, MissingReason, Reading, Statement},
+    report::{ConditionKey, DenyKind, Field, KeyNaming, MatchedStatement, Missing, MissingReason, Reading},
     unwrap::Unwrapped,
 };
+use denylens_policy::Layer;
 use std::ops::Range;
 
 /// A decoded document.
@@ -19,15 +20,15 @@ use std::ops::Range;
 pub(crate) struct Decoded {
     /// Where it stands in the original.
     pub(crate) at: Range<usize>,
-    pub(crate) effect: Option<Quote<Effect>>,
+    pub(crate) effect: Option<Quote<DenyKind>>,
     pub(crate) principal: Option<Quote>,
     pub(crate) action: Option<Quote>,
     pub(crate) resource: Option<Quote>,
     /// The service of the request, where a pseudo key names it.
     pub(crate) service: Option<Quote>,
-    pub(crate) conditions: Vec<Condition>,
+    pub(crate) conditions: Vec<ConditionKey>,
     pub(crate) conditions_at: Option<Range<usize>>,
-    pub(crate) statements: Vec<Statement>,
+    pub(crate) statements: Vec<MatchedStatement>,
     pub(crate) statements_at: Option<Range<usize>>,
     /// The layer, where a reading concludes it.
     pub(crate) layer: Option<Quote<Layer>>,
@@ -57,7 +58,7 @@ fn read(document: &View<'_>) -> Decoded {
         let part = |name: &str| principal.get(name).and_then(|value| value.text());
         part("arn").or_else(|| part("id")).or_else(|| principal.text())
     });
-    let statements: Vec<Statement> =
+    let statements: Vec<MatchedStatement> =
         matched.map(|matched| members(matched).map(statement).collect()).unwrap_or_default();
 
     let mut decoded = Decoded {
@@ -86,13 +87,13 @@ fn members<'d>(list: View<'d>) -> impl Iterator<Item = View<'d>> + use<'d> {
     list.get("items").unwrap_or(list).items()
 }
 
-fn statement(statement: View<'_>) -> Statement {
+fn statement(statement: View<'_>) -> MatchedStatement {
     let texts = |name: &str| {
         let list = statement.get(name);
         list.map(|list| members(list).filter_map(text_of).collect()).unwrap_or_default()
     };
     let field = |name: &str| statement.get(name).and_then(|value| value.text()).map(|text| text.value);
-    Statement {
+    MatchedStatement {
         sid: field("statementId"),
         effect: field("effect"),
         principals: texts("principals"),
@@ -108,7 +109,7 @@ fn text_of(view: View<'_>) -> Option<String> {
     value.value().as_str().map(|text| text.into_owned())
 }
 
-fn conditions(list: View<'_>) -> Vec<Condition> {
+fn conditions(list: View<'_>) -> Vec<ConditionKey> {
     members(list)
         .filter_map(|condition| {
             let condition = condition.get("item").unwrap_or(condition);
@@ -116,24 +117,26 @@ fn conditions(list: View<'_>) -> Vec<Condition> {
             let values = condition.get("values").map(|values| members(values).filter_map(text_of).collect());
             let naming =
                 if reading::is_pseudo_key(&key) { KeyNaming::Pseudo } else { KeyNaming::ConditionKey };
-            Some(Condition { key, values: values.unwrap_or_default(), naming })
+            Some(ConditionKey { key, values: values.unwrap_or_default(), naming })
         })
         .collect()
 }
 
-fn effect(document: &View<'_>, statements: &[Statement]) -> Option<Quote<Effect>> {
+fn effect(document: &View<'_>, statements: &[MatchedStatement]) -> Option<Quote<DenyKind>> {
     if document.get("allowed").and_then(|allowed| allowed.truth()).is_some_and(|allowed| allowed.value) {
         return None;
     }
     if let Some(explicit) = document.get("explicitDeny").and_then(|explicit| explicit.truth()) {
-        return Some(explicit.map(|explicit| if *explicit { Effect::Explicit } else { Effect::Implicit }));
+        return Some(
+            explicit.map(|explicit| if *explicit { DenyKind::Explicit } else { DenyKind::Implicit }),
+        );
     }
     // Without the flag, a matched statement that denies says the same.
-    let denies = |statement: &Statement| {
+    let denies = |statement: &MatchedStatement| {
         statement.effect.as_ref().is_some_and(|effect| effect.eq_ignore_ascii_case("deny"))
     };
     let at = document.get("matchedStatements")?.at();
-    statements.iter().any(denies).then_some(Quote { value: Effect::Explicit, at })
+    statements.iter().any(denies).then_some(Quote { value: DenyKind::Explicit, at })
 }
 
 fn service(decoded: &Decoded) -> Option<Quote> {
@@ -190,7 +193,7 @@ mod tests {
         assert_eq!(value(&decoded.action), "ec2:RunInstances");
         assert_eq!(value(&decoded.resource), "arn:aws:ec2:us-east-1:111122223333:instance/*");
         assert_eq!(value(&decoded.principal), "arn:aws:sts::111122223333:assumed-role/r/ana");
-        assert_eq!(decoded.effect.as_ref().map(|effect| effect.value), Some(Effect::Explicit));
+        assert_eq!(decoded.effect.as_ref().map(|effect| effect.value), Some(DenyKind::Explicit));
         assert_eq!(decoded.statements[0].sid.as_deref(), Some("NoLargeOnes"));
         assert_eq!(decoded.statements[0].conditions[0].key, "ec2:InstanceType");
         assert_eq!(decoded.conditions[0].values, ["[\"sg-1\"]"]);

@@ -12,9 +12,10 @@ use super::{
 };
 use crate::{
     reading,
-    report::{Condition, Effect, KeyNaming, Layer, LayerKind, Status},
+    report::{ConditionKey, DenyKind, KeyNaming, LayerKind, Status},
     unwrap::Unwrapped,
 };
+use denylens_policy::Layer;
 use std::ops::Range;
 
 /// One evaluation that refuses.
@@ -26,10 +27,10 @@ pub(crate) struct Details {
     pub(crate) resource: Option<Quote>,
     /// The caller, where the context names it.
     pub(crate) principal: Option<Quote>,
-    pub(crate) effect: Option<Quote<Effect>>,
+    pub(crate) effect: Option<Quote<DenyKind>>,
     pub(crate) checks: Vec<Check>,
     /// The context of the request, then that of the evaluation.
-    pub(crate) conditions: Vec<Condition>,
+    pub(crate) conditions: Vec<ConditionKey>,
     pub(crate) conditions_at: Option<Range<usize>>,
 }
 
@@ -78,8 +79,8 @@ fn read_evaluation(
     let effect = evaluation.get("evaluatedEffect").and_then(|effect| effect.text());
     let effect = match effect {
         Some(effect) => match effect.value.as_str() {
-            "EXPLICIT_DENY" => Some(effect.map(|_| Effect::Explicit)),
-            "IMPLICIT_DENY" => Some(effect.map(|_| Effect::Implicit)),
+            "EXPLICIT_DENY" => Some(effect.map(|_| DenyKind::Explicit)),
+            "IMPLICIT_DENY" => Some(effect.map(|_| DenyKind::Implicit)),
             "ALLOW" => return None,
             _ => None,
         },
@@ -159,8 +160,8 @@ fn policy_types(document: &View<'_>) -> Vec<(String, Layer)> {
 /// The layer of a check's or a policy's type.
 fn layer(kind: &str) -> Option<(Layer, Option<LayerKind>)> {
     let layer = match kind.strip_suffix("_POLICY").unwrap_or(kind) {
-        "SERVICE_CONTROL" => Layer::Scp,
-        "RESOURCE_CONTROL" => Layer::Rcp,
+        "SERVICE_CONTROL" => Layer::ServiceControl,
+        "RESOURCE_CONTROL" => Layer::ResourceControl,
         "VPC_ENDPOINT" => Layer::VpcEndpoint,
         "RESOURCE" | "RESOURCE_BASED" => Layer::Resource,
         "PRINCIPAL" | "IDENTITY_BASED" => Layer::Identity,
@@ -172,7 +173,7 @@ fn layer(kind: &str) -> Option<(Layer, Option<LayerKind>)> {
 }
 
 /// A context: a map from key to any JSON value.
-fn conditions(context: &View<'_>) -> Vec<Condition> {
+fn conditions(context: &View<'_>) -> Vec<ConditionKey> {
     context
         .value()
         .entries()
@@ -185,7 +186,7 @@ fn conditions(context: &View<'_>) -> Vec<Condition> {
             let key = key.as_str().map(|key| key.into_owned()).unwrap_or_default();
             let naming =
                 if reading::is_pseudo_key(&key) { KeyNaming::Pseudo } else { KeyNaming::ConditionKey };
-            Condition { key, values, naming }
+            ConditionKey { key, values, naming }
         })
         .filter(|condition| !condition.key.is_empty())
         .collect()
@@ -226,14 +227,14 @@ mod tests {
         assert_eq!(all.len(), 1);
         let details = &all[0];
         assert_eq!(details.action.as_ref().map(|action| action.value.as_str()), Some("iam:CreateRole"));
-        assert_eq!(details.effect.as_ref().map(|effect| effect.value), Some(Effect::Explicit));
+        assert_eq!(details.effect.as_ref().map(|effect| effect.value), Some(DenyKind::Explicit));
         let statuses: Vec<_> =
             details.checks.iter().map(|check| (check.layer.value.0, check.status)).collect();
         assert_eq!(
             statuses,
             [
-                (Layer::Scp, Status::Allowed),
-                (Layer::Scp, Status::DeniedExplicit),
+                (Layer::ServiceControl, Status::Allowed),
+                (Layer::ServiceControl, Status::DeniedExplicit),
                 (Layer::Identity, Status::Allowed),
                 (Layer::Session, Status::NotInvolved),
             ]

@@ -1,9 +1,7 @@
 //! The names that AWS's messages give to the policy layers.
 
-use crate::{
-    grammar::follow,
-    report::{Layer, LayerKind},
-};
+use crate::{grammar::follow, report::LayerKind};
+use denylens_policy::Layer;
 
 /// A layer's name in a message.
 pub(super) struct LayerName {
@@ -25,17 +23,17 @@ const NAMES: [LayerName; 20] = [
     name("identity policy", Layer::Identity),
     name("resource-based policy", Layer::Resource),
     name("resource-based policies", Layer::Resource),
-    name("resource control policy", Layer::Rcp),
-    name("resource control policies", Layer::Rcp),
-    name("RCP", Layer::Rcp),
+    name("resource control policy", Layer::ResourceControl),
+    name("resource control policies", Layer::ResourceControl),
+    name("RCP", Layer::ResourceControl),
     name("permissions boundary", Layer::Boundary),
     name("permission boundary", Layer::Boundary),
     name("session policy", Layer::Session),
     name("sessions policy", Layer::Session),
     name("session policies", Layer::Session),
-    name("service control policy", Layer::Scp),
-    name("service control policies", Layer::Scp),
-    name("SCP", Layer::Scp),
+    name("service control policy", Layer::ServiceControl),
+    name("service control policies", Layer::ServiceControl),
+    name("SCP", Layer::ServiceControl),
     name("VPC endpoint policy", Layer::VpcEndpoint),
     name("VPC endpoint policies", Layer::VpcEndpoint),
     name("VPCE policy", Layer::VpcEndpoint),
@@ -63,8 +61,8 @@ mod tests {
         check("resource-based policy", Layer::Resource, None);
         check("permissions boundary", Layer::Boundary, None);
         check("sessions policy", Layer::Session, None);
-        check("Service Control Policy", Layer::Scp, None);
-        check("resource control policy", Layer::Rcp, None);
+        check("Service Control Policy", Layer::ServiceControl, None);
+        check("resource control policy", Layer::ResourceControl, None);
         check("VPC endpoint policy", Layer::VpcEndpoint, None);
         check("role trust policy", Layer::Resource, Some(LayerKind::RoleTrustPolicy));
     }

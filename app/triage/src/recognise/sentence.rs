@@ -11,9 +11,10 @@ use super::{Finding, Quote, quote};
 use crate::{
     grammar::{floor, follow, precede, skip_gap},
     mapped::Mapped,
-    report::{Effect, Layer, LayerKind},
+    report::{DenyKind, LayerKind},
     unwrap::Unwrapped,
 };
+use denylens_policy::Layer;
 use memchr::memmem;
 use std::ops::Range;
 
@@ -25,7 +26,7 @@ pub(crate) struct Sentence {
     pub(crate) principal: Option<Quote>,
     pub(crate) action: Option<Quote>,
     pub(crate) resource: Option<Quote>,
-    pub(crate) effect: Option<Quote<Effect>>,
+    pub(crate) effect: Option<Quote<DenyKind>>,
     pub(crate) layer: Option<Quote<(Layer, Option<LayerKind>)>>,
     pub(crate) policy: Option<Quote>,
     pub(crate) authorization_id: Option<Quote>,

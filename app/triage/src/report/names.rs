@@ -1,29 +1,14 @@
 //! The stable names of the report's values, as exports and tests use them.
 
-use super::{Basis, Effect, Field, Layer, LayerKind, MissingReason, Status, Tool};
+use super::{Basis, DenyKind, Field, LayerKind, MissingReason, Status, Tool};
 
-impl Effect {
+impl DenyKind {
     /// `explicit`, `implicit` or `unknown`.
     pub fn name(self) -> &'static str {
         match self {
-            Effect::Explicit => "explicit",
-            Effect::Implicit => "implicit",
-            Effect::Unknown => "unknown",
-        }
-    }
-}
-
-impl Layer {
-    /// `scp`, `identity`, …
-    pub fn name(self) -> &'static str {
-        match self {
-            Layer::Scp => "scp",
-            Layer::Rcp => "rcp",
-            Layer::VpcEndpoint => "vpc-endpoint",
-            Layer::Resource => "resource",
-            Layer::Identity => "identity",
-            Layer::Boundary => "boundary",
-            Layer::Session => "session",
+            DenyKind::Explicit => "explicit",
+            DenyKind::Implicit => "implicit",
+            DenyKind::Unknown => "unknown",
         }
     }
 }

@@ -10,10 +10,11 @@ use super::{
     policy_name,
 };
 use crate::command::shell::{Shell, line};
-use denylens_triage::report::{Denial, Layer};
+use denylens_policy::{Layer, document::Effect};
+use denylens_triage::report::Denial;
 
 pub(super) fn write(fix: &Fix, _denial: &Denial) -> String {
-    let deny = fix.statement.effect == super::super::Effect::Deny;
+    let deny = fix.statement.effect == Effect::Deny;
     let document = fix.statement.document_line();
     let name = policy_name(fix);
     let put = |command: &str, option: &str, who: &str| {
@@ -187,8 +188,8 @@ fn session(fix: &Fix) -> String {
 fn edit(fix: &Fix) -> String {
     let statement = fix.statement.member();
     let what = match fix.statement.effect {
-        super::super::Effect::Allow => "# Add this statement to policy.json:",
-        super::super::Effect::Deny => "# Add the condition of this statement to the one in policy.json:",
+        Effect::Allow => "# Add this statement to policy.json:",
+        Effect::Deny => "# Add the condition of this statement to the one in policy.json:",
     };
     let lines: Vec<String> = statement.lines().map(|line| format!("#   {line}")).collect();
     format!("{what}\n{}", lines.join("\n"))

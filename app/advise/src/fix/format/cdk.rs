@@ -3,11 +3,12 @@
 //! Source: AWS CDK API Reference, `aws-cdk-lib.aws_iam.PolicyStatement`.
 
 use super::{
-    super::{Effect, Fix, Principal, Statement},
+    super::{DraftPrincipal, DraftStatement, Fix},
     quoted,
 };
 use crate::fix::Target;
-use denylens_triage::report::{Denial, Layer};
+use denylens_policy::{Layer, document::Effect};
+use denylens_triage::report::Denial;
 use std::fmt::Write;
 
 pub(super) fn typescript(fix: &Fix, _denial: &Denial) -> String {
@@ -78,12 +79,12 @@ fn constant(effect: Effect) -> &'static str {
     }
 }
 
-fn principal_of(principal: &Principal, make: &str) -> String {
+fn principal_of(principal: &DraftPrincipal, make: &str) -> String {
     match principal {
-        Principal::Everyone => format!("{make}StarPrincipal()"),
-        Principal::Aws(name) if name.len() == 12 => format!("{make}AccountPrincipal({})", quoted(name)),
-        Principal::Aws(name) => format!("{make}ArnPrincipal({})", quoted(name)),
-        Principal::Federated(provider) => format!("{make}WebIdentityPrincipal({})", quoted(provider)),
+        DraftPrincipal::Everyone => format!("{make}StarPrincipal()"),
+        DraftPrincipal::Aws(name) if name.len() == 12 => format!("{make}AccountPrincipal({})", quoted(name)),
+        DraftPrincipal::Aws(name) => format!("{make}ArnPrincipal({})", quoted(name)),
+        DraftPrincipal::Federated(provider) => format!("{make}WebIdentityPrincipal({})", quoted(provider)),
     }
 }
 
@@ -93,6 +94,6 @@ fn list(values: &[String]) -> String {
 }
 
 /// The conditions in the notation that TypeScript and Python share with JSON.
-fn conditions(statement: &Statement) -> String {
+fn conditions(statement: &DraftStatement) -> String {
     statement.conditions_line()
 }

@@ -3,9 +3,10 @@
 //! Source: CloudFormation Template Reference, `AWS::IAM::RolePolicy`, `AWS::IAM::UserPolicy`.
 
 use super::{
-    super::{Effect, Fix, Principal, Target},
+    super::{DraftPrincipal, Fix, Target},
     policy_name, quoted,
 };
+use denylens_policy::document::Effect;
 use denylens_triage::report::Denial;
 use std::fmt::Write;
 
@@ -42,9 +43,11 @@ fn statement(out: &mut String, fix: &Fix, indent: &str) {
     let _ = writeln!(out, "{indent}  Effect: {}", statement.effect.name());
     if let Some(principal) = &statement.principal {
         let _ = match principal {
-            Principal::Everyone => writeln!(out, "{indent}  Principal: \"*\""),
-            Principal::Aws(name) => writeln!(out, "{indent}  Principal:\n{indent}    AWS: {}", quoted(name)),
-            Principal::Federated(provider) => {
+            DraftPrincipal::Everyone => writeln!(out, "{indent}  Principal: \"*\""),
+            DraftPrincipal::Aws(name) => {
+                writeln!(out, "{indent}  Principal:\n{indent}    AWS: {}", quoted(name))
+            }
+            DraftPrincipal::Federated(provider) => {
                 writeln!(out, "{indent}  Principal:\n{indent}    Federated: {}", quoted(provider))
             }
         };

@@ -3,9 +3,10 @@
 //! Source: the Terraform AWS provider's documentation of `aws_iam_policy_document`; HashiCorp's of strings and templates.
 
 use super::{
-    super::{Fix, Principal, Target},
+    super::{DraftPrincipal, Fix, Target},
     policy_name,
 };
+use denylens_policy::document::Effect;
 use denylens_triage::report::Denial;
 use std::fmt::Write;
 
@@ -20,9 +21,9 @@ pub(super) fn write(fix: &Fix, _denial: &Denial) -> String {
     }
     if let Some(principal) = &statement.principal {
         let (kind, name) = match principal {
-            Principal::Everyone => ("*", "*"),
-            Principal::Aws(name) => ("AWS", name.as_str()),
-            Principal::Federated(provider) => ("Federated", provider.as_str()),
+            DraftPrincipal::Everyone => ("*", "*"),
+            DraftPrincipal::Aws(name) => ("AWS", name.as_str()),
+            DraftPrincipal::Federated(provider) => ("Federated", provider.as_str()),
         };
         let _ = writeln!(
             out,
@@ -41,7 +42,7 @@ pub(super) fn write(fix: &Fix, _denial: &Denial) -> String {
         );
     }
     out.push_str("  }\n}\n");
-    let deny = statement.effect == super::super::Effect::Deny;
+    let deny = statement.effect == Effect::Deny;
     let attached = match &fix.target {
         Target::User(user) if !deny => Some(("user", user.as_str())),
         Target::Role(role) if !deny => Some(("role", role.as_str())),

@@ -4,8 +4,9 @@ use crate::{
     grammar::{find, floor, follow, skip_gap},
     mapped::Mapped,
     recognise::{Quote, layer, quote},
-    report::{Effect, Layer, LayerKind},
+    report::{DenyKind, LayerKind},
 };
+use denylens_policy::Layer;
 
 use super::Remark;
 
@@ -13,7 +14,7 @@ use super::Remark;
 #[derive(Debug, Default)]
 pub(super) struct Context {
     pub(super) end: usize,
-    pub(super) effect: Option<Quote<Effect>>,
+    pub(super) effect: Option<Quote<DenyKind>>,
     pub(super) layer: Option<Quote<(Layer, Option<LayerKind>)>>,
     pub(super) policy: Option<Quote>,
     pub(super) authorization_id: Option<Quote>,
@@ -62,12 +63,12 @@ pub(super) fn read(text: &Mapped, at: usize, after: usize) -> Option<Context> {
         0 => {
             let (name, end) = layer::at(spoken, skip_gap(spoken, opening))?;
             // Only an implicit deny is worded so: AWS names the layer in which it found nothing.
-            context.effect = Some(Quote { value: Effect::Implicit, at: piece(end) });
+            context.effect = Some(Quote { value: DenyKind::Implicit, at: piece(end) });
             context.layer = Some(Quote { value: (name.layer, name.kind), at: piece(end) });
             context.end = allows(spoken, end).unwrap_or(end);
         }
         1..=4 => {
-            context.effect = Some(Quote { value: Effect::Explicit, at: piece(opening) });
+            context.effect = Some(Quote { value: DenyKind::Explicit, at: piece(opening) });
             let inside = ["in a ", "in an ", "in the ", "in "]
                 .iter()
                 .filter_map(|inside| follow(spoken, skip_gap(spoken, opening), inside))

@@ -40,7 +40,7 @@ fn check(text: &str, principal: Option<&str>, action: &str, resource: Option<&st
 }
 
 #[track_caller]
-fn check_end(end: &str, effect: Effect, layer: Option<Layer>, policy: Option<&str>) {
+fn check_end(end: &str, effect: DenyKind, layer: Option<Layer>, policy: Option<&str>) {
     let text = format!(
         "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k {end}"
     );
@@ -229,20 +229,20 @@ fn implicit_denies_name_their_layer() {
         ("identity-based", Layer::Identity),
         ("resource-based", Layer::Resource),
         ("session", Layer::Session),
-        ("service control", Layer::Scp),
+        ("service control", Layer::ServiceControl),
         ("VPC endpoint", Layer::VpcEndpoint),
         ("role trust", Layer::Resource),
     ] {
         check_end(
             &format!("because no {name} policy allows the s3:GetObject action"),
-            Effect::Implicit,
+            DenyKind::Implicit,
             Some(layer),
             None,
         );
     }
     check_end(
         "because no permissions boundary allows the s3:GetObject action",
-        Effect::Implicit,
+        DenyKind::Implicit,
         Some(Layer::Boundary),
         None,
     );
@@ -256,12 +256,12 @@ fn explicit_denies_name_their_layer() {
         ("a permissions boundary", Layer::Boundary),
         ("a session policy", Layer::Session),
         ("a sessions policy", Layer::Session),
-        ("a service control policy", Layer::Scp),
-        ("a resource control policy", Layer::Rcp),
+        ("a service control policy", Layer::ServiceControl),
+        ("a resource control policy", Layer::ResourceControl),
         ("a VPC endpoint policy", Layer::VpcEndpoint),
         ("the role trust policy", Layer::Resource),
     ] {
-        check_end(&format!("with an explicit deny in {name}"), Effect::Explicit, Some(layer), None);
+        check_end(&format!("with an explicit deny in {name}"), DenyKind::Explicit, Some(layer), None);
     }
 }
 
@@ -269,22 +269,22 @@ fn explicit_denies_name_their_layer() {
 fn an_older_wording() {
     check_end(
         "due to an explicit deny in a Service Control Policy",
-        Effect::Explicit,
-        Some(Layer::Scp),
+        DenyKind::Explicit,
+        Some(Layer::ServiceControl),
         None,
     );
 }
 
 #[test]
 fn an_explicit_deny_without_a_layer() {
-    check_end("with an explicit deny", Effect::Explicit, None, None);
+    check_end("with an explicit deny", DenyKind::Explicit, None, None);
 }
 
 #[test]
 fn a_deny_that_a_service_control_policy_hands_down() {
     check_end(
         "with an explicit deny in a VPC endpoint policy transitively through a service control policy",
-        Effect::Explicit,
+        DenyKind::Explicit,
         Some(Layer::VpcEndpoint),
         None,
     );
@@ -297,26 +297,26 @@ fn the_policy_that_denies() {
         &format!(
             "with an explicit deny in a service control policy: {arn}. Encoded authorization failure message: x"
         ),
-        Effect::Explicit,
-        Some(Layer::Scp),
+        DenyKind::Explicit,
+        Some(Layer::ServiceControl),
         Some(arn),
     );
     check_end(
         &format!("with an explicit deny in a service control policy, with policy ARN: {arn}"),
-        Effect::Explicit,
-        Some(Layer::Scp),
+        DenyKind::Explicit,
+        Some(Layer::ServiceControl),
         Some(arn),
     );
     check_end(
         &format!("with an explicit deny in a service control policy: {arn} (Service: Ec2, Status Code: 403)"),
-        Effect::Explicit,
-        Some(Layer::Scp),
+        DenyKind::Explicit,
+        Some(Layer::ServiceControl),
         Some(arn),
     );
     check_end(
         &format!("with an explicit deny in a service control policy:\n{arn}"),
-        Effect::Explicit,
-        Some(Layer::Scp),
+        DenyKind::Explicit,
+        Some(Layer::ServiceControl),
         Some(arn),
     );
 }

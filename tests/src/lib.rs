@@ -2,6 +2,7 @@
 
 pub mod causes;
 pub mod corpus;
+pub mod house;
 pub mod reference;
 pub mod scenarios;
 pub mod texts;

@@ -1,0 +1,59 @@
+//! What a team's endpoint answers instead of a document.
+
+use crate::failure::{Failure, Fault};
+
+/// An answer without a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndpointError {
+    /// What it means.
+    pub kind: EndpointErrorKind,
+    /// The HTTP status.
+    pub status: u16,
+    /// The endpoint's own words.
+    pub message: Option<String>,
+}
+
+/// The kinds of answers without a document: the codes of `docs/ENDPOINT.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndpointErrorKind {
+    /// `invalid-message`: AWS can't decode it.
+    InvalidMessage,
+    /// `unauthorized`: no token, or one that isn't known.
+    Unauthorized,
+    /// `forbidden`: this caller may not.
+    Forbidden,
+    /// `throttled`.
+    Throttled,
+    /// `unavailable`, and any other status of 500 or more.
+    Unavailable,
+    /// Nothing that the contract knows.
+    Foreign,
+}
+
+impl EndpointErrorKind {
+    pub(super) fn of(status: u16, code: Option<&str>) -> EndpointErrorKind {
+        match (code, status) {
+            (Some("invalid-message"), _) => EndpointErrorKind::InvalidMessage,
+            (Some("unauthorized"), _) | (None, 401) => EndpointErrorKind::Unauthorized,
+            (Some("forbidden"), _) | (None, 403) => EndpointErrorKind::Forbidden,
+            (Some("throttled"), _) | (None, 429) => EndpointErrorKind::Throttled,
+            (Some("unavailable"), _) | (_, 500..) => EndpointErrorKind::Unavailable,
+            _ => EndpointErrorKind::Foreign,
+        }
+    }
+}
+
+impl EndpointError {
+    /// What it comes to.
+    pub fn failure(&self) -> Failure {
+        let (kind, fault) = match self.kind {
+            EndpointErrorKind::InvalidMessage => ("endpoint-invalid-message", Fault::Input),
+            EndpointErrorKind::Unauthorized => ("endpoint-unauthorized", Fault::Credentials),
+            EndpointErrorKind::Forbidden => ("endpoint-forbidden", Fault::Credentials),
+            EndpointErrorKind::Throttled => ("endpoint-throttled", Fault::Server),
+            EndpointErrorKind::Unavailable => ("endpoint-unavailable", Fault::Server),
+            EndpointErrorKind::Foreign => ("endpoint-foreign", Fault::Server),
+        };
+        Failure::new(kind, fault)
+    }
+}

@@ -3,8 +3,8 @@
 use crate::{
     authorization_id::NotAnId,
     aws::{AwsError, CallError},
-    backend::endpoint::error::EndpointError,
     credentials::CredentialsError,
+    endpoint::EndpointError,
     failure::{Failure, Fault},
     form_field::FormField,
     message::MessageError,

@@ -23,6 +23,7 @@ mod backend;
 mod backend_id;
 mod command;
 pub mod credentials;
+mod endpoint;
 mod error;
 mod failure;
 mod form_field;
@@ -42,14 +43,12 @@ pub mod words;
 pub use authorization_id::{AuthorizationId, NotAnId};
 pub use aws::{AwsCall, AwsError, AwsErrorKind, HttpMethod, Operation, SignatureLocation};
 pub use backend::{
-    BackendInfo, DecodeBackend, DecodeRequest, LookupResult, PolicyText,
-    details::Details,
-    endpoint::error::{EndpointError, EndpointErrorKind},
-    sts::Sts,
+    BackendInfo, DecodeBackend, DecodeRequest, LookupResult, PolicyText, details::Details, sts::Sts,
 };
 pub use backend_id::{BackendId, BackendKind};
 pub use command::command;
 pub use credentials::{Credentials, CredentialsError};
+pub use endpoint::{EndpointError, EndpointErrorKind};
 pub use error::DecodeError;
 pub use failure::{Failure, Fault};
 pub use form_field::FormField;

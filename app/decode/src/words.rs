@@ -14,8 +14,8 @@ pub mod en;
 pub mod ja;
 
 use crate::{
-    aws::AwsError, backend::endpoint::error::EndpointError, credentials::CredentialsError,
-    error::DecodeError, failure::Fault, form_field::FormField, message::MessageError, region::UnknownRegion,
+    aws::AwsError, credentials::CredentialsError, endpoint::EndpointError, error::DecodeError,
+    failure::Fault, form_field::FormField, message::MessageError, region::UnknownRegion,
     transport::TransportError,
 };
 use denylens_lang::Lang;

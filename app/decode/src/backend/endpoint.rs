@@ -1,21 +1,19 @@
 //! A team's own decode endpoint, for people who may not decode themselves. The contract is `docs/ENDPOINT.md`.
 
-pub(crate) mod error;
-
 use super::{BackendInfo, DecodeBackend, DecodeRequest, LookupResult};
 use crate::{
     backend_id::{BackendId, BackendKind},
+    endpoint,
     error::DecodeError,
     form_field::FormField,
     lookup::{Lookup, LookupKind},
     message::EncodedMessage,
     region::{Region, StsHost},
     settings::{Authentication, TeamEndpoint},
-    transport::{HttpRequest, HttpResponse, LocalFuture, Transport},
+    transport::{HttpRequest, LocalFuture, Transport},
     words::Words,
 };
-use error::{EndpointError, EndpointErrorKind};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::borrow::Cow;
 use zeroize::Zeroizing;
 
@@ -87,23 +85,9 @@ impl<T: Transport> DecodeBackend for Endpoint<T> {
             let message = EncodedMessage::read(text)?;
             let sent = self.request(&message, request)?;
             let answer = self.transport.send(&sent).await?;
-            Ok(request.answered_by(read(&answer)?))
+            Ok(request.answered_by(endpoint::read(&answer)?))
         })
     }
-}
-
-/// Reads an answer by the contract.
-fn read(answer: &HttpResponse) -> Result<String, EndpointError> {
-    let body: Value = serde_json::from_str(&answer.body).unwrap_or_default();
-    let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
-    if answer.status == 200
-        && let Some(document) = text("/decodedMessage").filter(|document| !document.trim().is_empty())
-    {
-        return Ok(document);
-    }
-    let (code, message) = (text("/error/code"), text("/error/message"));
-    let kind = EndpointErrorKind::of(answer.status, code.as_deref());
-    Err(EndpointError { kind, status: answer.status, message })
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@ use super::*;
 use crate::{
     authorization_id::NotAnId,
     aws::{AwsErrorKind, Operation},
-    backend::endpoint::error::EndpointErrorKind,
     credentials::CredentialField,
+    endpoint::EndpointErrorKind,
 };
 use std::collections::BTreeMap;
 

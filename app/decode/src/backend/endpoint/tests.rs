@@ -3,7 +3,7 @@ use crate::{
     settings::Settings,
     timestamp::Timestamp,
     token::Token,
-    transport::{TransportError, ready},
+    transport::{HttpResponse, TransportError, ready},
 };
 use denylens_triage::Answers;
 use std::{cell::RefCell, rc::Rc, time::Duration};

@@ -1,7 +1,7 @@
 //! What is said of a team's endpoint.
 
 use super::ErrorWords;
-use crate::backend::endpoint::error::{EndpointError, EndpointErrorKind};
+use crate::endpoint::{EndpointError, EndpointErrorKind};
 use std::borrow::Cow;
 
 pub(super) const WORDS: ErrorWords<EndpointError> = ErrorWords { what, next };

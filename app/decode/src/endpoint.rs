@@ -1,6 +1,24 @@
-//! What a team's endpoint answers instead of a document.
+//! What a team's endpoint answers, by the contract of `docs/ENDPOINT.md`.
 
-use crate::failure::{Failure, Fault};
+use crate::{
+    failure::{Failure, Fault},
+    transport::HttpResponse,
+};
+use serde_json::Value;
+
+/// Reads an answer: the document that was asked for, or what stands in its place.
+pub(crate) fn read(answer: &HttpResponse) -> Result<String, EndpointError> {
+    let body: Value = serde_json::from_str(&answer.body).unwrap_or_default();
+    let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
+    if answer.status == 200
+        && let Some(document) = text("/decodedMessage").filter(|document| !document.trim().is_empty())
+    {
+        return Ok(document);
+    }
+    let (code, message) = (text("/error/code"), text("/error/message"));
+    let kind = EndpointErrorKind::of(answer.status, code.as_deref());
+    Err(EndpointError { kind, status: answer.status, message })
+}
 
 /// An answer without a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +49,7 @@ pub enum EndpointErrorKind {
 }
 
 impl EndpointErrorKind {
-    pub(super) fn of(status: u16, code: Option<&str>) -> EndpointErrorKind {
+    fn of(status: u16, code: Option<&str>) -> EndpointErrorKind {
         match (code, status) {
             (Some("invalid-message"), _) => EndpointErrorKind::InvalidMessage,
             (Some("unauthorized"), _) | (None, 401) => EndpointErrorKind::Unauthorized,

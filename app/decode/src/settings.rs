@@ -150,16 +150,18 @@ mod tests {
 
     #[test]
     fn all_of_it() {
+        let each: Vec<String> = Lang::ALL.map(|lang| format!(r#""{0}": "team in {0}""#, lang.tag())).into();
         let text = r#"{
-            "endpoints": [{ "name": { "en": "Platform team", "ja": "基盤チーム" }, "url": "https://decode.example.com/v1", "authentication": "bearer" }],
+            "endpoints": [{ "name": { EACH }, "url": "https://decode.example.com/v1", "authentication": "bearer" }],
             "sts_endpoints": [{ "name": "VPC", "url": "https://vpce-1.sts.eu-west-1.vpce.amazonaws.com", "region": "eu-west-1" }],
             "backend": "endpoint-1",
             "language": "ja",
             "banner": "Internal use"
         }"#;
-        let settings = Settings::parse(text).unwrap();
-        assert_eq!(settings.endpoints[0].name.get(Lang::Ja), "基盤チーム");
+        let settings = Settings::parse(&text.replace("EACH", &each.join(", "))).unwrap();
+        assert_eq!(settings.endpoints[0].name.get(Lang::Ja), "team in ja");
         assert_eq!(settings.endpoints[0].url.origin(), "https://decode.example.com");
+        assert_eq!(settings.sts_endpoints[0].name.get(Lang::Ja), "VPC");
         assert_eq!(settings.sts_endpoints[0].region, Region::named("eu-west-1").ok());
         assert_eq!(settings.language, Some(Language(Lang::Ja)));
         let written = serde_json::to_string(&settings).unwrap();
@@ -177,7 +179,7 @@ mod tests {
         refused("{", "denylens.json: it ends before its JSON does");
         refused(r#"{"endpoint":[]}"#, "unknown field `endpoint`");
         refused(r#"{"backend":"magic"}"#, "no backend `magic`; there are paste, sts");
-        refused(r#"{"language":"fr"}"#, "`fr` is no language of the page");
+        refused(r#"{"language":"xx"}"#, "`xx` is no language of the page");
         refused(
             r#"{"endpoints":[{"name":"x","url":"http://decode.example.com"}]}"#,
             "no address that the page may send to",
@@ -217,7 +219,7 @@ mod tests {
         refused(r#"{"endpoints":[{"name":"x"}]}"#, "there is no `url`");
         refused(r#"{"banner":1}"#, "`banner` has to be an object");
         refused(r#"{"banner":{"en":"x"}}"#, "there is no `ja`");
-        refused(r#"{"banner":{"en":"x","ja":"y","fr":"z"}}"#, "unknown field `fr`");
+        refused(r#"{"banner":{"en":"x","xx":"y"}}"#, "unknown field `xx`");
         refused(r#"{"backend":1}"#, "`backend` has to be a string");
         refused(
             r#"{"endpoints":[{"name":"x","url":"https://a.example","authentication":"basic"}]}"#,

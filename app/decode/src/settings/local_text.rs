@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 pub enum LocalText {
     /// The same in every language.
     One(String),
-    /// One of each.
+    /// One of each: all languages of the page are there.
     Each(Vec<(Lang, String)>),
 }
 

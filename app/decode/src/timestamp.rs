@@ -51,20 +51,20 @@ mod tests {
 
     #[test]
     fn every_form_of_aws_is_read() {
-        let moment = Some(Timestamp(1_767_323_045_000));
-        assert_eq!(Timestamp::read("2026-01-02T03:04:05Z"), moment);
-        assert_eq!(Timestamp::read("2026-01-02T03:04:05+00:00"), moment);
-        assert_eq!(Timestamp::read("2026-01-02T12:04:05+09:00"), moment);
-        assert_eq!(Timestamp::read("1767323045000"), moment);
-        assert_eq!(Timestamp::read("1767323045"), moment);
+        let timestamp = Some(Timestamp(1_767_323_045_000));
+        assert_eq!(Timestamp::read("2026-01-02T03:04:05Z"), timestamp);
+        assert_eq!(Timestamp::read("2026-01-02T03:04:05+00:00"), timestamp);
+        assert_eq!(Timestamp::read("2026-01-02T12:04:05+09:00"), timestamp);
+        assert_eq!(Timestamp::read("1767323045000"), timestamp);
+        assert_eq!(Timestamp::read("1767323045"), timestamp);
         assert_eq!(Timestamp::read("2026-01-02T03:04:05.678000+00:00"), Some(Timestamp(1_767_323_045_678)));
     }
 
     #[test]
     fn the_times_of_signatures_and_of_http_are_read() {
-        let moment = Some(Timestamp(1_767_323_045_000));
-        assert_eq!(Timestamp::read_basic("20260102T030405Z"), moment);
-        assert_eq!(Timestamp::read_http("Fri, 02 Jan 2026 03:04:05 GMT"), moment);
+        let timestamp = Some(Timestamp(1_767_323_045_000));
+        assert_eq!(Timestamp::read_basic("20260102T030405Z"), timestamp);
+        assert_eq!(Timestamp::read_http("Fri, 02 Jan 2026 03:04:05 GMT"), timestamp);
         for text in ["", "20260102", "20260102T030405", "2026T030405Z", "20260102T03é405Z"] {
             assert_eq!(Timestamp::read_basic(text), None, "{text}");
         }
@@ -82,8 +82,8 @@ mod tests {
     fn only_years_that_a_signature_can_say_become_a_system_time() {
         assert_eq!(Timestamp(0).system_time(), Some(UNIX_EPOCH));
         assert!(Timestamp(253_402_300_799_999).system_time().is_some());
-        for moment in [-1, 253_402_300_800_000, i64::MIN, i64::MAX] {
-            assert_eq!(Timestamp(moment).system_time(), None, "{moment}");
+        for milliseconds in [-1, 253_402_300_800_000, i64::MIN, i64::MAX] {
+            assert_eq!(Timestamp(milliseconds).system_time(), None, "{milliseconds}");
         }
     }
 }

@@ -5,7 +5,7 @@
 //! in as an argument, the answer through a [`Transport`].
 //!
 //! What a page needs before it asks anything reaches nothing that signs or sends: [`Settings`], [`Lookup`], [`EncodedMessage`],
-//! [`BackendId`], [`visible`]. Every sentence is in [`words`](mod@words).
+//! [`BackendId`], [`visible()`]. Every sentence is in [`words`](mod@words).
 
 #![deny(
     clippy::expect_used,

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 fn main() -> io::Result<()> {
     let mut out = io::stdout().lock();
-    denylens_decode::host::connect_sources(&denylens_decode::Settings::default())
+    denylens_decode::connect_sources(&denylens_decode::Settings::default())
         .iter()
         .try_for_each(|source| writeln!(out, "{source}"))
 }

@@ -13,9 +13,9 @@
 )]
 
 use denylens_decode::{
-    Answer, Ask, Call, Credentials, DecodeBackend, DecodeRequest, LocalFuture, Method, Moment, PolicyText,
-    Region, Scope, SignedRequest, Sts, StsHost, Transport, TransportError, Way, credentials,
-    details::Details,
+    AwsCall, CredentialScope, Credentials, DecodeBackend, DecodeRequest, Details, HttpMethod, HttpRequest,
+    HttpResponse, LocalFuture, Lookup, PolicyText, Region, SignatureLocation, Sts, StsHost, Timestamp,
+    Transport, TransportError, credentials,
 };
 use serde_json::{Value, json};
 use std::{
@@ -29,18 +29,18 @@ use std::{
 
 /// Keeps what would be sent, and answers signed calls with these, one after the other; with nothing where there are none.
 struct Kept {
-    now: Moment,
+    now: Timestamp,
     answers: RefCell<Vec<String>>,
     sent: RefCell<Vec<Value>>,
 }
 
 impl Transport for &Kept {
-    fn now(&self) -> Moment {
+    fn now(&self) -> Timestamp {
         self.now
     }
 
-    fn send<'a>(&'a self, request: &'a SignedRequest) -> LocalFuture<'a, Result<Answer, TransportError>> {
-        let answer = |status, body| Ok(Answer { status, date: None, body });
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> LocalFuture<'a, Result<HttpResponse, TransportError>> {
+        let answer = |status, body| Ok(HttpResponse { status, date: None, body });
         let by_header = request.headers.iter().any(|(name, _)| *name == "authorization");
         if !by_header && !request.url.contains("X-Amz-Signature") {
             // It is answered, so that the address is signed next.
@@ -60,7 +60,7 @@ impl Transport for &Kept {
     }
 }
 
-fn written(request: &SignedRequest) -> Value {
+fn written(request: &HttpRequest) -> Value {
     let headers: serde_json::Map<_, _> =
         request.headers.iter().map(|(name, value)| ((*name).to_owned(), json!(value.as_str()))).collect();
     json!({ "method": request.method, "url": request.url.as_str(), "body": request.body, "headers": headers })
@@ -120,7 +120,7 @@ fn main() -> io::Result<()> {
             format!("AWS_ACCESS_KEY_ID={key}\nAWS_SECRET_ACCESS_KEY={secret}\nAWS_SESSION_TOKEN={token}\n");
         let held = Rc::new(credentials::read(&snippet).unwrap());
         // From 2015 to 2099.
-        let now = Moment(1_420_070_400_000 + (numbers.next() % 2_680_000_000_000) as i64);
+        let now = Timestamp(1_420_070_400_000 + (numbers.next() % 2_680_000_000_000) as i64);
         let region = Region::all()[numbers.below(Region::all().len())];
         let mut line = match at % 3 {
             0 => message(&mut numbers, region, held, now),
@@ -135,7 +135,7 @@ fn main() -> io::Result<()> {
 }
 
 /// A message, as the page sends it.
-fn message(numbers: &mut Numbers, region: Region, held: Rc<Credentials>, now: Moment) -> Value {
+fn message(numbers: &mut Numbers, region: Region, held: Rc<Credentials>, now: Timestamp) -> Value {
     // Mostly short ones; the longest that STS takes now and then.
     let length = if numbers.below(500) == 0 { 10_240 } else { 1 + numbers.below(400) };
     let message = numbers.text(length, &format!("{LETTERS}-_"));
@@ -145,7 +145,7 @@ fn message(numbers: &mut Numbers, region: Region, held: Rc<Credentials>, now: Mo
         region: Some(region),
         sts_host,
         credentials: Some(held),
-        ..DecodeRequest::new(Ask::Encoded(message.clone()))
+        ..DecodeRequest::new(Lookup::Encoded(message.clone()))
     };
     let kept = Kept { now, answers: RefCell::default(), sent: RefCell::default() };
     let sts = Sts::through(&kept, &[]);
@@ -158,26 +158,26 @@ fn message(numbers: &mut Numbers, region: Region, held: Rc<Credentials>, now: Mo
 }
 
 /// A form with any characters.
-fn any_form(numbers: &mut Numbers, region: Region, held: &Credentials, now: Moment) -> Value {
+fn any_form(numbers: &mut Numbers, region: Region, held: &Credentials, now: Timestamp) -> Value {
     let body = form(numbers);
-    let origin = format!("https://{}", region.sts_host());
-    let call = Call {
-        method: Method::Post,
+    let origin = format!("https://{}", region.sts(StsHost::Regional).unwrap());
+    let call = AwsCall {
+        method: HttpMethod::Post,
         origin: &origin,
         path: "/",
         body: &body,
-        scope: Scope { service: "sts", region: region.name() },
+        scope: CredentialScope { service: "sts", region: region.name() },
     };
-    let sent: Vec<Value> = [Way::Headers, Way::Address]
+    let sent: Vec<Value> = [SignatureLocation::Headers, SignatureLocation::QueryString]
         .iter()
-        .map(|way| written(&call.sign(*way, held, now).unwrap()))
+        .map(|location| written(&call.sign(*location, held, now).unwrap()))
         .collect();
     json!({ "sent": sent, "service": "sts", "region": region.name(), "calls": [{ "path": "/", "body": body }] })
 }
 
 /// Details in two pages, and the policy that they name.
-fn details(numbers: &mut Numbers, held: Rc<Credentials>, now: Moment) -> Value {
-    let commercial = Region::all().iter().filter(|region| region.partition().name() == "aws");
+fn details(numbers: &mut Numbers, held: Rc<Credentials>, now: Timestamp) -> Value {
+    let commercial = Region::all().iter().filter(|region| region.is_in("aws"));
     let regions: Vec<&Region> = commercial.collect();
     let region = *regions[numbers.below(regions.len())];
     let length = 1 + numbers.below(40);
@@ -201,7 +201,7 @@ fn details(numbers: &mut Numbers, held: Rc<Credentials>, now: Moment) -> Value {
         region: Some(region),
         credentials: Some(held),
         policy_text: PolicyText::Wanted,
-        ..DecodeRequest::new(Ask::Details(id.clone()))
+        ..DecodeRequest::new(Lookup::Details(id.clone()))
     };
     let details = Details::through(&kept);
     // It waits for nothing. Only the first call goes with headers: the others know by then that they don't get through.

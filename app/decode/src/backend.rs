@@ -1,34 +1,36 @@
-//! What a backend is, and which there are.
+//! What a backend is: a way to look up what the text of a refusal doesn't have. Each is a file of its own below, called as its id is.
+
+pub(crate) mod details;
+pub(crate) mod details_paste;
+pub(crate) mod endpoint;
+pub(crate) mod paste;
+pub(crate) mod sts;
 
 use crate::{
-    Credentials, DecodeError, Region, StsHost, Token,
-    details::{Details, DetailsPaste},
-    endpoint::Endpoint,
-    fetch::Browser,
-    paste::Paste,
-    settings::Settings,
-    sts::Sts,
+    backend_id::BackendId,
+    credentials::{Credentials, CredentialsError},
+    error::DecodeError,
+    form_field::FormField,
+    lookup::{Lookup, LookupKind},
+    region::{Region, StsHost},
+    timestamp::Timestamp,
+    token::Token,
+    transport::LocalFuture,
+    words::Words,
 };
-use denylens_lang::Words;
-use denylens_triage::{Answers, Supplement};
-use std::{pin::Pin, rc::Rc};
+use denylens_triage::Supplement;
+use std::{borrow::Cow, rc::Rc};
 
-/// Every backend, in the order in which the page offers them. An id is kept for ever: tests and settings name it.
-pub fn backends(settings: &Settings) -> Vec<Rc<dyn DecodeBackend>> {
-    let mut backends: Vec<Rc<dyn DecodeBackend>> =
-        vec![Rc::new(Paste), Rc::new(Sts::through(Browser, &settings.sts_endpoints))];
-    for (at, endpoint) in settings.endpoints.iter().enumerate() {
-        backends.push(Rc::new(Endpoint::through(Browser, at, endpoint)));
-    }
-    backends.push(Rc::new(DetailsPaste));
-    backends.push(Rc::new(Details::through(Browser)));
-    backends
-}
-
-/// One way to get an answer on a refusal that its text doesn't have.
+/// One way to look something up.
 pub trait DecodeBackend {
-    /// What the page shows before anything is sent.
+    /// What it answers, and what it needs for that.
     fn describe(&self) -> BackendInfo;
+
+    /// What the page calls it.
+    fn name(&self, words: &'static Words) -> Cow<'_, str>;
+
+    /// What it does, and what goes where: the page shows it before anything is sent.
+    fn explanation(&self, words: &'static Words) -> Cow<'_, str>;
 
     /// Where the data goes, for one region: `https://` and a host. `None` where it goes nowhere, as with a backend that
     /// doesn't say.
@@ -42,86 +44,26 @@ pub trait DecodeBackend {
     }
 
     /// Gets the answer. Nothing is sent before the future is polled, and dropping it cancels what is under way.
-    fn decode<'a>(&'a self, request: &'a DecodeRequest) -> LocalFuture<'a, Result<Decoded, DecodeError>>;
+    fn decode<'a>(&'a self, request: &'a DecodeRequest)
+    -> LocalFuture<'a, Result<LookupResult, DecodeError>>;
 }
 
-/// A future that stays on its thread, as everything does in a browser.
-pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
-
-/// A backend's account of itself.
-#[derive(Clone, Debug, PartialEq)]
+/// A backend's account of itself, but for its sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BackendInfo {
-    /// Its stable name, for tests and for settings: lower case, no spaces.
-    pub id: String,
+    /// Its stable name.
+    pub id: BackendId,
     /// What it can answer.
-    pub answers: AskKind,
-    /// What the page calls it.
-    pub name: Words,
-    /// One sentence on what it does.
-    pub explanation: Words,
-    /// What the user has to give: the fields of its form, from top to bottom.
-    pub needs: Vec<Need>,
-}
-
-/// A field of a backend's form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// AWS credentials, in any snippet: [`crate::credentials::read`].
-    Credentials,
-    /// A region: [`Region::named`].
-    Region,
-    /// Which of the hosts of STS.
-    StsHost,
-    /// The bearer token of a team's endpoint.
-    Token,
-    /// Whether the text of the denying policy is wanted, too.
-    PolicyText,
-    /// The answer itself, in whatever shape it was printed.
-    Text,
-}
-
-/// What is asked of a backend.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ask {
-    /// The document of this encoded message.
-    Encoded(String),
-    /// AWS's details on the refusal with this authorization id.
-    Details(String),
-}
-
-/// The kinds of what is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AskKind {
-    /// [`Ask::Encoded`].
-    Encoded,
-    /// [`Ask::Details`].
-    Details,
-}
-
-impl Ask {
-    /// A text as the answer.
-    pub fn answered_by(&self, text: String) -> Decoded {
-        let answers = match self {
-            Ask::Encoded(message) => Answers::Encoded(message.clone()),
-            Ask::Details(id) => Answers::AuthorizationId(id.clone()),
-        };
-        Decoded { supplement: Supplement { answers, text }, policies: Vec::new(), withheld: Vec::new() }
-    }
-
-    /// Its kind.
-    pub fn kind(&self) -> AskKind {
-        match self {
-            Ask::Encoded(_) => AskKind::Encoded,
-            Ask::Details(_) => AskKind::Details,
-        }
-    }
+    pub answers: LookupKind,
+    /// The fields of its form, from top to bottom.
+    pub needs: &'static [FormField],
 }
 
 /// A request to a backend. It reads the fields that it said it needs.
 #[derive(Clone, Debug)]
 pub struct DecodeRequest {
-    /// What is asked, as the report gives it.
-    pub ask: Ask,
+    /// What is looked up, as the report gives it.
+    pub lookup: Lookup,
     /// The region to ask in.
     pub region: Option<Region>,
     /// Which of the hosts of STS.
@@ -148,7 +90,7 @@ pub enum PolicyText {
 
 /// What a backend gives.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Decoded {
+pub struct LookupResult {
     /// The text that joins the report.
     pub supplement: Supplement,
     /// Policies that came with it: what they are called, and their texts.
@@ -159,9 +101,9 @@ pub struct Decoded {
 
 impl DecodeRequest {
     /// A request for an answer, with nothing entered yet.
-    pub fn new(ask: Ask) -> DecodeRequest {
+    pub fn new(lookup: Lookup) -> DecodeRequest {
         DecodeRequest {
-            ask,
+            lookup,
             region: None,
             sts_host: StsHost::default(),
             credentials: None,
@@ -169,5 +111,32 @@ impl DecodeRequest {
             policy_text: PolicyText::default(),
             text: String::new(),
         }
+    }
+
+    /// The credentials, unless their time is known to be over.
+    pub(crate) fn credentials_at(&self, now: Timestamp) -> Result<&Credentials, DecodeError> {
+        let credentials = self.credentials.as_deref().ok_or(DecodeError::Missing(FormField::Credentials))?;
+        if credentials.expired(now) {
+            return Err(CredentialsError::Expired.into());
+        }
+        Ok(credentials)
+    }
+
+    /// The region.
+    pub(crate) fn region(&self) -> Result<Region, DecodeError> {
+        self.region.ok_or(DecodeError::Missing(FormField::Region))
+    }
+
+    /// What was pasted as the answer.
+    pub(crate) fn pasted(&self) -> Result<LookupResult, DecodeError> {
+        if self.text.trim().is_empty() {
+            return Err(DecodeError::Missing(FormField::Text));
+        }
+        Ok(self.answered_by(self.text.clone()))
+    }
+
+    /// A text as the answer.
+    pub(crate) fn answered_by(&self, text: String) -> LookupResult {
+        LookupResult { supplement: self.lookup.answered_by(text), policies: Vec::new(), withheld: Vec::new() }
     }
 }

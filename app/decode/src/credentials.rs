@@ -2,14 +2,15 @@
 
 mod error;
 mod field;
-mod parts;
+mod partial;
 mod snippet;
 
 pub use error::CredentialsError;
-pub use field::Field;
-pub use parts::Parts;
+pub(crate) use error::{EXPIRED, EXPORT_OF_PROFILE};
+pub use field::CredentialField;
+pub use partial::PartialCredentials;
 
-use crate::{Moment, signature::percent_encoded};
+use crate::{percent::percent_encoded, timestamp::Timestamp};
 use std::fmt;
 use zeroize::Zeroizing;
 
@@ -20,14 +21,14 @@ pub struct Credentials {
     access_key_id: Zeroizing<String>,
     secret_access_key: Zeroizing<String>,
     session_token: Zeroizing<String>,
-    expires: Option<Moment>,
+    expires: Option<Timestamp>,
 }
 
 /// Reads credentials from any snippet in which people have them: lines for a shell, a profile of a file, the JSON of a command
 /// or of a metadata service, or the bare values. The caller still has the text, and wipes it.
 pub fn read(text: &str) -> Result<Credentials, CredentialsError> {
-    let mut parts = Parts::default();
-    parts.read(text)?.ok_or_else(|| CredentialsError::Missing(parts.missing()))
+    let mut partial = PartialCredentials::default();
+    partial.read(text)?.ok_or_else(|| CredentialsError::Missing(partial.missing()))
 }
 
 /// Whether a text holds a secret access key, be it of usable credentials or not. Such a text isn't to be shown.
@@ -35,19 +36,32 @@ pub fn are_in(text: &str) -> bool {
     snippet::has_secret(text)
 }
 
+impl PartialCredentials {
+    /// Reads a text on top of what is known, and gives the credentials when they are whole. Of a text that is refused nothing is
+    /// kept.
+    pub fn read(&mut self, text: &str) -> Result<Option<Credentials>, CredentialsError> {
+        let mut found = snippet::read(text)?;
+        if !found.is_of_another_set(self) {
+            found.complete(std::mem::take(self));
+        }
+        *self = found;
+        Ok(self.missing().is_empty().then(|| std::mem::take(self).credentials()).flatten())
+    }
+}
+
 impl Credentials {
     /// When they expire, if the snippet said so.
-    pub fn expires(&self) -> Option<Moment> {
+    pub fn expires(&self) -> Option<Timestamp> {
         self.expires
     }
 
     /// Whether their time is known to be over.
-    pub fn expired(&self, now: Moment) -> bool {
+    pub fn expired(&self, now: Timestamp) -> bool {
         self.expires.is_some_and(|expires| expires <= now)
     }
 
     /// The same credentials, unless their time is known to be over.
-    pub fn usable_at(self, now: Moment) -> Result<Credentials, CredentialsError> {
+    pub fn usable_at(self, now: Timestamp) -> Result<Credentials, CredentialsError> {
         if self.expired(now) { Err(CredentialsError::Expired) } else { Ok(self) }
     }
 

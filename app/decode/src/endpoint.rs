@@ -1,115 +1,13 @@
-//! A team's own decode endpoint, for people who may not decode themselves. The contract is `docs/ENDPOINT.md`.
-
-mod error;
-
-pub use error::{EndpointError, EndpointErrorKind};
+//! What a team's endpoint answers, by the contract of `docs/ENDPOINT.md`.
 
 use crate::{
-    Answer, Ask, AskKind, BackendInfo, DecodeBackend, DecodeError, DecodeRequest, Decoded, EncodedMessage,
-    LocalFuture, Need, Region, SignedRequest, StsHost, Transport,
-    settings::{Authentication, TeamEndpoint},
+    failure::{Failure, Fault},
+    transport::HttpResponse,
 };
-use denylens_lang::Words;
-use serde_json::{Value, json};
-use std::fmt;
-use zeroize::Zeroizing;
+use serde_json::Value;
 
-/// Asks a team's endpoint.
-#[derive(Clone, Debug)]
-pub struct Endpoint<T> {
-    transport: T,
-    at: usize,
-    settings: TeamEndpoint,
-}
-
-/// A bearer token. It can't be printed, and is overwritten when it goes.
-pub struct Token(Zeroizing<String>);
-
-impl Token {
-    /// Reads a token; `None` for a text that can't be one (RFC 6750, 2.1).
-    pub fn read(text: &str) -> Option<Token> {
-        let text = text.trim();
-        let text = text.strip_prefix("Bearer ").unwrap_or(text).trim();
-        let is_token = !text.is_empty()
-            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte));
-        is_token.then(|| Token(Zeroizing::new(text.to_owned())))
-    }
-}
-
-impl fmt::Debug for Token {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Token").finish_non_exhaustive()
-    }
-}
-
-impl<T> Endpoint<T> {
-    /// The backend over one way to send, for the endpoint at this place of the settings.
-    pub fn through(transport: T, at: usize, settings: &TeamEndpoint) -> Endpoint<T> {
-        Endpoint { transport, at, settings: settings.clone() }
-    }
-
-    fn request(
-        &self,
-        message: &EncodedMessage,
-        request: &DecodeRequest,
-    ) -> Result<SignedRequest, DecodeError> {
-        let mut headers = vec![("content-type", Zeroizing::new("application/json".to_owned()))];
-        if self.settings.authentication == Authentication::Bearer {
-            let token = request.token.as_deref().ok_or(DecodeError::Missing(Need::Token))?;
-            headers.push(("authorization", Zeroizing::new(format!("Bearer {}", token.0.as_str()))));
-        }
-        let body = json!({
-            "encodedMessage": message.as_str(),
-            "region": request.region.map(Region::name),
-        });
-        let url = Zeroizing::new(self.settings.url.as_str().to_owned());
-        Ok(SignedRequest { method: "POST", url, headers, body: body.to_string() })
-    }
-}
-
-impl<T: Transport> DecodeBackend for Endpoint<T> {
-    fn describe(&self) -> BackendInfo {
-        let (name, host) = (self.settings.name.words(), self.settings.url.origin());
-        BackendInfo {
-            id: format!("endpoint-{}", self.at + 1),
-            answers: AskKind::Encoded,
-            explanation: Words::new(
-                format!(
-                    "This page sends the encoded message, and nothing else of the text, to `{host}`, which decodes it for you."
-                ),
-                format!(
-                    "このページは、エンコードされたメッセージだけを `{host}` に送信します。デコードはそこで行われます。"
-                ),
-            ),
-            name,
-            needs: match self.settings.authentication {
-                Authentication::None => vec![Need::Region],
-                Authentication::Bearer => vec![Need::Token, Need::Region],
-            },
-        }
-    }
-
-    fn origin(&self, _: Region, _: StsHost) -> Option<String> {
-        Some(self.settings.url.origin().to_owned())
-    }
-
-    fn origins(&self) -> Vec<String> {
-        vec![self.settings.url.origin().to_owned()]
-    }
-
-    fn decode<'a>(&'a self, request: &'a DecodeRequest) -> LocalFuture<'a, Result<Decoded, DecodeError>> {
-        Box::pin(async move {
-            let Ask::Encoded(text) = &request.ask else { return Err(DecodeError::Missing(Need::Text)) };
-            let message = EncodedMessage::read(text)?;
-            let sent = self.request(&message, request)?;
-            let answer = self.transport.send(&sent).await?;
-            Ok(request.ask.answered_by(read(&answer)?))
-        })
-    }
-}
-
-/// Reads an answer by the contract.
-fn read(answer: &Answer) -> Result<String, EndpointError> {
+/// Reads an answer: the document that was asked for, or what stands in its place.
+pub(crate) fn read(answer: &HttpResponse) -> Result<String, EndpointError> {
     let body: Value = serde_json::from_str(&answer.body).unwrap_or_default();
     let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
     if answer.status == 200
@@ -122,5 +20,58 @@ fn read(answer: &Answer) -> Result<String, EndpointError> {
     Err(EndpointError { kind, status: answer.status, message })
 }
 
-#[cfg(test)]
-mod tests;
+/// An answer without a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndpointError {
+    /// What it means.
+    pub kind: EndpointErrorKind,
+    /// The HTTP status.
+    pub status: u16,
+    /// The endpoint's own words.
+    pub message: Option<String>,
+}
+
+/// The kinds of answers without a document: the codes of `docs/ENDPOINT.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndpointErrorKind {
+    /// `invalid-message`: AWS can't decode it.
+    InvalidMessage,
+    /// `unauthorized`: no token, or one that isn't known.
+    Unauthorized,
+    /// `forbidden`: this caller may not.
+    Forbidden,
+    /// `throttled`.
+    Throttled,
+    /// `unavailable`, and any other status of 500 or more.
+    Unavailable,
+    /// Nothing that the contract knows.
+    Foreign,
+}
+
+impl EndpointErrorKind {
+    fn of(status: u16, code: Option<&str>) -> EndpointErrorKind {
+        match (code, status) {
+            (Some("invalid-message"), _) => EndpointErrorKind::InvalidMessage,
+            (Some("unauthorized"), _) | (None, 401) => EndpointErrorKind::Unauthorized,
+            (Some("forbidden"), _) | (None, 403) => EndpointErrorKind::Forbidden,
+            (Some("throttled"), _) | (None, 429) => EndpointErrorKind::Throttled,
+            (Some("unavailable"), _) | (_, 500..) => EndpointErrorKind::Unavailable,
+            _ => EndpointErrorKind::Foreign,
+        }
+    }
+}
+
+impl EndpointError {
+    /// What it comes to.
+    pub fn failure(&self) -> Failure {
+        let (kind, fault) = match self.kind {
+            EndpointErrorKind::InvalidMessage => ("endpoint-invalid-message", Fault::Input),
+            EndpointErrorKind::Unauthorized => ("endpoint-unauthorized", Fault::Credentials),
+            EndpointErrorKind::Forbidden => ("endpoint-forbidden", Fault::Credentials),
+            EndpointErrorKind::Throttled => ("endpoint-throttled", Fault::Server),
+            EndpointErrorKind::Unavailable => ("endpoint-unavailable", Fault::Server),
+            EndpointErrorKind::Foreign => ("endpoint-foreign", Fault::Server),
+        };
+        Failure::new(kind, fault)
+    }
+}

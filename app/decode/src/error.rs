@@ -1,17 +1,23 @@
-//! What can go wrong with decoding, who is at fault, and what to do next.
+//! What can go wrong with decoding.
 
 use crate::{
-    AwsError, CredentialsError, Need, TransportError, details::NotAnId, endpoint::EndpointError,
-    message::MessageError, region::UnknownRegion,
+    authorization_id::NotAnId,
+    aws::{AwsError, CallError},
+    credentials::CredentialsError,
+    endpoint::EndpointError,
+    failure::{Failure, Fault},
+    form_field::FormField,
+    message::MessageError,
+    region::UnknownRegion,
+    transport::TransportError,
 };
-use denylens_lang::Words;
 use std::fmt;
 
-/// Why a message was not decoded. No variant holds anything secret.
+/// Why a message was not decoded. No variant holds anything secret, and none a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DecodeError {
     /// A field of the backend's form is empty.
-    Missing(Need),
+    Missing(FormField),
     /// The encoded message can't be one.
     Message(MessageError),
     /// The credentials can't be used.
@@ -32,95 +38,25 @@ pub enum DecodeError {
     Signing,
 }
 
-/// An error in words. The page draws this, and nothing else of an error.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Explanation {
-    /// A stable id for the kind of fault.
-    pub kind: &'static str,
-    /// Where the fault is.
-    pub fault: Fault,
-    /// What happened.
-    pub what: Words,
-    /// What to do next.
-    pub next: Words,
-    /// Commands that `next` speaks of, to copy.
-    pub commands: &'static [&'static str],
-}
-
-/// Where a fault is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// In what was entered.
-    Input,
-    /// In the credentials, or in what they may do.
-    Credentials,
-    /// In the computer that the browser runs on.
-    Computer,
-    /// Between the browser and the service.
-    Network,
-    /// At AWS.
-    Aws,
-    /// At a team's endpoint.
-    Server,
-    /// In this page.
-    Page,
-}
-
-impl Fault {
-    /// Its name for a reader.
-    pub fn words(self) -> Words {
-        match self {
-            Fault::Input => Words::new("What was entered", "入力内容"),
-            Fault::Credentials => Words::new("The credentials and what they may do", "認証情報とその権限"),
-            Fault::Computer => Words::new("This computer", "このコンピューター"),
-            Fault::Network => {
-                Words::new("The way between this browser and the service", "ブラウザーとサービスの間の通信")
-            }
-            Fault::Aws => Words::new("AWS", "AWS 側"),
-            Fault::Server => Words::new("The endpoint", "エンドポイント側"),
-            Fault::Page => Words::new("This page", "このページ"),
-        }
-    }
-}
-
 impl DecodeError {
-    /// What to tell the user.
-    pub fn explain(&self) -> Explanation {
+    /// What it comes to.
+    pub fn failure(&self) -> Failure {
         match self {
-            DecodeError::Missing(need) => missing(*need),
-            DecodeError::Message(error) => error.explain(),
-            DecodeError::Credentials(error) => error.explain(),
-            DecodeError::Region(error) => error.explain(),
-            DecodeError::Transport(error) => error.explain(),
-            DecodeError::Aws(error) => error.explain(),
-            DecodeError::Endpoint(error) => error.explain(),
-            DecodeError::Id(error) => error.explain(),
-            DecodeError::NoSuchHost => Explanation {
-                kind: "no-such-host",
-                fault: Fault::Input,
-                what: Words::new(
-                    "AWS has no such endpoint in this Region, so nothing was sent.",
-                    "このリージョンにそのエンドポイントはないため、何も送信していません。",
-                ),
-                next: Words::new(
-                    "Choose another endpoint or another Region, or run the command with the AWS CLI and paste the result.",
-                    "別のエンドポイントか別のリージョンを選ぶか、AWS CLI でコマンドを実行して結果を貼り付けてください。",
-                ),
-                commands: &[],
-            },
-            DecodeError::Signing => Explanation {
-                kind: "signing",
-                fault: Fault::Page,
-                what: Words::new(
-                    "The request could not be signed, so nothing was sent. This is a fault of the page.",
-                    "リクエストに署名できなかったため、何も送信していません。このページの不具合です。",
-                ),
-                next: Words::new(
-                    "Run the command with the AWS CLI instead and paste the result.",
-                    "代わりに AWS CLI でコマンドを実行し、結果を貼り付けてください。",
-                ),
-                commands: &[],
-            },
+            DecodeError::Missing(FormField::Credentials) => CredentialsError::NothingFound.failure(),
+            DecodeError::Missing(FormField::Region) => UnknownRegion::Empty.failure(),
+            DecodeError::Missing(FormField::Token) => Failure::new("token-missing", Fault::Input),
+            DecodeError::Missing(FormField::Text | FormField::StsHost | FormField::PolicyText) => {
+                Failure::new("text-missing", Fault::Input)
+            }
+            DecodeError::Message(error) => error.failure(),
+            DecodeError::Credentials(error) => error.failure(),
+            DecodeError::Region(error) => error.failure(),
+            DecodeError::Transport(error) => error.failure(),
+            DecodeError::Aws(error) => error.failure(),
+            DecodeError::Endpoint(error) => error.failure(),
+            DecodeError::Id(error) => error.failure(),
+            DecodeError::NoSuchHost => Failure::new("no-such-host", Fault::Input),
+            DecodeError::Signing => Failure::new("signing", Fault::Page),
         }
     }
 
@@ -135,11 +71,21 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.explain().what.en)
+        f.write_str(self.failure().kind)
     }
 }
 
 impl std::error::Error for DecodeError {}
+
+impl From<CallError> for DecodeError {
+    fn from(error: CallError) -> DecodeError {
+        match error {
+            CallError::Transport(error) => DecodeError::Transport(error),
+            CallError::Aws(error) => DecodeError::Aws(error),
+            CallError::Signing => DecodeError::Signing,
+        }
+    }
+}
 
 impl From<MessageError> for DecodeError {
     fn from(error: MessageError) -> DecodeError {
@@ -180,32 +126,5 @@ impl From<EndpointError> for DecodeError {
 impl From<NotAnId> for DecodeError {
     fn from(error: NotAnId) -> DecodeError {
         DecodeError::Id(error)
-    }
-}
-
-fn missing(need: Need) -> Explanation {
-    match need {
-        Need::Credentials => CredentialsError::NothingFound.explain(),
-        Need::Region => UnknownRegion::Empty.explain(),
-        Need::Token => Explanation {
-            kind: "token-missing",
-            fault: Fault::Input,
-            what: Words::new("There is no token yet.", "トークンがまだありません。"),
-            next: Words::new(
-                "Enter the token that those who run the endpoint gave you.",
-                "エンドポイントの運用担当者から受け取ったトークンを入力してください。",
-            ),
-            commands: &[],
-        },
-        Need::Text | Need::StsHost | Need::PolicyText => Explanation {
-            kind: "text-missing",
-            fault: Fault::Input,
-            what: Words::new("There is nothing pasted yet.", "まだ何も貼り付けられていません。"),
-            next: Words::new(
-                "Run the command, copy everything that it prints, and paste it here.",
-                "コマンドを実行し、表示された内容をすべてコピーして、ここに貼り付けてください。",
-            ),
-            commands: &[],
-        },
     }
 }

@@ -1,8 +1,11 @@
-//! The decode backends: ways to turn an encoded authorization message into its document.
+//! The decode backends: ways to turn an encoded authorization message into its document, and an authorization id into its details.
 //!
 //! A backend says what it needs and where data goes, and answers a [`DecodeRequest`] with a text that joins the report. The
-//! page draws its decode panel from [`backends`]. Everything but [`Browser`] is free of clock and network: the time comes in as
-//! an argument, the answer through a [`Transport`].
+//! page draws its decode panel from [`backends`]. Everything but the browser's transport is free of clock and network: the time comes
+//! in as an argument, the answer through a [`Transport`].
+//!
+//! What a page needs before it asks anything reaches nothing that signs or sends: [`Settings`], [`Lookup`], [`EncodedMessage`],
+//! [`BackendId`], [`visible()`]. Every sentence is in [`words`](mod@words).
 
 #![deny(
     clippy::expect_used,
@@ -14,37 +17,49 @@
 )]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a wrong slice in a test is a failed test"))]
 
+mod authorization_id;
 mod aws;
-pub mod backend;
+mod backend;
+mod backend_id;
+mod command;
 pub mod credentials;
-pub mod details;
-pub mod endpoint;
-pub mod error;
-mod fetch;
-pub mod host;
-pub mod message;
-pub mod moment;
-pub mod paste;
-pub mod region;
+mod endpoint;
+mod error;
+mod failure;
+mod form_field;
+mod lookup;
+mod message;
+mod percent;
+mod region;
+mod registry;
 pub mod settings;
 mod signature;
-pub mod sts;
-pub mod transport;
+mod timestamp;
+mod token;
+mod transport;
 mod visible;
+pub mod words;
 
-pub use aws::{AwsError, AwsErrorKind, Call, Method, Operation, Way};
+pub use authorization_id::{AuthorizationId, NotAnId};
+pub use aws::{AwsCall, AwsError, AwsErrorKind, HttpMethod, Operation, SignatureLocation};
 pub use backend::{
-    Ask, AskKind, BackendInfo, DecodeBackend, DecodeRequest, Decoded, LocalFuture, Need, PolicyText, backends,
+    BackendInfo, DecodeBackend, DecodeRequest, LookupResult, PolicyText, details::Details, sts::Sts,
 };
+pub use backend_id::{BackendId, BackendKind};
+pub use command::command;
 pub use credentials::{Credentials, CredentialsError};
-pub use endpoint::{EndpointError, EndpointErrorKind, Token};
-pub use error::{DecodeError, Explanation, Fault};
-pub use fetch::Browser;
+pub use endpoint::{EndpointError, EndpointErrorKind};
+pub use error::DecodeError;
+pub use failure::{Failure, Fault};
+pub use form_field::FormField;
+pub use lookup::{Lookup, LookupKind};
 pub use message::{EncodedMessage, MessageError};
-pub use moment::Moment;
-pub use region::{Partition, Region, StsHost};
+pub use region::{Region, StsHost, UnknownRegion};
+pub use registry::{backends, connect_sources};
 pub use settings::Settings;
-pub use signature::Scope;
-pub use sts::Sts;
-pub use transport::{Answer, SignedRequest, Transport, TransportError};
+pub use signature::CredentialScope;
+pub use timestamp::Timestamp;
+pub use token::Token;
+pub use transport::{HttpRequest, HttpResponse, LocalFuture, Transport, TransportError};
 pub use visible::visible;
+pub use words::Words;

@@ -1,7 +1,6 @@
 //! An encoded authorization message.
 
-use crate::error::{Explanation, Fault};
-use denylens_lang::Words;
+use crate::failure::{Failure, Fault};
 use thiserror::Error;
 
 /// A message that STS would look at: 1 to 10,240 characters
@@ -56,57 +55,31 @@ impl EncodedMessage {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The message, as a text of its own.
+    pub fn into_string(self) -> String {
+        self.0
+    }
 }
 
 impl MessageError {
-    /// What to tell the user.
-    pub fn explain(&self) -> Explanation {
-        let (kind, what) = match self {
-            MessageError::Empty => (
-                "message-empty",
-                Words::new("There is no encoded message to decode.", "デコードするメッセージがありません。"),
-            ),
-            MessageError::TooLong { length } => (
-                "message-too-long",
-                Words::new(
-                    format!("The encoded message has {length} characters. AWS decodes up to 10,240."),
-                    format!(
-                        "エンコードされたメッセージは {length} 文字あります。AWS がデコードできるのは 10,240 文字までです。"
-                    ),
-                ),
-            ),
-            MessageError::ForeignCharacter { character, place } => {
-                // A control character or a mark for the direction of text would spoil the sentence.
-                let shown =
-                    if character.is_alphanumeric() || character.is_ascii_graphic() || *character == '…' {
-                        format!("`{character}`")
-                    } else {
-                        format!("U+{:04X}", u32::from(*character))
-                    };
-                (
-                    "message-foreign-character",
-                    Words::new(
-                        format!(
-                            "Character {place} of the encoded message is {shown}. Encoded messages are made of letters, \
-                             digits, `-` and `_` only, so this one was cut or changed on its way."
-                        ),
-                        format!(
-                            "エンコードされたメッセージの {place} 文字目が {shown} です。使われる文字は英数字と `-`、`_` だけなので、途中で切れたか変わったようです。"
-                        ),
-                    ),
-                )
-            }
+    /// What it comes to.
+    pub fn failure(&self) -> Failure {
+        let kind = match self {
+            MessageError::Empty => "message-empty",
+            MessageError::TooLong { .. } => "message-too-long",
+            MessageError::ForeignCharacter { .. } => "message-foreign-character",
         };
-        Explanation {
-            kind,
-            fault: Fault::Input,
-            what,
-            next: Words::new(
-                "Copy the message again from the program that printed it, from its first to its last character.",
-                "メッセージを表示したプログラムから、最初の文字から最後の文字までをもう一度コピーしてください。",
-            ),
-            commands: &[],
-        }
+        Failure::new(kind, Fault::Input)
+    }
+}
+
+/// A foreign character, for a sentence: a control character or a mark for the direction of text would spoil it.
+pub(crate) fn shown(character: char) -> String {
+    if character.is_alphanumeric() || character.is_ascii_graphic() || character == '…' {
+        format!("`{character}`")
+    } else {
+        format!("U+{:04X}", u32::from(character))
     }
 }
 
@@ -146,8 +119,10 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_that_would_turn_the_sentence_around_is_spelled_out() {
-        let what = MessageError::ForeignCharacter { character: '\u{202e}', place: 3 }.explain().what;
-        assert!(what.en.contains("U+202E") && !what.en.contains('\u{202e}'), "{}", what.en);
+    fn a_mark_that_would_turn_a_sentence_around_is_spelled_out() {
+        assert_eq!(
+            (shown('\u{202e}').as_str(), shown('+').as_str(), shown('日').as_str()),
+            ("U+202E", "`+`", "`日`")
+        );
     }
 }

@@ -3,18 +3,13 @@
 //! Source: `endpoints.json`, `partitions.json` and the endpoint rules of STS of botocore 1.44.8, read 2026-11-25. STS has a regional
 //! endpoint in every region that they name, and it is always `sts.<region>.<DNS suffix of the partition>`.
 
-use denylens_lang::Words;
+use crate::failure::{Failure, Fault};
+use denylens_policy::Partition;
 use thiserror::Error;
-
-use crate::error::{Explanation, Fault};
 
 /// A region of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Region {
-    name: &'static str,
-    partition: Partition,
-    sts_host: &'static str,
-}
+pub struct Region(&'static str);
 
 /// Which of the hosts of STS.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,27 +34,6 @@ impl StsHost {
     pub const PUBLIC: [StsHost; 3] = [StsHost::Regional, StsHost::Fips, StsHost::DualStack];
 }
 
-/// A partition: a group of regions with accounts, credentials and endpoints of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Partition {
-    /// `aws`: the commercial regions.
-    Aws,
-    /// `aws-cn`: China.
-    AwsCn,
-    /// `aws-us-gov`: AWS GovCloud (US).
-    AwsUsGov,
-    /// `aws-eusc`: AWS European Sovereign Cloud.
-    AwsEusc,
-    /// `aws-iso`.
-    AwsIso,
-    /// `aws-iso-b`.
-    AwsIsoB,
-    /// `aws-iso-e`.
-    AwsIsoE,
-    /// `aws-iso-f`.
-    AwsIsoF,
-}
-
 /// A text that names no region of the list.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum UnknownRegion {
@@ -74,42 +48,63 @@ pub enum UnknownRegion {
     NotAName,
 }
 
-macro_rules! regions {
-    ($($partition:ident $suffix:literal: $($name:literal)+;)+) => {
-        &[$($(Region {
-            name: $name,
-            partition: Partition::$partition,
-            sts_host: concat!("sts.", $name, ".", $suffix),
-        },)+)+]
-    };
-}
-
+/// Every region, partition by partition.
 #[rustfmt::skip]
-static REGIONS: &[Region] = regions! {
-    Aws "amazonaws.com":
-        "us-east-1" "us-east-2" "us-west-1" "us-west-2"
-        "af-south-1"
-        "ap-east-1" "ap-east-2"
-        "ap-northeast-1" "ap-northeast-2" "ap-northeast-3"
-        "ap-south-1" "ap-south-2"
-        "ap-southeast-1" "ap-southeast-2" "ap-southeast-3" "ap-southeast-4" "ap-southeast-5" "ap-southeast-6" "ap-southeast-7"
-        "ca-central-1" "ca-west-1"
-        "eu-central-1" "eu-central-2" "eu-north-1" "eu-south-1" "eu-south-2" "eu-west-1" "eu-west-2" "eu-west-3"
-        "il-central-1"
-        "me-central-1" "me-south-1" "me-west-1"
-        "mx-central-1"
-        "sa-east-1" "sa-west-1";
-    AwsCn "amazonaws.com.cn": "cn-north-1" "cn-northwest-1";
-    AwsUsGov "amazonaws.com": "us-gov-east-1" "us-gov-west-1";
-    AwsEusc "amazonaws.eu": "eusc-de-east-1";
-    AwsIso "c2s.ic.gov": "us-iso-east-1" "us-iso-west-1";
-    AwsIsoB "sc2s.sgov.gov": "us-isob-east-1" "us-isob-west-1";
-    AwsIsoE "cloud.adc-e.uk": "eu-isoe-west-1";
-    AwsIsoF "csp.hci.ic.gov": "us-isof-east-1" "us-isof-south-1";
-};
+static REGIONS: &[Region] = &[
+    Region("us-east-1"), Region("us-east-2"), Region("us-west-1"), Region("us-west-2"),
+    Region("af-south-1"),
+    Region("ap-east-1"), Region("ap-east-2"),
+    Region("ap-northeast-1"), Region("ap-northeast-2"), Region("ap-northeast-3"),
+    Region("ap-south-1"), Region("ap-south-2"),
+    Region("ap-southeast-1"), Region("ap-southeast-2"), Region("ap-southeast-3"), Region("ap-southeast-4"),
+    Region("ap-southeast-5"), Region("ap-southeast-6"), Region("ap-southeast-7"),
+    Region("ca-central-1"), Region("ca-west-1"),
+    Region("eu-central-1"), Region("eu-central-2"), Region("eu-north-1"), Region("eu-south-1"), Region("eu-south-2"),
+    Region("eu-west-1"), Region("eu-west-2"), Region("eu-west-3"),
+    Region("il-central-1"),
+    Region("me-central-1"), Region("me-south-1"), Region("me-west-1"),
+    Region("mx-central-1"),
+    Region("sa-east-1"), Region("sa-west-1"),
+    Region("cn-north-1"), Region("cn-northwest-1"),
+    Region("us-gov-east-1"), Region("us-gov-west-1"),
+    Region("eusc-de-east-1"),
+    Region("us-iso-east-1"), Region("us-iso-west-1"),
+    Region("us-isob-east-1"), Region("us-isob-west-1"),
+    Region("eu-isoe-west-1"),
+    Region("us-isof-east-1"), Region("us-isof-south-1"),
+];
 
 /// The commercial regions with a FIPS host of their own.
 const FIPS: [&str; 4] = ["us-east-1", "us-east-2", "us-west-1", "us-west-2"];
+
+/// What stands in this list alone of a partition.
+struct InPartition {
+    /// The partition's name.
+    name: &'static str,
+    /// The region that stands for the whole partition: botocore's `implicitGlobalRegion`.
+    main_region: Region,
+    /// What the names of hosts end in that answer over IPv6 too: botocore's `dualStackDnsSuffix`.
+    dual_stack_suffix: &'static str,
+}
+
+#[rustfmt::skip]
+const IN_PARTITIONS: [InPartition; 8] = [
+    InPartition { name: "aws", main_region: MAIN_REGION, dual_stack_suffix: "api.aws" },
+    InPartition { name: "aws-cn", main_region: Region("cn-northwest-1"), dual_stack_suffix: "api.amazonwebservices.com.cn" },
+    InPartition { name: "aws-us-gov", main_region: Region("us-gov-west-1"), dual_stack_suffix: "api.aws" },
+    InPartition { name: "aws-eusc", main_region: Region("eusc-de-east-1"), dual_stack_suffix: "api.amazonwebservices.eu" },
+    InPartition { name: "aws-iso", main_region: Region("us-iso-east-1"), dual_stack_suffix: "api.aws.ic.gov" },
+    InPartition { name: "aws-iso-b", main_region: Region("us-isob-east-1"), dual_stack_suffix: "api.aws.scloud" },
+    InPartition { name: "aws-iso-e", main_region: Region("eu-isoe-west-1"), dual_stack_suffix: "api.cloud-aws.adc-e.uk" },
+    InPartition { name: "aws-iso-f", main_region: Region("us-isof-south-1"), dual_stack_suffix: "api.aws.hci.ic.gov" },
+];
+
+/// The region to offer where nothing is known.
+const MAIN_REGION: Region = Region("us-east-1");
+
+fn in_partition(name: &str) -> Option<&'static InPartition> {
+    IN_PARTITIONS.iter().find(|known| known.name == name)
+}
 
 impl Region {
     /// Every region, partition by partition.
@@ -120,107 +115,41 @@ impl Region {
     /// The region of that name. Spaces around it and capitals don't matter.
     pub fn named(name: &str) -> Result<Region, UnknownRegion> {
         let name = name.trim().to_ascii_lowercase();
-        REGIONS.iter().find(|region| region.name == name).copied().ok_or_else(|| UnknownRegion::of(name))
+        REGIONS.iter().find(|region| region.0 == name).copied().ok_or_else(|| UnknownRegion::of(name))
     }
 
     /// The region to offer for a refusal that names this region and this partition, either of which may be missing.
     pub fn suggested(region: Option<&str>, partition: Option<&str>) -> Region {
-        region
-            .and_then(|name| Region::named(name).ok())
-            .unwrap_or_else(|| partition.and_then(Partition::named).unwrap_or(Partition::Aws).main_region())
+        let main_region = || partition.and_then(in_partition).map_or(MAIN_REGION, |known| known.main_region);
+        region.and_then(|name| Region::named(name).ok()).unwrap_or_else(main_region)
     }
 
     /// Its name, such as `eu-west-1`.
     pub fn name(self) -> &'static str {
-        self.name
+        self.0
     }
 
-    /// The partition that it belongs to.
-    pub fn partition(self) -> Partition {
-        self.partition
+    /// The partition that it belongs to. Every region of the list has one.
+    pub fn partition(self) -> Option<Partition> {
+        Partition::of_region(self.0)
     }
 
-    /// The host of its STS.
-    pub fn sts_host(self) -> &'static str {
-        self.sts_host
+    /// Whether it is of the partition of that name, such as `aws`.
+    pub fn is_in(self, partition: &str) -> bool {
+        self.partition().is_some_and(|known| known.name() == partition)
     }
 
     /// A host of its STS; `None` where it has no such host.
     pub fn sts(self, host: StsHost) -> Option<String> {
-        let name = self.name;
-        match (host, self.partition) {
-            (StsHost::Regional, _) => Some(self.sts_host.to_owned()),
-            (StsHost::Fips, Partition::Aws) => {
-                FIPS.contains(&name).then(|| format!("sts-fips.{name}.amazonaws.com"))
-            }
-            (StsHost::Fips, Partition::AwsUsGov) => Some(self.sts_host.to_owned()),
-            (StsHost::DualStack, partition) => Some(format!("sts.{name}.{}", partition.dual_stack_suffix())),
-            (StsHost::Fips | StsHost::Listed(_), _) => None,
-        }
-    }
-}
-
-impl Partition {
-    /// Every partition.
-    pub const ALL: [Partition; 8] = [
-        Partition::Aws,
-        Partition::AwsCn,
-        Partition::AwsUsGov,
-        Partition::AwsEusc,
-        Partition::AwsIso,
-        Partition::AwsIsoB,
-        Partition::AwsIsoE,
-        Partition::AwsIsoF,
-    ];
-
-    /// The partition of that name.
-    pub fn named(name: &str) -> Option<Partition> {
-        Partition::ALL.into_iter().find(|partition| partition.name() == name)
-    }
-
-    /// Its name, as ARNs write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Partition::Aws => "aws",
-            Partition::AwsCn => "aws-cn",
-            Partition::AwsUsGov => "aws-us-gov",
-            Partition::AwsEusc => "aws-eusc",
-            Partition::AwsIso => "aws-iso",
-            Partition::AwsIsoB => "aws-iso-b",
-            Partition::AwsIsoE => "aws-iso-e",
-            Partition::AwsIsoF => "aws-iso-f",
-        }
-    }
-
-    /// What the names of hosts end in that answer over IPv6 too: botocore's `dualStackDnsSuffix`.
-    fn dual_stack_suffix(self) -> &'static str {
-        match self {
-            Partition::Aws | Partition::AwsUsGov => "api.aws",
-            Partition::AwsCn => "api.amazonwebservices.com.cn",
-            Partition::AwsEusc => "api.amazonwebservices.eu",
-            Partition::AwsIso => "api.aws.ic.gov",
-            Partition::AwsIsoB => "api.aws.scloud",
-            Partition::AwsIsoE => "api.cloud-aws.adc-e.uk",
-            Partition::AwsIsoF => "api.aws.hci.ic.gov",
-        }
-    }
-
-    /// The region that stands for the whole partition: botocore's `implicitGlobalRegion`.
-    pub fn main_region(self) -> Region {
-        let name = match self {
-            Partition::Aws => "us-east-1",
-            Partition::AwsCn => "cn-northwest-1",
-            Partition::AwsUsGov => "us-gov-west-1",
-            Partition::AwsEusc => "eusc-de-east-1",
-            Partition::AwsIso => "us-iso-east-1",
-            Partition::AwsIsoB => "us-isob-east-1",
-            Partition::AwsIsoE => "eu-isoe-west-1",
-            Partition::AwsIsoF => "us-isof-south-1",
+        let partition = self.partition()?;
+        let (prefix, suffix) = match host {
+            StsHost::Regional => ("sts.", partition.dns_suffix()),
+            StsHost::Fips if FIPS.contains(&self.0) => ("sts-fips.", partition.dns_suffix()),
+            StsHost::Fips if partition.name() == "aws-us-gov" => ("sts.", partition.dns_suffix()),
+            StsHost::DualStack => ("sts.", in_partition(partition.name())?.dual_stack_suffix),
+            StsHost::Fips | StsHost::Listed(_) => return None,
         };
-        // The list has every name above; the first region of the list stands in for none.
-        const FIRST: Region =
-            Region { name: "us-east-1", partition: Partition::Aws, sts_host: "sts.us-east-1.amazonaws.com" };
-        Region::named(name).unwrap_or(FIRST)
+        Some([prefix, self.0, ".", suffix].concat())
     }
 }
 
@@ -229,36 +158,16 @@ impl UnknownRegion {
         let may_be_one = name.contains('-')
             && name.len() <= 24
             && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        match name.is_empty() {
-            true => UnknownRegion::Empty,
-            false if may_be_one => UnknownRegion::NotListed(name),
+        match may_be_one {
+            _ if name.is_empty() => UnknownRegion::Empty,
+            true => UnknownRegion::NotListed(name),
             false => UnknownRegion::NotAName,
         }
     }
 
-    /// What to tell the user.
-    pub fn explain(&self) -> Explanation {
-        Explanation {
-            kind: "region-unknown",
-            fault: Fault::Input,
-            what: match self {
-                UnknownRegion::Empty => Words::new("No region is chosen.", "リージョンが選ばれていません。"),
-                UnknownRegion::NotListed(name) => Words::new(
-                    format!("This page doesn't know a region `{name}`."),
-                    format!("`{name}` というリージョンは、このページの一覧にありません。"),
-                ),
-                UnknownRegion::NotAName => Words::new(
-                    "What is entered as the region is not the name of one.",
-                    "リージョンの欄に、リージョン名ではないものが入力されています。",
-                ),
-            },
-            next: Words::new(
-                "Choose the region of the refused call. If you don't know it, any region of the same partition may do, \
-                 such as `us-east-1`.",
-                "拒否された呼び出しのリージョンを選んでください。わからない場合は、`us-east-1` など、同じパーティションの別のリージョンでも試せます。",
-            ),
-            commands: &[],
-        }
+    /// What it comes to.
+    pub fn failure(&self) -> Failure {
+        Failure::new("region-unknown", Fault::Input)
     }
 }
 
@@ -289,10 +198,18 @@ mod tests {
     }
 
     #[test]
+    fn every_region_has_a_partition_and_an_endpoint() {
+        for region in Region::all() {
+            assert!(region.partition().is_some() && region.sts(StsHost::Regional).is_some(), "{region:?}");
+            assert!(region.sts(StsHost::DualStack).is_some(), "{region:?}");
+        }
+    }
+
+    #[test]
     fn every_partition_has_a_main_region_of_its_own() {
-        for partition in Partition::ALL {
-            assert_eq!(partition.main_region().partition(), partition);
-            assert_eq!(Partition::named(partition.name()), Some(partition));
+        for partition in Partition::all() {
+            let region = Region::suggested(None, Some(partition.name()));
+            assert!(region.is_in(partition.name()) && Region::all().contains(&region), "{partition}");
         }
     }
 
@@ -340,7 +257,7 @@ mod tests {
             ("eu-isoe-west-1", "sts.eu-isoe-west-1.cloud.adc-e.uk"),
             ("us-isof-south-1", "sts.us-isof-south-1.csp.hci.ic.gov"),
         ] {
-            assert_eq!(Region::named(region).unwrap().sts_host(), host);
+            assert_eq!(Region::named(region).unwrap().sts(StsHost::Regional).as_deref(), Some(host));
         }
     }
 }

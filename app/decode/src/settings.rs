@@ -1,13 +1,23 @@
 //! `denylens.json`: what those who serve the page choose for it. It is read when the page is built, never from a link.
 
-use crate::{Region, region::UnknownRegion};
-use denylens_lang::{Lang, Words};
-use serde::{Deserialize, Serialize, Serializer};
+mod language;
+mod local_text;
+mod read;
+mod url;
+
+pub use language::{Language, UnknownLanguage};
+pub use local_text::LocalText;
+pub use url::{NotAnAddress, Url};
+
+use crate::{
+    backend_id::BackendId,
+    region::{Region, UnknownRegion},
+};
+use serde::{Serialize, Serializer};
 use thiserror::Error;
 
 /// The settings. All of them may be left out.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Settings {
     /// The team's own decode endpoints: `docs/ENDPOINT.md`.
     pub endpoints: Vec<TeamEndpoint>,
@@ -18,24 +28,22 @@ pub struct Settings {
     /// The language for browsers that ask for none that the page speaks, by its tag.
     pub language: Option<Language>,
     /// A sentence above everything.
-    pub banner: Option<Text>,
+    pub banner: Option<LocalText>,
 }
 
 /// A team's own decode endpoint.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TeamEndpoint {
     /// What the page calls it.
-    pub name: Text,
+    pub name: LocalText,
     /// Where it is.
     pub url: Url,
     /// Who may ask.
-    #[serde(default)]
     pub authentication: Authentication,
 }
 
 /// How a team's endpoint knows who asks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Authentication {
     /// It doesn't, or by the network.
@@ -46,151 +54,56 @@ pub enum Authentication {
 }
 
 /// An endpoint of STS.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StsEndpoint {
     /// What the page calls it.
-    pub name: Text,
+    pub name: LocalText,
     /// Where it is, without a path.
     pub url: Url,
     /// The region that requests to it are signed for; the one that the user chooses, if there is none.
-    #[serde(default, with = "region_name")]
+    #[serde(serialize_with = "serialize_region")]
     pub region: Option<Region>,
 }
 
-/// A text: one for every language, or one of each.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Text {
-    /// The same in every language.
-    One(String),
-    /// One of each.
-    Each(Words),
-}
-
-impl Text {
-    /// As words.
-    pub fn words(&self) -> Words {
-        match self {
-            Text::One(text) => Words::new(text, text),
-            Text::Each(words) => words.clone(),
-        }
-    }
-}
-
-/// An address that the page may send to: `https://`, a host name, and perhaps a port and a path. On this machine
-/// (`localhost`, `127.0.0.1`) also `http://`. A security policy can't name an IPv6 address
-/// ([CSP3](https://www.w3.org/TR/CSP3/#grammardef-host-part), `host-part`), so it can't be one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Url(String);
-
-/// A text that is no such address.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error(
-    "`{0}` is no address that the page may send to: it has to be `https://`, one host name or IPv4 address, and perhaps a port and a \
-     path; a security policy can't name an IPv6 address"
-)]
-pub struct NotAnAddress(String);
-
-impl Url {
-    /// The address.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// `https://` and the host: what the security policy names.
-    pub fn origin(&self) -> &str {
-        let host = self.0.find("://").map_or(0, |at| at + 3);
-        let end = self.0.get(host..).and_then(|rest| rest.find('/')).map_or(self.0.len(), |at| host + at);
-        self.0.get(..end).unwrap_or_default()
-    }
-}
-
-impl TryFrom<String> for Url {
-    type Error = NotAnAddress;
-
-    fn try_from(text: String) -> Result<Url, NotAnAddress> {
-        let refused = || NotAnAddress(text.clone());
-        let (scheme, rest) = text.split_once("://").ok_or_else(refused)?;
-        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-        let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
-        let is_here = matches!(host, "localhost" | "127.0.0.1");
-        let labels = host.split('.').all(|label| {
-            !label.is_empty()
-                && label
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-        });
-        let plain = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte));
-        let is_good =
-            labels && plain && is_port(port) && (scheme == "https" || (scheme == "http" && is_here));
-        if is_good { Ok(Url(text)) } else { Err(refused()) }
-    }
-}
-
-/// Digits only: `parse` alone takes a sign too.
-fn is_port(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u16>().is_ok()
-}
-
-impl From<Url> for String {
-    fn from(url: Url) -> String {
-        url.0
-    }
-}
-
-/// A language of the product, by its tag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Language(pub Lang);
-
-/// The product doesn't speak it.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("`{0}` is no language of the page")]
-pub struct UnknownLanguage(String);
-
-impl TryFrom<String> for Language {
-    type Error = UnknownLanguage;
-
-    fn try_from(tag: String) -> Result<Language, UnknownLanguage> {
-        Lang::from_tag(&tag).map(Language).ok_or(UnknownLanguage(tag))
-    }
-}
-
-impl Serialize for Language {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.tag())
-    }
-}
-
-mod region_name {
-    use super::{Region, UnknownRegion};
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
-    pub(super) fn serialize<S: Serializer>(
-        region: &Option<Region>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        region.map(Region::name).serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Region>, D::Error> {
-        let name: Option<String> = Option::deserialize(deserializer)?;
-        name.map(|name| Region::named(&name))
-            .transpose()
-            .map_err(|error: UnknownRegion| D::Error::custom(error))
-    }
+fn serialize_region<S: Serializer>(region: &Option<Region>, serializer: S) -> Result<S::Ok, S::Error> {
+    region.map(Region::name).serialize(serializer)
 }
 
 /// Settings that can't be used.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum SettingsError {
-    /// They aren't JSON, or not of this shape.
+    /// The text ends too early, or is empty.
+    #[error("denylens.json: it ends before its JSON does")]
+    CutShort,
+    /// Something in it isn't JSON.
+    #[error("denylens.json: line {line} is not JSON")]
+    NotJson {
+        /// The line, counted from 1.
+        line: usize,
+    },
+    /// A field that there is none of, such as a misspelt one.
+    #[error("denylens.json: unknown field `{0}`")]
+    UnknownField(String),
+    /// A field that its object can't do without.
+    #[error("denylens.json: there is no `{0}` in one of its objects")]
+    MissingField(&'static str),
+    /// A value of another kind.
+    #[error("denylens.json: `{field}` has to be {needs}")]
+    Unfit {
+        /// The field that has it.
+        field: &'static str,
+        /// What it has to be.
+        needs: &'static str,
+    },
+    /// An address that the page may not send to.
     #[error("denylens.json: {0}")]
-    Unreadable(#[from] serde_json::Error),
+    Address(#[from] NotAnAddress),
+    /// A language that the page doesn't speak.
+    #[error("denylens.json: {0}")]
+    Language(#[from] UnknownLanguage),
+    /// A region that isn't on the list.
+    #[error("denylens.json: {0}")]
+    Region(#[from] UnknownRegion),
     /// They name a backend that there is none of.
     #[error("denylens.json: there is no backend `{0}`; there are {1}")]
     UnknownBackend(String, String),
@@ -202,10 +115,9 @@ pub enum SettingsError {
 impl Settings {
     /// Reads the settings, and checks that they can be used.
     pub fn parse(text: &str) -> Result<Settings, SettingsError> {
-        let settings: Settings = serde_json::from_str(text)?;
+        let settings = read::settings(text)?;
         if let Some(backend) = &settings.backend {
-            let ids: Vec<String> =
-                crate::backends(&settings).iter().map(|backend| backend.describe().id).collect();
+            let ids: Vec<String> = settings.backend_ids().map(|id| id.to_string()).collect();
             if !ids.contains(backend) {
                 return Err(SettingsError::UnknownBackend(backend.clone(), ids.join(", ")));
             }
@@ -219,11 +131,17 @@ impl Settings {
         }
         Ok(settings)
     }
+
+    /// The ids of the backends that a page with these settings has.
+    pub fn backend_ids(&self) -> impl Iterator<Item = BackendId> + use<> {
+        BackendId::all(self.endpoints.len())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use denylens_lang::Lang;
 
     #[test]
     fn everything_may_be_left_out() {
@@ -232,16 +150,18 @@ mod tests {
 
     #[test]
     fn all_of_it() {
+        let each: Vec<String> = Lang::ALL.map(|lang| format!(r#""{0}": "team in {0}""#, lang.tag())).into();
         let text = r#"{
-            "endpoints": [{ "name": { "en": "Platform team", "ja": "基盤チーム" }, "url": "https://decode.example.com/v1", "authentication": "bearer" }],
+            "endpoints": [{ "name": { EACH }, "url": "https://decode.example.com/v1", "authentication": "bearer" }],
             "sts_endpoints": [{ "name": "VPC", "url": "https://vpce-1.sts.eu-west-1.vpce.amazonaws.com", "region": "eu-west-1" }],
             "backend": "endpoint-1",
             "language": "ja",
             "banner": "Internal use"
         }"#;
-        let settings = Settings::parse(text).unwrap();
-        assert_eq!(settings.endpoints[0].name.words().ja, "基盤チーム");
+        let settings = Settings::parse(&text.replace("EACH", &each.join(", "))).unwrap();
+        assert_eq!(settings.endpoints[0].name.get(Lang::Ja), "team in ja");
         assert_eq!(settings.endpoints[0].url.origin(), "https://decode.example.com");
+        assert_eq!(settings.sts_endpoints[0].name.get(Lang::Ja), "VPC");
         assert_eq!(settings.sts_endpoints[0].region, Region::named("eu-west-1").ok());
         assert_eq!(settings.language, Some(Language(Lang::Ja)));
         let written = serde_json::to_string(&settings).unwrap();
@@ -256,10 +176,10 @@ mod tests {
 
     #[test]
     fn what_cannot_be_used_is_named() {
-        refused("{", "denylens.json: EOF");
+        refused("{", "denylens.json: it ends before its JSON does");
         refused(r#"{"endpoint":[]}"#, "unknown field `endpoint`");
         refused(r#"{"backend":"magic"}"#, "no backend `magic`; there are paste, sts");
-        refused(r#"{"language":"fr"}"#, "`fr` is no language of the page");
+        refused(r#"{"language":"xx"}"#, "`xx` is no language of the page");
         refused(
             r#"{"endpoints":[{"name":"x","url":"http://decode.example.com"}]}"#,
             "no address that the page may send to",
@@ -280,7 +200,6 @@ mod tests {
             let text = format!(r#"{{"sts_endpoints":[{{"name":"x","url":"{url}"}}]}}"#);
             let settings = Settings::parse(&text).unwrap();
             assert_eq!(settings.sts_endpoints[0].url.origin(), "https://localstack:4566");
-            assert!(crate::host::connect_sources(&settings).contains("https://localstack:4566"));
         }
         refused(
             r#"{"sts_endpoints":[{"name":"x","url":"https://[::1]:4566"}]}"#,
@@ -289,39 +208,22 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_one_host() {
-        for good in [
-            "https://a.example",
-            "https://a.example:8443/v1/decode",
-            "http://localhost:4566",
-            "https://localstack:4566/",
-            "https://sts",
-            "http://127.0.0.1:1",
-        ] {
-            assert!(Url::try_from(good.to_owned()).is_ok(), "{good}");
-        }
-        for bad in [
-            "",
-            "a.example",
-            "https://",
-            "https:///",
-            "https://.",
-            "https://[::1]:4566",
-            "https://::1",
-            "http://a.example",
-            "http://localstack:4566",
-            "https://*",
-            "https://*:4566",
-            "https://*.example",
-            "https://a.example:port",
-            "https://a.example:+443",
-            "https://a.example/?q",
-            "https://a.example/; script-src *",
-            "https://user@a.example",
-            "https://A.example",
-            "javascript://a.example",
-        ] {
-            assert!(Url::try_from(bad.to_owned()).is_err(), "{bad}");
-        }
+    fn what_is_not_of_the_shape_is_named() {
+        refused("", "ends before its JSON does");
+        refused("[]", "`denylens.json` has to be an object");
+        refused("{} {}", "line 1 is not JSON");
+        refused("{\n  backend: 'sts'\n}", "line 2 is not JSON");
+        refused(r#"{"backend":"sts","backend":"paste"}"#, "line 1 is not JSON");
+        refused(r#"{"endpoints":{}}"#, "`endpoints` has to be a list");
+        refused(r#"{"endpoints":["x"]}"#, "`endpoints` has to be an object");
+        refused(r#"{"endpoints":[{"name":"x"}]}"#, "there is no `url`");
+        refused(r#"{"banner":1}"#, "`banner` has to be an object");
+        refused(r#"{"banner":{"en":"x"}}"#, "there is no `ja`");
+        refused(r#"{"banner":{"en":"x","xx":"y"}}"#, "unknown field `xx`");
+        refused(r#"{"backend":1}"#, "`backend` has to be a string");
+        refused(
+            r#"{"endpoints":[{"name":"x","url":"https://a.example","authentication":"basic"}]}"#,
+            "`authentication` has to be `none` or `bearer`",
+        );
     }
 }

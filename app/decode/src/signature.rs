@@ -1,6 +1,6 @@
 //! Signature version 4, through `aws-sigv4`.
 
-use crate::Moment;
+use crate::{percent::percent_encoded, timestamp::Timestamp};
 use aws_credential_types::Credentials;
 use aws_sigv4::{
     http_request::{
@@ -21,9 +21,9 @@ pub(crate) struct Unsigned<'a> {
     pub(crate) body: &'a [u8],
 }
 
-/// What a signature is good for, beside its time.
+/// The credential scope of a signature, beside its date.
 #[derive(Clone, Copy, Debug)]
-pub struct Scope<'a> {
+pub struct CredentialScope<'a> {
     /// The name that the service signs by.
     pub service: &'a str,
     /// The name of the region.
@@ -42,8 +42,8 @@ pub(crate) type Header = (&'static str, Zeroizing<String>);
 pub(crate) fn signature(
     request: &Unsigned<'_>,
     credentials: Credentials,
-    scope: &Scope<'_>,
-    now: Moment,
+    scope: &CredentialScope<'_>,
+    now: Timestamp,
 ) -> Result<Vec<Header>, CannotSign> {
     let (headers, _) =
         instructions(request, credentials, scope, now, SigningSettings::default())?.into_parts();
@@ -53,8 +53,8 @@ pub(crate) fn signature(
 fn instructions(
     request: &Unsigned<'_>,
     credentials: Credentials,
-    scope: &Scope<'_>,
-    now: Moment,
+    scope: &CredentialScope<'_>,
+    now: Timestamp,
     settings: SigningSettings,
 ) -> Result<SigningInstructions, CannotSign> {
     let identity = credentials.into();
@@ -82,8 +82,8 @@ fn instructions(
 pub(crate) fn signed_address(
     request: &Unsigned<'_>,
     credentials: Credentials,
-    scope: &Scope<'_>,
-    now: Moment,
+    scope: &CredentialScope<'_>,
+    now: Timestamp,
 ) -> Result<Zeroizing<String>, CannotSign> {
     let mut settings = SigningSettings::default();
     settings.signature_location = SignatureLocation::QueryParams;
@@ -102,19 +102,6 @@ pub(crate) fn signed_address(
         address.push_str(&Zeroizing::new(percent_encoded(value)));
     }
     Ok(address)
-}
-
-/// All but the unreserved characters percent-encoded, as the signature does it (RFC 3986, 2.3).
-pub(crate) fn percent_encoded(value: &str) -> String {
-    let mut encoded = String::with_capacity(3 * value.len());
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }
 
 #[cfg(test)]

@@ -1,22 +1,26 @@
-//! How a signed request reaches AWS.
+//! How a request reaches a server.
+
+pub(crate) mod browser;
 
 use crate::{
-    LocalFuture, Moment,
-    error::{Explanation, Fault},
+    failure::{Failure, Fault},
+    timestamp::Timestamp,
 };
-use denylens_lang::Words;
-use std::{fmt, time::Duration};
+use std::{fmt, pin::Pin, time::Duration};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-/// The outside world as the backends see it: a clock and one way to send. The page has [`crate::Browser`]; tests answer by
+/// A future that stays on its thread, as everything does in a browser.
+pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// The outside world as the backends see it: a clock and one way to send. The page has the browser; tests answer by
 /// themselves.
 pub trait Transport {
     /// The time now, by the user's clock.
-    fn now(&self) -> Moment;
+    fn now(&self) -> Timestamp;
 
     /// Sends a request and waits for the whole answer. Dropping the future cancels the request.
-    fn send<'a>(&'a self, request: &'a SignedRequest) -> LocalFuture<'a, Result<Answer, TransportError>>;
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> LocalFuture<'a, Result<HttpResponse, TransportError>>;
 
     /// Waits for so long.
     fn pause(&self, time: Duration) -> LocalFuture<'_, ()>;
@@ -26,7 +30,7 @@ pub trait Transport {
 }
 
 /// A request, ready to be sent. Its headers or its address carry the signature and the session token, so they are wiped when it goes.
-pub struct SignedRequest {
+pub struct HttpRequest {
     /// `GET` or `POST`.
     pub method: &'static str,
     /// Where it goes.
@@ -37,10 +41,10 @@ pub struct SignedRequest {
     pub body: String,
 }
 
-impl fmt::Debug for SignedRequest {
+impl fmt::Debug for HttpRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
-        f.debug_struct("SignedRequest")
+        f.debug_struct("HttpRequest")
             .field("url", &self.url.split('?').next())
             .field("headers", &names)
             .finish_non_exhaustive()
@@ -49,11 +53,11 @@ impl fmt::Debug for SignedRequest {
 
 /// What came back, whatever it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct HttpResponse {
     /// The HTTP status.
     pub status: u16,
     /// The server's time, where it says it.
-    pub date: Option<Moment>,
+    pub date: Option<Timestamp>,
     /// The body as text.
     pub body: String,
 }
@@ -71,34 +75,22 @@ pub enum TransportError {
 }
 
 impl TransportError {
-    /// What to tell the user.
-    pub fn explain(self) -> Explanation {
-        let (kind, what) = match self {
-            TransportError::NoAnswer => (
-                "unreachable",
-                Words::new(
-                    "No answer reached this page. The network may be down, a proxy or a browser extension may stand in \
-                     between, or this service may not answer web pages. A browser doesn't tell a page which of these it was.",
-                    "応答がこのページに届きませんでした。ネットワークの切断、プロキシや拡張機能による遮断、またはこのサービスがウェブページに応答しないことが考えられます。どれが原因かは、ブラウザーからページに知らされません。",
-                ),
-            ),
-            TransportError::TimedOut => (
-                "timed-out",
-                Words::new(
-                    "No answer came within 15 seconds, so the page stopped waiting.",
-                    "15 秒以内に応答がなかったため、待つのをやめました。",
-                ),
-            ),
+    /// What it comes to.
+    pub fn failure(self) -> Failure {
+        let kind = match self {
+            TransportError::NoAnswer => "unreachable",
+            TransportError::TimedOut => "timed-out",
         };
-        Explanation {
-            kind,
-            fault: Fault::Network,
-            what,
-            next: Words::new(
-                "Try again, or run the command with the AWS CLI and paste the result.",
-                "もう一度試すか、AWS CLI でコマンドを実行して結果を貼り付けてください。",
-            ),
-            commands: &[],
-        }
+        Failure::new(kind, Fault::Network)
+    }
+}
+
+/// The result of a future that waits for nothing.
+#[cfg(test)]
+pub(crate) fn ready<T>(mut future: LocalFuture<'_, T>) -> T {
+    use std::task::{Context, Poll, Waker};
+    match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("the future waits"),
     }
 }

@@ -13,8 +13,8 @@ use crate::{
     words::{Words, words},
 };
 use denylens_advise::command::shell::Shell;
-use denylens_decode::{DecodeBackend, Settings, Token, backends};
-use denylens_lang::{Lang, Words as TriageWords};
+use denylens_decode::{DecodeBackend, DecodeError, Settings, Token, backends};
+use denylens_lang::Lang;
 use denylens_locate::Subject;
 use denylens_locator::text_file::Reading;
 use denylens_triage::{Report, Supplement, report::Denial, triage, triage_with};
@@ -111,7 +111,7 @@ pub(crate) enum Remark {
     /// A policy was asked for and did not come.
     PolicyWithheld {
         name: String,
-        why: TriageWords,
+        why: DecodeError,
     },
 }
 

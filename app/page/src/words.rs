@@ -12,7 +12,7 @@ use crate::{
     theme::Theme,
 };
 use denylens_advise::fix::Applicability;
-use denylens_decode::{AskKind, StsHost};
+use denylens_decode::{LookupKind, StsHost};
 use denylens_lang::Lang;
 use denylens_locate::{Knowledge, Likeness};
 use denylens_locator::{protocol::Progress, text_file::Reading};
@@ -36,6 +36,8 @@ pub(crate) struct Words {
     pub(crate) input: Input,
     pub(crate) recognised: Recognised,
     pub(crate) decode: Decode,
+    /// What the backends say.
+    pub(crate) backends: &'static denylens_decode::Words,
     pub(crate) index: Index,
     pub(crate) verdict: Verdict,
     pub(crate) ladder: Ladder,
@@ -98,7 +100,7 @@ pub(crate) struct Decode {
     pub(crate) ways: &'static str,
     pub(crate) command: &'static str,
     pub(crate) answer: &'static str,
-    pub(crate) answer_hint: fn(AskKind) -> &'static str,
+    pub(crate) answer_hint: fn(LookupKind) -> &'static str,
     pub(crate) details_title: &'static str,
     pub(crate) details_intro: &'static str,
     pub(crate) credentials: &'static str,
@@ -122,14 +124,14 @@ pub(crate) struct Decode {
     pub(crate) forget_token: &'static str,
     pub(crate) policy_text: &'static str,
     /// The button that asks, by signing or without.
-    pub(crate) ask: fn(AskKind, is_signed: bool) -> &'static str,
+    pub(crate) ask: fn(LookupKind, is_signed: bool) -> &'static str,
     /// Where a press on the button sends data.
-    pub(crate) goes_to: fn(AskKind, host: &str) -> String,
+    pub(crate) goes_to: fn(LookupKind, host: &str) -> String,
     pub(crate) cancel: &'static str,
     pub(crate) waiting: fn(host: &str) -> String,
     pub(crate) cancelled: &'static str,
     /// What came back is not the document of this message.
-    pub(crate) unanswered: fn(AskKind) -> &'static str,
+    pub(crate) unanswered: fn(LookupKind) -> &'static str,
     pub(crate) refusal: &'static str,
 }
 

@@ -32,7 +32,7 @@ impl Source {
 
 /// Every host that a decode backend can talk to: the list that the backends themselves use.
 pub(crate) fn connect_sources(settings: &Settings) -> Result<Vec<Source>, NotOneHost> {
-    denylens_decode::host::connect_sources(settings).iter().map(|source| Source::parse(source)).collect()
+    denylens_decode::connect_sources(settings).iter().map(|source| Source::parse(source)).collect()
 }
 
 /// The policy of the document itself.

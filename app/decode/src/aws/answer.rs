@@ -4,47 +4,47 @@
 //! front ends answer errors in JSON, and IAM answers all in JSON. Whatever else comes back isn't from AWS.
 
 use super::{AwsError, AwsErrorKind, Operation};
-use crate::Answer;
+use crate::transport::HttpResponse;
 use quick_xml::{Reader, escape::resolve_predefined_entity, events::Event};
 use serde_json::Value;
 
 /// Reads an answer: the document that was asked for, or what stands in its place.
-pub(crate) fn read(operation: Operation, answer: &Answer) -> Result<String, AwsError> {
+pub(crate) fn read(operation: Operation, answer: &HttpResponse) -> Result<String, AwsError> {
     let body = answer.body.trim_matches(|edge: char| edge.is_whitespace() || edge == '\u{feff}');
-    let said = match body.chars().next() {
+    let reply = match body.chars().next() {
         None => Err(AwsErrorKind::Empty),
         Some('<') => from_xml(body),
         Some('{') => from_json(operation, body),
         Some(_) => Err(AwsErrorKind::NotAws),
     };
-    let said = match said {
-        Ok(Said { document: Some(document), .. }) if answer.status < 300 && !document.trim().is_empty() => {
+    let reply = match reply {
+        Ok(Reply { document: Some(document), .. }) if answer.status < 300 && !document.trim().is_empty() => {
             return Ok(document);
         }
-        Ok(said) => said,
+        Ok(reply) => reply,
         // A gateway of AWS may fail without a word, or with a few that are no document. A page for a reader is from somewhere else.
         Err(AwsErrorKind::Empty | AwsErrorKind::NotAws) if answer.status >= 500 && !body.starts_with('<') => {
-            Said::default()
+            Reply::default()
         }
-        Err(AwsErrorKind::Empty) if answer.status == 429 => Said::default(),
+        Err(AwsErrorKind::Empty) if answer.status == 429 => Reply::default(),
         Err(AwsErrorKind::Empty) if answer.status == 404 && operation == Operation::Details => {
             return Err(AwsErrorKind::NotFound.of(operation, answer.status));
         }
         Err(kind) => return Err(kind.of(operation, answer.status)),
     };
-    Err(said.error(operation, answer.status))
+    Err(reply.error(operation, answer.status))
 }
 
 /// The pieces of an answer that mean something.
 #[derive(Default)]
-struct Said {
+struct Reply {
     document: Option<String>,
     code: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
 }
 
-impl Said {
+impl Reply {
     fn error(self, operation: Operation, status: u16) -> AwsError {
         // AWS may repeat the whole canonical request, the session token in it, to whom it tells that a signature is wrong.
         let message = self.message.as_deref().map(|message| {
@@ -70,8 +70,8 @@ impl Said {
     }
 }
 
-fn from_xml(body: &str) -> Result<Said, AwsErrorKind> {
-    let mut said = Said::default();
+fn from_xml(body: &str) -> Result<Reply, AwsErrorKind> {
+    let mut reply = Reply::default();
     let mut reader = Reader::from_str(body);
     let mut root_is_aws = false;
     let mut depth = 0_usize;
@@ -91,10 +91,10 @@ fn from_xml(body: &str) -> Result<Said, AwsErrorKind> {
             }
             Event::End(end) => {
                 let slot = match end.local_name().as_ref() {
-                    "DecodedMessage" => Some(&mut said.document),
-                    "Code" => Some(&mut said.code),
-                    "Message" => Some(&mut said.message),
-                    "RequestId" | "RequestID" => Some(&mut said.request_id),
+                    "DecodedMessage" => Some(&mut reply.document),
+                    "Code" => Some(&mut reply.code),
+                    "Message" => Some(&mut reply.message),
+                    "RequestId" | "RequestID" => Some(&mut reply.request_id),
                     _ => None,
                 };
                 if let Some(slot) = slot {
@@ -110,7 +110,7 @@ fn from_xml(body: &str) -> Result<Said, AwsErrorKind> {
                 None => leaf.push_str(resolve_predefined_entity(&reference).ok_or(broken)?),
             },
             Event::Eof if depth > 0 || !root_is_aws => return Err(broken),
-            Event::Eof => return Ok(said),
+            Event::Eof => return Ok(reply),
             Event::Empty(root) if depth == 0 => root_is_aws = is_root(root.local_name().as_ref()),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
@@ -122,12 +122,12 @@ fn is_root(name: &str) -> bool {
     matches!(name, "Response" | "Error" | "ErrorResponse" | "DecodeAuthorizationMessageResponse")
 }
 
-fn from_json(operation: Operation, body: &str) -> Result<Said, AwsErrorKind> {
+fn from_json(operation: Operation, body: &str) -> Result<Reply, AwsErrorKind> {
     let json: Value = serde_json::from_str(body).map_err(|_| AwsErrorKind::Malformed)?;
     let text = |pointers: &[&str]| {
         pointers.iter().find_map(|pointer| json.pointer(pointer)?.as_str()).map(str::to_owned)
     };
-    let said = Said {
+    let reply = Reply {
         document: match operation {
             Operation::Decode => {
                 text(&["/DecodeAuthorizationMessageResponse/DecodeAuthorizationMessageResult/DecodedMessage"])
@@ -147,8 +147,8 @@ fn from_json(operation: Operation, body: &str) -> Result<Said, AwsErrorKind> {
         request_id: text(&["/RequestId", "/DecodeAuthorizationMessageResponse/ResponseMetadata/RequestId"]),
     };
     // A proxy answers in JSON, too.
-    let is_said = said.code.is_some() || (operation != Operation::Decode && said.message.is_some());
-    if said.document.is_none() && !is_said { Err(AwsErrorKind::NotAws) } else { Ok(said) }
+    let is_said = reply.code.is_some() || (operation != Operation::Decode && reply.message.is_some());
+    if reply.document.is_none() && !is_said { Err(AwsErrorKind::NotAws) } else { Ok(reply) }
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! A call to AWS, signed.
 
 use crate::{
-    Credentials, Moment, SignedRequest,
-    signature::{Scope, Unsigned, signature, signed_address},
+    credentials::Credentials,
+    signature::{CredentialScope, Unsigned, signature, signed_address},
+    timestamp::Timestamp,
+    transport::HttpRequest,
 };
 use zeroize::Zeroizing;
 
@@ -11,9 +13,9 @@ const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded")
 
 /// A call before it is signed.
 #[derive(Clone, Copy, Debug)]
-pub struct Call<'a> {
+pub struct AwsCall<'a> {
     /// How it goes.
-    pub method: Method,
+    pub method: HttpMethod,
     /// `https://<host>`.
     pub origin: &'a str,
     /// Path and query, encoded already.
@@ -21,12 +23,12 @@ pub struct Call<'a> {
     /// The form; empty for a `GET`.
     pub body: &'a str,
     /// What its signature is good for.
-    pub scope: Scope<'a>,
+    pub scope: CredentialScope<'a>,
 }
 
 /// How a call goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
+pub enum HttpMethod {
     /// `GET`.
     Get,
     /// `POST`.
@@ -35,63 +37,68 @@ pub enum Method {
 
 /// Where the signature goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum SignatureLocation {
     /// Into headers: as few as the signature can do with. `host` is signed as well, but it is the browser that sends it.
     Headers,
-    /// Into the address.
-    Address,
+    /// Into the query string of the address.
+    QueryString,
 }
 
-impl Method {
+impl HttpMethod {
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Method::Get => "GET",
-            Method::Post => "POST",
+            HttpMethod::Get => "GET",
+            HttpMethod::Post => "POST",
         }
     }
 }
 
-impl Call<'_> {
+impl AwsCall<'_> {
     /// A call to the same server that says nothing.
-    pub(crate) fn unsigned(&self) -> SignedRequest {
-        SignedRequest {
+    pub(crate) fn unsigned(&self) -> HttpRequest {
+        HttpRequest {
             method: self.method.name(),
             url: Zeroizing::new(format!("{}/", self.origin)),
-            headers: self.own().collect(),
+            headers: self.own_headers().collect(),
             body: String::new(),
         }
     }
 
     /// The headers that the call has by itself.
-    fn own(&self) -> impl Iterator<Item = (&'static str, Zeroizing<String>)> + use<> {
+    fn own_headers(&self) -> impl Iterator<Item = (&'static str, Zeroizing<String>)> + use<> {
         let headers: &[_] = match self.method {
-            Method::Get => &[],
-            Method::Post => &[FORM],
+            HttpMethod::Get => &[],
+            HttpMethod::Post => &[FORM],
         };
         headers.iter().map(|(name, value)| (*name, Zeroizing::new((*value).to_owned())))
     }
 
     /// Signs the call; `None` if the time is one that no signature can say.
-    pub fn sign(&self, way: Way, credentials: &Credentials, now: Moment) -> Option<SignedRequest> {
+    pub fn sign(
+        &self,
+        location: SignatureLocation,
+        credentials: &Credentials,
+        now: Timestamp,
+    ) -> Option<HttpRequest> {
         let url = format!("{}{}", self.origin, self.path);
         let headers: &[_] = match self.method {
-            Method::Get => &[],
-            Method::Post => &[FORM],
+            HttpMethod::Get => &[],
+            HttpMethod::Post => &[FORM],
         };
         let unsigned =
             |headers| Unsigned { method: self.method.name(), url: &url, headers, body: self.body.as_bytes() };
         let signer = credentials.to_signer();
-        let (url, headers) = match way {
-            Way::Headers => {
+        let (url, headers) = match location {
+            SignatureLocation::Headers => {
                 let mut signed = signature(&unsigned(headers), signer, &self.scope, now).ok()?;
-                signed.extend(self.own());
+                signed.extend(self.own_headers());
                 (Zeroizing::new(url.clone()), signed)
             }
-            Way::Address => {
+            SignatureLocation::QueryString => {
                 let address = signed_address(&unsigned(&[]), signer, &self.scope, now).ok()?;
-                (address, self.own().collect())
+                (address, self.own_headers().collect())
             }
         };
-        Some(SignedRequest { method: self.method.name(), url, headers, body: self.body.to_owned() })
+        Some(HttpRequest { method: self.method.name(), url, headers, body: self.body.to_owned() })
     }
 }

@@ -1,10 +1,11 @@
 //! What AWS answers instead of a document.
 
-mod explain;
-
-pub(crate) use explain::expired;
-
-use crate::{Credentials, visible};
+use crate::{
+    credentials::{Credentials, EXPIRED, EXPORT_OF_PROFILE},
+    failure::{Failure, Fault},
+    transport::TransportError,
+    visible::visible,
+};
 
 /// An answer of AWS, or of something that stands in its place, without a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,29 @@ pub struct AwsError {
     pub message: Option<String>,
     /// AWS's id of the request, which AWS Support asks for.
     pub request_id: Option<String>,
+}
+
+/// Why a call gave no document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum CallError {
+    /// Nothing came back.
+    Transport(TransportError),
+    /// AWS, or something in its place, answered without a document.
+    Aws(AwsError),
+    /// The request could not be signed, which is the page's own fault.
+    Signing,
+}
+
+impl From<TransportError> for CallError {
+    fn from(error: TransportError) -> CallError {
+        CallError::Transport(error)
+    }
+}
+
+impl From<AwsError> for CallError {
+    fn from(error: AwsError) -> CallError {
+        CallError::Aws(error)
+    }
 }
 
 /// What the page calls.
@@ -139,6 +163,40 @@ impl AwsErrorKind {
 }
 
 impl AwsError {
+    /// What it comes to.
+    pub fn failure(&self) -> Failure {
+        let (kind, fault) = match self.kind {
+            AwsErrorKind::InvalidAuthorizationMessage => ("invalid-authorization-message", Fault::Input),
+            AwsErrorKind::AccessDenied => ("access-denied", Fault::Credentials),
+            AwsErrorKind::NotFound => ("not-found", Fault::Aws),
+            AwsErrorKind::ExpiredToken => return EXPIRED,
+            AwsErrorKind::InvalidClientTokenId => ("invalid-client-token-id", Fault::Credentials),
+            AwsErrorKind::SignatureDoesNotMatch => ("signature-does-not-match", Fault::Credentials),
+            AwsErrorKind::ClockSkew => ("clock-skew", Fault::Computer),
+            AwsErrorKind::IncompleteSignature => ("incomplete-signature", Fault::Network),
+            AwsErrorKind::Throttling => ("throttling", Fault::Aws),
+            AwsErrorKind::RegionDisabled => ("region-disabled", Fault::Input),
+            AwsErrorKind::Server => ("server", Fault::Aws),
+            AwsErrorKind::Other => ("refused", Fault::Aws),
+            AwsErrorKind::NotAws => ("not-aws", Fault::Network),
+            AwsErrorKind::Malformed => ("malformed", Fault::Network),
+            AwsErrorKind::Empty => ("empty", Fault::Network),
+        };
+        let failure = Failure::new(kind, fault);
+        match self.kind {
+            AwsErrorKind::InvalidClientTokenId | AwsErrorKind::SignatureDoesNotMatch => {
+                failure.with(&[EXPORT_OF_PROFILE])
+            }
+            _ => failure,
+        }
+    }
+
+    /// AWS's code and message, as far as there are any.
+    pub fn code_and_message(&self) -> String {
+        let said = [self.code.as_deref(), self.message.as_deref()];
+        said.into_iter().flatten().collect::<Vec<_>>().join(": ")
+    }
+
     /// AWS's own words as the AWS CLI prints them, so that they can be triaged like any refusal. `None` if AWS said nothing.
     pub fn refusal(&self) -> Option<String> {
         // Where the code stands in a header that pages don't see, the kind tells it.

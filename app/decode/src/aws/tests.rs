@@ -1,11 +1,13 @@
 //! What is made of answers that aren't the last word; and calls as another implementation signs them.
 
-use super::{call::Way, *};
+use super::*;
 use crate::{
-    Answer, Ask, DecodeBackend, DecodeRequest, EncodedMessage, LocalFuture, Region, SignedRequest, Sts,
-    credentials, signature::Scope, sts::ready,
+    credentials,
+    message::EncodedMessage,
+    signature::CredentialScope,
+    transport::{HttpRequest, HttpResponse, LocalFuture, ready},
 };
-use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+use std::{cell::RefCell, collections::VecDeque};
 
 const TOKEN: &str = "IQoJb3JpZ2luX2VjEXAMPLE//////////wEaCXVzLWVhc3QtMSJHMEUCIQDabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/EXAMPLETOKEN+/==";
 
@@ -14,7 +16,7 @@ struct Case<'a> {
     message: &'a str,
     region: &'a str,
     url: &'a str,
-    now: Moment,
+    now: Timestamp,
     date: &'a str,
     signature: &'a str,
 }
@@ -27,14 +29,14 @@ fn check(case: &Case<'_>) {
     let url = case.url.strip_suffix('/').unwrap();
     let body =
         format!("Action=DecodeAuthorizationMessage&Version=2011-06-15&EncodedMessage={}", case.message);
-    let request = Call {
-        method: Method::Post,
+    let request = AwsCall {
+        method: HttpMethod::Post,
         origin: url,
         path: "/",
         body: &body,
-        scope: Scope { service: "sts", region: case.region },
+        scope: CredentialScope { service: "sts", region: case.region },
     }
-    .sign(Way::Headers, &credentials::read(&snippet).unwrap(), case.now)
+    .sign(SignatureLocation::Headers, &credentials::read(&snippet).unwrap(), case.now)
     .unwrap();
     let day = &case.date[..8];
     assert_eq!(request.url.as_str(), case.url);
@@ -63,7 +65,7 @@ fn a_message_that_begins_with_a_hyphen() {
         message: "-abc_DEF-123",
         region: "us-east-1",
         url: "https://sts.us-east-1.amazonaws.com/",
-        now: Moment(1_767_323_045_678),
+        now: Timestamp(1_767_323_045_678),
         date: "20260102T030405Z",
         signature: "451b786b6070c6f42a9443c33686815e42d036ba83024123d7356c66a5134d3a",
     });
@@ -75,7 +77,7 @@ fn the_shortest_message_in_another_partition_at_the_end_of_a_leap_day() {
         message: "x",
         region: "cn-north-1",
         url: "https://sts.cn-north-1.amazonaws.com.cn/",
-        now: Moment(1_709_251_199_999),
+        now: Timestamp(1_709_251_199_999),
         date: "20240229T235959Z",
         signature: "83fc16503a5fe126029deccf11198a3904724690133eafe6497b78963438a648",
     });
@@ -87,7 +89,7 @@ fn the_longest_message() {
         message: &"_".repeat(EncodedMessage::MAX),
         region: "eusc-de-east-1",
         url: "https://sts.eusc-de-east-1.amazonaws.eu/",
-        now: Moment(4_102_444_800_000),
+        now: Timestamp(4_102_444_800_000),
         date: "21000101T000000Z",
         signature: "83113e3b517fee3e5ef6cbcf999ec0a3fccc8effdf71eaf18c34cfb16f512b4c",
     });
@@ -98,15 +100,20 @@ fn the_same_call_signed_in_its_address_needs_no_header_of_its_own() {
     let snippet = format!(
         "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY AWS_SESSION_TOKEN={TOKEN}"
     );
-    let call = Call {
-        method: Method::Post,
+    let call = AwsCall {
+        method: HttpMethod::Post,
         origin: "https://sts.us-east-1.amazonaws.com",
         path: "/",
         body: "Action=x",
-        scope: Scope { service: "sts", region: "us-east-1" },
+        scope: CredentialScope { service: "sts", region: "us-east-1" },
     };
-    let signed =
-        call.sign(Way::Address, &credentials::read(&snippet).unwrap(), Moment(1_767_323_045_678)).unwrap();
+    let signed = call
+        .sign(
+            SignatureLocation::QueryString,
+            &credentials::read(&snippet).unwrap(),
+            Timestamp(1_767_323_045_678),
+        )
+        .unwrap();
     let headers: Vec<_> = signed.headers.iter().map(|(name, _)| *name).collect();
     assert_eq!(headers, ["content-type"]);
     let (address, query) = signed.url.split_once('?').unwrap();
@@ -127,21 +134,21 @@ fn the_same_call_signed_in_its_address_needs_no_header_of_its_own() {
     assert!(!format!("{signed:?}").contains("X-Amz"), "{signed:?}");
 }
 
-const NOW: Moment = Moment(1_767_323_045_000);
+const NOW: Timestamp = Timestamp(1_767_323_045_000);
 
 /// Plays answers one after the other, and keeps what happened.
 #[derive(Default)]
 struct Played {
-    answers: RefCell<VecDeque<Result<Answer, TransportError>>>,
+    answers: RefCell<VecDeque<Result<HttpResponse, TransportError>>>,
     events: RefCell<Vec<String>>,
 }
 
 impl Transport for &Played {
-    fn now(&self) -> Moment {
+    fn now(&self) -> Timestamp {
         NOW
     }
 
-    fn send<'a>(&'a self, request: &'a SignedRequest) -> LocalFuture<'a, Result<Answer, TransportError>> {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> LocalFuture<'a, Result<HttpResponse, TransportError>> {
         let header =
             request.headers.iter().find(|(name, _)| *name == "x-amz-date").map(|(_, date)| date.to_string());
         let address = || {
@@ -162,39 +169,44 @@ impl Transport for &Played {
     }
 }
 
-fn said(status: u16, code: &str, message: &str) -> Result<Answer, TransportError> {
+fn said(status: u16, code: &str, message: &str) -> Result<HttpResponse, TransportError> {
     let body = format!(
         "<ErrorResponse><Error><Code>{code}</Code><Message>{message}</Message></Error></ErrorResponse>"
     );
-    Ok(Answer { status, date: None, body })
+    Ok(HttpResponse { status, date: None, body })
 }
 
-fn decoded() -> Result<Answer, TransportError> {
+fn decoded() -> Result<HttpResponse, TransportError> {
     let body = "<DecodeAuthorizationMessageResponse><DecodedMessage>{}</DecodedMessage></DecodeAuthorizationMessageResponse>";
-    Ok(Answer { status: 200, date: None, body: body.to_owned() })
+    Ok(HttpResponse { status: 200, date: None, body: body.to_owned() })
 }
 
 /// Plays the answers; the end, and what happened on the way.
-fn play(answers: Vec<Result<Answer, TransportError>>) -> (Result<String, DecodeError>, Vec<String>) {
+fn play(answers: Vec<Result<HttpResponse, TransportError>>) -> (Result<String, CallError>, Vec<String>) {
     let played = Played { answers: RefCell::new(answers.into()), ..Played::default() };
     let snippet = format!(
         "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY AWS_SESSION_TOKEN={TOKEN}"
     );
-    let request = DecodeRequest {
-        region: Region::named("eu-west-1").ok(),
-        credentials: credentials::read(&snippet).ok().map(Rc::new),
-        ..DecodeRequest::new(Ask::Encoded("abc".to_owned()))
+    let credentials = credentials::read(&snippet).unwrap();
+    let call = AwsCall {
+        method: HttpMethod::Post,
+        origin: "https://sts.eu-west-1.amazonaws.com",
+        path: "/",
+        body: "Action=DecodeAuthorizationMessage",
+        scope: CredentialScope { service: "sts", region: "eu-west-1" },
     };
-    let end = ready(Sts::through(&played, &[]).decode(&request)).map(|decoded| decoded.supplement.text);
+    let transport = &played;
+    let mut client = AwsClient::new(&transport, &credentials);
+    let end = ready(Box::pin(client.document(Operation::Decode, &call)));
     assert!(played.answers.borrow().is_empty(), "not all answers were asked for");
     (end, played.events.take())
 }
 
 const DATE: &str = "20260102T030405Z";
 
-fn kind(end: Result<String, DecodeError>) -> AwsErrorKind {
+fn kind(end: Result<String, CallError>) -> AwsErrorKind {
     match end.unwrap_err() {
-        DecodeError::Aws(error) => error.kind,
+        CallError::Aws(error) => error.kind,
         other => panic!("{other:?}"),
     }
 }
@@ -236,8 +248,8 @@ fn a_clock_that_is_wrong_is_corrected_once() {
 fn the_date_of_the_answer_tells_the_time_where_its_text_does_not() {
     let expired = said(400, "RequestExpired", "Request has expired.");
     assert_eq!(kind(play(vec![expired.clone()]).0), AwsErrorKind::ClockSkew);
-    let date = Moment::read_http("Fri, 02 Jan 2026 02:00:00 GMT");
-    let dated = expired.map(|answer| Answer { date, ..answer });
+    let date = Timestamp::read_http("Fri, 02 Jan 2026 02:00:00 GMT");
+    let dated = expired.map(|answer| HttpResponse { date, ..answer });
     assert_eq!(play(vec![dated, decoded()]).1, [DATE, "20260102T020000Z"]);
 }
 
@@ -250,8 +262,8 @@ fn where_no_answer_comes_the_address_is_signed_once() {
     assert_eq!(end.as_deref(), Ok("{}"));
     assert_eq!(events, [DATE, "probe", &address]);
     // A call that fails would stand on the browser's console with its address: the clock is right before it is made.
-    let date = Moment::read_http("Fri, 02 Jan 2026 04:00:00 GMT");
-    let dated = probed().map(|answer| Answer { date, ..answer });
+    let date = Timestamp::read_http("Fri, 02 Jan 2026 04:00:00 GMT");
+    let dated = probed().map(|answer| HttpResponse { date, ..answer });
     assert_eq!(play(vec![nothing(), dated, decoded()]).1, [DATE, "probe", "address 20260102T040000Z"]);
     let (end, events) = play(vec![nothing(), probed(), nothing()]);
     assert_eq!(end, Err(TransportError::NoAnswer.into()));

@@ -1,10 +1,8 @@
 //! The parts of credentials, and the names that snippets give them.
 
-use denylens_lang::Words;
-
 /// A part of credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
+pub enum CredentialField {
     /// The access key ID, such as `ASIAIOSFODNN7EXAMPLE`.
     AccessKeyId,
     /// The secret access key.
@@ -21,7 +19,7 @@ pub(super) const SECRET_LENGTH: usize = 40;
 /// A name that snippets give to a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Name {
-    pub(super) field: Field,
+    pub(super) field: CredentialField,
     /// What has to stand between the name and a value.
     pub(super) separator: Separator,
 }
@@ -35,28 +33,22 @@ pub(super) enum Separator {
     Mark,
 }
 
-impl Field {
+impl CredentialField {
     /// Every part.
-    pub(super) const ALL: [Field; 4] =
-        [Field::AccessKeyId, Field::SecretAccessKey, Field::SessionToken, Field::Expiration];
+    pub(super) const ALL: [CredentialField; 4] = [
+        CredentialField::AccessKeyId,
+        CredentialField::SecretAccessKey,
+        CredentialField::SessionToken,
+        CredentialField::Expiration,
+    ];
 
     /// How many characters every value of it has, if all have as many. AWS's reference allows access key IDs of 16 to 128 characters
     /// (STS API Reference, `API_Credentials.html`); temporary ones have twenty, and secrets forty, wherever AWS shows them.
     pub(super) fn length(self) -> Option<usize> {
         match self {
-            Field::AccessKeyId => Some(20),
-            Field::SecretAccessKey => Some(SECRET_LENGTH),
-            Field::SessionToken | Field::Expiration => None,
-        }
-    }
-
-    /// Its name in the middle of a sentence; hence the space behind Latin letters in Japanese.
-    pub(super) fn words(self) -> Words {
-        match self {
-            Field::AccessKeyId => Words::new("access key ID", "アクセスキー ID "),
-            Field::SecretAccessKey => Words::new("secret access key", "シークレットアクセスキー"),
-            Field::SessionToken => Words::new("session token", "セッショントークン"),
-            Field::Expiration => Words::new("expiration", "有効期限"),
+            CredentialField::AccessKeyId => Some(20),
+            CredentialField::SecretAccessKey => Some(SECRET_LENGTH),
+            CredentialField::SessionToken | CredentialField::Expiration => None,
         }
     }
 }
@@ -76,21 +68,21 @@ impl Name {
             .collect();
         let (field, separator) = match letters.as_str() {
             // Environment variables, configuration files.
-            "awsaccesskeyid" | "awsaccesskey" => (Field::AccessKeyId, Separator::Space),
-            "awssecretaccesskey" | "awssecretkey" => (Field::SecretAccessKey, Separator::Space),
-            "awssessiontoken" | "awssecuritytoken" => (Field::SessionToken, Separator::Space),
+            "awsaccesskeyid" | "awsaccesskey" => (CredentialField::AccessKeyId, Separator::Space),
+            "awssecretaccesskey" | "awssecretkey" => (CredentialField::SecretAccessKey, Separator::Space),
+            "awssessiontoken" | "awssecuritytoken" => (CredentialField::SessionToken, Separator::Space),
             "awscredentialexpiration"
             | "awscredentialsexpiration"
             | "awssessionexpiration"
             | "awssessiontokenexpiration"
-            | "awsexpiration" => (Field::Expiration, Separator::Space),
+            | "awsexpiration" => (CredentialField::Expiration, Separator::Space),
             // Those of saml2aws and of AWSume.
-            "xsecuritytokenexpires" | "awsumeexpiration" => (Field::Expiration, Separator::Space),
+            "xsecuritytokenexpires" | "awsumeexpiration" => (CredentialField::Expiration, Separator::Space),
             // The answers of STS, IAM Identity Center and the metadata services; the settings of tools.
-            "accesskeyid" | "accesskey" => (Field::AccessKeyId, Separator::Mark),
-            "secretaccesskey" | "secretkey" => (Field::SecretAccessKey, Separator::Mark),
-            "sessiontoken" | "securitytoken" | "token" => (Field::SessionToken, Separator::Mark),
-            "expiration" => (Field::Expiration, Separator::Mark),
+            "accesskeyid" | "accesskey" => (CredentialField::AccessKeyId, Separator::Mark),
+            "secretaccesskey" | "secretkey" => (CredentialField::SecretAccessKey, Separator::Mark),
+            "sessiontoken" | "securitytoken" | "token" => (CredentialField::SessionToken, Separator::Mark),
+            "expiration" => (CredentialField::Expiration, Separator::Mark),
             _ => return None,
         };
         Some(Name { field, separator })

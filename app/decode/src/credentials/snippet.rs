@@ -5,20 +5,25 @@
 
 mod bare;
 mod clean;
+mod escape;
+mod shape;
 mod wrap;
 
 use super::{
-    CredentialsError, Field, Parts,
-    field::{Name, Separator},
+    error::CredentialsError,
+    field::{CredentialField, Name, Separator},
+    partial::PartialCredentials,
 };
 use bare::bare;
 use clean::clean;
+use escape::unescape;
+use shape::{SHORTEST, is_base64, is_quote, is_space, split_while};
 use zeroize::Zeroizing;
 
 /// What of credentials a text holds: a part of them at least, and none that can't be one.
-pub(super) fn read(text: &str) -> Result<Parts, CredentialsError> {
+pub(super) fn read(text: &str) -> Result<PartialCredentials, CredentialsError> {
     let text = clean(text);
-    let mut found = Parts::default();
+    let mut found = PartialCredentials::default();
     // A profile that is commented out is one that isn't used.
     let used: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with(['#', ';'])).collect();
     let used = Zeroizing::new(used.join("\n"));
@@ -37,7 +42,8 @@ pub(super) fn read(text: &str) -> Result<Parts, CredentialsError> {
 pub(super) fn has_secret(text: &str) -> bool {
     let is_secret = |field, value: &str| {
         let shape = check_base64(value, field);
-        field == Field::SecretAccessKey && matches!(shape, Ok(()) | Err(CredentialsError::Length { .. }))
+        field == CredentialField::SecretAccessKey
+            && matches!(shape, Ok(()) | Err(CredentialsError::Length { .. }))
     };
     named(&clean(text)).any(|(field, value)| is_secret(field, &value))
         || read(text).is_ok_and(|found| found.missing().is_empty())
@@ -54,22 +60,19 @@ fn has_a_pair(text: &str) -> bool {
     words().any(is_id) && words().any(is_secret)
 }
 
-fn check(found: &Parts) -> Result<(), CredentialsError> {
-    if let Some(id) = found.get(Field::AccessKeyId) {
+fn check(found: &PartialCredentials) -> Result<(), CredentialsError> {
+    if let Some(id) = found.get(CredentialField::AccessKeyId) {
         check_access_key_id(id)?;
     }
-    for field in [Field::SecretAccessKey, Field::SessionToken] {
+    for field in [CredentialField::SecretAccessKey, CredentialField::SessionToken] {
         if let Some(value) = found.get(field) {
             check_base64(value, field)?;
         }
     }
     // When something expires says nothing of what.
-    let is_known = |field| field != Field::Expiration && found.has(field);
-    if Field::ALL.into_iter().any(is_known) { Ok(()) } else { Err(CredentialsError::NothingFound) }
+    let is_known = |field| field != CredentialField::Expiration && found.has(field);
+    if CredentialField::ALL.into_iter().any(is_known) { Ok(()) } else { Err(CredentialsError::NothingFound) }
 }
-
-/// The shortest value of any of the three that can be one: what the STS API reference says of access key IDs.
-const SHORTEST: usize = 16;
 
 fn check_access_key_id(value: &str) -> Result<(), CredentialsError> {
     // Prefixes of other unique IDs: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
@@ -79,17 +82,17 @@ fn check_access_key_id(value: &str) -> Result<(), CredentialsError> {
         return Err(CredentialsError::LongTerm);
     }
     if value.len() < SHORTEST || !value.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return Err(CredentialsError::Unusable(Field::AccessKeyId));
+        return Err(CredentialsError::Unusable(CredentialField::AccessKeyId));
     }
     match OTHERS.into_iter().find(|prefix| value.starts_with(prefix)) {
         Some(prefix) => Err(CredentialsError::NotAnAccessKey { prefix }),
-        None if value.starts_with("ASIA") => check_length(value, Field::AccessKeyId),
+        None if value.starts_with("ASIA") => check_length(value, CredentialField::AccessKeyId),
         None => Ok(()),
     }
 }
 
 /// Whether a value has as many characters as all of its kind.
-fn check_length(value: &str, field: Field) -> Result<(), CredentialsError> {
+fn check_length(value: &str, field: CredentialField) -> Result<(), CredentialsError> {
     match field.length() {
         Some(length) if value.len() != length => {
             Err(CredentialsError::Length { field, has: value.len(), needs: length })
@@ -98,7 +101,7 @@ fn check_length(value: &str, field: Field) -> Result<(), CredentialsError> {
     }
 }
 
-fn check_base64(value: &str, field: Field) -> Result<(), CredentialsError> {
+fn check_base64(value: &str, field: CredentialField) -> Result<(), CredentialsError> {
     let digits = value.trim_end_matches('=');
     if digits.len() >= SHORTEST && digits.chars().all(is_base64) {
         check_length(value, field)
@@ -108,7 +111,7 @@ fn check_base64(value: &str, field: Field) -> Result<(), CredentialsError> {
 }
 
 /// The fields that stand as `name value` pairs, whatever stands around them.
-fn named(text: &str) -> impl Iterator<Item = (Field, Zeroizing<String>)> {
+fn named(text: &str) -> impl Iterator<Item = (CredentialField, Zeroizing<String>)> {
     let mut rest = text;
     std::iter::from_fn(move || {
         loop {
@@ -135,7 +138,7 @@ fn named(text: &str) -> impl Iterator<Item = (Field, Zeroizing<String>)> {
 }
 
 /// Splits a value off the front of a text.
-fn split_value(text: &str, field: Field) -> (&str, &str) {
+fn split_value(text: &str, field: CredentialField) -> (&str, &str) {
     let inside = text.trim_start_matches('\\');
     if let Some(inside) = inside.strip_prefix(is_quote) {
         // A terminal may have wrapped it, so it goes on to the closing quote.
@@ -144,57 +147,13 @@ fn split_value(text: &str, field: Field) -> (&str, &str) {
     text.split_at(wrap::length_of_value(text, field))
 }
 
-fn is_base64_line(line: &str) -> bool {
-    let digits = line.trim_end_matches('=');
-    !digits.is_empty() && digits.chars().all(is_base64)
-}
-
-/// A value without the white space of wrapping and without the escapes of JSON.
-fn unescape(value: &str) -> Zeroizing<String> {
-    // Never longer than what it is read from: a `String` that grows leaves a copy behind that nobody wipes.
-    let mut plain = Zeroizing::new(String::with_capacity(value.len()));
-    let mut rest = value.chars();
-    while let Some(next) = rest.next() {
-        if next == '\\' {
-            // `\/` and `\u003d`; other escapes stand for nothing that can be in a value.
-            let ahead = rest.as_str();
-            let code = ahead.strip_prefix('u').and_then(|digits| digits.get(..4));
-            let character = code.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(u8::is_ascii);
-            if let Some(character) = character {
-                plain.push(char::from(character));
-                rest = ahead.get(5..).unwrap_or_default().chars();
-            }
-        } else if !next.is_whitespace() {
-            plain.push(next);
-        }
-    }
-    plain
-}
-
-fn split_while(text: &str, holds: impl Fn(char) -> bool) -> (&str, &str) {
-    text.split_at(text.find(|next| !holds(next)).unwrap_or(text.len()))
-}
-
 fn is_name(next: char) -> bool {
     next.is_ascii_alphanumeric() || matches!(next, '_' | '-')
-}
-
-fn is_base64(next: char) -> bool {
-    next.is_ascii_alphanumeric() || matches!(next, '+' | '/')
 }
 
 /// What can stand between a name and its value: `=` and `:` in most, `|` in tables, `>` in XML.
 fn is_mark(next: char) -> bool {
     matches!(next, '=' | ':' | '|' | '>')
-}
-
-fn is_space(next: char) -> bool {
-    next.is_whitespace() && !matches!(next, '\r' | '\n')
-}
-
-/// Quotes, also those that chats and word processors make of them, in any language.
-fn is_quote(next: char) -> bool {
-    "\"'`“”„‘’‚«»‹›「」『』".contains(next)
 }
 
 #[cfg(test)]

@@ -67,8 +67,8 @@ impl Case {
                 None,
                 "suite",
             ),
-            &Scope { service: &self.value("/service"), region: &self.value("/region") },
-            Moment::read(&self.value("/timestamp")).unwrap(),
+            &CredentialScope { service: &self.value("/service"), region: &self.value("/region") },
+            Timestamp::read(&self.value("/timestamp")).unwrap(),
         )
         .unwrap();
         let authorization = &signed.iter().find(|(name, _)| *name == "authorization").unwrap().1;
@@ -123,8 +123,8 @@ fn what_cannot_be_signed_is_no_panic() {
         signature(
             &Unsigned { method: "POST", url, headers: &[], body: b"" },
             Credentials::new("ASIAIOSFODNN7EXAMPLE", "secret", None, None, "test"),
-            &Scope { service: "sts", region: "us-east-1" },
-            Moment(moment),
+            &CredentialScope { service: "sts", region: "us-east-1" },
+            Timestamp(moment),
         )
     };
     assert!(sign("https://sts.us-east-1.amazonaws.com/", 0).is_ok());

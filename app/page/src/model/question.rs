@@ -1,7 +1,7 @@
 //! What there is to ask about a refusal: the document of its encoded message, AWS's details by its authorization id.
 
 use super::recognised::is_decoded;
-use denylens_decode::{Ask, EncodedMessage, MessageError};
+use denylens_decode::{EncodedMessage, Lookup, MessageError};
 use denylens_triage::{
     Answers, Report, Supplement,
     report::{Basis, Denial, EncodedState},
@@ -21,7 +21,7 @@ pub(crate) enum Question {
 /// What can be asked, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Message {
-    pub(crate) asks: Vec<Ask>,
+    pub(crate) asks: Vec<Lookup>,
     /// How much of the encoded message there seems to be.
     pub(crate) encoded: Option<EncodedState>,
     /// The region that the refusal names.
@@ -39,10 +39,10 @@ pub(crate) fn question(denial: &Denial) -> Option<Question> {
         .map(|encoded| EncodedMessage::read(&encoded.text));
     let id = denial.authorization_id.as_ref().filter(|_| !has_details(denial));
     let message = read.as_ref().and_then(|read| read.as_ref().ok());
-    let asks: Vec<Ask> = message
-        .map(|message| Ask::Encoded(message.as_str().to_owned()))
+    let asks: Vec<Lookup> = message
+        .map(|message| Lookup::Encoded(message.as_str().to_owned()))
         .into_iter()
-        .chain(id.map(|id| Ask::Details(id.clone())))
+        .chain(id.map(|id| Lookup::Details(id.clone())))
         .collect();
     match read {
         _ if !asks.is_empty() => Some(Question::Open(Message {
@@ -116,14 +116,17 @@ mod tests {
             Some(Question::Open(message)) => message.asks,
             other => panic!("{other:?}"),
         };
-        assert_eq!(asks(&of_id), [Ask::Details("abc123".into())]);
+        assert_eq!(asks(&of_id), [Lookup::Details("abc123".into())]);
         let of_both = Denial { encoded: encoded(EncodedState::Complete).encoded, ..of_id.clone() };
-        assert_eq!(asks(&of_both), [Ask::Encoded("abc".into()), Ask::Details("abc123".into())]);
+        assert_eq!(asks(&of_both), [Lookup::Encoded("abc".into()), Lookup::Details("abc123".into())]);
         let of_a_cut_message = Denial { encoded: encoded(EncodedState::CutShort).encoded, ..of_id.clone() };
-        assert_eq!(asks(&of_a_cut_message), [Ask::Encoded("abc".into()), Ask::Details("abc123".into())]);
+        assert_eq!(
+            asks(&of_a_cut_message),
+            [Lookup::Encoded("abc".into()), Lookup::Details("abc123".into())]
+        );
         let of_a_removed_message =
             Denial { encoded: encoded(EncodedState::Redacted).encoded, ..of_id.clone() };
-        assert_eq!(asks(&of_a_removed_message), [Ask::Details("abc123".into())]);
+        assert_eq!(asks(&of_a_removed_message), [Lookup::Details("abc123".into())]);
         let layer = LayerFinding { basis: Basis::Details, ..LayerFinding::default() };
         assert_eq!(question(&Denial { layer, ..of_id }), None);
     }

@@ -1,7 +1,7 @@
 //! Credentials and tokens: how long they are held, and what the page may show of them.
 
 use super::Page;
-use denylens_decode::{Credentials, CredentialsError, Moment, Token, credentials::Parts};
+use denylens_decode::{Credentials, CredentialsError, Timestamp, Token, credentials::PartialCredentials};
 use leptos::prelude::*;
 use std::{mem, rc::Rc};
 use zeroize::Zeroizing;
@@ -12,7 +12,7 @@ pub(crate) enum Keys {
     #[default]
     None,
     /// They are held; and when they expire, if that is known.
-    Held(Option<Moment>),
+    Held(Option<Timestamp>),
     /// Some of their values are held.
     Parts {
         /// That others are missing, and which.
@@ -32,7 +32,7 @@ pub(super) enum Held {
     #[default]
     Nothing,
     /// What was pasted so far: the next paste completes it.
-    Parts(Parts),
+    Parts(PartialCredentials),
     Whole(Rc<Credentials>),
 }
 
@@ -102,9 +102,9 @@ impl Page {
         let before = self.held.try_update_value(mem::take);
         let mut parts = match before {
             Some(Held::Parts(parts)) => parts,
-            Some(Held::Nothing | Held::Whole(_)) | None => Parts::default(),
+            Some(Held::Nothing | Held::Whole(_)) | None => PartialCredentials::default(),
         };
-        let now = Moment(js_sys::Date::now() as i64);
+        let now = Timestamp(js_sys::Date::now() as i64);
         let read = parts.read(text).and_then(|keys| keys.map(|keys| keys.usable_at(now)).transpose());
         let refused = match read {
             Ok(Some(keys)) => {
@@ -159,7 +159,8 @@ impl Page {
     pub(crate) fn wipe_stale_keys(self) {
         let now = js_sys::Date::now();
         self.now.set(now);
-        let is_expired = |held: &Held| matches!(held, Held::Whole(keys) if keys.expired(Moment(now as i64)));
+        let is_expired =
+            |held: &Held| matches!(held, Held::Whole(keys) if keys.expired(Timestamp(now as i64)));
         if self.held.with_value(is_expired) {
             self.wipe_keys(Keys::Gone(Gone::Expired));
         }

@@ -9,7 +9,7 @@ use crate::{
     state::Page,
 };
 use attempt::Attempt;
-use denylens_decode::{Ask, AskKind, BackendInfo, DecodeBackend, Explanation, Need};
+use denylens_decode::{BackendInfo, DecodeBackend, FormField, Lookup, LookupKind};
 use denylens_triage::report::EncodedState;
 use leptos::{
     either::{Either, EitherOf4},
@@ -26,10 +26,10 @@ pub(super) fn decode(page: Page) -> impl IntoView {
             EitherOf4::B(notice("message-incomplete", move || page.words().decode.removed.to_owned()))
         }
         Some(Question::Unfit(error)) => {
-            let Explanation { kind, what, next, .. } = error.explain();
+            let kind = error.failure().kind;
             let said = move || {
-                let lang = page.lang.get();
-                format!("{} {}", what.get(lang), next.get(lang))
+                let words = &page.words().backends.message;
+                format!("{} {}", (words.what)(&error), (words.next)(&error))
             };
             EitherOf4::C(notice(kind, said))
         }
@@ -50,8 +50,8 @@ fn panel(page: Page, message: Message) -> impl IntoView {
     let ways: Vec<Way> = page.backends.with_value(|backends| {
         let answerable = |backend: &Rc<dyn DecodeBackend>| {
             let info = backend.describe();
-            let ask = message.asks.iter().find(|ask| ask.kind() == info.answers)?.clone();
-            Some(Way { backend: Rc::clone(backend), info, ask })
+            let lookup = message.asks.iter().find(|ask| ask.kind() == info.answers)?.clone();
+            Some(Way { backend: Rc::clone(backend), info, lookup })
         };
         backends.iter().filter_map(answerable).collect()
     });
@@ -59,10 +59,10 @@ fn panel(page: Page, message: Message) -> impl IntoView {
     let preferred = page.settings.with_value(|settings| settings.backend.clone());
     let first = ways
         .iter()
-        .position(|way| Some(&way.info.id) == preferred.as_ref())
+        .position(|way| preferred.as_ref().is_some_and(|id| *id == way.info.id.to_string()))
         .or_else(|| ways.iter().position(|way| way.backend.origins().is_empty()))
         .unwrap_or(0);
-    let is_encoded = message.asks.iter().any(|ask| ask.kind() == AskKind::Encoded);
+    let is_encoded = message.asks.iter().any(|ask| ask.kind() == LookupKind::Encoded);
     let cut = (message.encoded == Some(EncodedState::CutShort))
         .then(|| notice("message-cut-short", move || page.words().decode.cut.to_owned()));
     let chosen = RwSignal::new(first);
@@ -88,7 +88,7 @@ fn panel(page: Page, message: Message) -> impl IntoView {
 struct Way {
     backend: Rc<dyn DecodeBackend>,
     info: BackendInfo,
-    ask: Ask,
+    lookup: Lookup,
 }
 
 fn tabs(page: Page, ways: &[Way], chosen: RwSignal<usize>) -> impl IntoView + use<> {
@@ -112,7 +112,7 @@ fn tabs(page: Page, ways: &[Way], chosen: RwSignal<usize>) -> impl IntoView + us
         .iter()
         .enumerate()
         .map(|(at, way)| {
-            let name = way.info.name.clone();
+            let backend = StoredValue::new_local(Rc::clone(&way.backend));
             view! {
                 <button
                     type="button"
@@ -125,7 +125,7 @@ fn tabs(page: Page, ways: &[Way], chosen: RwSignal<usize>) -> impl IntoView + us
                     tabindex=move || if chosen.get() == at { "0" } else { "-1" }
                     on:click=move |_| chosen.set(at)
                 >
-                    {move || name.get(page.lang.get()).to_owned()}
+                    {move || backend.with_value(|backend| backend.name(page.words().backends).into_owned())}
                 </button>
             }
         })
@@ -138,15 +138,18 @@ fn tabs(page: Page, ways: &[Way], chosen: RwSignal<usize>) -> impl IntoView + us
 }
 
 fn form(page: Page, way: &Way, message: &Message) -> impl IntoView + use<> {
-    let BackendInfo { explanation, needs, .. } = way.info.clone();
-    let attempt = Attempt::new(page, Rc::clone(&way.backend), way.ask.clone(), &needs, message);
+    let needs = way.info.needs;
+    let backend = StoredValue::new_local(Rc::clone(&way.backend));
+    let explanation =
+        move || backend.with_value(|backend| prose(&backend.explanation(page.words().backends)));
+    let attempt = Attempt::new(page, Rc::clone(&way.backend), way.lookup.clone(), needs, message);
     let sends = !way.backend.origins().is_empty();
     let is_stuck = Memo::new(move |_| attempt.has_nowhere_to_go());
     // The region stays: with another one it may go on.
     let fields = needs
-        .into_iter()
-        .map(|need| match need {
-            Need::Region => Either::Left(fields::field(page, need, attempt)),
+        .iter()
+        .map(|need| match *need {
+            need @ FormField::Region => Either::Left(fields::field(page, need, attempt)),
             need => Either::Right(move || (!is_stuck.get()).then(|| fields::field(page, need, attempt))),
         })
         .collect_view();
@@ -161,7 +164,7 @@ fn form(page: Page, way: &Way, message: &Message) -> impl IntoView + use<> {
         })
     };
     view! {
-        <p>{move || prose(explanation.get(page.lang.get()))}</p>
+        <p>{explanation}</p>
         {fields}
         {end}
     }

@@ -9,7 +9,6 @@ use crate::{
     words::Words,
 };
 use denylens_decode::visible;
-use denylens_lang::Lang;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -54,7 +53,7 @@ pub(super) fn input(page: Page) -> impl IntoView {
             <Show when=move || is_empty.get() && !page.busy.get()>{samples(page)}</Show>
             <p class="input__remark" role="status">
                 {move || page.busy.get().then(|| page.words().input.busy)}
-                {move || remark(&page.remark.read(), page.words(), page.lang.get())}
+                {move || remark(&page.remark.read(), page.words())}
             </p>
         </section>
     }
@@ -81,7 +80,7 @@ fn samples(page: Page) -> impl IntoView {
     }
 }
 
-fn remark(remark: &Remark, words: &'static Words, lang: Lang) -> Option<String> {
+fn remark(remark: &Remark, words: &'static Words) -> Option<String> {
     match remark {
         Remark::Nothing => None,
         Remark::Forgotten => Some(words.input.forgotten.to_owned()),
@@ -93,7 +92,7 @@ fn remark(remark: &Remark, words: &'static Words, lang: Lang) -> Option<String> 
         Remark::FileHasKeys { name } => Some((words.input.file_has_keys)(&visible(name))),
         Remark::PolicyWithheld { name, why } => {
             // Backticks mark code in prose; here is none to mark.
-            Some((words.input.policy_withheld)(&visible(name), &why.get(lang).replace('`', "")))
+            Some((words.input.policy_withheld)(&visible(name), &words.backends.what(why).replace('`', "")))
         }
     }
 }

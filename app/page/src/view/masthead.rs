@@ -30,7 +30,7 @@ pub(super) fn masthead(page: Page) -> impl IntoView {
             </option>
         }
     });
-    let banner = page.settings.with_value(|settings| settings.banner.as_ref().map(|banner| banner.words()));
+    let banner = page.settings.with_value(|settings| settings.banner.clone());
     view! {
         {banner.map(|banner| view! {
             <p class="notice" data-testid="banner">{move || banner.get(page.lang.get()).to_owned()}</p>

@@ -10,7 +10,7 @@ use crate::{
     theme::Theme,
 };
 use denylens_advise::fix::Applicability;
-use denylens_decode::{AskKind, StsHost};
+use denylens_decode::{LookupKind, StsHost};
 use denylens_locate::{Knowledge, Likeness};
 use denylens_locator::{
     protocol::{Progress, Step},
@@ -93,6 +93,7 @@ pub(super) static WORDS: Words = Words {
             Chip::AuthorizationId => "authorization ID".to_owned(),
         },
     },
+    backends: &denylens_decode::words::en::WORDS,
     decode: Decode {
         title: "Decode the message",
         intro: "AWS encoded the details of this refusal. Decoded, they say which action on which resource was refused, and with which request context.",
@@ -102,10 +103,10 @@ pub(super) static WORDS: Words = Words {
         command: "The command, ready to run:",
         answer: "What the command printed",
         answer_hint: |kind| match kind {
-            AskKind::Encoded => {
+            LookupKind::Encoded => {
                 "Paste it as it is, with or without DecodedMessage around it. It is read at once."
             }
-            AskKind::Details => "Paste all of the JSON. It is read at once.",
+            LookupKind::Details => "Paste all of the JSON. It is read at once.",
         },
         details_title: "Get AWS's details",
         details_intro: "AWS keeps the details of this refusal under the authorization ID in the text: every policy that it checked, and which of them refused.",
@@ -159,22 +160,22 @@ pub(super) static WORDS: Words = Words {
         forget_token: "Forget the token",
         policy_text: "Also get the text of the policies that deny",
         ask: |kind, is_signed| match (kind, is_signed) {
-            (AskKind::Encoded, true) => "Sign and decode",
-            (AskKind::Encoded, false) => "Send and decode",
-            (AskKind::Details, _) => "Sign and ask",
+            (LookupKind::Encoded, true) => "Sign and decode",
+            (LookupKind::Encoded, false) => "Send and decode",
+            (LookupKind::Details, _) => "Sign and ask",
         },
         goes_to: |kind, host| match kind {
-            AskKind::Encoded => format!("Sends the encoded message to {host}."),
-            AskKind::Details => format!("Sends the authorization ID to {host}."),
+            LookupKind::Encoded => format!("Sends the encoded message to {host}."),
+            LookupKind::Details => format!("Sends the authorization ID to {host}."),
         },
         cancel: "Cancel",
         waiting: |host| format!("Waiting for {host} …"),
         cancelled: "Cancelled. Nothing was decoded.",
         unanswered: |kind| match kind {
-            AskKind::Encoded => {
+            LookupKind::Encoded => {
                 "This is not a decoded message. It is JSON that begins with {\"allowed\": or {\"DecodedMessage\":. Paste all of it."
             }
-            AskKind::Details => {
+            LookupKind::Details => {
                 "These are not the authorization details of this refusal. They are JSON with \"evaluations\" in it. Paste all of it."
             }
         },

@@ -10,7 +10,7 @@ use crate::{
     theme::Theme,
 };
 use denylens_advise::fix::Applicability;
-use denylens_decode::{AskKind, StsHost};
+use denylens_decode::{LookupKind, StsHost};
 use denylens_locate::{Knowledge, Likeness};
 use denylens_locator::{
     protocol::{Progress, Step},
@@ -100,6 +100,7 @@ pub(super) static WORDS: Words = Words {
             Chip::AuthorizationId => "認可 ID".to_owned(),
         },
     },
+    backends: &denylens_decode::words::ja::WORDS,
     decode: Decode {
         title: "メッセージをデコードする",
         intro: "この拒否の詳細は AWS がエンコードしています。デコードすると、どのアクションがどのリソースに対して、どのようなリクエストコンテキストで拒否されたかがわかります。",
@@ -109,10 +110,10 @@ pub(super) static WORDS: Words = Words {
         command: "そのまま実行できるコマンド：",
         answer: "コマンドの出力",
         answer_hint: |kind| match kind {
-            AskKind::Encoded => {
+            LookupKind::Encoded => {
                 "表示された内容をそのまま貼り付けてください。DecodedMessage で囲まれていても構いません。貼り付けるとすぐに読み取ります。"
             }
-            AskKind::Details => "JSON 全体を貼り付けてください。貼り付けるとすぐに読み取ります。",
+            LookupKind::Details => "JSON 全体を貼り付けてください。貼り付けるとすぐに読み取ります。",
         },
         details_title: "AWS の詳細を取得する",
         details_intro: "この拒否の詳細は、テキスト中の認可 ID で AWS に保存されています。評価されたすべてのポリシーと、どれが拒否したかがわかります。",
@@ -166,22 +167,22 @@ pub(super) static WORDS: Words = Words {
         forget_token: "トークンを消去",
         policy_text: "拒否したポリシーの内容も取得する",
         ask: |kind, is_signed| match (kind, is_signed) {
-            (AskKind::Encoded, true) => "署名してデコード",
-            (AskKind::Encoded, false) => "送信してデコード",
-            (AskKind::Details, _) => "署名して取得",
+            (LookupKind::Encoded, true) => "署名してデコード",
+            (LookupKind::Encoded, false) => "送信してデコード",
+            (LookupKind::Details, _) => "署名して取得",
         },
         goes_to: |kind, host| match kind {
-            AskKind::Encoded => format!("エンコードされたメッセージを {host} に送信します。"),
-            AskKind::Details => format!("認可 ID を {host} に送信します。"),
+            LookupKind::Encoded => format!("エンコードされたメッセージを {host} に送信します。"),
+            LookupKind::Details => format!("認可 ID を {host} に送信します。"),
         },
         cancel: "中止",
         waiting: |host| format!("{host} の応答を待っています…"),
         cancelled: "中止しました。デコードは行われていません。",
         unanswered: |kind| match kind {
-            AskKind::Encoded => {
+            LookupKind::Encoded => {
                 "デコード済みメッセージではないようです。{\"allowed\": または {\"DecodedMessage\": で始まる JSON を、最後まで貼り付けてください。"
             }
-            AskKind::Details => {
+            LookupKind::Details => {
                 "この拒否の認可の詳細ではないようです。\"evaluations\" を含む JSON を、最後まで貼り付けてください。"
             }
         },

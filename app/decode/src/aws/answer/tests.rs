@@ -20,7 +20,7 @@ fn success_xml(document: &str) -> String {
 }
 
 fn answer(status: u16, body: impl Into<String>) -> Result<String, AwsError> {
-    read(Operation::Decode, &Answer { status, date: None, body: body.into() })
+    read(Operation::Decode, &HttpResponse { status, date: None, body: body.into() })
 }
 
 #[track_caller]
@@ -104,7 +104,7 @@ macro_rules! fail_without_a_code {
     ($($name:ident: $status:literal $message:literal => $kind:ident;)+) => {
         $(#[test] fn $name() {
             let body = serde_json::json!({ "message": $message }).to_string();
-            let error = read(Operation::Details, &Answer { status: $status, date: None, body }).unwrap_err();
+            let error = read(Operation::Details, &HttpResponse { status: $status, date: None, body }).unwrap_err();
             assert_eq!((error.kind, error.message.as_deref()), (Kind::$kind, Some($message)));
         })+
     };

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Moment, credentials};
+use crate::{Timestamp, credentials};
 
 const ID: &str = "ASIAIOSFODNN7EXAMPLE";
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
@@ -20,7 +20,7 @@ fn reads(snippet: &str, expires: Option<i64>) {
     assert_eq!(credentials.access_key_id.as_str(), ID);
     assert_eq!(credentials.secret_access_key.as_str(), SECRET);
     assert_eq!(credentials.session_token.as_str(), TOKEN);
-    assert_eq!(credentials.expires(), expires.map(Moment));
+    assert_eq!(credentials.expires(), expires.map(Timestamp));
 }
 
 #[track_caller]
@@ -220,9 +220,9 @@ fn values_without_names_that_are_wrapped_are_joined() {
     reads_token(&format!("{text}\n{}", wrapped(rest, 128)), token);
     // One after another, too.
     for width in [80, 150, 200] {
-        let mut parts = credentials::Parts::default();
+        let mut parts = credentials::PartialCredentials::default();
         assert!(parts.read(&wrapped(token, width)).unwrap().is_none());
-        assert_eq!(parts.missing(), [Field::AccessKeyId, Field::SecretAccessKey]);
+        assert_eq!(parts.missing(), [CredentialField::AccessKeyId, CredentialField::SecretAccessKey]);
         let whole = parts.read(&fill("{ID} {SECRET}")).unwrap().unwrap();
         assert_eq!(whole.session_token.as_str(), token);
     }
@@ -240,34 +240,34 @@ refused! {
     another_text: "An error occurred (AccessDenied) when calling the ListBuckets operation: Access Denied" => CredentialsError::NothingFound;
     a_commit_is_no_secret: "da39a3ee5e6b4b0d3255bfef95601890afd80709" => CredentialsError::NothingFound;
     only_a_time: "Expiration: 2026-01-02T03:04:05Z" => CredentialsError::NothingFound;
-    no_key_id: "AWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Missing(vec![Field::AccessKeyId]);
-    no_secret: "AWS_ACCESS_KEY_ID={ID}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Missing(vec![Field::SecretAccessKey]);
-    no_token: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}" => CredentialsError::Missing(vec![Field::SessionToken]);
-    an_empty_token: "AWS_ACCESS_KEY_ID=\"{ID}\"\nAWS_SECRET_ACCESS_KEY=\"{SECRET}\"\nAWS_SESSION_TOKEN=\"\"\nAWS_REGION=\"eu-west-1\"" => CredentialsError::Missing(vec![Field::SessionToken]);
-    an_empty_token_of_cmd: "set AWS_ACCESS_KEY_ID={ID}\nset AWS_SECRET_ACCESS_KEY={SECRET}\nset AWS_SESSION_TOKEN=\nset AWS_REGION=eu-west-1" => CredentialsError::Missing(vec![Field::SessionToken]);
+    no_key_id: "AWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Missing(vec![CredentialField::AccessKeyId]);
+    no_secret: "AWS_ACCESS_KEY_ID={ID}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Missing(vec![CredentialField::SecretAccessKey]);
+    no_token: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}" => CredentialsError::Missing(vec![CredentialField::SessionToken]);
+    an_empty_token: "AWS_ACCESS_KEY_ID=\"{ID}\"\nAWS_SECRET_ACCESS_KEY=\"{SECRET}\"\nAWS_SESSION_TOKEN=\"\"\nAWS_REGION=\"eu-west-1\"" => CredentialsError::Missing(vec![CredentialField::SessionToken]);
+    an_empty_token_of_cmd: "set AWS_ACCESS_KEY_ID={ID}\nset AWS_SECRET_ACCESS_KEY={SECRET}\nset AWS_SESSION_TOKEN=\nset AWS_REGION=eu-west-1" => CredentialsError::Missing(vec![CredentialField::SessionToken]);
     a_long_term_key: "[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = {SECRET}" => CredentialsError::LongTerm;
     a_long_term_key_alone: "AKIAIOSFODNN7EXAMPLE" => CredentialsError::LongTerm;
     a_long_term_key_with_a_token_that_is_left_over: "AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::LongTerm;
     the_id_of_a_role: "AccessKeyId: AROACLKWSDQRAOEXAMPLE\nSecretAccessKey: {SECRET}\nSessionToken: {TOKEN}" => CredentialsError::NotAnAccessKey { prefix: "AROA" };
-    two_profiles: "[a]\naws_access_key_id={ID}\naws_secret_access_key={SECRET}\naws_session_token={TOKEN}\n[b]\naws_access_key_id=ASIAI44QH8DHBEXAMPLE\naws_secret_access_key={SECRET}\naws_session_token={TOKEN}" => CredentialsError::Several(Field::AccessKeyId);
-    two_secrets: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SECRET_ACCESS_KEY=je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Several(Field::SecretAccessKey);
-    a_masked_key: "AWS_ACCESS_KEY_ID=ASIA****************\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(Field::AccessKeyId);
-    a_masked_secret: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=****************************************\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(Field::SecretAccessKey);
-    a_token_cut_by_a_page: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN=IQoJb3JpZ2luX2VjEXAMPLE..." => CredentialsError::Unusable(Field::SessionToken);
-    a_variable_for_a_value: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=$SECRET_OF_THE_BUILD\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(Field::SecretAccessKey);
-    a_key_cut_short: "AWS_ACCESS_KEY_ID=ASIAIOSFO\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(Field::AccessKeyId);
-    a_key_that_lacks_three: "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAM\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Length { field: Field::AccessKeyId, has: 17, needs: 20 };
-    a_key_without_a_name_that_lacks_three: "ASIAIOSFODNN7EXAM {SECRET} {TOKEN}" => CredentialsError::Length { field: Field::AccessKeyId, has: 17, needs: 20 };
-    a_key_with_something_behind: "AWS_ACCESS_KEY_ID={ID}A\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Length { field: Field::AccessKeyId, has: 21, needs: 20 };
-    a_secret_that_lacks_one: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=JalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Length { field: Field::SecretAccessKey, has: 39, needs: 40 };
-    a_quoted_secret_with_one_more: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY='{SECRET}x'\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Length { field: Field::SecretAccessKey, has: 41, needs: 40 };
-    a_quote_that_never_closes: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN=\"{TOKEN}\nAWS_REGION=eu-west-1" => CredentialsError::Unusable(Field::SessionToken);
+    two_profiles: "[a]\naws_access_key_id={ID}\naws_secret_access_key={SECRET}\naws_session_token={TOKEN}\n[b]\naws_access_key_id=ASIAI44QH8DHBEXAMPLE\naws_secret_access_key={SECRET}\naws_session_token={TOKEN}" => CredentialsError::Several(CredentialField::AccessKeyId);
+    two_secrets: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SECRET_ACCESS_KEY=je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Several(CredentialField::SecretAccessKey);
+    a_masked_key: "AWS_ACCESS_KEY_ID=ASIA****************\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(CredentialField::AccessKeyId);
+    a_masked_secret: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=****************************************\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(CredentialField::SecretAccessKey);
+    a_token_cut_by_a_page: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN=IQoJb3JpZ2luX2VjEXAMPLE..." => CredentialsError::Unusable(CredentialField::SessionToken);
+    a_variable_for_a_value: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=$SECRET_OF_THE_BUILD\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(CredentialField::SecretAccessKey);
+    a_key_cut_short: "AWS_ACCESS_KEY_ID=ASIAIOSFO\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Unusable(CredentialField::AccessKeyId);
+    a_key_that_lacks_three: "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAM\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Length { field: CredentialField::AccessKeyId, has: 17, needs: 20 };
+    a_key_without_a_name_that_lacks_three: "ASIAIOSFODNN7EXAM {SECRET} {TOKEN}" => CredentialsError::Length { field: CredentialField::AccessKeyId, has: 17, needs: 20 };
+    a_key_with_something_behind: "AWS_ACCESS_KEY_ID={ID}A\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Length { field: CredentialField::AccessKeyId, has: 21, needs: 20 };
+    a_secret_that_lacks_one: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY=JalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Length { field: CredentialField::SecretAccessKey, has: 39, needs: 40 };
+    a_quoted_secret_with_one_more: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY='{SECRET}x'\nAWS_SESSION_TOKEN={TOKEN}" => CredentialsError::Length { field: CredentialField::SecretAccessKey, has: 41, needs: 40 };
+    a_quote_that_never_closes: "AWS_ACCESS_KEY_ID={ID}\nAWS_SECRET_ACCESS_KEY={SECRET}\nAWS_SESSION_TOKEN=\"{TOKEN}\nAWS_REGION=eu-west-1" => CredentialsError::Unusable(CredentialField::SessionToken);
 }
 
 /// What is still missing after each of these texts, pasted one after another.
 #[track_caller]
-fn gathers(pastes: &[&str], missing: &[&[Field]]) {
-    let mut parts = credentials::Parts::default();
+fn gathers(pastes: &[&str], missing: &[&[CredentialField]]) {
+    let mut parts = credentials::PartialCredentials::default();
     for (paste, missing) in pastes.iter().zip(missing) {
         match parts.read(&fill(paste)).unwrap_or_else(|error| panic!("{paste}: {error:?}")) {
             Some(whole) => {
@@ -283,12 +283,13 @@ fn gathers(pastes: &[&str], missing: &[&[Field]]) {
     }
 }
 
-const WITHOUT_TOKEN: &[Field] = &[Field::SessionToken];
-const ONLY_ID: &[Field] = &[Field::SecretAccessKey, Field::SessionToken];
+const WITHOUT_TOKEN: &[CredentialField] = &[CredentialField::SessionToken];
+const ONLY_ID: &[CredentialField] = &[CredentialField::SecretAccessKey, CredentialField::SessionToken];
 
 #[test]
 fn values_copied_one_after_another_become_credentials() {
-    let (id, secret, token) = (Field::AccessKeyId, Field::SecretAccessKey, Field::SessionToken);
+    let (id, secret, token) =
+        (CredentialField::AccessKeyId, CredentialField::SecretAccessKey, CredentialField::SessionToken);
     for (pastes, missing) in [
         (["{ID}", "{SECRET}", "{TOKEN}"], [ONLY_ID, WITHOUT_TOKEN, &[]]),
         (["{TOKEN}\n", " {SECRET}", "{ID}"], [&[id, secret], &[id], &[]]),
@@ -334,11 +335,11 @@ fn values_copied_one_after_another_become_credentials() {
 
 #[test]
 fn a_text_that_is_refused_takes_nothing_from_what_is_known() {
-    let mut parts = credentials::Parts::default();
+    let mut parts = credentials::PartialCredentials::default();
     parts.read(ID).unwrap();
     for (text, expected) in [
         ("good morning", CredentialsError::NothingFound),
-        ("AWS_SECRET_ACCESS_KEY=****", CredentialsError::Unusable(Field::SecretAccessKey)),
+        ("AWS_SECRET_ACCESS_KEY=****", CredentialsError::Unusable(CredentialField::SecretAccessKey)),
         ("AKIAIOSFODNN7EXAMPLE", CredentialsError::LongTerm),
     ] {
         assert_eq!(parts.read(text).map(|_| ()), Err(expected));
@@ -353,7 +354,7 @@ fn credentials_are_usable_until_they_expire() {
         let snippet = "AWS_ACCESS_KEY_ID={ID} AWS_SECRET_ACCESS_KEY={SECRET} AWS_SESSION_TOKEN={TOKEN}";
         credentials::read(&fill(&format!("{snippet} AWS_CREDENTIAL_EXPIRATION={expires}"))).unwrap()
     };
-    let at = |expires: &str, now: &str| read(expires).usable_at(Moment::read(now).unwrap()).map(|_| ());
+    let at = |expires: &str, now: &str| read(expires).usable_at(Timestamp::read(now).unwrap()).map(|_| ());
     let expires = "2026-01-02T03:04:05Z";
     assert_eq!(at(expires, "2026-01-02T03:04:04Z"), Ok(()));
     assert_eq!(at(expires, "2026-01-02T03:04:05Z"), Err(CredentialsError::Expired));

@@ -1,17 +1,14 @@
 //! Joins what a terminal or a mail program has wrapped.
 
-use super::{
-    bare::{SHORTEST_TOKEN, is_key, is_secret},
-    is_base64, is_quote, is_space, split_while,
-};
-use crate::credentials::Field;
+use super::shape::{SHORTEST_TOKEN, is_base64, is_key, is_quote, is_secret, is_space, split_while};
+use crate::credentials::field::CredentialField;
 use zeroize::Zeroizing;
 
 /// A line that is shorter than this is hardly wrapped by a terminal.
 const WRAPPED_LINE: usize = 40;
 
 /// How far the unquoted value at the front of a text goes: over the lines that it was wrapped into.
-pub(super) fn length_of_value(text: &str, field: Field) -> usize {
+pub(super) fn length_of_value(text: &str, field: CredentialField) -> usize {
     let (mut end, mut is_whole_line) = first_line(text);
     // How many characters there are so far, on this line, and on the line before.
     let (mut length, mut line, mut before) = (end, end, 0);
@@ -26,7 +23,7 @@ pub(super) fn length_of_value(text: &str, field: Field) -> usize {
             // All lines but the first and the last are of one length.
             None => {
                 let is_full = if before == 0 { line > WRAPPED_LINE } else { line >= before };
-                field == Field::SessionToken && length > 0 && (length < SHORTEST_TOKEN || is_full)
+                field == CredentialField::SessionToken && length > 0 && (length < SHORTEST_TOKEN || is_full)
             }
         };
         let is_digits = !value.is_empty() && value.trim_end_matches('=').chars().all(is_base64);

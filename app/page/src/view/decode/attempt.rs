@@ -11,8 +11,8 @@ use crate::{
 };
 use denylens_advise::advise;
 use denylens_decode::{
-    Ask, AskKind, AwsError, AwsErrorKind, DecodeBackend, DecodeError, DecodeRequest, Fault, Need, PolicyText,
-    Region, StsHost, details, paste,
+    AwsError, AwsErrorKind, DecodeBackend, DecodeError, DecodeRequest, Fault, FormField, Lookup, LookupKind,
+    PolicyText, Region, StsHost, command,
 };
 use denylens_triage::triage;
 use leptos::{either::EitherOf5, prelude::*, task::spawn_local};
@@ -30,7 +30,7 @@ pub(super) struct Attempt {
     secret: Secret,
     stage: RwSignal<Stage>,
     backend: StoredValue<Rc<dyn DecodeBackend>, LocalStorage>,
-    ask: StoredValue<Ask>,
+    lookup: StoredValue<Lookup>,
     running: StoredValue<Option<Running>, LocalStorage>,
 }
 
@@ -62,14 +62,14 @@ impl Attempt {
     pub(super) fn new(
         page: Page,
         backend: Rc<dyn DecodeBackend>,
-        ask: Ask,
-        needs: &[Need],
+        lookup: Lookup,
+        needs: &[FormField],
         message: &Message,
     ) -> Attempt {
         let region = Region::suggested(message.region.as_deref(), message.partition.as_deref());
         let secret = match needs {
-            needs if needs.contains(&Need::Credentials) => Secret::Keys,
-            needs if needs.contains(&Need::Token) => Secret::Token,
+            needs if needs.contains(&FormField::Credentials) => Secret::Keys,
+            needs if needs.contains(&FormField::Token) => Secret::Token,
             _ => Secret::None,
         };
         let attempt = Attempt {
@@ -81,7 +81,7 @@ impl Attempt {
             secret,
             stage: RwSignal::new(Stage::default()),
             backend: StoredValue::new_local(backend),
-            ask: StoredValue::new(ask),
+            lookup: StoredValue::new(lookup),
             running: StoredValue::new_local(None),
         };
         // What is wiped isn't used any longer, not even by a request that is under way.
@@ -121,7 +121,7 @@ impl Attempt {
             return;
         }
         let request = DecodeRequest {
-            ask: self.ask.get_value(),
+            lookup: self.lookup.get_value(),
             region: Some(region),
             sts_host: self.sts_host.get_untracked(),
             credentials: self.page.held_keys(),
@@ -138,7 +138,7 @@ impl Attempt {
                         self.stage.set(Stage::Unanswered);
                     }
                     if let Some((name, error)) = decoded.withheld.into_iter().next() {
-                        self.page.remark.set(Remark::PolicyWithheld { name, why: error.explain().what });
+                        self.page.remark.set(Remark::PolicyWithheld { name, why: error });
                     }
                     for (name, text) in decoded.policies {
                         self.page.locator.add_text(&name, text);
@@ -154,12 +154,12 @@ impl Attempt {
 
     /// The id of the backend.
     pub(super) fn id(self) -> String {
-        self.backend.with_value(|backend| backend.describe().id)
+        self.backend.with_value(|backend| backend.describe().id.to_string())
     }
 
-    /// What is asked.
-    pub(super) fn subject(self) -> Ask {
-        self.ask.get_value()
+    /// What is looked up.
+    pub(super) fn lookup(self) -> Lookup {
+        self.lookup.get_value()
     }
 
     /// The hosts of STS that a region has.
@@ -200,7 +200,7 @@ pub(super) fn asking(page: Page, attempt: Attempt) -> impl IntoView {
         let region = Region::named(&attempt.region.read()).ok()?;
         attempt.host(region, attempt.sts_host.get())
     };
-    let kind: AskKind = attempt.subject().kind();
+    let kind: LookupKind = attempt.lookup().kind();
     let is_waiting = move || matches!(*attempt.stage.read(), Stage::Waiting(_));
     view! {
         <div class="decode__ask">
@@ -243,30 +243,22 @@ pub(super) fn outcome(page: Page, attempt: Attempt) -> impl IntoView {
             Stage::Cancelled => EitherOf5::C(view! { <p>{words.decode.cancelled}</p> }),
             Stage::Failed(error) => EitherOf5::D(failure(page, error, &attempt)),
             Stage::Unanswered => EitherOf5::E(view! {
-                <p class="failure" data-testid="error" data-kind="not-a-document">{(words.decode.unanswered)(attempt.subject().kind())}</p>
+                <p class="failure" data-testid="error" data-kind="not-a-document">{(words.decode.unanswered)(attempt.lookup().kind())}</p>
             }),
         }
     };
     view! { <div aria-live="polite">{outcome}</div> }
 }
 
-/// The command that asks the same.
-pub(super) fn command(ask: &Ask, region: Option<Region>) -> Option<String> {
-    match ask {
-        Ask::Encoded(message) => paste::command(message, region).ok(),
-        Ask::Details(id) => details::command(id, region).ok(),
-    }
-}
-
 fn failure(page: Page, error: &DecodeError, attempt: &Attempt) -> impl IntoView + use<> {
     let (words, lang) = (page.words(), page.lang.get());
-    let told = error.explain();
+    let failure = error.failure();
     let commands =
-        told.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
+        failure.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
     // Where the page can't get through, the AWS CLI may.
-    let instead = (matches!(told.fault, Fault::Network | Fault::Aws | Fault::Server | Fault::Page)
+    let instead = (matches!(failure.fault, Fault::Network | Fault::Aws | Fault::Server | Fault::Page)
         || *error == DecodeError::NoSuchHost)
-        .then(|| command(&attempt.subject(), Region::named(&attempt.region.read_untracked()).ok()))
+        .then(|| command(&attempt.lookup(), Region::named(&attempt.region.read_untracked()).ok()))
         .flatten()
         .map(|command| {
             view! { <div data-testid="command-instead">{copied_text(command, words)}</div> }
@@ -294,10 +286,10 @@ fn failure(page: Page, error: &DecodeError, attempt: &Attempt) -> impl IntoView 
         }
     });
     view! {
-        <div class="failure" data-testid="error" data-kind=told.kind>
-            <p class="failure__fault">{told.fault.words().get(lang).to_owned()}</p>
-            <p class="failure__what">{prose(told.what.get(lang))}</p>
-            <p>{prose(told.next.get(lang))}</p>
+        <div class="failure" data-testid="error" data-kind=failure.kind>
+            <p class="failure__fault">{(words.backends.fault)(failure.fault)}</p>
+            <p class="failure__what">{prose(&words.backends.what(error))}</p>
+            <p>{prose(words.backends.next(error))}</p>
             {commands}
             {instead}
             {refusal}

@@ -3,25 +3,22 @@
 mod credentials;
 mod hold;
 
-use super::{
-    super::copy::copied_text,
-    attempt::{Attempt, command},
-};
+use super::{super::copy::copied_text, attempt::Attempt};
 use crate::state::{Page, keys::TokenHeld};
-use denylens_decode::{Ask, Need, PolicyText, Region, StsHost, Token};
+use denylens_decode::{FormField, Lookup, PolicyText, Region, StsHost, Token, command};
 use hold::hold;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 /// The field for what a backend needs.
-pub(super) fn field(page: Page, need: Need, attempt: Attempt) -> impl IntoView {
+pub(super) fn field(page: Page, need: FormField, attempt: Attempt) -> impl IntoView {
     match need {
-        Need::Credentials => credentials::credentials(page, attempt).into_any(),
-        Need::Region => region(page, attempt).into_any(),
-        Need::StsHost => sts_host(page, attempt).into_any(),
-        Need::Token => token(page, attempt).into_any(),
-        Need::PolicyText => policy_text(page, attempt).into_any(),
-        Need::Text => text(page, attempt).into_any(),
+        FormField::Credentials => credentials::credentials(page, attempt).into_any(),
+        FormField::Region => region(page, attempt).into_any(),
+        FormField::StsHost => sts_host(page, attempt).into_any(),
+        FormField::Token => token(page, attempt).into_any(),
+        FormField::PolicyText => policy_text(page, attempt).into_any(),
+        FormField::Text => text(page, attempt).into_any(),
     }
 }
 
@@ -35,8 +32,8 @@ fn sts_host(page: Page, attempt: Attempt) -> impl IntoView {
             let Ok(region) = Region::named(&attempt.region.read()) else { return Vec::new() };
             let name = |host: StsHost| match host {
                 StsHost::Listed(at) => {
-                    let words = listed.get(at).map(|endpoint| endpoint.name.words()).unwrap_or_default();
-                    words.get(page.lang.get()).to_owned()
+                    let name = listed.get(at).map(|endpoint| endpoint.name.get(page.lang.get()).to_owned());
+                    name.unwrap_or_default()
                 }
                 host => (page.words().decode.sts_host)(host).to_owned(),
             };
@@ -155,13 +152,13 @@ fn region(page: Page, attempt: Attempt) -> impl IntoView {
 }
 
 fn text(page: Page, attempt: Attempt) -> impl IntoView {
-    let ask = attempt.subject();
-    let kind = ask.kind();
-    let region = match &ask {
-        Ask::Encoded(_) => None,
-        Ask::Details(_) => Region::named(&attempt.region.read_untracked()).ok(),
+    let lookup = attempt.lookup();
+    let kind = lookup.kind();
+    let region = match &lookup {
+        Lookup::Encoded(_) => None,
+        Lookup::Details(_) => Region::named(&attempt.region.read_untracked()).ok(),
     };
-    let command = command(&ask, region);
+    let command = command(&lookup, region);
     let command = move || {
         command.clone().map(|command| {
             let words = page.words();

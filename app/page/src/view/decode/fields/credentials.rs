@@ -10,7 +10,7 @@ use crate::{
         prose::prose,
     },
 };
-use denylens_decode::{CredentialsError, Moment};
+use denylens_decode::{CredentialsError, Timestamp};
 use leptos::{either::EitherOf5, prelude::*};
 
 pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
@@ -68,13 +68,12 @@ fn held(page: Page) -> impl IntoView {
             </div>
         }),
         Keys::Parts { missing, refused } => {
-            let told = missing.explain();
-            let lang = page.lang.get();
+            let said = &words.backends.credentials;
             EitherOf5::D(view! {
                 {refused.as_ref().map(|error| refusal(page, error))}
-                <div class="keys" data-testid="keys-missing" data-kind=told.kind>
+                <div class="keys" data-testid="keys-missing" data-kind=missing.failure().kind>
                     {icon(icon::KEY)}
-                    <p>{prose(told.what.get(lang))} " " {prose(told.next.get(lang))} " " {words.decode.held_parts}</p>
+                    <p>{prose(&(said.what)(missing))} " " {prose((said.next)(missing))} " " {words.decode.held_parts}</p>
                     {hold()}
                 </div>
             })
@@ -85,14 +84,14 @@ fn held(page: Page) -> impl IntoView {
 
 /// Why a text is no keys, and what to run to have some.
 fn refusal(page: Page, error: &CredentialsError) -> AnyView {
-    let (words, lang) = (page.words(), page.lang.get());
-    let told = error.explain();
+    let words = page.words();
+    let (failure, said) = (error.failure(), &words.backends.credentials);
     let commands =
-        told.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
+        failure.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
     view! {
-        <div data-testid="keys-refused" data-kind=told.kind>
+        <div data-testid="keys-refused" data-kind=failure.kind>
             <div class="keys keys--refused">
-                <p>{prose(told.what.get(lang))} " " {prose(told.next.get(lang))}</p>
+                <p>{prose(&(said.what)(error))} " " {prose((said.next)(error))}</p>
             </div>
             {commands}
         </div>
@@ -101,7 +100,7 @@ fn refusal(page: Page, error: &CredentialsError) -> AnyView {
 }
 
 /// How long the keys are good for.
-fn expiry(page: Page, expires: Moment) -> String {
+fn expiry(page: Page, expires: Timestamp) -> String {
     let left = (expires.0 as f64 - page.now.get()).max(0.0) / 60_000.0;
     (page.words().decode.expires)(left.floor() as u64)
 }

@@ -1,7 +1,13 @@
 use super::*;
 use crate::{
-    Answer, Fault, Moment, Settings, SignedRequest, TransportError, aws::Way, backends, credentials,
+    authorization_id::NotAnId,
+    aws::SignatureLocation,
+    credentials::{self, Credentials, CredentialsError},
+    failure::Fault,
     message::MessageError,
+    timestamp::Timestamp,
+    transport::{HttpRequest, HttpResponse, TransportError, ready},
+    words::words,
 };
 use denylens_lang::Lang;
 use denylens_triage::{Answers, Supplement, triage};
@@ -10,20 +16,20 @@ use std::{cell::RefCell, rc::Rc, time::Duration};
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 const TOKEN: &str = "IQoJb3JpZ2luX2VjEXAMPLE//////////wEaCXVzLWVhc3QtMSJHMEUCIQDexampleexample==";
 /// 2026-01-02T03:04:05Z.
-const NOW: Moment = Moment(1_767_323_045_000);
+const NOW: Timestamp = Timestamp(1_767_323_045_000);
 
 /// Plays one answer, and keeps what it was sent.
 struct Canned {
-    answer: Result<Answer, TransportError>,
+    answer: Result<HttpResponse, TransportError>,
     sent: RefCell<Vec<String>>,
 }
 
 impl Transport for &Canned {
-    fn now(&self) -> Moment {
+    fn now(&self) -> Timestamp {
         NOW
     }
 
-    fn send<'a>(&'a self, request: &'a SignedRequest) -> LocalFuture<'a, Result<Answer, TransportError>> {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> LocalFuture<'a, Result<HttpResponse, TransportError>> {
         self.sent.borrow_mut().push(format!("{} {}", request.url.as_str(), request.body));
         let answer = self.answer.clone();
         Box::pin(async move { answer })
@@ -39,7 +45,10 @@ impl Transport for &Canned {
 }
 
 fn canned(status: u16, body: &str) -> Canned {
-    Canned { answer: Ok(Answer { status, date: None, body: body.to_owned() }), sent: RefCell::default() }
+    Canned {
+        answer: Ok(HttpResponse { status, date: None, body: body.to_owned() }),
+        sent: RefCell::default(),
+    }
 }
 
 fn credentials_until(expires: &str) -> Option<Rc<Credentials>> {
@@ -57,12 +66,12 @@ fn asking(message: &str) -> DecodeRequest {
     DecodeRequest {
         region: Region::named("eu-west-1").ok(),
         credentials: credentials_until("2026-01-02T03:04:06Z"),
-        ..DecodeRequest::new(Ask::Encoded(message.to_owned()))
+        ..DecodeRequest::new(Lookup::Encoded(message.to_owned()))
     }
 }
 
 fn decode(canned: &Canned, request: &DecodeRequest) -> Result<Supplement, DecodeError> {
-    ready(Sts::through(canned, &[]).decode(request)).map(|decoded| decoded.supplement)
+    ready(Sts::through(canned, &[]).decode(request)).map(|result| result.supplement)
 }
 
 const DECODED: &str = "<DecodeAuthorizationMessageResponse><DecodeAuthorizationMessageResult><DecodedMessage>{&quot;allowed&quot;:false}</DecodedMessage></DecodeAuthorizationMessageResult></DecodeAuthorizationMessageResponse>";
@@ -110,8 +119,11 @@ fn a_request_that_can_only_fail_is_not_sent() {
     sends_nothing(asking(" "), MessageError::Empty.into());
     sends_nothing(asking("abc…"), MessageError::ForeignCharacter { character: '…', place: 4 }.into());
     sends_nothing(asking(&"x".repeat(10_241)), MessageError::TooLong { length: 10_241 }.into());
-    sends_nothing(DecodeRequest { region: None, ..request() }, DecodeError::Missing(Need::Region));
-    sends_nothing(DecodeRequest { credentials: None, ..request() }, DecodeError::Missing(Need::Credentials));
+    sends_nothing(DecodeRequest { region: None, ..request() }, DecodeError::Missing(FormField::Region));
+    sends_nothing(
+        DecodeRequest { credentials: None, ..request() },
+        DecodeError::Missing(FormField::Credentials),
+    );
     sends_nothing(
         DecodeRequest { credentials: credentials_until("2026-01-02T03:04:05Z"), ..request() },
         CredentialsError::Expired.into(),
@@ -165,9 +177,12 @@ fn errors() -> Vec<DecodeError> {
             .map(|error| Canned { answer: Err(error), sent: RefCell::default() }),
     );
     let mut errors: Vec<_> = answers.iter().map(|answer| decode(answer, &request()).unwrap_err()).collect();
-    errors.extend([Need::Credentials, Need::Region, Need::Text, Need::Token].map(DecodeError::Missing));
+    errors.extend(
+        [FormField::Credentials, FormField::Region, FormField::Text, FormField::Token]
+            .map(DecodeError::Missing),
+    );
     errors.push(DecodeError::NoSuchHost);
-    errors.push(crate::details::NotAnId.into());
+    errors.push(NotAnId.into());
     errors.push(DecodeError::Signing);
     errors.push(Region::named("moon-base-1").unwrap_err().into());
     errors.extend(
@@ -201,15 +216,15 @@ fn credentials_errors() -> impl Iterator<Item = CredentialsError> {
 }
 
 /// A call, signed.
-fn signed(credentials: &Credentials) -> SignedRequest {
-    let call = Call {
-        method: Method::Post,
+fn signed(credentials: &Credentials) -> HttpRequest {
+    let call = AwsCall {
+        method: HttpMethod::Post,
         origin: "https://sts.eu-west-1.amazonaws.com",
         path: "/",
         body: "abc",
-        scope: Scope { service: "sts", region: "eu-west-1" },
+        scope: CredentialScope { service: "sts", region: "eu-west-1" },
     };
-    call.sign(Way::Headers, credentials, NOW).unwrap()
+    call.sign(SignatureLocation::Headers, credentials, NOW).unwrap()
 }
 
 #[test]
@@ -225,8 +240,10 @@ fn nothing_secret_is_ever_printed() {
         format!("{signed:#?}"),
     ];
     for error in errors() {
-        let explanation = error.explain();
-        printed.push(format!("{error} {error:?} {error:#?} {explanation:?} {:?}", error.refusal()));
+        printed.push(format!("{error} {error:?} {error:#?} {:?} {:?}", error.failure(), error.refusal()));
+        printed.extend(
+            Lang::ALL.map(|lang| format!("{}{}", words(lang).what(&error), words(lang).next(&error))),
+        );
     }
     let signature = signed.headers.iter().find(|(name, _)| *name == "authorization").unwrap().1.as_str();
     for text in &printed {
@@ -237,47 +254,12 @@ fn nothing_secret_is_ever_printed() {
 }
 
 #[test]
-fn every_error_says_what_happened_and_what_to_do_in_both_languages() {
-    let mut words_of = std::collections::BTreeMap::new();
-    for error in errors() {
-        let explanation = error.explain();
-        for words in [&explanation.what, &explanation.next] {
-            assert!(words.en.ends_with('.') || explanation.kind == "refused", "{}", words.en);
-            assert!(words.ja.ends_with('。') || explanation.kind == "refused", "{}", words.ja);
-            assert!(words.get(Lang::Ja).chars().any(|next| ('ぁ'..='ヿ').contains(&next)), "{}", words.ja);
-        }
-        let known = words_of.insert(explanation.what.en.clone(), explanation.kind);
-        assert!(known.is_none_or(|kind| kind == explanation.kind), "two kinds say: {}", explanation.what.en);
-        assert!(
-            explanation.kind.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'),
-            "{}",
-            explanation.kind
-        );
-        assert!(!explanation.fault.words().en.is_empty());
-    }
-}
-
-#[test]
 fn the_fault_is_where_it_can_be_mended() {
-    let fault = |status, body: &str| decode(&canned(status, body), &request()).unwrap_err().explain().fault;
+    let fault = |status, body: &str| decode(&canned(status, body), &request()).unwrap_err().failure().fault;
     assert_eq!(fault(403, &error_xml("AccessDenied", "no")), Fault::Credentials);
     assert_eq!(fault(400, &error_xml("InvalidAuthorizationMessageException", "no")), Fault::Input);
     assert_eq!(fault(503, &error_xml("ServiceUnavailable", "no")), Fault::Aws);
     assert_eq!(fault(200, "<html></html>"), Fault::Network);
-}
-
-#[test]
-fn the_backends_have_ids_of_their_own_and_words_in_both_languages() {
-    let settings =
-        Settings::parse(r#"{"endpoints":[{"name":"Team","url":"https://decode.example.com"}]}"#).unwrap();
-    let infos: Vec<_> = backends(&settings).iter().map(|backend| backend.describe()).collect();
-    let ids: Vec<_> = infos.iter().map(|info| info.id.as_str()).collect();
-    assert_eq!(ids, ["paste", "sts", "endpoint-1", "details-paste", "details"]);
-    for info in infos {
-        for words in [info.name, info.explanation] {
-            assert!(!words.en.is_empty() && !words.ja.is_empty(), "{}", info.id);
-        }
-    }
 }
 
 #[test]

@@ -1,29 +1,29 @@
 //! The browser: its clock and its `fetch`.
 
 #[cfg(target_arch = "wasm32")]
-mod page;
+mod fetch;
 
+use super::{HttpRequest, HttpResponse, LocalFuture, Transport, TransportError};
+use crate::timestamp::Timestamp;
 use std::time::Duration;
-
-use crate::{Answer, LocalFuture, Moment, SignedRequest, Transport, TransportError};
 
 /// The browser that the page runs in.
 ///
 /// Outside one, in tools that only ask what backends there are, no time passes and nobody answers.
 #[derive(Clone, Copy, Debug)]
-pub struct Browser;
+pub(crate) struct Browser;
 
 impl Transport for Browser {
-    fn now(&self) -> Moment {
+    fn now(&self) -> Timestamp {
         #[cfg(target_arch = "wasm32")]
-        return page::now();
+        return fetch::now();
         #[cfg(not(target_arch = "wasm32"))]
-        Moment(0)
+        Timestamp(0)
     }
 
-    fn send<'a>(&'a self, request: &'a SignedRequest) -> LocalFuture<'a, Result<Answer, TransportError>> {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> LocalFuture<'a, Result<HttpResponse, TransportError>> {
         #[cfg(target_arch = "wasm32")]
-        return Box::pin(page::send(request));
+        return Box::pin(fetch::send(request));
         #[cfg(not(target_arch = "wasm32"))]
         Box::pin(async move {
             let _ = request;
@@ -33,7 +33,7 @@ impl Transport for Browser {
 
     fn pause(&self, time: Duration) -> LocalFuture<'_, ()> {
         #[cfg(target_arch = "wasm32")]
-        return Box::pin(page::pause(time));
+        return Box::pin(fetch::pause(time));
         #[cfg(not(target_arch = "wasm32"))]
         Box::pin(async move {
             let _ = time;

@@ -1,5 +1,11 @@
 use super::*;
-use crate::{Answer, Moment, SignedRequest, TransportError, credentials, sts::ready};
+use crate::{
+    authorization_id::NotAnId,
+    credentials,
+    timestamp::Timestamp,
+    transport::{HttpRequest, HttpResponse, TransportError, ready},
+    words::en,
+};
 use denylens_triage::Answers;
 use std::{cell::RefCell, rc::Rc};
 
@@ -19,11 +25,11 @@ enum Headers {
 }
 
 impl Transport for &Iam {
-    fn now(&self) -> Moment {
-        Moment(1_767_323_045_000)
+    fn now(&self) -> Timestamp {
+        Timestamp(1_767_323_045_000)
     }
 
-    fn send<'a>(&'a self, request: &'a SignedRequest) -> LocalFuture<'a, Result<Answer, TransportError>> {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> LocalFuture<'a, Result<HttpResponse, TransportError>> {
         let path = request.url.strip_prefix("https://iam-toolbox.eu-west-1.amazonaws.com").unwrap();
         let (path, signed) = path.split_once("X-Amz-").map_or((path, None), |(path, query)| {
             (path.trim_end_matches(['?', '&']), Some(query.replace("%2F", "/")))
@@ -48,7 +54,7 @@ impl Transport for &Iam {
                 r#"{"message":"User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:GetRequestAuthorizationPolicy"}"#,
             ),
         };
-        let answer = Answer { status, date: None, body: body.to_owned() };
+        let answer = HttpResponse { status, date: None, body: body.to_owned() };
         Box::pin(async move { Ok(answer) })
     }
 
@@ -68,7 +74,7 @@ fn request(id: &str, policy_text: PolicyText) -> DecodeRequest {
         region: Region::named("eu-west-1").ok(),
         credentials: credentials::read(snippet).ok().map(Rc::new),
         policy_text,
-        ..DecodeRequest::new(Ask::Details(id.to_owned()))
+        ..DecodeRequest::new(Lookup::Details(id.to_owned()))
     }
 }
 
@@ -76,7 +82,7 @@ fn ask(
     answers: &[(&'static str, &'static str)],
     missing: u32,
     policy_text: PolicyText,
-) -> (Result<Decoded, DecodeError>, Vec<String>) {
+) -> (Result<LookupResult, DecodeError>, Vec<String>) {
     ask_where(Headers::Pass, answers, missing, policy_text)
 }
 
@@ -85,7 +91,7 @@ fn ask_where(
     answers: &[(&'static str, &'static str)],
     missing: u32,
     policy_text: PolicyText,
-) -> (Result<Decoded, DecodeError>, Vec<String>) {
+) -> (Result<LookupResult, DecodeError>, Vec<String>) {
     let missing = RefCell::new(missing);
     let iam = Iam { answers: answers.to_vec(), missing, headers, events: RefCell::default() };
     let end = ready(Details::through(&iam).decode(&request("abc123", policy_text)));
@@ -121,7 +127,7 @@ fn details_that_are_not_there_yet_are_waited_for() {
 #[test]
 fn the_waiting_ends() {
     let (end, events) = ask(&[(FIRST, "{}")], 100, PolicyText::Unwanted);
-    assert_eq!(end.unwrap_err().explain().kind, "not-found");
+    assert_eq!(end.unwrap_err().failure().kind, "not-found");
     assert_eq!(events.iter().filter(|event| event.ends_with(" s")).count(), PAUSES.len());
 }
 
@@ -152,7 +158,7 @@ fn details_are_looked_for_once_where_the_console_would_show_each_look() {
     let get = format!("GET {FIRST}");
     let (end, events) =
         ask_where(Headers::Stop, &[(FIRST, r#"{"evaluations":[]}"#)], 2, PolicyText::Unwanted);
-    assert_eq!(end.unwrap_err().explain().kind, "not-found");
+    assert_eq!(end.unwrap_err().failure().kind, "not-found");
     assert_eq!(events, [get.as_str(), "GET /", &get]);
 }
 
@@ -170,7 +176,7 @@ fn a_refusal_names_the_action_that_is_missing() {
     let (end, _) = ask(&[], 0, PolicyText::Unwanted);
     let error = end.unwrap_err();
     assert_eq!(
-        error.explain().what.en,
+        en::WORDS.what(&error),
         "These credentials are not allowed to call `iam:GetRequestAuthorizationDetails`."
     );
 }
@@ -186,24 +192,19 @@ fn a_partition_without_a_host_is_named_before_keys_are_asked_for() {
     for region in ["us-gov-west-1", "cn-north-1", "eusc-de-east-1"] {
         let request = DecodeRequest {
             region: Region::named(region).ok(),
-            ..DecodeRequest::new(Ask::Details("abc123".to_owned()))
+            ..DecodeRequest::new(Lookup::Details("abc123".to_owned()))
         };
         assert_eq!(ready(Details::through(&iam).decode(&request)), Err(DecodeError::NoSuchHost), "{region}");
     }
 }
 
 #[test]
-fn nothing_but_an_id_gets_into_an_address_or_a_command() {
+fn nothing_but_an_id_gets_into_an_address() {
     for text in ["", "abc/../policy", "ABC", "a b", &"a".repeat(257)] {
-        assert_eq!(command(text, None), Err(NotAnId), "{text}");
         let missing = RefCell::new(0);
         let iam = Iam { answers: Vec::new(), missing, headers: Headers::Pass, events: RefCell::default() };
         let end = ready(Details::through(&iam).decode(&request(text, PolicyText::Unwanted)));
         assert_eq!(end, Err(NotAnId.into()));
         assert!(iam.events.borrow().is_empty());
     }
-    assert_eq!(
-        command("abc123", Region::named("eu-west-1").ok()).unwrap(),
-        "aws iam-toolbox get-request-authorization-details --region=eu-west-1 --authorization-id=abc123 --output=json"
-    );
 }

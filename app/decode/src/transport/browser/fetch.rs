@@ -1,6 +1,9 @@
 //! One request over `fetch`, with a limit to the waiting.
 
-use crate::{Answer, Moment, SignedRequest, TransportError};
+use crate::{
+    timestamp::Timestamp,
+    transport::{HttpRequest, HttpResponse, TransportError},
+};
 use gloo_net::http::Request;
 use js_sys::Promise;
 use std::{cell::Cell, rc::Rc, time::Duration};
@@ -9,21 +12,24 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 /// How long an answer may take, its body included.
-const PATIENCE_MS: i32 = 15_000;
+const TIMEOUT_MS: i32 = 15_000;
 
-pub(super) fn now() -> Moment {
+pub(super) fn now() -> Timestamp {
     // A whole number of milliseconds, far below where a double has gaps.
-    Moment(js_sys::Date::now() as i64)
+    Timestamp(js_sys::Date::now() as i64)
 }
 
-pub(super) async fn send(request: &SignedRequest) -> Result<Answer, TransportError> {
-    let waiting = Waiting::begin().ok_or(TransportError::NoAnswer)?;
-    exchange(request, &waiting.controller)
+pub(super) async fn send(request: &HttpRequest) -> Result<HttpResponse, TransportError> {
+    let timeout = Timeout::begin().ok_or(TransportError::NoAnswer)?;
+    exchange(request, &timeout.controller)
         .await
-        .map_err(|_| if waiting.over.get() { TransportError::TimedOut } else { TransportError::NoAnswer })
+        .map_err(|_| if timeout.is_over.get() { TransportError::TimedOut } else { TransportError::NoAnswer })
 }
 
-async fn exchange(request: &SignedRequest, controller: &AbortController) -> Result<Answer, gloo_net::Error> {
+async fn exchange(
+    request: &HttpRequest,
+    controller: &AbortController,
+) -> Result<HttpResponse, gloo_net::Error> {
     let unsent = match request.method {
         "GET" => Request::get(&request.url),
         _ => Request::post(&request.url),
@@ -45,9 +51,9 @@ async fn exchange(request: &SignedRequest, controller: &AbortController) -> Resu
         "GET" => unsent.send().await,
         _ => unsent.body(request.body.as_str())?.send().await,
     }?;
-    Ok(Answer {
+    Ok(HttpResponse {
         status: response.status(),
-        date: response.headers().get("date").and_then(|date| Moment::read_http(&date)),
+        date: response.headers().get("date").and_then(|date| Timestamp::read_http(&date)),
         body: response.text().await?,
     })
 }
@@ -69,33 +75,33 @@ pub(super) async fn pause(time: Duration) {
 }
 
 /// Aborts the request when the time is over, or when the future that waits is dropped.
-struct Waiting {
+struct Timeout {
     controller: AbortController,
-    over: Rc<Cell<bool>>,
+    is_over: Rc<Cell<bool>>,
     timer: i32,
     // The browser holds a reference to it until the timer is cleared.
     _ring: Closure<dyn FnMut()>,
 }
 
-impl Waiting {
-    fn begin() -> Option<Waiting> {
+impl Timeout {
+    fn begin() -> Option<Timeout> {
         let controller = AbortController::new().ok()?;
-        let over = Rc::new(Cell::new(false));
+        let is_over = Rc::new(Cell::new(false));
         let ring = Closure::<dyn FnMut()>::new({
-            let (controller, over) = (controller.clone(), Rc::clone(&over));
+            let (controller, is_over) = (controller.clone(), Rc::clone(&is_over));
             move || {
-                over.set(true);
+                is_over.set(true);
                 controller.abort();
             }
         });
         let timer = web_sys::window()?
-            .set_timeout_with_callback_and_timeout_and_arguments_0(ring.as_ref().unchecked_ref(), PATIENCE_MS)
+            .set_timeout_with_callback_and_timeout_and_arguments_0(ring.as_ref().unchecked_ref(), TIMEOUT_MS)
             .ok()?;
-        Some(Waiting { controller, over, timer, _ring: ring })
+        Some(Timeout { controller, is_over, timer, _ring: ring })
     }
 }
 
-impl Drop for Waiting {
+impl Drop for Timeout {
     fn drop(&mut self) {
         if let Some(window) = web_sys::window() {
             window.clear_timeout_with_handle(self.timer);

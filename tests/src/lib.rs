@@ -3,5 +3,5 @@
 pub mod causes;
 pub mod corpus;
 pub mod reference;
-pub mod scenarios;
+pub mod scenario;
 pub mod texts;

@@ -3,12 +3,12 @@
 use denylens_policy::{
     Truth,
     document::{Element, Statement},
-    statement::{Coverage, Explanation},
+    evaluate::{Coverage, StatementExplanation},
 };
 use std::ops::Range;
 
 /// The places of the pieces, in order.
-pub(super) fn places(statement: &Statement, explanation: &Explanation) -> Vec<Range<usize>> {
+pub(super) fn places(statement: &Statement, explanation: &StatementExplanation) -> Vec<Range<usize>> {
     let conditions = statement
         .conditions
         .iter()

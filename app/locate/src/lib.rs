@@ -28,9 +28,11 @@ use denylens_lang::Words;
 use denylens_policy::{
     self as policy, Decision, Layer, Policies, Request, Truth,
     document::{Document, Effect, Statement},
-    evaluate::{Evaluation, Need, evaluate},
+    evaluate::{
+        Evaluation, Requirement, StatementExplanation, evaluate,
+        trace::{LayerTrace, Standing},
+    },
     export::{Entity, EntityKind, FileProblem, Library, Policy, PolicyKind},
-    statement::Explanation,
 };
 use denylens_triage::report::DenyKind;
 use gathered::{Candidate, Gathered, Reach, Rest};
@@ -148,12 +150,12 @@ fn look_into(subject: &Subject, library: &Library, before: &Library) -> Located 
     let evaluation = evaluate(&request, &policies);
     let nearest = subject.most_likely(entity);
     let if_clear = evaluate(&nearest, &gathered.policies(Rest::Clear));
-    let all = evaluation.needs(&request, &policies);
-    let in_words = |needs: &mut dyn Iterator<Item = &Need>| -> Vec<Words> {
+    let all = evaluation.requirements(&request, &policies);
+    let in_words = |needs: &mut dyn Iterator<Item = &Requirement>| -> Vec<Words> {
         needs.map(|need| needs::words(need, &policies)).collect()
     };
     let mut needs = in_words(&mut all.iter());
-    let within = in_words(&mut all.iter().filter(|need| !matches!(need, Need::KnownLayer { .. })));
+    let within = in_words(&mut all.iter().filter(|need| !matches!(need, Requirement::KnownLayer { .. })));
     let candidates = gathered.candidates();
     let look =
         |candidate: &Candidate<'_>| statements(candidate, subject, &request, &policies, library, entity);
@@ -298,14 +300,13 @@ fn explain(
     layer: Option<Layer>,
     statement: &Statement,
     policies: &Policies<'_>,
-) -> Explanation {
+) -> StatementExplanation {
     let layer =
         layer.unwrap_or(if statement.principals.is_some() { Layer::Resource } else { Layer::Identity });
     policy::evaluate::explain(statement, layer, request, policies)
 }
 
-fn knowledge(trace: &policy::trace::LayerTrace) -> Knowledge {
-    use policy::trace::Standing;
+fn knowledge(trace: &LayerTrace) -> Knowledge {
     match (trace.standing, trace.denies, trace.allows) {
         (_, Truth::Yes, _) => Knowledge::Denies,
         (Standing::NotInvolved, ..) => Knowledge::NotInvolved,

@@ -3,11 +3,11 @@
 use denylens_lang::Words;
 use denylens_policy::{
     Decision, Layer, Policies,
-    evaluate::{Bar, Need},
+    evaluate::{Requirement, Restriction},
 };
 
 /// One need as a sentence.
-pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
+pub(super) fn words(need: &Requirement, policies: &Policies<'_>) -> Words {
     let sid = |layer: Layer, level: Option<usize>, policy: usize, statement: usize| {
         let document = policies.document(layer, level, policy);
         let sid = document
@@ -16,7 +16,7 @@ pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
         sid.map_or_else(|| format!("#{}", statement + 1), str::to_owned)
     };
     match need {
-        Need::NoDeny { layer, level, policy, statement } => {
+        Requirement::NoDeny { layer, level, policy, statement } => {
             let (en, ja) = name(*layer);
             let sid = sid(*layer, *level, *policy, *statement);
             Words::new(
@@ -24,28 +24,28 @@ pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
                 format!("{ja}のステートメント `{sid}` が拒否しないようにする必要があります。"),
             )
         }
-        Need::Allow { layer, .. } => {
+        Requirement::Allow { layer, .. } => {
             let (en, ja) = name(*layer);
             Words::new(format!("Missing: an Allow in {en}."), format!("{ja}に許可が必要です。"))
         }
-        Need::KnownLayer { layer } => {
+        Requirement::KnownLayer { layer } => {
             let (en, ja) = name(*layer);
             Words::new(format!("Not fully known: {en}."), format!("{ja}の全体が分かりません。"))
         }
-        Need::KnownKey { key } => Words::new(
+        Requirement::KnownKey { key } => Words::new(
             format!("Not known: the value of `{key}` in the request."),
             format!("リクエストの `{key}` の値が分かりません。"),
         ),
-        Need::OtherCredentials { bar } => other_credentials(*bar),
-        Need::KnownGrant => Words::new(
+        Requirement::OtherCredentials { restriction } => other_credentials(*restriction),
+        Requirement::KnownGrant => Words::new(
             "Not known: whether a grant of the KMS key allows it.",
             "KMS キーのグラントが許可しているかどうかが分かりません。",
         ),
-        Need::KnownResourceAccount => Words::new(
+        Requirement::KnownResourceAccount => Words::new(
             "Not known: the account that owns the resource.",
             "リソースを所有するアカウントが分かりません。",
         ),
-        Need::WholePolicy { layer, .. } => {
+        Requirement::WholePolicy { layer, .. } => {
             let (en, ja) = name(*layer);
             Words::new(
                 format!("Not known: all of a policy of {en}, which is cut off or says something twice."),
@@ -54,7 +54,7 @@ pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
                 ),
             )
         }
-        Need::NamedPrincipal { layer, level, policy, statement } => {
+        Requirement::NamedPrincipal { layer, level, policy, statement } => {
             let (en, ja) = name(*layer);
             let sid = sid(*layer, *level, *policy, *statement);
             Words::new(
@@ -62,7 +62,7 @@ pub(super) fn words(need: &Need, policies: &Policies<'_>) -> Words {
                 format!("{ja}のステートメント `{sid}` が呼び出し元を対象としているかどうかが分かりません。"),
             )
         }
-        Need::ReadableStatement { layer, level, policy, statement } => {
+        Requirement::ReadableStatement { layer, level, policy, statement } => {
             let (en, ja) = name(*layer);
             let sid = sid(*layer, *level, *policy, *statement);
             Words::new(
@@ -95,22 +95,22 @@ pub(super) fn named_by_aws(layer: Option<Layer>, decision: Decision) -> Words {
     }
 }
 
-fn other_credentials(bar: Bar) -> Words {
-    match bar {
-        Bar::RootUser => Words::new(
+fn other_credentials(restriction: Restriction) -> Words {
+    match restriction {
+        Restriction::RootUser => Words::new(
             "The root user can't assume roles, whatever the policies say. Use an IAM user or another role.",
             "ルートユーザーは、ポリシーにかかわらずロールを引き受けられません。IAM ユーザーか別のロールを使ってください。",
         ),
-        Bar::RoleCredentials => Words::new(
+        Restriction::RoleCredentials => Words::new(
             "The credentials of a role can't call this operation, whatever the policies say. Use those of an IAM user.",
             "ロールの認証情報では、ポリシーにかかわらずこのオペレーションを呼び出せません。IAM ユーザーの認証情報を使ってください。",
         ),
-        Bar::FederatedUser => Words::new(
+        Restriction::FederatedUser => Words::new(
             "The credentials of a federated user call no operation of STS but `GetCallerIdentity`, and those of IAM in the \
              console only.",
             "フェデレーションユーザーの認証情報で呼び出せる STS のオペレーションは `GetCallerIdentity` だけで、IAM はコンソールからしか使えません。",
         ),
-        Bar::OtherAccount => Words::new(
+        Restriction::OtherAccount => Words::new(
             "Only principals of the account that owns the resource can call this operation, whatever the policies say.",
             "このオペレーションを呼び出せるのは、ポリシーにかかわらず、リソースを所有するアカウントのプリンシパルだけです。",
         ),

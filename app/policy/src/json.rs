@@ -18,7 +18,7 @@ use std::{borrow::Cow, ops::Range};
 pub struct Tree<'t> {
     text: &'t str,
     nodes: Vec<Node>,
-    problems: Vec<Problem>,
+    problems: Vec<JsonProblem>,
     complete: bool,
     end: usize,
 }
@@ -49,16 +49,16 @@ pub enum Kind {
 
 /// Something that isn't JSON, and was read all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct JsonProblem {
     /// What it is.
-    pub kind: ProblemKind,
+    pub kind: JsonProblemKind,
     /// Where it stands, in bytes.
     pub span: Range<usize>,
 }
 
 /// What isn't JSON about a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ProblemKind {
+pub enum JsonProblemKind {
     /// The text ends before the document does.
     CutShort,
     /// Something was left out by hand: `...`, `(...)`.
@@ -115,7 +115,7 @@ impl<'t> Tree<'t> {
 
     /// What isn't JSON about the document, in the order of the text; a duplicate key is told where its object
     /// closes.
-    pub fn problems(&self) -> &[Problem] {
+    pub fn problems(&self) -> &[JsonProblem] {
         &self.problems
     }
 

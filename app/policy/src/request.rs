@@ -1,11 +1,11 @@
 //! A request: who asks to do what, to which resource, in which circumstances.
 
-use crate::{
-    arn::{self, Arn, pattern::Parts},
-    context::{Completeness, Context, Known},
-    principal::{Principal, PrincipalKind},
-    truth::Truth,
-};
+mod context;
+
+pub(crate) use context::Known;
+pub use context::{Completeness, Context};
+
+use crate::vocabulary::{Arn, ArnParts, Principal, PrincipalKind, Truth, arn};
 
 /// A request, with what its parts say of each other: keys that AWS fills in from the principal and the resource are added to the
 /// context where it doesn't have them.
@@ -90,8 +90,26 @@ impl Request {
         self.folded_action.split(':').next().unwrap_or_default()
     }
 
-    pub(crate) fn resource_parts(&self) -> Parts<'_> {
-        Parts::of(&self.resource)
+    pub(crate) fn resource_parts(&self) -> ArnParts<'_> {
+        ArnParts::of(&self.resource)
+    }
+
+    /// Whether it is made by a role that a service made for itself: those have a path of their own. Of a session, `aws:PrincipalArn` tells
+    /// the path; without it the name must do. "SCPs do not affect any service-linked role."
+    ///
+    /// Source: Organizations User Guide, `orgs_manage_policies_scps.html`; the names are in the IAM User Guide,
+    /// `using-service-linked-roles.html`.
+    pub(crate) fn is_by_service_linked_role(&self) -> bool {
+        const PATH: &str = "role/aws-service-role/";
+        let principal = &self.principal;
+        match principal.kind() {
+            PrincipalKind::Role => principal.resource().starts_with(PATH),
+            PrincipalKind::RoleSession => match self.context.of("aws:principalarn") {
+                Known::One(role) => Arn::parse(role).is_some_and(|role| role.resource.starts_with(PATH)),
+                _ => principal.role_name().is_some_and(|name| name.starts_with("AWSServiceRoleFor")),
+            },
+            _ => false,
+        }
     }
 
     /// Whether principal and resource belong to the same account. Where a complete context leaves the owner open, it is taken to

@@ -17,7 +17,7 @@ use denylens_locator::{
     text_file::Reading,
 };
 use denylens_policy::{
-    Decision, Layer, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
+    Decision, Layer, Truth, document::DocumentProblemKind, export::FileProblemKind, json::JsonProblemKind,
 };
 use denylens_triage::report::{
     Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Source, Status, Tool,
@@ -312,34 +312,38 @@ pub(super) static WORDS: Words = Words {
             FileProblemKind::MorePages => "is one page of an answer; export the other pages too",
             FileProblemKind::Unreadable => "could not be unpacked, or is too large",
             FileProblemKind::Policy(problem) => match problem {
-                ProblemKind::Json(JsonProblem::Duplicate { .. }) => {
+                DocumentProblemKind::Json(JsonProblemKind::Duplicate { .. }) => {
                     "stands here a second time; the statement is not relied on"
                 }
-                ProblemKind::Json(_) => "is not valid JSON here",
-                ProblemKind::NotAPolicy => "is no policy: it has no statements",
-                ProblemKind::UnknownElement => "is an element that policies do not have; it is ignored",
-                ProblemKind::Case => "is written in other letters than policies have",
-                ProblemKind::UnknownVersion => "is no version of the policy language",
-                ProblemKind::WrongType => "is not of the type that this element has",
-                ProblemKind::NoEffect => "a statement has no Effect, or one that is neither Allow nor Deny",
-                ProblemKind::NoAction => "a statement has neither Action nor NotAction",
-                ProblemKind::BothForms => "a statement has both an element and its opposite",
-                ProblemKind::NotAnAction => "is no action: those have the form service:Name",
-                ProblemKind::Empty => "has nothing in it",
-                ProblemKind::NotAnArn => "is neither an ARN nor *",
-                ProblemKind::NotAPrincipal => "is no principal",
-                ProblemKind::UnknownOperator => "is no condition operator",
-                ProblemKind::UnreadableValue => {
+                DocumentProblemKind::Json(_) => "is not valid JSON here",
+                DocumentProblemKind::NotAPolicy => "is no policy: it has no statements",
+                DocumentProblemKind::UnknownElement => {
+                    "is an element that policies do not have; it is ignored"
+                }
+                DocumentProblemKind::Case => "is written in other letters than policies have",
+                DocumentProblemKind::UnknownVersion => "is no version of the policy language",
+                DocumentProblemKind::WrongType => "is not of the type that this element has",
+                DocumentProblemKind::NoEffect => {
+                    "a statement has no Effect, or one that is neither Allow nor Deny"
+                }
+                DocumentProblemKind::NoAction => "a statement has neither Action nor NotAction",
+                DocumentProblemKind::BothForms => "a statement has both an element and its opposite",
+                DocumentProblemKind::NotAnAction => "is no action: those have the form service:Name",
+                DocumentProblemKind::Empty => "has nothing in it",
+                DocumentProblemKind::NotAnArn => "is neither an ARN nor *",
+                DocumentProblemKind::NotAPrincipal => "is no principal",
+                DocumentProblemKind::UnknownOperator => "is no condition operator",
+                DocumentProblemKind::UnreadableValue => {
                     "is a value that its operator cannot read; it matches nothing"
                 }
-                ProblemKind::VariableInOldVersion => {
+                DocumentProblemKind::VariableInOldVersion => {
                     "has a policy variable, and Version is not 2012-10-17: it is plain text"
                 }
-                ProblemKind::VariableBeforeResource => {
+                DocumentProblemKind::VariableBeforeResource => {
                     "has a policy variable before the fifth colon, where AWS allows none; the statement is not relied on"
                 }
-                ProblemKind::RepeatedSid => "is the Sid of another statement too",
-                ProblemKind::RepeatedKey => {
+                DocumentProblemKind::RepeatedSid => "is the Sid of another statement too",
+                DocumentProblemKind::RepeatedKey => {
                     "is a condition key that this operator has already, in other letters; the statement is not relied on"
                 }
             },

@@ -17,7 +17,7 @@ use denylens_locator::{
     text_file::Reading,
 };
 use denylens_policy::{
-    Decision, Layer, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
+    Decision, Layer, Truth, document::DocumentProblemKind, export::FileProblemKind, json::JsonProblemKind,
 };
 use denylens_triage::report::{
     Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Source, Status, Tool,
@@ -315,32 +315,34 @@ pub(super) static WORDS: Words = Words {
             FileProblemKind::Unreadable => "展開できないか、大きすぎます",
             FileProblemKind::CutOff => "途中で切れています。それまでの内容を使います",
             FileProblemKind::Policy(problem) => match problem {
-                ProblemKind::Json(JsonProblem::Duplicate { .. }) => {
+                DocumentProblemKind::Json(JsonProblemKind::Duplicate { .. }) => {
                     "同じ要素が 2 回あります。このステートメントは判断に使いません"
                 }
-                ProblemKind::Json(_) => "ここが JSON として正しくありません",
-                ProblemKind::NotAPolicy => "ステートメントがなく、ポリシーではありません",
-                ProblemKind::UnknownElement => "ポリシーにない要素です。無視します",
-                ProblemKind::Case => "大文字と小文字がポリシーの書き方と異なります",
-                ProblemKind::UnknownVersion => "ポリシー言語のバージョンではありません",
-                ProblemKind::WrongType => "この要素の型と異なります",
-                ProblemKind::NoEffect => "Effect がないか、Allow でも Deny でもないステートメントがあります",
-                ProblemKind::NoAction => "Action も NotAction もないステートメントがあります",
-                ProblemKind::BothForms => "要素とその否定形の両方を持つステートメントがあります",
-                ProblemKind::NotAnAction => "アクションではありません。service:Name の形式で書きます",
-                ProblemKind::Empty => "中身がありません",
-                ProblemKind::NotAnArn => "ARN でも * でもありません",
-                ProblemKind::NotAPrincipal => "プリンシパルとして読み取れません",
-                ProblemKind::UnknownOperator => "条件演算子ではありません",
-                ProblemKind::UnreadableValue => "演算子が読み取れない値です。何にも一致しません",
-                ProblemKind::VariableInOldVersion => {
+                DocumentProblemKind::Json(_) => "ここが JSON として正しくありません",
+                DocumentProblemKind::NotAPolicy => "ステートメントがなく、ポリシーではありません",
+                DocumentProblemKind::UnknownElement => "ポリシーにない要素です。無視します",
+                DocumentProblemKind::Case => "大文字と小文字がポリシーの書き方と異なります",
+                DocumentProblemKind::UnknownVersion => "ポリシー言語のバージョンではありません",
+                DocumentProblemKind::WrongType => "この要素の型と異なります",
+                DocumentProblemKind::NoEffect => {
+                    "Effect がないか、Allow でも Deny でもないステートメントがあります"
+                }
+                DocumentProblemKind::NoAction => "Action も NotAction もないステートメントがあります",
+                DocumentProblemKind::BothForms => "要素とその否定形の両方を持つステートメントがあります",
+                DocumentProblemKind::NotAnAction => "アクションではありません。service:Name の形式で書きます",
+                DocumentProblemKind::Empty => "中身がありません",
+                DocumentProblemKind::NotAnArn => "ARN でも * でもありません",
+                DocumentProblemKind::NotAPrincipal => "プリンシパルとして読み取れません",
+                DocumentProblemKind::UnknownOperator => "条件演算子ではありません",
+                DocumentProblemKind::UnreadableValue => "演算子が読み取れない値です。何にも一致しません",
+                DocumentProblemKind::VariableInOldVersion => {
                     "ポリシー変数がありますが、Version が 2012-10-17 ではないため、ただの文字列になります"
                 }
-                ProblemKind::VariableBeforeResource => {
+                DocumentProblemKind::VariableBeforeResource => {
                     "5 番目のコロンより前にポリシー変数がありますが、AWS では使えません。このステートメントは判断に使いません"
                 }
-                ProblemKind::RepeatedSid => "ほかのステートメントと同じ Sid です",
-                ProblemKind::RepeatedKey => {
+                DocumentProblemKind::RepeatedSid => "ほかのステートメントと同じ Sid です",
+                DocumentProblemKind::RepeatedKey => {
                     "この演算子に、大文字と小文字だけが違う同じ条件キーがあります。このステートメントは判断に使いません"
                 }
             },

@@ -4,11 +4,12 @@
 //! `reference_policies_evaluation-logic-cross-account.html`.
 
 use crate::{
-    layer::{self, Demand, Layer},
-    principal::PrincipalKind,
+    evaluate::{
+        layer::{self, Demand},
+        trace::{Grants, Trace},
+    },
     request::Request,
-    trace::{Grants, Trace},
-    truth::Truth,
+    vocabulary::{Layer, PrincipalKind, Truth},
 };
 
 /// What the layers say, and which of the ways applies.

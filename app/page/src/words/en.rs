@@ -11,7 +11,7 @@ use crate::{
 };
 use denylens_advise::fix::Applicability;
 use denylens_decode::{AskKind, StsHost};
-use denylens_locate::{Knowledge, Likeness};
+use denylens_locate::{Knowledge, Resemblance};
 use denylens_locator::{
     protocol::{Progress, Step},
     text_file::Reading,
@@ -19,6 +19,7 @@ use denylens_locator::{
 use denylens_policy::{
     Decision, Layer, Truth, document::DocumentProblemKind, export::FileProblemKind, json::JsonProblemKind,
 };
+use denylens_render::words::en;
 use denylens_triage::report::{
     Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Source, Status, Tool,
 };
@@ -365,21 +366,22 @@ pub(super) static WORDS: Words = Words {
         },
         found: "The denying statement",
         none_found: "None of these policies denies the request, as far as the request is known.",
-        likeness: |likeness, applies| match (likeness, applies) {
-            (Likeness::Exact, Truth::Yes) => {
+        attachment: en::locate::attachment,
+        resemblance: |resemblance, applies| match (resemblance, applies) {
+            (Resemblance::Exact, Truth::Yes) => {
                 "This is the statement of the decoded message. It denies this request."
             }
-            (Likeness::Normalised, Truth::Yes) => {
+            (Resemblance::Normalised, Truth::Yes) => {
                 "It is like the statement of the decoded message, and denies this request."
             }
-            (Likeness::None, Truth::Yes) => "It denies this request.",
-            (Likeness::Exact, Truth::Unknown | Truth::No) => {
+            (Resemblance::None, Truth::Yes) => "It denies this request.",
+            (Resemblance::Exact, Truth::Unknown | Truth::No) => {
                 "It reads as the statement of the decoded message does. Whether it denies depends on what is not known."
             }
-            (Likeness::Normalised, Truth::Unknown | Truth::No) => {
+            (Resemblance::Normalised, Truth::Unknown | Truth::No) => {
                 "It is like the statement of the decoded message. Whether it denies depends on what is not known."
             }
-            (Likeness::None, Truth::Unknown | Truth::No) => "It may deny this request.",
+            (Resemblance::None, Truth::Unknown | Truth::No) => "It may deny this request.",
         },
         stranger: "The caller is not among the users and roles of these files. They may be of another account.",
         contradiction: "AWS speaks of a missing Allow, and this denies. The files may be of another time, or not of this request.",
@@ -387,6 +389,7 @@ pub(super) static WORDS: Words = Words {
         no_layer: "Layer not known",
         layers: "What is known of each layer",
         session: "It was passed when the session was made; no command prints it. Whoever makes the sessions has it.",
+        need: en::locate::need,
         within: "What would have to be otherwise, or be known",
         what_if: "What if",
         what_if_intro: "Try a change here, and see what would become of this very request. Nothing is changed in AWS.",
@@ -412,6 +415,7 @@ pub(super) static WORDS: Words = Words {
             Decision::Unknown => "It depends on what is not known.",
         },
         needs: "What is still in the way, or not known",
+        access: en::locate::access,
         gained: "What it would allow",
         lost: "What it would no longer allow",
         broad: "broad",

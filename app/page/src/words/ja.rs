@@ -11,7 +11,7 @@ use crate::{
 };
 use denylens_advise::fix::Applicability;
 use denylens_decode::{AskKind, StsHost};
-use denylens_locate::{Knowledge, Likeness};
+use denylens_locate::{Knowledge, Resemblance};
 use denylens_locator::{
     protocol::{Progress, Step},
     text_file::Reading,
@@ -19,6 +19,7 @@ use denylens_locator::{
 use denylens_policy::{
     Decision, Layer, Truth, document::DocumentProblemKind, export::FileProblemKind, json::JsonProblemKind,
 };
+use denylens_render::words::ja;
 use denylens_triage::report::{
     Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Source, Status, Tool,
 };
@@ -364,21 +365,22 @@ pub(super) static WORDS: Words = Words {
         },
         found: "拒否しているステートメント",
         none_found: "分かっている範囲では、これらのポリシーにリクエストを拒否するものはありません。",
-        likeness: |likeness, applies| match (likeness, applies) {
-            (Likeness::Exact, Truth::Yes) => {
+        attachment: ja::locate::attachment,
+        resemblance: |resemblance, applies| match (resemblance, applies) {
+            (Resemblance::Exact, Truth::Yes) => {
                 "デコードされたメッセージのステートメントと一致し、このリクエストを拒否しています"
             }
-            (Likeness::Normalised, Truth::Yes) => {
+            (Resemblance::Normalised, Truth::Yes) => {
                 "デコードされたメッセージのステートメントとほぼ一致し、このリクエストを拒否しています"
             }
-            (Likeness::None, Truth::Yes) => "このリクエストを拒否しています",
-            (Likeness::Exact, Truth::Unknown | Truth::No) => {
+            (Resemblance::None, Truth::Yes) => "このリクエストを拒否しています",
+            (Resemblance::Exact, Truth::Unknown | Truth::No) => {
                 "デコードされたメッセージのステートメントと一致しますが、拒否するかどうかは不明な情報によります"
             }
-            (Likeness::Normalised, Truth::Unknown | Truth::No) => {
+            (Resemblance::Normalised, Truth::Unknown | Truth::No) => {
                 "デコードされたメッセージのステートメントに似ていますが、拒否するかどうかは不明な情報によります"
             }
-            (Likeness::None, Truth::Unknown | Truth::No) => "このリクエストを拒否する可能性があります",
+            (Resemblance::None, Truth::Unknown | Truth::No) => "このリクエストを拒否する可能性があります",
         },
         stranger: "呼び出し元は、これらのファイルのユーザーとロールに含まれていません。別のアカウントのファイルかもしれません。",
         contradiction: "AWS は許可がないことを理由にしていますが、これは拒否しています。別の時点のファイルか、このリクエストのものではない可能性があります。",
@@ -386,6 +388,7 @@ pub(super) static WORDS: Words = Words {
         no_layer: "層が分からないドキュメント",
         layers: "各層について分かっていること",
         session: "セッションの作成時に渡されたもので、出力するコマンドはありません。セッションを作成した人に確認してください。",
+        need: ja::locate::need,
         within: "変える必要があること、分かっていないこと",
         what_if: "変更を試す",
         what_if_intro: "ここで変更を試すと、このリクエストがどうなるかが分かります。AWS 上では何も変わりません。",
@@ -409,6 +412,7 @@ pub(super) static WORDS: Words = Words {
             Decision::Unknown => "分かっていない情報によって決まります。",
         },
         needs: "まだ妨げているもの、分かっていないもの",
+        access: ja::locate::access,
         gained: "新たに許可される内容",
         lost: "許可されなくなる内容",
         broad: "範囲が広い",

@@ -5,9 +5,10 @@ use crate::{
     request::Request,
     vocabulary::{PrincipalKind, Truth},
 };
+use serde::{Deserialize, Serialize};
 
 /// Why no policy can allow a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Restriction {
     /// "You cannot use AWS account root user credentials to call AssumeRole."
     ///

@@ -1,6 +1,7 @@
 //! Users, groups and roles.
 
 use crate::vocabulary::Arn;
+use serde::{Deserialize, Serialize};
 
 /// A user, a group or a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ impl Entity {
 }
 
 /// What kind of entity it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EntityKind {
     /// An IAM user.
     User,

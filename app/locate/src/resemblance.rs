@@ -9,9 +9,9 @@ use denylens_triage::report;
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
-/// How like two statements are, the least first.
+/// How much a statement resembles the decoded one, the least first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Likeness {
+pub enum Resemblance {
     /// They aren't, or there is nothing to compare with.
     #[default]
     None,
@@ -21,21 +21,21 @@ pub enum Likeness {
     Exact,
 }
 
-impl Likeness {
+impl Resemblance {
     /// The name used in data.
     pub fn name(self) -> &'static str {
         match self {
-            Likeness::None => "none",
-            Likeness::Normalised => "normalised",
-            Likeness::Exact => "exact",
+            Resemblance::None => "none",
+            Resemblance::Normalised => "normalised",
+            Resemblance::Exact => "exact",
         }
     }
 }
 
-/// The greatest likeness to one of the printed statements.
-pub(super) fn of(statement: &Statement, printed: &[report::MatchedStatement]) -> Likeness {
+/// The greatest resemblance to one of the printed statements.
+pub(super) fn of(statement: &Statement, printed: &[report::MatchedStatement]) -> Resemblance {
     let own = Parts::of(statement);
-    printed.iter().map(|printed| own.likeness(&Parts::printed(printed))).max().unwrap_or_default()
+    printed.iter().map(|printed| own.resemblance(&Parts::printed(printed))).max().unwrap_or_default()
 }
 
 /// Whether a policy may have a statement that the document prints: a quick look at its text.
@@ -93,17 +93,17 @@ impl<'s> Parts<'s> {
         }
     }
 
-    fn likeness(&self, printed: &Parts<'_>) -> Likeness {
+    fn resemblance(&self, printed: &Parts<'_>) -> Resemblance {
         // Nothing printed is nothing to go by.
         if printed.actions.is_empty() && printed.sid.is_empty() {
-            return Likeness::None;
+            return Resemblance::None;
         }
         if self == printed {
-            Likeness::Exact
+            Resemblance::Exact
         } else if self.normalised() == printed.normalised() {
-            Likeness::Normalised
+            Resemblance::Normalised
         } else {
-            Likeness::None
+            Resemblance::None
         }
     }
 

@@ -6,11 +6,11 @@
 //! Source: IAM User Guide, `reference_policies_evaluation-logic_policy-eval-denyallow.html` and
 //! `reference_policies_evaluation-logic-cross-account.html`.
 
+mod allow;
 mod exempt;
 mod explanation;
 mod layer;
 mod not_principal;
-mod path;
 mod policies;
 mod requirement;
 mod restriction;
@@ -27,7 +27,7 @@ use crate::{
     request::Request,
     vocabulary::{Layer, Truth},
 };
-use path::Path;
+use allow::Allows;
 use serde::{Deserialize, Serialize};
 use statement::Setting;
 use trace::{LayerTrace, Trace};
@@ -86,17 +86,17 @@ pub fn evaluate(request: &Request, policies: &Policies<'_>) -> Evaluation {
 /// Reads the decision off a trace.
 fn decide(request: &Request, trace: Trace) -> Evaluation {
     let explicit = Truth::any(trace.layers.iter().map(|layer| layer.denies));
-    let path = Path::of(request, &trace);
+    let allows = Allows::of(request, &trace);
     let restricted = restriction::restriction(request).map_or(Truth::No, |(_, holds)| holds);
-    let allowed = path.allows().and(!restricted);
+    let allowed = allows.hold().and(!restricted);
     let (decision, denied_by) = match (explicit, allowed) {
         (Truth::Yes, _) => {
             let denies = trace.layers.iter().filter(|layer| layer.denies == Truth::Yes);
             (Decision::ExplicitDeny, denies.map(|layer| layer.layer).collect())
         }
         (Truth::No, Truth::Yes) => (Decision::Allowed, Vec::new()),
-        (Truth::No, Truth::No) => (Decision::ImplicitDeny, path.obstacles()),
-        (Truth::Unknown, Truth::No) => (Decision::Unknown, path.obstacles()),
+        (Truth::No, Truth::No) => (Decision::ImplicitDeny, allows.refusing_layers()),
+        (Truth::Unknown, Truth::No) => (Decision::Unknown, allows.refusing_layers()),
         (Truth::Unknown, _) | (Truth::No, Truth::Unknown) => (Decision::Unknown, Vec::new()),
     };
     Evaluation { decision, is_denied: explicit.or(!allowed), denied_by, trace }

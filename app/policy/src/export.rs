@@ -18,7 +18,7 @@ pub use entity::{Boundary, Entity, EntityKind, Extent};
 pub use file::{File, FileProblem, FileProblemKind};
 pub use library::{Attached, Identity, Library};
 pub use policy::{Owner, Policy, PolicyKind};
-pub use text::PolicyText;
+pub use text::DocumentText;
 
 #[cfg(test)]
 mod tests;

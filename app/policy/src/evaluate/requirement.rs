@@ -1,8 +1,9 @@
 //! What would have to be true for a request to be allowed, and what would have to be known to tell.
 
 use super::{
-    Evaluation, explain,
-    path::Path,
+    Evaluation,
+    allow::Allows,
+    explain,
     restriction::{Restriction, restriction},
 };
 use crate::{
@@ -102,10 +103,10 @@ impl Evaluation {
         requirements.extend(
             restriction(request).map(|(restriction, _)| Requirement::OtherCredentials { restriction }),
         );
-        let obstacles = Path::of(request, &self.trace).obstacles();
+        let refusing = Allows::of(request, &self.trace).refusing_layers();
         for trace in &self.trace.layers {
             self.denials(trace, &mut requirements);
-            if obstacles.contains(&trace.layer) {
+            if refusing.contains(&trace.layer) {
                 allows(trace, &mut requirements);
             }
             unknowns(trace, request, policies, &mut unknown);

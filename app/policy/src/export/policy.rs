@@ -2,7 +2,7 @@
 
 use super::{
     entity::{Entity, EntityKind},
-    text::PolicyText,
+    text::DocumentText,
 };
 use crate::document::Document;
 use std::sync::OnceLock;
@@ -17,7 +17,7 @@ pub struct Policy {
     /// What kind of policy it is.
     pub kind: PolicyKind,
     /// The text of the document: its places are places in here.
-    pub text: PolicyText,
+    pub text: DocumentText,
     /// The file that it came from, by its place in [`Library::files`].
     pub file: usize,
     /// Made ready when somebody asks: an account has thousands of policies, and a request meets a few.
@@ -26,7 +26,7 @@ pub struct Policy {
 
 impl Policy {
     /// A policy of this text.
-    pub fn new(kind: PolicyKind, text: impl Into<PolicyText>, file: usize) -> Policy {
+    pub fn new(kind: PolicyKind, text: impl Into<DocumentText>, file: usize) -> Policy {
         Policy { name: None, arn: None, kind, text: text.into(), file, document: OnceLock::new() }
     }
 

@@ -11,7 +11,7 @@ use super::{
     percent,
     policy::{Owner, Policy, PolicyKind},
     source::Source,
-    text::PolicyText,
+    text::DocumentText,
 };
 use crate::json::{Kind, Value};
 
@@ -144,17 +144,17 @@ pub(super) fn policy(
     name: Option<String>,
     arn: Option<String>,
 ) -> Option<Policy> {
-    let text: PolicyText = match value.kind() {
+    let text: DocumentText = match value.kind() {
         Kind::String => {
             let text = value.as_str()?.into_owned();
             let text = percent::decode(&text).unwrap_or(text);
-            text.contains("Effect").then(|| PolicyText::from(text.as_str()))?
+            text.contains("Effect").then(|| DocumentText::from(text.as_str()))?
         }
         // A list of statements is a document too; `null` is none.
         Kind::Object | Kind::Array => {
             let statements = value.get("Statement").unwrap_or(value);
             let first = statements.items().next().unwrap_or(statements);
-            first.get("Effect").map(|_| PolicyText::piece(&source.text, value.span()))?
+            first.get("Effect").map(|_| DocumentText::piece(&source.text, value.span()))?
         }
         Kind::Word => return None,
     };

@@ -150,7 +150,7 @@ fn a_key_that_stands_twice_is_told_with_its_first_place() {
         tree.problems(),
         [JsonProblem { kind: JsonProblemKind::Duplicate { first: 1 }, span: 24..27 }]
     );
-    assert_eq!(tree.root().unwrap().get("a").unwrap().number_text(), Some("1"));
+    assert_eq!(tree.root().unwrap().get("a").unwrap().as_text().as_deref(), Some("1"));
     let many: String = (0..40).map(|key| format!("\"k{key}\": 0, ")).collect();
     let tree_text = format!("{{{many}\"k7\": 1}}");
     assert_eq!(parse(&tree_text).problems().len(), 1);
@@ -232,7 +232,7 @@ fn what_is_too_deep_is_passed_over() {
         tree.problems().iter().map(|problem| problem.kind).collect::<Vec<_>>(),
         [JsonProblemKind::TooDeep]
     );
-    assert_eq!(tree.root().unwrap().get("b").unwrap().number_text(), Some("2"));
+    assert_eq!(tree.root().unwrap().get("b").unwrap().as_text().as_deref(), Some("2"));
 }
 
 #[test]

@@ -43,18 +43,7 @@ pub(super) fn add(context: Context, principal: &Principal, resource_account: Opt
     // "For anonymous requests, the request context returns anonymous."
     let anonymous = if kind == PrincipalKind::Anonymous { Derived::Is("anonymous") } else { Derived::Absent };
     derive("aws:principalaccount", principal.account().map_or(anonymous, Derived::Is));
-    let principal_type = match kind {
-        PrincipalKind::Root => Derived::Is("Account"),
-        PrincipalKind::User => Derived::Is("User"),
-        PrincipalKind::Role | PrincipalKind::RoleSession => Derived::Is("AssumedRole"),
-        PrincipalKind::FederatedUser => Derived::Is("FederatedUser"),
-        PrincipalKind::Anonymous => Derived::Is("Anonymous"),
-        PrincipalKind::Service
-        | PrincipalKind::Federated
-        | PrincipalKind::OriginAccessIdentity
-        | PrincipalKind::Unreadable => Derived::Absent,
-    };
-    derive("aws:principaltype", principal_type);
+    derive("aws:principaltype", principal_type(kind));
     let user = if kind == PrincipalKind::User { principal.name() } else { None };
     derive("aws:username", user.map_or(Derived::Absent, Derived::Is));
     let is_service = kind == PrincipalKind::Service;
@@ -81,6 +70,22 @@ pub(super) fn add(context: Context, principal: &Principal, resource_account: Opt
     context
 }
 
+/// What `aws:PrincipalType` holds.
+fn principal_type(kind: PrincipalKind) -> Derived<'static> {
+    match kind {
+        PrincipalKind::Root => Derived::Is("Account"),
+        PrincipalKind::User => Derived::Is("User"),
+        PrincipalKind::Role | PrincipalKind::RoleSession => Derived::Is("AssumedRole"),
+        PrincipalKind::FederatedUser => Derived::Is("FederatedUser"),
+        PrincipalKind::Anonymous => Derived::Is("Anonymous"),
+        PrincipalKind::Service
+        | PrincipalKind::Federated
+        | PrincipalKind::OriginAccessIdentity
+        | PrincipalKind::Unreadable => Derived::Absent,
+    }
+}
+
+/// What AWS fills in for a key.
 enum Derived<'a> {
     Is(&'a str),
     Absent,

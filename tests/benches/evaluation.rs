@@ -2,8 +2,11 @@
 
 #![allow(missing_docs)]
 
-use denylens_policy::{case::Case, document::Document, evaluate::evaluate};
-use denylens_tests::scenarios::{document, everything, one_policy};
+use denylens_policy::{Document, evaluate};
+use denylens_tests::scenario::{
+    Scenario,
+    measured::{document, everything, one_policy},
+};
 use divan::{Bencher, black_box};
 use serde_json::Value;
 
@@ -11,16 +14,16 @@ fn main() {
     divan::main();
 }
 
-/// The case, made ready.
-fn case(value: &Value) -> Case {
-    Case::parse(&value.to_string()).unwrap_or_else(|error| panic!("{error}"))
+/// The scenario, made ready.
+fn scenario(value: &Value) -> Scenario {
+    Scenario::parse(&value.to_string()).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn measure(bencher: Bencher<'_, '_>, value: &Value) {
-    let case = case(value);
-    let policies = case.policies();
-    assert_eq!(evaluate(&case.request, &policies).decision.id(), "allowed");
-    bencher.bench(|| evaluate(black_box(&case.request), black_box(&policies)));
+    let scenario = scenario(value);
+    let policies = scenario.policies();
+    assert_eq!(evaluate(&scenario.request, &policies).decision.id(), "allowed");
+    bencher.bench(|| evaluate(black_box(&scenario.request), black_box(&policies)));
 }
 
 #[divan::bench]

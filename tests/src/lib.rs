@@ -4,5 +4,5 @@ pub mod causes;
 pub mod corpus;
 pub mod house;
 pub mod reference;
-pub mod scenarios;
+pub mod scenario;
 pub mod texts;

@@ -1,5 +1,5 @@
 //! A second evaluator of policies, slow and literal: the flow chart of the IAM User Guide, written from its text and from no other
-//! code, over plain JSON. It knows complete cases only, and the part of the language that random cases are made of. The property
+//! code, over plain JSON. It knows complete scenarios only, and the part of the language that random scenarios are made of. The property
 //! tests compare the product's evaluator with it.
 //!
 //! Sources: IAM User Guide, `reference_policies_evaluation-logic_policy-eval-denyallow.html` and
@@ -8,9 +8,9 @@
 use serde_json::Value;
 
 /// What becomes of a request: `allowed`, `implicit-deny` or `explicit-deny`.
-pub fn decide(case: &Value) -> &'static str {
-    let asked = Asked::of(case);
-    let policies = &case["policies"];
+pub fn decide(scenario: &Value) -> &'static str {
+    let asked = Asked::of(scenario);
+    let policies = &scenario["policies"];
     let flat = |layer: &str| -> Option<Vec<&Value>> {
         match &policies[layer] {
             Value::Null => None,
@@ -139,8 +139,8 @@ struct Asked<'c> {
 }
 
 impl<'c> Asked<'c> {
-    fn of(case: &'c Value) -> Asked<'c> {
-        let request = &case["request"];
+    fn of(scenario: &'c Value) -> Asked<'c> {
+        let request = &scenario["request"];
         let text = |name: &str| request[name].as_str().unwrap_or_default();
         let (principal, kind) = match &request["principal"] {
             Value::String(arn) if arn == "*" => ("*", Kind::Anonymous),
@@ -310,13 +310,13 @@ fn compares(operator: &str, value: &str, wanted: &str) -> bool {
                 "LessThanEquals" => one <= two,
                 "GreaterThan" => one > two,
                 "GreaterThanEquals" => one >= two,
-                other => panic!("random cases have no {other}"),
+                other => panic!("random scenarios have no {other}"),
             }
         }
     }
 }
 
-/// Seconds since 1970, of the few forms that random cases have.
+/// Seconds since 1970, of the few forms that random scenarios have.
 fn seconds(text: &str) -> f64 {
     if let Ok(seconds) = text.parse() {
         return seconds;
@@ -327,7 +327,7 @@ fn seconds(text: &str) -> f64 {
         "2026-01" => 20_454.0,
         "2026-03" => 20_454.0 + 31.0 + 28.0,
         "2026-06" => 20_454.0 + 31.0 + 28.0 + 31.0 + 30.0 + 31.0,
-        other => panic!("random cases have no {other}"),
+        other => panic!("random scenarios have no {other}"),
     };
     let ahead = if text.ends_with("+02:00") { 2.0 } else { 0.0 };
     (days + number(8..10) - 1.0) * 86_400.0

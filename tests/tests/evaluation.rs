@@ -8,9 +8,9 @@
 
 use denylens_policy::{
     Layer,
-    case::Case,
-    evaluate::{Bar, Need, evaluate},
+    evaluate::{Requirement, Restriction, evaluate},
 };
+use denylens_tests::scenario::Scenario;
 use serde_json::{Value, json};
 
 const HERE: &str = "111122223333";
@@ -119,14 +119,14 @@ impl Asks {
         self
     }
 
-    fn case(&self) -> Case {
-        Case::parse(&self.0.to_string()).expect("it is a case")
+    fn scenario(&self) -> Scenario {
+        Scenario::parse(&self.0.to_string()).expect("it is a scenario")
     }
 
     #[track_caller]
     fn is(self, decision: &str, denied_by: &[&str]) -> Asks {
-        let case = self.case();
-        let evaluation = evaluate(&case.request, &case.policies());
+        let scenario = self.scenario();
+        let evaluation = evaluate(&scenario.request, &scenario.policies());
         let found: Vec<&str> = evaluation.denied_by.iter().map(|layer| layer.id()).collect();
         assert_eq!((evaluation.decision.id(), found.as_slice()), (decision, denied_by), "{:#}", self.0);
         self
@@ -152,9 +152,10 @@ impl Asks {
         self.is("unknown", &[])
     }
 
-    fn needs(&self) -> Vec<Need> {
-        let case = self.case();
-        evaluate(&case.request, &case.policies()).needs(&case.request, &case.policies())
+    fn requirements(&self) -> Vec<Requirement> {
+        let scenario = self.scenario();
+        evaluate(&scenario.request, &scenario.policies())
+            .requirements(&scenario.request, &scenario.policies())
     }
 }
 
@@ -541,8 +542,8 @@ fn some_credentials_cannot_make_some_calls() {
     abroad("s3:PutBucketPolicy", "arn:aws:s3:::data").is("implicit-deny", &[]);
     all(ANA, "s3:PutBucketPolicy", "arn:aws:s3:::data").owned_by_nobody().loosely().unknown();
     assert_eq!(
-        abroad("kms:ScheduleKeyDeletion", key).needs(),
-        [Need::OtherCredentials { bar: Bar::OtherAccount }]
+        abroad("kms:ScheduleKeyDeletion", key).requirements(),
+        [Requirement::OtherCredentials { restriction: Restriction::OtherAccount }]
     );
 }
 
@@ -557,8 +558,8 @@ fn a_grant_that_may_be_more_direct_leaves_it_open() {
     to(APP).refused("boundary");
     let open = to(&format!("{APP}, {SESSION}"));
     assert_eq!(
-        open.needs(),
-        [Need::NamedPrincipal { layer: Layer::Resource, level: None, policy: 0, statement: 0 }]
+        open.requirements(),
+        [Requirement::NamedPrincipal { layer: Layer::Resource, level: None, policy: 0, statement: 0 }]
     );
     open.unknown();
 }
@@ -577,7 +578,7 @@ fn what_the_principal_says_of_the_context() {
     .allowed();
     let anonymous = r#"Allow s3:* on * to * if {"StringEquals":{"aws:userid":"anonymous"}}"#;
     asks("*", "s3:GetObject", OBJECT).meets("resource", anonymous).allowed();
-    // The owner of a bucket that the case doesn't name is the caller's account, here as for the rest.
+    // The owner of a bucket that the scenario doesn't name is the caller's account, here as for the rest.
     let elsewhere =
         format!(r#"Allow * on *; Deny * on * if {{"StringNotEquals":{{"aws:ResourceAccount":"{HERE}"}}}}"#);
     ana().meets("identity", &elsewhere).owned_by_nobody().allowed();
@@ -678,8 +679,8 @@ fn a_policy_that_aws_refuses_is_not_believed() {
             r#"{{"request":{{"principal":"{ANA}","action":"s3:GetObject","resource":"{OBJECT}","resource_account":"{HERE}"}},
                 "policies":{{"identity":[{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Action":"s3:*","Resource":"*"}},{statement}]}}]}},"strict":true}}"#
         );
-        let case = Case::parse(&text).expect("it is a case");
-        evaluate(&case.request, &case.policies()).decision.id()
+        let scenario = Scenario::parse(&text).expect("it is a scenario");
+        evaluate(&scenario.request, &scenario.policies()).decision.id()
     };
     for unknown in [
         r#"{"Effect":"Deny","Action":[["s3:*"]],"Resource":"*"}"#,
@@ -731,7 +732,8 @@ fn a_value_that_is_not_known_can_be_ruled_out() {
 
 #[test]
 fn what_would_have_to_be_true_is_named() {
-    let needs = |asks: Asks| asks.needs().into_iter().map(|need| format!("{need:?}")).collect::<Vec<_>>();
+    let needs =
+        |asks: Asks| asks.requirements().into_iter().map(|one| format!("{one:?}")).collect::<Vec<_>>();
     assert_eq!(needs(ana()), ["Allow { layer: Identity, level: None }"]);
     assert_eq!(needs(ana().meets("identity", "Allow * on *")), Vec::<String>::new());
     assert_eq!(

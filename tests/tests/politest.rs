@@ -1,8 +1,9 @@
 //! The scenarios of politest (MIT), whose expectations were confirmed by AWS's own policy simulator. They are read from
 //! `../shared/politest`, or from the folder that `POLITEST` names; where there is none, nothing is tested, and that is said.
-//! The same facts stand as cases of our own in `tests/tests/evaluation.rs`.
+//! The same facts stand as scenarios of our own in `tests/tests/evaluation.rs`.
 
-use denylens_policy::{case::Case, evaluate::evaluate};
+use denylens_policy::evaluate;
+use denylens_tests::scenario::Scenario;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::{
@@ -13,7 +14,7 @@ use std::{
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-struct Scenario {
+struct PolitestScenario {
     extends: Option<String>,
     vars_file: Option<String>,
     vars: BTreeMap<String, String>,
@@ -53,13 +54,13 @@ struct Entry {
 
 /// A scenario with the folder that its paths start from, and its variables.
 struct Loaded {
-    scenario: Scenario,
+    scenario: PolitestScenario,
     folder: PathBuf,
 }
 
 fn load(path: &Path) -> Loaded {
     let text = fs::read_to_string(path).expect("a scenario that another names is there");
-    let mut scenario: Scenario =
+    let mut scenario: PolitestScenario =
         serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let folder = path.parent().expect("a file is in a folder").to_owned();
     if let Some(file) = &scenario.vars_file {
@@ -74,7 +75,7 @@ fn load(path: &Path) -> Loaded {
         vars.append(&mut scenario.vars);
         let or = |own: Option<String>, inherited: Option<String>| own.or(inherited);
         let listed = |own: Vec<String>, inherited| if own.is_empty() { inherited } else { own };
-        scenario = Scenario {
+        scenario = PolitestScenario {
             vars,
             policy_json: or(scenario.policy_json, parent.policy_json),
             policy_template: or(scenario.policy_template, parent.policy_template),
@@ -85,7 +86,7 @@ fn load(path: &Path) -> Loaded {
             resource_owner: or(scenario.resource_owner, parent.resource_owner),
             context: if scenario.context.is_empty() { parent.context } else { scenario.context },
             tests: if scenario.tests.is_empty() { parent.tests } else { scenario.tests },
-            ..Scenario::default()
+            ..PolitestScenario::default()
         };
     }
     Loaded { scenario, folder }
@@ -123,7 +124,7 @@ impl Loaded {
         (!policies.is_empty()).then(|| json!([{ "target": "all", "policies": policies }]))
     }
 
-    fn case(&self, test: &Expectation, action: &str, resource: &str) -> Value {
+    fn scenario(&self, test: &Expectation, action: &str, resource: &str) -> Value {
         let scenario = &self.scenario;
         let mut context = serde_json::Map::new();
         for entry in scenario.context.iter().chain(&test.context) {
@@ -185,9 +186,9 @@ fn the_expectations_of_politest_hold() {
             for (action, resource) in actions
                 .flat_map(|action| test.resource.iter().chain(&test.resources).map(move |on| (action, on)))
             {
-                let case =
-                    Case::parse(&loaded.case(test, action, resource).to_string()).expect("it is a case");
-                let decision = evaluate(&case.request, &case.policies()).decision.id();
+                let scenario = Scenario::parse(&loaded.scenario(test, action, resource).to_string())
+                    .expect("it is a scenario");
+                let decision = evaluate(&scenario.request, &scenario.policies()).decision.id();
                 let expected = match test.expect.as_str() {
                     "explicitDeny" => "explicit-deny",
                     "implicitDeny" => "implicit-deny",

@@ -1,7 +1,7 @@
-//! The evaluator against a second one, on random cases. `PROPTEST_CASES=1000000` tries a million; see `docs/RELIABILITY.md`.
+//! The evaluator against a second one, on random scenarios. `PROPTEST_CASES=1000000` tries a million; see `docs/RELIABILITY.md`.
 
-use denylens_policy::{case::Case, evaluate::evaluate};
-use denylens_tests::reference::decide;
+use denylens_policy::evaluate;
+use denylens_tests::{reference::decide, scenario::Scenario};
 use proptest::{
     collection::vec,
     option,
@@ -226,7 +226,7 @@ fn sometimes(chance: f64, layer: impl Strategy<Value = Value>) -> impl Strategy<
     option::weighted(chance, layer).prop_map(|layer| layer.unwrap_or(Value::Null))
 }
 
-fn case() -> impl Strategy<Value = Value> {
+fn scenario() -> impl Strategy<Value = Value> {
     let principal = (select(&PRINCIPALS), select(&[false, false, false, false, false, false, true]))
         .prop_map(
             |(principal, service)| {
@@ -283,34 +283,34 @@ fn endpoint(mut documents: Vec<Value>) -> Value {
     Value::from(documents)
 }
 
-fn evaluated(case: &Value) -> &'static str {
-    let case = Case::parse(&case.to_string()).expect("it is a case");
-    evaluate(&case.request, &case.policies()).decision.id()
+fn evaluated(scenario: &Value) -> &'static str {
+    let scenario = Scenario::parse(&scenario.to_string()).expect("it is a scenario");
+    evaluate(&scenario.request, &scenario.policies()).decision.id()
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn both_evaluators_agree(case in case()) {
-        let (evaluated, decided) = (evaluated(&case), decide(&case));
+    fn both_evaluators_agree(scenario in scenario()) {
+        let (evaluated, decided) = (evaluated(&scenario), decide(&scenario));
         if evaluated != decided {
-            return Err(TestCaseError::fail(format!("{evaluated}, and {decided} by the reference:\n{case:#}")));
+            return Err(TestCaseError::fail(format!("{evaluated}, and {decided} by the reference:\n{scenario:#}")));
         }
     }
 
-    /// Who knows less of a case doesn't decide it otherwise: what is left out makes the decision unknown, or changes nothing.
+    /// Who knows less of a scenario doesn't decide it otherwise: what is left out makes the decision unknown, or changes nothing.
     #[test]
     fn what_isnt_known_changes_no_decision(
-        case in case(),
+        scenario in scenario(),
         hidden in subsequence(vec!["identity", "resource", "boundary", "session", "scp", "rcp", "vpc_endpoint"], 0..=7),
         keys in subsequence(keys(), 0..=keys().len()),
     ) {
-        let mut less = case.clone();
+        let mut less = scenario.clone();
         less["strict"] = false.into();
         for layer in ["identity", "resource", "boundary", "session", "scp", "rcp", "vpc_endpoint"] {
             // A user has no session policy, so that one isn't known is no question.
-            let is_user = case["request"]["principal"] == PRINCIPALS[0];
+            let is_user = scenario["request"]["principal"] == PRINCIPALS[0];
             if hidden.contains(&layer) && !(layer == "session" && is_user) {
                 less["policies"][layer] = Value::Null;
             } else if less["policies"][layer].is_null() {
@@ -324,9 +324,9 @@ proptest! {
                 less["request"]["context"][key] = Value::Null;
             }
         }
-        let (known, guessed) = (evaluated(&case), evaluated(&less));
+        let (known, guessed) = (evaluated(&scenario), evaluated(&less));
         if guessed != "unknown" && guessed != known {
-            return Err(TestCaseError::fail(format!("{known}, but {guessed} with less known:\n{case:#}\n{less:#}")));
+            return Err(TestCaseError::fail(format!("{known}, but {guessed} with less known:\n{scenario:#}\n{less:#}")));
         }
     }
 }

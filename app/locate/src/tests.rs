@@ -1,6 +1,7 @@
 //! Refusals and exports beside each other.
 
 use super::*;
+use denylens_policy::{Decision, Layer, Truth, export::EntityKind};
 use denylens_triage::triage;
 
 const DECODED: &str = r#"{"allowed":false,"explicitDeny":true,"matchedStatements":{"items":[{"statementId":"OnlySmall","effect":"DENY","principals":{"items":[{"value":"AROAEXAMPLE"}]},"actions":{"items":[{"value":"ec2:RunInstances"}]},"resources":{"items":[{"value":"*"}]},"conditions":{"items":[{"key":"ec2:InstanceType","values":{"items":[{"value":"t3.micro"}]}}]}}]},"failures":{"items":[]},"context":{"principal":{"id":"AROAEXAMPLE:ana","arn":"arn:aws:sts::111122223333:assumed-role/app/ana"},"action":"ec2:RunInstances","resource":"arn:aws:ec2:us-east-1:111122223333:instance/*","conditions":{"items":[{"key":"ec2:InstanceType","values":{"items":[{"value":"m5.large"}]}}]}}}"#;
@@ -49,7 +50,7 @@ fn the_statement_that_the_document_prints_is_found_in_the_policy_of_the_organiza
     let located = found(&[&account(ALLOW), &scp]);
     let first = &located.statements[0];
     assert_eq!((first.layer, first.policy.as_str()), (Some(Layer::ServiceControl), "Guardrails"));
-    assert_eq!((first.applies, first.likeness), (Truth::Yes, Likeness::Exact));
+    assert_eq!((first.applies, first.resemblance), (Truth::Yes, Resemblance::Exact));
     assert!(first.text[first.place.clone()].starts_with(r#"{"Sid":"OnlySmall""#));
     assert_eq!(located.decision, Decision::ExplicitDeny);
     assert_eq!(knowledge_of(&located, Layer::ServiceControl), Knowledge::Denies);
@@ -72,10 +73,14 @@ fn the_nearest_statement_comes_first() {
     let other = only_small("Another", "t2.micro");
     let same = only_small("OnlySmall", "t3.micro").replace("ec2:RunInstances", "EC2:runInstances");
     let located = found(&[&account(&format!("{ALLOW},{other},{same}"))]);
-    let likeness: Vec<_> =
-        located.statements.iter().map(|found| (found.sid.as_deref(), found.likeness)).collect();
-    assert_eq!(likeness, [(Some("OnlySmall"), Likeness::Normalised), (Some("Another"), Likeness::None)]);
-    assert_eq!(located.statements[0].attachment.en, "role app ← inline policy");
+    let resemblance: Vec<_> =
+        located.statements.iter().map(|found| (found.sid.as_deref(), found.resemblance)).collect();
+    assert_eq!(
+        resemblance,
+        [(Some("OnlySmall"), Resemblance::Normalised), (Some("Another"), Resemblance::None)]
+    );
+    let role = EntityName { kind: EntityKind::Role, name: "app".to_owned() };
+    assert_eq!(located.statements[0].attachment, Attachment::Inline { entity: role, group: None });
 }
 
 #[test]
@@ -106,24 +111,24 @@ fn what_is_here_of_the_organization_is_never_taken_for_all_of_it() {
     let located = locate(&subject(DECODED), &library);
     assert_eq!(located.decision, Decision::Unknown);
     assert_eq!(knowledge_of(&located, Layer::ServiceControl), Knowledge::Part);
-    assert!(located.needs.iter().all(|need| !need.en.starts_with("Missing")), "{:?}", located.needs);
+    assert!(located.needs.iter().all(|need| !matches!(need, Need::Allow { .. })), "{:?}", located.needs);
 }
 
 #[track_caller]
-fn check_deciding(statement: &str, pieces: &[&str]) {
+fn check_matched(statement: &str, pieces: &[&str]) {
     let located = found(&[&service_control(statement)]);
     let first = &located.statements[0];
-    let marked: Vec<&str> = first.deciding.iter().map(|place| &first.text[place.clone()]).collect();
+    let marked: Vec<&str> = first.matched.iter().map(|place| &first.text[place.clone()]).collect();
     assert_eq!(marked, pieces);
 }
 
 #[test]
 fn the_pieces_that_match_the_request_are_marked() {
-    check_deciding(
+    check_matched(
         r#"{"Effect":"Deny","Action":["s3:*","ec2:Run*"],"Resource":"*","Condition":{"StringNotEquals":{"ec2:InstanceType":"t3.micro"}}}"#,
         &[r#""ec2:Run*""#, r#""*""#, r#""ec2:InstanceType":"t3.micro""#],
     );
-    check_deciding(
+    check_matched(
         r#"{"Effect":"Deny","NotAction":["iam:*","s3:*"],"Resource":"*"}"#,
         &[r#"["iam:*","s3:*"]"#, r#""*""#],
     );
@@ -159,7 +164,7 @@ fn of_the_policies_of_several_keys_none_is_taken_for_that_of_this_key() {
     assert_eq!((two.statements[0].layer, two.statements[0].applies), (Some(Layer::Resource), Truth::Unknown));
     assert_eq!(two.decision, Decision::Unknown);
     // Of one, the export doesn't say whose it is either.
-    assert!(one.statements[0].attachment.en.contains("doesn't say of which"));
+    assert_eq!(one.statements[0].attachment, Attachment::SomeResource);
 }
 
 fn endpoints(id: &str) -> String {
@@ -342,12 +347,12 @@ fn the_printed_statement_is_found_in_policies_of_others_too() {
     );
     let located = found(&[&managed]);
     let first = &located.statements[0];
-    assert_eq!((first.layer, first.applies, first.likeness), (None, Truth::Unknown, Likeness::Exact));
-    assert!(first.attachment.en.contains("isn't known"), "{}", first.attachment.en);
+    assert_eq!((first.layer, first.applies, first.resemblance), (None, Truth::Unknown, Resemblance::Exact));
+    assert_eq!(first.attachment, Attachment::NotKnown);
     // Nothing that can be changed here takes the denial back.
     assert_eq!(located.decision_if_clear, Decision::ExplicitDeny);
     let with_account = found(&[&managed, &account(ALLOW)]);
-    assert!(with_account.statements[0].attachment.en.contains("not attached to the caller"));
+    assert_eq!(with_account.statements[0].attachment, Attachment::NotToCaller);
 }
 
 #[test]
@@ -366,7 +371,7 @@ fn what_aws_says_of_a_layer_counts_where_its_policies_are_not_here() {
     let stated = |ending: &str| located(&format!("{REFUSED} {ending}"), &[&account(ALLOW)]);
     let denied = stated("with an explicit deny in a service control policy");
     assert_eq!(denied.decision_if_clear, Decision::ExplicitDeny);
-    assert!(denied.needs[0].en.starts_with("AWS says that the service control policies denied it."));
+    assert_eq!(denied.needs[0], Need::SaidToDeny { layer: Some(Layer::ServiceControl) });
     let silent = stated("because no permissions boundary allows the s3:GetObject action");
     // The account's details say that there is none: they are of another time.
     assert_eq!(silent.decision_if_clear, Decision::ImplicitDeny);
@@ -374,7 +379,5 @@ fn what_aws_says_of_a_layer_counts_where_its_policies_are_not_here() {
     assert_eq!(silent.decision_if_clear, Decision::ImplicitDeny);
     let silent = stated("because no service control policy allows the s3:GetObject action");
     assert_eq!(silent.decision_if_clear, Decision::ImplicitDeny);
-    assert!(
-        silent.needs[0].en.starts_with("AWS says that nothing in the service control policies allowed it.")
-    );
+    assert_eq!(silent.needs[0], Need::SaidNotToAllow { layer: Layer::ServiceControl });
 }

@@ -1,7 +1,8 @@
-//! Measures evaluation in WebAssembly: takes a case from the global `testCase`, and leaves microseconds in `microseconds`, one
+//! Measures evaluation in WebAssembly: takes a scenario from the global `testCase`, and leaves microseconds in `microseconds`, one
 //! number a round. `tests/benches/webassembly.mjs` runs it.
 
-use denylens_policy::{case::Case, evaluate::evaluate};
+use denylens_policy::evaluate;
+use denylens_tests::scenario::Scenario;
 use js_sys::{Array, Date, Reflect, global};
 use std::hint::black_box;
 
@@ -10,13 +11,13 @@ const EVALUATIONS: u32 = 2_000;
 
 fn main() {
     let text = Reflect::get(&global(), &"testCase".into()).ok().and_then(|text| text.as_string());
-    let Some(case) = text.and_then(|text| Case::parse(&text).ok()) else { return };
-    let policies = case.policies();
+    let Some(scenario) = text.and_then(|text| Scenario::parse(&text).ok()) else { return };
+    let policies = scenario.policies();
     let rounds = Array::new();
     for _ in 0..ROUNDS {
         let start = Date::now();
         for _ in 0..EVALUATIONS {
-            black_box(evaluate(black_box(&case.request), black_box(&policies)));
+            black_box(evaluate(black_box(&scenario.request), black_box(&policies)));
         }
         rounds.push(&((Date::now() - start) * 1_000.0 / f64::from(EVALUATIONS)).into());
     }

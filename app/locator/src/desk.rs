@@ -1,9 +1,9 @@
 //! What the worker knows, and what it answers.
 
-use crate::protocol::{Held, Otherwise, Tried};
+use crate::protocol::{Held, Otherwise};
 use denylens_locate::{
     Subject, locate,
-    what_if::{Change, try_out},
+    what_if::{Change, Tried, try_out},
 };
 use denylens_policy::export::{FileProblemKind, Library};
 
@@ -71,15 +71,7 @@ impl Desk {
     pub fn tried(&self) -> Option<Tried> {
         let (change, text) = self.attempt.as_ref()?;
         let subject = self.subject.as_ref()?;
-        let outcome = try_out(subject, &self.library, *change, text)?;
-        Some(Tried {
-            decision: outcome.located.decision,
-            decision_if_clear: outcome.located.decision_if_clear,
-            needs: outcome.located.needs,
-            problems: outcome.problems,
-            gained: outcome.gained,
-            lost: outcome.lost,
-        })
+        try_out(subject, &self.library, *change, text)
     }
 
     /// The text of a policy, by its place.

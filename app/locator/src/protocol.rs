@@ -1,14 +1,10 @@
 //! What the page asks of the worker, and what the worker tells. Both go as JSON; the content of a file goes beside it.
 
-use denylens_lang::Words;
 use denylens_locate::{
     Located, Subject,
-    what_if::{Breadth, Change},
+    what_if::{Change, Tried},
 };
-use denylens_policy::{
-    Decision,
-    export::{File, FileProblem},
-};
+use denylens_policy::export::File;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks. The worker answers in the order of asking.
@@ -97,21 +93,4 @@ pub struct Held {
     pub about: u32,
     /// What the policies say of it; `None` without files, or without a request.
     pub located: Option<Located>,
-}
-
-/// What would become of the request if a policy were changed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Tried {
-    /// By what is known.
-    pub decision: Decision,
-    /// If nothing that isn't known stood in the way.
-    pub decision_if_clear: Decision,
-    /// What would still have to be otherwise, or be known.
-    pub needs: Vec<Words>,
-    /// What is wrong with the text.
-    pub problems: Vec<FileProblem>,
-    /// What the text allows that the policy didn't before, and how much that is.
-    pub gained: Vec<(Words, Breadth)>,
-    /// What the policy allowed, and the text doesn't.
-    pub lost: Vec<Words>,
 }

@@ -3,8 +3,11 @@
 //! The page keeps what it has given, so that a worker that is stopped can be followed by another one: that is how reading is called
 //! off, and how policies are forgotten with all the memory that they took.
 
-use denylens_locate::{Subject, what_if::Change};
-use denylens_locator::protocol::{Ask, Held, Otherwise, Progress, Tell, Tried};
+use denylens_locate::{
+    Subject,
+    what_if::{Change, Tried},
+};
+use denylens_locator::protocol::{Ask, Held, Otherwise, Progress, Tell};
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use std::rc::Rc;

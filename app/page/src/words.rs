@@ -14,7 +14,7 @@ use crate::{
 use denylens_advise::fix::Applicability;
 use denylens_decode::{LookupKind, StsHost};
 use denylens_lang::Lang;
-use denylens_locate::{Knowledge, Likeness};
+use denylens_locate::{Attachment, Knowledge, Need, Resemblance, what_if::Access};
 use denylens_locator::{protocol::Progress, text_file::Reading};
 use denylens_policy::{
     Decision, Layer, Truth,
@@ -239,7 +239,9 @@ pub(crate) struct Policies {
     pub(crate) knowledge: fn(Knowledge) -> &'static str,
     pub(crate) found: &'static str,
     pub(crate) none_found: &'static str,
-    pub(crate) likeness: fn(Likeness, Truth) -> &'static str,
+    pub(crate) resemblance: fn(Resemblance, Truth) -> &'static str,
+    /// How a policy reaches the caller.
+    pub(crate) attachment: fn(&Attachment) -> String,
     pub(crate) no_layer: &'static str,
     pub(crate) stranger: &'static str,
     /// AWS found no Allow, and a policy denies.
@@ -249,6 +251,8 @@ pub(crate) struct Policies {
     pub(crate) layers: &'static str,
     /// Why no command exports a session policy.
     pub(crate) session: &'static str,
+    /// One thing that would have to be otherwise, or be known.
+    pub(crate) need: fn(&Need) -> String,
     /// What would have to be otherwise, or be known.
     pub(crate) within: &'static str,
     pub(crate) what_if: &'static str,
@@ -264,6 +268,8 @@ pub(crate) struct Policies {
     pub(crate) decision: fn(Decision) -> &'static str,
     pub(crate) decision_if_clear: fn(Decision) -> &'static str,
     pub(crate) needs: &'static str,
+    /// What a statement allows.
+    pub(crate) access: fn(&Access) -> String,
     pub(crate) gained: &'static str,
     pub(crate) lost: &'static str,
     pub(crate) broad: &'static str,

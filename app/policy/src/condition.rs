@@ -13,16 +13,17 @@ mod null;
 mod numeric;
 mod operator;
 mod order;
+mod outcome;
 mod string;
 #[cfg(test)]
 mod tests;
 
 pub use operator::{Operator, Qualifier, SetOperator};
+pub use outcome::{ConditionOutcome, Why};
 
 use crate::{
-    context::{Context, Key, Known},
-    document::Place,
-    truth::Truth,
+    request::{Context, Known},
+    vocabulary::{Key, Place, Truth},
 };
 
 /// One operator on one key: a line of a `Condition` element.
@@ -37,7 +38,7 @@ pub struct Condition {
     /// The condition key, its letters small.
     pub(crate) key: Key,
     /// The values, any of which may match.
-    pub values: Vec<Value>,
+    pub values: Vec<ConditionValue>,
     /// Whether there are values, each of them a text, a number or a truth value.
     pub(crate) is_readable: bool,
     /// Where the key stands.
@@ -48,7 +49,7 @@ pub struct Condition {
 
 /// A value of a condition.
 #[derive(Clone, Debug)]
-pub struct Value {
+pub struct ConditionValue {
     /// As it was written.
     pub text: Box<str>,
     /// Where it stands.
@@ -70,73 +71,18 @@ pub(crate) enum Test {
     Null(null::Test),
 }
 
-/// Whether a condition holds, and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// Whether it holds.
-    pub holds: Truth,
-    /// Why.
-    pub why: Why,
-}
-
-/// Why a condition holds or doesn't.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// The key's values were compared with those of the policy; the policy's value that decided, if one did.
-    Compared(Option<usize>),
-    /// The request doesn't have the key.
-    KeyAbsent,
-    /// Whether the request has the key isn't known.
-    KeyUnknown,
-    /// The request has the key, which is all that `Null` asks.
-    KeyPresent,
-    /// The value of a policy variable in this value of the policy isn't known.
-    VariableUnknown(usize),
-    /// The key has a list of values, and the operator isn't made for lists: it lacks `ForAllValues` or `ForAnyValue`.
-    ListWithoutSetOperator,
-    /// There is no such operator.
-    NoSuchOperator,
-    /// A value of the policy can't be read.
-    Unreadable,
-}
-
-impl Why {
-    /// The name used in data.
-    pub fn id(self) -> &'static str {
-        match self {
-            Why::Compared(_) => "compared",
-            Why::KeyAbsent => "key-absent",
-            Why::KeyUnknown => "key-unknown",
-            Why::KeyPresent => "key-present",
-            Why::VariableUnknown(_) => "variable-unknown",
-            Why::ListWithoutSetOperator => "list-without-set-operator",
-            Why::NoSuchOperator => "no-such-operator",
-            Why::Unreadable => "unreadable",
-        }
-    }
-
-    /// The value of the policy that decided, by its place in the list, if one did.
-    pub fn value(self) -> Option<usize> {
-        match self {
-            Why::Compared(value) => value,
-            Why::VariableUnknown(value) => Some(value),
-            _ => None,
-        }
-    }
-}
-
 impl Condition {
     /// Whether the condition holds in a request.
-    pub fn evaluate(&self, context: &Context) -> Outcome {
+    pub fn evaluate(&self, context: &Context) -> ConditionOutcome {
         let Some(operator) = self.operator else {
-            return Outcome { holds: Truth::Unknown, why: Why::NoSuchOperator };
+            return ConditionOutcome { holds: Truth::Unknown, why: Why::NoSuchOperator };
         };
         if operator.is_null() {
             return self.evaluate_null(context);
         }
         let is_empty = |value: &str| value.is_empty();
         let (single, many): (&str, &[Box<str>]) = match (context.get(&self.key), operator.qualifier().set) {
-            (Known::Unknown, _) => return Outcome { holds: Truth::Unknown, why: Why::KeyUnknown },
+            (Known::Unknown, _) => return ConditionOutcome { holds: Truth::Unknown, why: Why::KeyUnknown },
             (Known::Absent, _) => return absent(operator),
             (Known::One(value), None) => return self.compare(operator, value, context),
             // "if the key values resolve to a null dataset, such as an empty string"
@@ -149,12 +95,12 @@ impl Condition {
             (Known::Many(_), None) => {
                 // AWS's simulator finds no match then. What a negated operator does isn't documented.
                 let holds = if operator.is_negated() { Truth::Unknown } else { Truth::No };
-                return Outcome { holds, why: Why::ListWithoutSetOperator };
+                return ConditionOutcome { holds, why: Why::ListWithoutSetOperator };
             }
         };
         let all = operator.qualifier().set == Some(SetOperator::ForAllValues);
         let decided = if all { Truth::No } else { Truth::Yes };
-        let mut outcome = Outcome { holds: !decided, why: Why::Compared(None) };
+        let mut outcome = ConditionOutcome { holds: !decided, why: Why::Compared(None) };
         let values = many.iter().map(|value| &**value).chain(many.is_empty().then_some(single));
         for value in values {
             let one = self.compare(operator, value, context);
@@ -180,8 +126,8 @@ impl Condition {
 
     /// Compares one value of the request with those of the policy: a value matches when it matches any of them; a negated
     /// operator demands that it match none.
-    fn compare(&self, operator: Operator, value: &str, context: &Context) -> Outcome {
-        let mut outcome = Outcome { holds: Truth::No, why: Why::Compared(None) };
+    fn compare(&self, operator: Operator, value: &str, context: &Context) -> ConditionOutcome {
+        let mut outcome = ConditionOutcome { holds: Truth::No, why: Why::Compared(None) };
         let mut is_readable = self.is_readable;
         for (index, policy_value) in self.values.iter().enumerate() {
             let Some(test) = &policy_value.test else {
@@ -190,11 +136,11 @@ impl Condition {
             };
             match test.matches(value, context) {
                 Truth::Yes => {
-                    outcome = Outcome { holds: Truth::Yes, why: Why::Compared(Some(index)) };
+                    outcome = ConditionOutcome { holds: Truth::Yes, why: Why::Compared(Some(index)) };
                     break;
                 }
                 Truth::Unknown if outcome.holds == Truth::No => {
-                    outcome = Outcome { holds: Truth::Unknown, why: Why::VariableUnknown(index) };
+                    outcome = ConditionOutcome { holds: Truth::Unknown, why: Why::VariableUnknown(index) };
                 }
                 Truth::Unknown | Truth::No => {}
             }
@@ -203,17 +149,17 @@ impl Condition {
             outcome.holds = !outcome.holds;
             // What the operator can't read matches nothing. Whether that makes the opposite true isn't documented.
             if outcome.holds == Truth::Yes && !is_readable {
-                outcome = Outcome { holds: Truth::Unknown, why: Why::Unreadable };
+                outcome = ConditionOutcome { holds: Truth::Unknown, why: Why::Unreadable };
             }
         } else if outcome.holds == Truth::No && !self.is_readable {
-            outcome = Outcome { holds: Truth::Unknown, why: Why::Unreadable };
+            outcome = ConditionOutcome { holds: Truth::Unknown, why: Why::Unreadable };
         }
         outcome
     }
 
-    fn evaluate_null(&self, context: &Context) -> Outcome {
+    fn evaluate_null(&self, context: &Context) -> ConditionOutcome {
         let absent = match context.get(&self.key) {
-            Known::Unknown => return Outcome { holds: Truth::Unknown, why: Why::KeyUnknown },
+            Known::Unknown => return ConditionOutcome { holds: Truth::Unknown, why: Why::KeyUnknown },
             Known::Absent => true,
             // "its value is not null": an empty value is none.
             Known::One(value) => value.is_empty(),
@@ -224,9 +170,9 @@ impl Condition {
             _ => false,
         });
         if !asked && !self.is_readable {
-            return Outcome { holds: Truth::Unknown, why: Why::Unreadable };
+            return ConditionOutcome { holds: Truth::Unknown, why: Why::Unreadable };
         }
-        Outcome { holds: asked.into(), why: if absent { Why::KeyAbsent } else { Why::KeyPresent } }
+        ConditionOutcome { holds: asked.into(), why: if absent { Why::KeyAbsent } else { Why::KeyPresent } }
     }
 }
 
@@ -237,14 +183,14 @@ impl Condition {
 /// and `ForAllValues` make it true, `ForAnyValue` false: "For no matching key or a null dataset, the condition returns false". Of
 /// `ForAnyValue` with `IfExists` the guide has no word; those who tried it find that `IfExists` changes nothing
 /// (`iam.cloudcopilot.io`, "ForAnyValue:StringEqualsIfExists").
-fn absent(operator: Operator) -> Outcome {
+fn absent(operator: Operator) -> ConditionOutcome {
     let Qualifier { set, if_exists } = operator.qualifier();
     let holds = match set {
         Some(SetOperator::ForAllValues) => true,
         Some(SetOperator::ForAnyValue) => false,
         None => if_exists || operator.is_negated(),
     };
-    Outcome { holds: holds.into(), why: Why::KeyAbsent }
+    ConditionOutcome { holds: holds.into(), why: Why::KeyAbsent }
 }
 
 impl Test {

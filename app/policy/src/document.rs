@@ -9,37 +9,17 @@ mod element;
 mod problem;
 mod read;
 
-pub(crate) use element::{ActionPattern, ResourcePattern};
+pub use crate::vocabulary::Effect;
 pub use element::{Element, Item};
-pub use problem::{Problem, ProblemKind};
+pub use problem::{DocumentProblem, DocumentProblemKind};
 
-use crate::{condition::Condition, json, principal::PrincipalPattern};
+use crate::{
+    condition::Condition,
+    json,
+    pattern::{action::ActionPattern, principal::PrincipalPattern, resource::ResourcePattern},
+    vocabulary::Place,
+};
 use std::ops::Range;
-
-/// A place in the text of a document, in bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    start: u32,
-    end: u32,
-}
-
-impl Place {
-    /// As a range.
-    pub fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-
-    /// Whether another place lies within this one.
-    pub(crate) fn encloses(self, other: Place) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-}
-
-impl From<Range<usize>> for Place {
-    fn from(range: Range<usize>) -> Place {
-        Place { start: range.start as u32, end: range.end as u32 }
-    }
-}
 
 /// A policy document.
 #[derive(Clone, Debug)]
@@ -51,7 +31,7 @@ pub struct Document {
     /// The statements, in the order of the text.
     pub statements: Vec<Statement>,
     /// What is wrong with the document.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<DocumentProblem>,
     /// Whether all of the document was there, neither cut off nor shortened by hand, and said each thing once.
     pub is_complete: bool,
     /// Where it stands.
@@ -65,25 +45,6 @@ pub enum Version {
     V2008,
     /// `2012-10-17`.
     V2012,
-}
-
-/// What a statement does when it applies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Effect {
-    /// `Allow`.
-    Allow,
-    /// `Deny`.
-    Deny,
-}
-
-impl Effect {
-    /// As policies write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Effect::Allow => "Allow",
-            Effect::Deny => "Deny",
-        }
-    }
 }
 
 /// A statement.
@@ -127,7 +88,7 @@ impl Document {
     }
 
     /// Reads a document that is a value of a larger one, whose problems are given too.
-    pub fn read(value: json::Value<'_>, problems: &[json::Problem]) -> Document {
+    pub fn read(value: json::Value<'_>, problems: &[json::JsonProblem]) -> Document {
         read::document(value, problems)
     }
 
@@ -137,7 +98,7 @@ impl Document {
             version: Version::V2008,
             id: None,
             statements: Vec::new(),
-            problems: vec![Problem { kind: ProblemKind::NotAPolicy, place }],
+            problems: vec![DocumentProblem { kind: DocumentProblemKind::NotAPolicy, place }],
             is_complete: false,
             place,
         }

@@ -6,24 +6,31 @@
 //! Source: IAM User Guide, `reference_policies_evaluation-logic_policy-eval-denyallow.html` and
 //! `reference_policies_evaluation-logic-cross-account.html`.
 
-mod bar;
+mod allow;
 mod exempt;
-mod need;
-mod path;
+mod explanation;
+mod layer;
+mod not_principal;
+mod policies;
+mod requirement;
+mod restriction;
+mod statement;
+pub mod trace;
 
-pub use bar::Bar;
-pub use need::Need;
+pub use explanation::{Coverage, StatementExplanation};
+pub use policies::{Level, Policies, Supplied};
+pub use requirement::Requirement;
+pub use restriction::Restriction;
 
 use crate::{
-    layer::{self, Demand, Layer},
-    policies::Policies,
+    document::Statement,
     request::Request,
-    statement::{self, Explanation, Setting},
-    trace::{LayerTrace, Trace},
-    truth::Truth,
+    vocabulary::{Layer, Truth},
 };
-use path::Path;
+use allow::Allows;
 use serde::{Deserialize, Serialize};
+use statement::Setting;
+use trace::{LayerTrace, Trace};
 
 /// What becomes of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,13 +72,13 @@ pub struct Evaluation {
 
 /// Evaluates a request against policies.
 pub fn evaluate(request: &Request, policies: &Policies<'_>) -> Evaluation {
-    let look = |layer: Layer| match exempt::is_exempt(request, layer) {
+    let look = |layer| match exempt::is_exempt(request, layer) {
         Truth::Yes => LayerTrace::exempt(layer),
         Truth::Unknown => {
-            let trace = layer.look(request, policies);
+            let trace = layer::look(layer, request, policies);
             LayerTrace { denies: trace.denies.and(Truth::Unknown), ..trace }
         }
-        Truth::No => layer.look(request, policies),
+        Truth::No => layer::look(layer, request, policies),
     };
     decide(request, Trace { layers: Layer::ALL.map(look).into() })
 }
@@ -79,34 +86,29 @@ pub fn evaluate(request: &Request, policies: &Policies<'_>) -> Evaluation {
 /// Reads the decision off a trace.
 fn decide(request: &Request, trace: Trace) -> Evaluation {
     let explicit = Truth::any(trace.layers.iter().map(|layer| layer.denies));
-    let path = Path::of(request, &trace);
-    let barred = bar::bar(request).map_or(Truth::No, |(_, holds)| holds);
-    let allowed = path.allows().and(!barred);
+    let allows = Allows::of(request, &trace);
+    let restricted = restriction::restriction(request).map_or(Truth::No, |(_, holds)| holds);
+    let allowed = allows.hold().and(!restricted);
     let (decision, denied_by) = match (explicit, allowed) {
         (Truth::Yes, _) => {
             let denies = trace.layers.iter().filter(|layer| layer.denies == Truth::Yes);
             (Decision::ExplicitDeny, denies.map(|layer| layer.layer).collect())
         }
         (Truth::No, Truth::Yes) => (Decision::Allowed, Vec::new()),
-        (Truth::No, Truth::No) => (Decision::ImplicitDeny, path.obstacles()),
-        (Truth::Unknown, Truth::No) => (Decision::Unknown, path.obstacles()),
+        (Truth::No, Truth::No) => (Decision::ImplicitDeny, allows.refusing_layers()),
+        (Truth::Unknown, Truth::No) => (Decision::Unknown, allows.refusing_layers()),
         (Truth::Unknown, _) | (Truth::No, Truth::Unknown) => (Decision::Unknown, Vec::new()),
     };
     Evaluation { decision, is_denied: explicit.or(!allowed), denied_by, trace }
 }
 
-/// Whether the request is within one account, and what the resource demands of its policy.
-pub fn setting(request: &Request) -> (Truth, Demand) {
-    (request.is_within_account(), layer::demand(request))
-}
-
 /// Everything about one statement of a policy in a layer, whatever the evaluation needed of it.
 pub fn explain(
-    statement: &crate::document::Statement,
+    statement: &Statement,
     layer: Layer,
     request: &Request,
     policies: &Policies<'_>,
-) -> Explanation {
+) -> StatementExplanation {
     let setting = Setting { layer, has_boundary: layer::has_boundary(policies) };
     statement::explain(statement, request, setting)
 }

@@ -1,4 +1,7 @@
-//! IAM's own vocabulary, and the documents that it is written in.
+//! IAM's own vocabulary, the documents that it is written in, and what becomes of a request.
+//!
+//! Each folder uses those before it: [`vocabulary`] and [`json`], then [`request`], `pattern`, [`condition`], [`document`], and on top
+//! of them [`evaluate`] and [`export`].
 //!
 //! Pure: no clock, no randomness, no I/O; no input makes it panic.
 
@@ -14,34 +17,17 @@
 )]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a wrong slice in a test is a failed test"))]
 
-pub mod action;
-pub mod arn;
-pub mod case;
 pub mod condition;
-pub mod context;
 pub mod document;
 pub mod evaluate;
 pub mod export;
 pub mod json;
-pub mod layer;
-pub mod partition;
 mod pattern;
-pub mod policies;
-pub mod principal;
 pub mod request;
-pub mod statement;
-pub mod trace;
-mod truth;
-mod variable;
+pub mod vocabulary;
 
-pub use action::Action;
-pub use arn::Arn;
-pub use context::{Completeness, Context};
 pub use document::Document;
-pub use evaluate::{Decision, Evaluation, evaluate};
-pub use layer::Layer;
-pub use partition::Partition;
-pub use policies::{Level, Policies, Supplied};
-pub use principal::Principal;
-pub use request::Request;
-pub use truth::Truth;
+pub use evaluate::{Decision, Evaluation, Level, Policies, Supplied, evaluate};
+pub use pattern::action;
+pub use request::{Completeness, Context, Request};
+pub use vocabulary::{Arn, Effect, Layer, Partition, Place, Principal, Truth};

@@ -10,7 +10,6 @@ use crate::{
     state::Page,
     words::Words,
 };
-use denylens_lang::Lang;
 use denylens_locate::{Caller, Found, Knowledge, Located};
 use denylens_locator::protocol::{Held, Otherwise, Step};
 use denylens_policy::{Layer, export::FileProblem};
@@ -171,9 +170,8 @@ pub(super) fn problem_line(problem: &FileProblem, words: &'static Words) -> impl
 fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words) -> impl IntoView + use<> {
     /// More than these nobody reads.
     const SHOWN: usize = 5;
-    let lang = page.lang.get();
     let statements =
-        located.statements.iter().take(SHOWN).map(|found| statement(found, words, lang)).collect_view();
+        located.statements.iter().take(SHOWN).map(|found| statement(found, words)).collect_view();
     let none = located.statements.is_empty().then(|| view! { <p>{words.policies.none_found}</p> });
     let layers = located
         .layers
@@ -203,8 +201,11 @@ fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words)
             || view! { <p class="notice" data-testid="disagreement">{words.policies.disagreement}</p> },
         );
     let within = (!located.within.is_empty()).then(|| {
-        let needs =
-            located.within.iter().map(|need| view! { <li>{prose(need.get(lang))}</li> }).collect_view();
+        let needs = located
+            .within
+            .iter()
+            .map(|need| view! { <li>{prose(&(words.policies.need)(need))}</li> })
+            .collect_view();
         view! {
             <h4 class="panel__subtitle">{words.policies.within}</h4>
             <ul class="steps" data-testid="within">{needs}</ul>
@@ -225,7 +226,7 @@ fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words)
     }
 }
 
-fn statement(found: &Found, words: &'static Words, lang: Lang) -> impl IntoView + use<> {
+fn statement(found: &Found, words: &'static Words) -> impl IntoView + use<> {
     let layer = found.layer.map_or(words.policies.no_layer, |layer| (words.verdict.layer)(Some(layer), None));
     let text = marked(found);
     view! {
@@ -233,12 +234,12 @@ fn statement(found: &Found, words: &'static Words, lang: Lang) -> impl IntoView 
             class="change"
             data-testid="located"
             data-layer=found.layer.map_or("unknown", |layer| layer.id())
-            data-likeness=found.likeness.name()
+            data-likeness=found.resemblance.name()
             data-sid=found.sid.clone().unwrap_or_default()
         >
             <p><strong>{layer}</strong>": "{statement_name(found)}</p>
-            <p class="change__use">{found.attachment.get(lang).to_owned()}</p>
-            <p>{(words.policies.likeness)(found.likeness, found.applies)}</p>
+            <p class="change__use">{(words.policies.attachment)(&found.attachment)}</p>
+            <p>{(words.policies.resemblance)(found.resemblance, found.applies)}</p>
             <pre class="snippet__text" tabindex="0"><code>{text}</code></pre>
         </div>
     }
@@ -257,7 +258,7 @@ fn marked(found: &Found) -> impl IntoView + use<> {
     let piece = |range: Range<usize>| found.text.get(range).unwrap_or_default().to_owned();
     let mut at = found.place.start;
     let mut pieces = Vec::new();
-    for place in &found.deciding {
+    for place in &found.matched {
         pieces.push((piece(at..place.start), Some(piece(place.clone()))));
         at = place.end;
     }

@@ -3,12 +3,10 @@
 use super::{policies::problem_line, prose::prose};
 use crate::{state::Page, words::Words};
 use denylens_advise::fix;
-use denylens_lang::Lang;
 use denylens_locate::{
     Found, Located,
-    what_if::{Breadth, Change, with_exception},
+    what_if::{Breadth, Change, Tried, with_exception},
 };
-use denylens_locator::protocol::Tried;
 use denylens_policy::{Layer, document};
 use denylens_triage::report::Denial;
 use leptos::{html, prelude::*};
@@ -119,7 +117,7 @@ pub(super) fn what_if(page: Page, trial: Trial) -> impl IntoView {
     let outcome = move || {
         let is_empty = text.read().trim().is_empty();
         match page.locator.tried.read().as_ref().filter(|_| !is_empty)? {
-            Some(tried) => Some(after(tried, words, page.lang.get()).into_any()),
+            Some(tried) => Some(after(tried, words).into_any()),
             None => {
                 let said = words.policies.no_statement;
                 Some(view! { <p role="status" data-testid="what-if">{said}</p> }.into_any())
@@ -184,16 +182,20 @@ fn suggestion(denial: &Denial, located: Option<&Located>) -> Option<(Change, Str
     }
 }
 
-fn after(tried: &Tried, words: &'static Words, lang: Lang) -> impl IntoView + use<> {
-    let needs: Vec<String> = tried.needs.iter().map(|need| need.get(lang).to_owned()).collect();
+fn after(tried: &Tried, words: &'static Words) -> impl IntoView + use<> {
+    let needs: Vec<String> = tried.needs.iter().map(words.policies.need).collect();
     let problems = tried.problems.iter().map(|problem| problem_line(problem, words)).collect::<Vec<_>>();
-    let loses = tried.lost.iter().map(|lost| view! { <li>{prose(lost.get(lang))}</li> }).collect::<Vec<_>>();
+    let loses = tried
+        .lost
+        .iter()
+        .map(|lost| view! { <li>{prose(&(words.policies.access)(lost))}</li> })
+        .collect::<Vec<_>>();
     let gives = tried
         .gained
         .iter()
-        .map(|(grant, breadth)| {
-            let broad = (*breadth == Breadth::Broad).then(|| format!(" ({})", words.policies.broad));
-            view! { <li>{prose(grant.get(lang))}{broad}</li> }
+        .map(|access| {
+            let broad = (access.breadth() == Breadth::Broad).then(|| format!(" ({})", words.policies.broad));
+            view! { <li>{prose(&(words.policies.access)(access))}{broad}</li> }
         })
         .collect::<Vec<_>>();
     view! {

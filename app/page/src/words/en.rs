@@ -11,14 +11,15 @@ use crate::{
 };
 use denylens_advise::fix::Applicability;
 use denylens_decode::{LookupKind, StsHost};
-use denylens_locate::{Knowledge, Likeness};
+use denylens_locate::{Knowledge, Resemblance};
 use denylens_locator::{
     protocol::{Progress, Step},
     text_file::Reading,
 };
 use denylens_policy::{
-    Decision, Layer, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
+    Decision, Layer, Truth, document::DocumentProblemKind, export::FileProblemKind, json::JsonProblemKind,
 };
+use denylens_render::words::en;
 use denylens_triage::report::{
     Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Source, Status, Tool,
 };
@@ -313,34 +314,38 @@ pub(super) static WORDS: Words = Words {
             FileProblemKind::MorePages => "is one page of an answer; export the other pages too",
             FileProblemKind::Unreadable => "could not be unpacked, or is too large",
             FileProblemKind::Policy(problem) => match problem {
-                ProblemKind::Json(JsonProblem::Duplicate { .. }) => {
+                DocumentProblemKind::Json(JsonProblemKind::Duplicate { .. }) => {
                     "stands here a second time; the statement is not relied on"
                 }
-                ProblemKind::Json(_) => "is not valid JSON here",
-                ProblemKind::NotAPolicy => "is no policy: it has no statements",
-                ProblemKind::UnknownElement => "is an element that policies do not have; it is ignored",
-                ProblemKind::Case => "is written in other letters than policies have",
-                ProblemKind::UnknownVersion => "is no version of the policy language",
-                ProblemKind::WrongType => "is not of the type that this element has",
-                ProblemKind::NoEffect => "a statement has no Effect, or one that is neither Allow nor Deny",
-                ProblemKind::NoAction => "a statement has neither Action nor NotAction",
-                ProblemKind::BothForms => "a statement has both an element and its opposite",
-                ProblemKind::NotAnAction => "is no action: those have the form service:Name",
-                ProblemKind::Empty => "has nothing in it",
-                ProblemKind::NotAnArn => "is neither an ARN nor *",
-                ProblemKind::NotAPrincipal => "is no principal",
-                ProblemKind::UnknownOperator => "is no condition operator",
-                ProblemKind::UnreadableValue => {
+                DocumentProblemKind::Json(_) => "is not valid JSON here",
+                DocumentProblemKind::NotAPolicy => "is no policy: it has no statements",
+                DocumentProblemKind::UnknownElement => {
+                    "is an element that policies do not have; it is ignored"
+                }
+                DocumentProblemKind::Case => "is written in other letters than policies have",
+                DocumentProblemKind::UnknownVersion => "is no version of the policy language",
+                DocumentProblemKind::WrongType => "is not of the type that this element has",
+                DocumentProblemKind::NoEffect => {
+                    "a statement has no Effect, or one that is neither Allow nor Deny"
+                }
+                DocumentProblemKind::NoAction => "a statement has neither Action nor NotAction",
+                DocumentProblemKind::BothForms => "a statement has both an element and its opposite",
+                DocumentProblemKind::NotAnAction => "is no action: those have the form service:Name",
+                DocumentProblemKind::Empty => "has nothing in it",
+                DocumentProblemKind::NotAnArn => "is neither an ARN nor *",
+                DocumentProblemKind::NotAPrincipal => "is no principal",
+                DocumentProblemKind::UnknownOperator => "is no condition operator",
+                DocumentProblemKind::UnreadableValue => {
                     "is a value that its operator cannot read; it matches nothing"
                 }
-                ProblemKind::VariableInOldVersion => {
+                DocumentProblemKind::VariableInOldVersion => {
                     "has a policy variable, and Version is not 2012-10-17: it is plain text"
                 }
-                ProblemKind::VariableBeforeResource => {
+                DocumentProblemKind::VariableBeforeResource => {
                     "has a policy variable before the fifth colon, where AWS allows none; the statement is not relied on"
                 }
-                ProblemKind::RepeatedSid => "is the Sid of another statement too",
-                ProblemKind::RepeatedKey => {
+                DocumentProblemKind::RepeatedSid => "is the Sid of another statement too",
+                DocumentProblemKind::RepeatedKey => {
                     "is a condition key that this operator has already, in other letters; the statement is not relied on"
                 }
             },
@@ -362,21 +367,22 @@ pub(super) static WORDS: Words = Words {
         },
         found: "The denying statement",
         none_found: "None of these policies denies the request, as far as the request is known.",
-        likeness: |likeness, applies| match (likeness, applies) {
-            (Likeness::Exact, Truth::Yes) => {
+        attachment: en::locate::attachment,
+        resemblance: |resemblance, applies| match (resemblance, applies) {
+            (Resemblance::Exact, Truth::Yes) => {
                 "This is the statement of the decoded message. It denies this request."
             }
-            (Likeness::Normalised, Truth::Yes) => {
+            (Resemblance::Normalised, Truth::Yes) => {
                 "It is like the statement of the decoded message, and denies this request."
             }
-            (Likeness::None, Truth::Yes) => "It denies this request.",
-            (Likeness::Exact, Truth::Unknown | Truth::No) => {
+            (Resemblance::None, Truth::Yes) => "It denies this request.",
+            (Resemblance::Exact, Truth::Unknown | Truth::No) => {
                 "It reads as the statement of the decoded message does. Whether it denies depends on what is not known."
             }
-            (Likeness::Normalised, Truth::Unknown | Truth::No) => {
+            (Resemblance::Normalised, Truth::Unknown | Truth::No) => {
                 "It is like the statement of the decoded message. Whether it denies depends on what is not known."
             }
-            (Likeness::None, Truth::Unknown | Truth::No) => "It may deny this request.",
+            (Resemblance::None, Truth::Unknown | Truth::No) => "It may deny this request.",
         },
         stranger: "The caller is not among the users and roles of these files. They may be of another account.",
         contradiction: "AWS speaks of a missing Allow, and this denies. The files may be of another time, or not of this request.",
@@ -384,6 +390,7 @@ pub(super) static WORDS: Words = Words {
         no_layer: "Layer not known",
         layers: "What is known of each layer",
         session: "It was passed when the session was made; no command prints it. Whoever makes the sessions has it.",
+        need: en::locate::need,
         within: "What would have to be otherwise, or be known",
         what_if: "What if",
         what_if_intro: "Try a change here, and see what would become of this very request. Nothing is changed in AWS.",
@@ -409,6 +416,7 @@ pub(super) static WORDS: Words = Words {
             Decision::Unknown => "It depends on what is not known.",
         },
         needs: "What is still in the way, or not known",
+        access: en::locate::access,
         gained: "What it would allow",
         lost: "What it would no longer allow",
         broad: "broad",

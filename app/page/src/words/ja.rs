@@ -11,14 +11,15 @@ use crate::{
 };
 use denylens_advise::fix::Applicability;
 use denylens_decode::{LookupKind, StsHost};
-use denylens_locate::{Knowledge, Likeness};
+use denylens_locate::{Knowledge, Resemblance};
 use denylens_locator::{
     protocol::{Progress, Step},
     text_file::Reading,
 };
 use denylens_policy::{
-    Decision, Layer, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
+    Decision, Layer, Truth, document::DocumentProblemKind, export::FileProblemKind, json::JsonProblemKind,
 };
+use denylens_render::words::ja;
 use denylens_triage::report::{
     Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Source, Status, Tool,
 };
@@ -316,32 +317,34 @@ pub(super) static WORDS: Words = Words {
             FileProblemKind::Unreadable => "展開できないか、大きすぎます",
             FileProblemKind::CutOff => "途中で切れています。それまでの内容を使います",
             FileProblemKind::Policy(problem) => match problem {
-                ProblemKind::Json(JsonProblem::Duplicate { .. }) => {
+                DocumentProblemKind::Json(JsonProblemKind::Duplicate { .. }) => {
                     "同じ要素が 2 回あります。このステートメントは判断に使いません"
                 }
-                ProblemKind::Json(_) => "ここが JSON として正しくありません",
-                ProblemKind::NotAPolicy => "ステートメントがなく、ポリシーではありません",
-                ProblemKind::UnknownElement => "ポリシーにない要素です。無視します",
-                ProblemKind::Case => "大文字と小文字がポリシーの書き方と異なります",
-                ProblemKind::UnknownVersion => "ポリシー言語のバージョンではありません",
-                ProblemKind::WrongType => "この要素の型と異なります",
-                ProblemKind::NoEffect => "Effect がないか、Allow でも Deny でもないステートメントがあります",
-                ProblemKind::NoAction => "Action も NotAction もないステートメントがあります",
-                ProblemKind::BothForms => "要素とその否定形の両方を持つステートメントがあります",
-                ProblemKind::NotAnAction => "アクションではありません。service:Name の形式で書きます",
-                ProblemKind::Empty => "中身がありません",
-                ProblemKind::NotAnArn => "ARN でも * でもありません",
-                ProblemKind::NotAPrincipal => "プリンシパルとして読み取れません",
-                ProblemKind::UnknownOperator => "条件演算子ではありません",
-                ProblemKind::UnreadableValue => "演算子が読み取れない値です。何にも一致しません",
-                ProblemKind::VariableInOldVersion => {
+                DocumentProblemKind::Json(_) => "ここが JSON として正しくありません",
+                DocumentProblemKind::NotAPolicy => "ステートメントがなく、ポリシーではありません",
+                DocumentProblemKind::UnknownElement => "ポリシーにない要素です。無視します",
+                DocumentProblemKind::Case => "大文字と小文字がポリシーの書き方と異なります",
+                DocumentProblemKind::UnknownVersion => "ポリシー言語のバージョンではありません",
+                DocumentProblemKind::WrongType => "この要素の型と異なります",
+                DocumentProblemKind::NoEffect => {
+                    "Effect がないか、Allow でも Deny でもないステートメントがあります"
+                }
+                DocumentProblemKind::NoAction => "Action も NotAction もないステートメントがあります",
+                DocumentProblemKind::BothForms => "要素とその否定形の両方を持つステートメントがあります",
+                DocumentProblemKind::NotAnAction => "アクションではありません。service:Name の形式で書きます",
+                DocumentProblemKind::Empty => "中身がありません",
+                DocumentProblemKind::NotAnArn => "ARN でも * でもありません",
+                DocumentProblemKind::NotAPrincipal => "プリンシパルとして読み取れません",
+                DocumentProblemKind::UnknownOperator => "条件演算子ではありません",
+                DocumentProblemKind::UnreadableValue => "演算子が読み取れない値です。何にも一致しません",
+                DocumentProblemKind::VariableInOldVersion => {
                     "ポリシー変数がありますが、Version が 2012-10-17 ではないため、ただの文字列になります"
                 }
-                ProblemKind::VariableBeforeResource => {
+                DocumentProblemKind::VariableBeforeResource => {
                     "5 番目のコロンより前にポリシー変数がありますが、AWS では使えません。このステートメントは判断に使いません"
                 }
-                ProblemKind::RepeatedSid => "ほかのステートメントと同じ Sid です",
-                ProblemKind::RepeatedKey => {
+                DocumentProblemKind::RepeatedSid => "ほかのステートメントと同じ Sid です",
+                DocumentProblemKind::RepeatedKey => {
                     "この演算子に、大文字と小文字だけが違う同じ条件キーがあります。このステートメントは判断に使いません"
                 }
             },
@@ -363,21 +366,22 @@ pub(super) static WORDS: Words = Words {
         },
         found: "拒否しているステートメント",
         none_found: "分かっている範囲では、これらのポリシーにリクエストを拒否するものはありません。",
-        likeness: |likeness, applies| match (likeness, applies) {
-            (Likeness::Exact, Truth::Yes) => {
+        attachment: ja::locate::attachment,
+        resemblance: |resemblance, applies| match (resemblance, applies) {
+            (Resemblance::Exact, Truth::Yes) => {
                 "デコードされたメッセージのステートメントと一致し、このリクエストを拒否しています"
             }
-            (Likeness::Normalised, Truth::Yes) => {
+            (Resemblance::Normalised, Truth::Yes) => {
                 "デコードされたメッセージのステートメントとほぼ一致し、このリクエストを拒否しています"
             }
-            (Likeness::None, Truth::Yes) => "このリクエストを拒否しています",
-            (Likeness::Exact, Truth::Unknown | Truth::No) => {
+            (Resemblance::None, Truth::Yes) => "このリクエストを拒否しています",
+            (Resemblance::Exact, Truth::Unknown | Truth::No) => {
                 "デコードされたメッセージのステートメントと一致しますが、拒否するかどうかは不明な情報によります"
             }
-            (Likeness::Normalised, Truth::Unknown | Truth::No) => {
+            (Resemblance::Normalised, Truth::Unknown | Truth::No) => {
                 "デコードされたメッセージのステートメントに似ていますが、拒否するかどうかは不明な情報によります"
             }
-            (Likeness::None, Truth::Unknown | Truth::No) => "このリクエストを拒否する可能性があります",
+            (Resemblance::None, Truth::Unknown | Truth::No) => "このリクエストを拒否する可能性があります",
         },
         stranger: "呼び出し元は、これらのファイルのユーザーとロールに含まれていません。別のアカウントのファイルかもしれません。",
         contradiction: "AWS は許可がないことを理由にしていますが、これは拒否しています。別の時点のファイルか、このリクエストのものではない可能性があります。",
@@ -385,6 +389,7 @@ pub(super) static WORDS: Words = Words {
         no_layer: "層が分からないドキュメント",
         layers: "各層について分かっていること",
         session: "セッションの作成時に渡されたもので、出力するコマンドはありません。セッションを作成した人に確認してください。",
+        need: ja::locate::need,
         within: "変える必要があること、分かっていないこと",
         what_if: "変更を試す",
         what_if_intro: "ここで変更を試すと、このリクエストがどうなるかが分かります。AWS 上では何も変わりません。",
@@ -408,6 +413,7 @@ pub(super) static WORDS: Words = Words {
             Decision::Unknown => "分かっていない情報によって決まります。",
         },
         needs: "まだ妨げているもの、分かっていないもの",
+        access: ja::locate::access,
         gained: "新たに許可される内容",
         lost: "許可されなくなる内容",
         broad: "範囲が広い",

@@ -1,10 +1,12 @@
 //! `ArnEquals` and `ArnLike`, which are the same, and their negations.
 
 use crate::{
-    arn::pattern::{ArnPattern, Parts},
-    context::Context,
-    truth::Truth,
-    variable::{Reading, Resolved, Template, possible},
+    pattern::{
+        arn::ArnPattern,
+        variable::{Reading, Resolved, Template, possible},
+    },
+    request::Context,
+    vocabulary::{ArnParts, Truth},
 };
 
 /// An ARN to compare with.
@@ -24,7 +26,7 @@ pub(super) fn read(text: &str, variables: bool) -> Option<super::Test> {
 
 impl Test {
     pub(super) fn matches(&self, value: &str, context: &Context) -> Truth {
-        let value = Parts::of(value);
+        let value = ArnParts::of(value);
         match self {
             Test::Fixed(pattern) => pattern.matches(&value).into(),
             Test::Template(template) => match template.resolve(context) {

@@ -1,10 +1,12 @@
 //! `Bool`.
 
 use crate::{
-    context::Context,
-    pattern::Sign,
-    truth::Truth,
-    variable::{Reading, Resolved, Template},
+    pattern::{
+        variable::{Reading, Resolved, Template},
+        wildcard::Sign,
+    },
+    request::Context,
+    vocabulary::Truth,
 };
 
 /// A truth value to compare with. The operators' page allows policy variables here.

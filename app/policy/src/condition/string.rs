@@ -1,10 +1,12 @@
 //! `StringEquals`, `StringEqualsIgnoreCase`, `StringLike` and their negations.
 
 use crate::{
-    context::Context,
-    pattern::{Pattern, Sign, matches},
-    truth::Truth,
-    variable::{Reading, Resolved, Template, possible},
+    pattern::{
+        variable::{Reading, Resolved, Template, possible},
+        wildcard::{Pattern, Sign, matches},
+    },
+    request::Context,
+    vocabulary::Truth,
 };
 
 /// A string to compare with.

@@ -3,9 +3,9 @@
 //! Sources: those of the module; the tables of "Set operators" and "IfExists" in the IAM User Guide.
 
 use crate::{
-    context::{Completeness, Context},
     document::Document,
-    truth::Truth::{self, No, Unknown, Yes},
+    request::{Completeness, Context},
+    vocabulary::Truth::{self, No, Unknown, Yes},
 };
 
 fn complete() -> Context {

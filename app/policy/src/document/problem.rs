@@ -1,23 +1,22 @@
 //! What can be wrong with a policy document.
 
-use super::Place;
-use crate::json;
+use crate::{json, vocabulary::Place};
 use serde::{Deserialize, Serialize};
 
 /// Something in a document that isn't as it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct DocumentProblem {
     /// What it is.
-    pub kind: ProblemKind,
+    pub kind: DocumentProblemKind,
     /// Where it stands.
     pub place: Place,
 }
 
 /// What is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ProblemKind {
+pub enum DocumentProblemKind {
     /// It isn't JSON.
-    Json(json::ProblemKind),
+    Json(json::JsonProblemKind),
     /// It isn't a policy document: it has no statements.
     NotAPolicy,
     /// An element that the policy language doesn't have. It is ignored.

@@ -1,6 +1,9 @@
 //! Requests in which a layer has no say.
 
-use crate::{layer::Layer, principal::PrincipalKind, request::Request, truth::Truth};
+use crate::{
+    request::Request,
+    vocabulary::{Layer, PrincipalKind, Truth},
+};
 
 /// Whether a layer has no say in a request.
 pub(super) fn is_exempt(request: &Request, layer: Layer) -> Truth {

@@ -2,7 +2,13 @@
 //!
 //! Source: IAM API Reference, `GetAccountAuthorizationDetails`.
 
-use super::{EntityKind, Extent, Library, Owner, PolicyKind, Source, shapes};
+use super::{
+    entity::{EntityKind, Extent},
+    library::Library,
+    policy::{Owner, PolicyKind},
+    shapes,
+    source::Source,
+};
 use crate::json::Value;
 
 /// Reads the details, if it is them.

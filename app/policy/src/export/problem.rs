@@ -1,7 +1,10 @@
 //! What is wrong with a policy, as its file has it.
 
-use super::{FileProblem, FileProblemKind, Policy};
-use crate::{document::ProblemKind, json};
+use super::{
+    file::{FileProblem, FileProblemKind},
+    policy::Policy,
+};
+use crate::{document::DocumentProblemKind, json};
 
 /// More than these of one policy nobody reads.
 const MOST: usize = 5;
@@ -14,10 +17,20 @@ pub(super) fn of_file(kind: FileProblemKind, line: Option<usize>) -> FileProblem
     FileProblem { kind, policy: None, line, piece: None }
 }
 
+impl Policy {
+    /// What is wrong with it.
+    pub fn problems(&self) -> Vec<FileProblem> {
+        of_policy(self)
+    }
+}
+
 /// What is wrong with a policy. Comments and commas too many are forgiven: people write them.
 pub(super) fn of_policy(policy: &Policy) -> Vec<FileProblem> {
-    let forgiven = |kind: &ProblemKind| {
-        matches!(kind, ProblemKind::Json(json::ProblemKind::Comment | json::ProblemKind::Comma))
+    let forgiven = |kind: &DocumentProblemKind| {
+        matches!(
+            kind,
+            DocumentProblemKind::Json(json::JsonProblemKind::Comment | json::JsonProblemKind::Comma)
+        )
     };
     let problems = policy.document().problems.iter().filter(|problem| !forgiven(&problem.kind));
     problems

@@ -1,6 +1,12 @@
 //! A file: one JSON document, or several one after the other.
 
-use super::{File, FileProblemKind, Library, Source, account, percent, problem, shapes};
+use super::{
+    account,
+    file::{File, FileProblemKind},
+    library::Library,
+    percent, problem, shapes,
+    source::Source,
+};
 use crate::json::{self, Kind, Tree, Value};
 use std::sync::Arc;
 
@@ -10,11 +16,31 @@ pub(super) const LOOKED_AT: usize = 1_000_000;
 /// More problems than these of one file nobody reads.
 const MOST: usize = 20;
 
-pub(super) fn file(library: &mut Library, name: &str, text: Arc<String>) -> File {
+impl Library {
+    /// Reads a file, and keeps what it gives.
+    ///
+    /// The policies share its text, so a large one is not copied.
+    pub fn add(&mut self, name: &str, text: impl Into<String>) -> &File {
+        let file = file(self, name, Arc::new(text.into()));
+        self.files.push(file);
+        // Just pushed.
+        self.files.last().unwrap_or(&NO_FILE)
+    }
+
+    /// Keeps a file in mind that could not be read.
+    pub fn add_unreadable(&mut self, name: &str) {
+        let problem = problem::of_file(FileProblemKind::Unreadable, None);
+        self.files.push(File { name: name.to_owned(), policies: 0, problems: vec![problem] });
+    }
+}
+
+static NO_FILE: File = File { name: String::new(), policies: 0, problems: Vec::new() };
+
+fn file(library: &mut Library, name: &str, text: Arc<String>) -> File {
     let text = unquoted(&text).map_or(text, Arc::new);
     let mut source = Source { file: library.files.len(), text: Arc::clone(&text), cut: None };
     let text = text.as_str();
-    let before = (library.policies.len(), library.entities.len());
+    let before = (library.policies.len(), library.entities().len());
     let mut problems = Vec::new();
     let mut at = 0;
     let (mut documents, mut names_only, mut has_more) = (0, false, false);
@@ -38,7 +64,7 @@ pub(super) fn file(library: &mut Library, name: &str, text: Arc<String>) -> File
     }
     if documents == 0 {
         problems.push(problem::of_file(FileProblemKind::NotJson, None));
-    } else if before == (library.policies.len(), library.entities.len()) {
+    } else if before == (library.policies.len(), library.entities().len()) {
         let kind = if names_only { FileProblemKind::NamesOnly } else { FileProblemKind::NoPolicies };
         problems.push(problem::of_file(kind, None));
     }

@@ -6,7 +6,12 @@
 //! `iam get-role-policy`, `iam get-user-policy`, `iam get-group-policy`.
 
 use super::{
-    Boundary, Entity, EntityKind, Extent, Library, Owner, Policy, PolicyKind, Source, Text, percent,
+    entity::{Boundary, Entity, EntityKind, Extent},
+    library::Library,
+    percent,
+    policy::{Owner, Policy, PolicyKind},
+    source::Source,
+    text::DocumentText,
 };
 use crate::json::{Kind, Value};
 
@@ -139,17 +144,17 @@ pub(super) fn policy(
     name: Option<String>,
     arn: Option<String>,
 ) -> Option<Policy> {
-    let text: Text = match value.kind() {
+    let text: DocumentText = match value.kind() {
         Kind::String => {
             let text = value.as_str()?.into_owned();
             let text = percent::decode(&text).unwrap_or(text);
-            text.contains("Effect").then(|| Text::from(text.as_str()))?
+            text.contains("Effect").then(|| DocumentText::from(text.as_str()))?
         }
         // A list of statements is a document too; `null` is none.
         Kind::Object | Kind::Array => {
             let statements = value.get("Statement").unwrap_or(value);
             let first = statements.items().next().unwrap_or(statements);
-            first.get("Effect").map(|_| Text::piece(&source.text, value.span()))?
+            first.get("Effect").map(|_| DocumentText::piece(&source.text, value.span()))?
         }
         Kind::Word => return None,
     };

@@ -1,7 +1,7 @@
 //! Exports as the AWS CLI prints them.
 
 use super::*;
-use crate::Principal;
+use crate::{Principal, document::DocumentProblemKind};
 
 const ALLOW: &str =
     r#"{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":"s3:*","Resource":"*"}]}"#;
@@ -61,7 +61,7 @@ fn a_session_is_its_role_whatever_the_path() {
 fn pages_in_one_file_and_the_same_entity_twice() {
     let mut library = Library::default();
     library.add("pages.json", format!("{}\n{}", details(), details()));
-    assert_eq!(library.entities.len(), 3);
+    assert_eq!(library.entities().len(), 3);
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn a_policy_with_an_error_is_named_with_its_line() {
     assert_eq!(
         problems,
         [FileProblem {
-            kind: FileProblemKind::Policy(ProblemKind::NotAnAction),
+            kind: FileProblemKind::Policy(DocumentProblemKind::NotAnAction),
             policy: Some("work".to_owned()),
             line: Some(5),
             piece: Some("\"S3\"".to_owned()),

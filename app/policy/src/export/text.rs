@@ -7,19 +7,17 @@ use std::{
 
 /// A text, or a piece of one that others share.
 #[derive(Clone, Debug, Default)]
-pub struct Text {
+pub struct DocumentText {
     whole: Arc<String>,
     place: Range<usize>,
 }
 
-impl Text {
+impl DocumentText {
     /// A piece of a text; empty where the place isn't one.
-    pub(super) fn piece(whole: &Arc<String>, place: Range<usize>) -> Text {
-        Text { whole: Arc::clone(whole), place }
+    pub(super) fn piece(whole: &Arc<String>, place: Range<usize>) -> DocumentText {
+        DocumentText { whole: Arc::clone(whole), place }
     }
-}
 
-impl Text {
     /// The line of a place in it, counted from 1: in the text that it is a piece of.
     pub(super) fn line(&self, at: usize) -> usize {
         let before = self.whole.as_bytes().get(..self.place.start + at).unwrap_or_default();
@@ -27,13 +25,13 @@ impl Text {
     }
 }
 
-impl From<&str> for Text {
-    fn from(text: &str) -> Text {
-        Text { place: 0..text.len(), whole: Arc::new(text.to_owned()) }
+impl From<&str> for DocumentText {
+    fn from(text: &str) -> DocumentText {
+        DocumentText { place: 0..text.len(), whole: Arc::new(text.to_owned()) }
     }
 }
 
-impl Deref for Text {
+impl Deref for DocumentText {
     type Target = str;
 
     fn deref(&self) -> &str {

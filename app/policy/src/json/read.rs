@@ -1,6 +1,6 @@
 //! The reader: one pass, no recursion.
 
-use super::{Kind, Node, Problem, ProblemKind, Tree, duplicate};
+use super::{JsonProblem, JsonProblemKind, Kind, Node, Tree, duplicate};
 use std::ops::Range;
 
 /// Whether the outermost brace is there.
@@ -23,7 +23,7 @@ pub(super) fn document(text: &str, offset: usize, opening: Opening) -> Tree<'_> 
     let mut reader = Reader { text, limit, at: offset, tree, open: Vec::new(), objects: 0, keys: Vec::new() };
     if opening == Opening::Missing {
         reader.open(Kind::Object, offset);
-        reader.problem(ProblemKind::Bracket, offset..offset);
+        reader.problem(JsonProblemKind::Bracket, offset..offset);
     }
     reader.run();
     reader.tree
@@ -99,7 +99,7 @@ impl<'t> Reader<'t> {
             }
         }
         if !self.open.is_empty() {
-            self.problem(ProblemKind::CutShort, self.at..self.at);
+            self.problem(JsonProblemKind::CutShort, self.at..self.at);
         }
         while let Some(open) = self.open.pop() {
             self.end_container(&open, self.at);
@@ -116,8 +116,8 @@ impl<'t> Reader<'t> {
         self.text.get(span).unwrap_or_default()
     }
 
-    pub(super) fn problem(&mut self, kind: ProblemKind, span: Range<usize>) {
-        if kind == ProblemKind::CutShort {
+    pub(super) fn problem(&mut self, kind: JsonProblemKind, span: Range<usize>) {
+        if kind == JsonProblemKind::CutShort {
             self.tree.complete = false;
         }
         let room = self.tree.problems.len() < MOST_PROBLEMS;
@@ -126,7 +126,7 @@ impl<'t> Reader<'t> {
             Some(last) if last.kind == kind && last.span.end >= span.start => {
                 last.span.end = span.end.max(last.span.end);
             }
-            _ if room => self.tree.problems.push(Problem { kind, span }),
+            _ if room => self.tree.problems.push(JsonProblem { kind, span }),
             _ => {}
         }
     }
@@ -136,9 +136,9 @@ impl<'t> Reader<'t> {
         let Some(open) = self.open.last_mut() else { return };
         let is_value = open.kind == Kind::Object && open.next == Next::Value;
         let missing = if is_value {
-            (!open.colon).then_some(ProblemKind::Colon)
+            (!open.colon).then_some(JsonProblemKind::Colon)
         } else {
-            (open.last == Last::Item).then_some(ProblemKind::Comma)
+            (open.last == Last::Item).then_some(JsonProblemKind::Comma)
         };
         open.last = Last::Item;
         open.colon = false;
@@ -169,7 +169,7 @@ impl<'t> Reader<'t> {
     /// Puts an empty word where the value of a key is missing.
     fn push_missing_value(&mut self, at: usize) {
         self.push(Kind::Word, at..at, [0, 0]);
-        self.problem(ProblemKind::Member, at..at);
+        self.problem(JsonProblemKind::Member, at..at);
     }
 
     fn open(&mut self, kind: Kind, start: usize) {
@@ -177,7 +177,7 @@ impl<'t> Reader<'t> {
         if self.open.last().is_some_and(|open| open.kind == Kind::Object && open.next == Next::Key) {
             self.begin(start);
             self.push(Kind::Word, start..start, [0, 0]);
-            self.problem(ProblemKind::Member, start..self.at);
+            self.problem(JsonProblemKind::Member, start..self.at);
             if let Some(open) = self.open.last_mut() {
                 open.colon = true;
             }
@@ -186,7 +186,7 @@ impl<'t> Reader<'t> {
         if self.open.len() >= DEEPEST {
             self.pass_over_container();
             self.push(kind, start..self.at, [0, 0]);
-            self.problem(ProblemKind::TooDeep, start..self.at);
+            self.problem(JsonProblemKind::TooDeep, start..self.at);
             return;
         }
         let index = self.tree.nodes.len();
@@ -220,7 +220,7 @@ impl<'t> Reader<'t> {
         });
         let of_array = self.open.iter().rev().nth(1).is_some_and(|outer| outer.kind == Kind::Array);
         if bracket == '{' && in_object && of_array {
-            self.problem(ProblemKind::Bracket, self.at..self.at + 1);
+            self.problem(JsonProblemKind::Bracket, self.at..self.at + 1);
             if let Some(open) = self.open.pop() {
                 self.end_container(&open, self.at);
             }
@@ -233,19 +233,19 @@ impl<'t> Reader<'t> {
     fn close(&mut self, kind: Kind, start: usize) {
         let can_close = if kind == Kind::Object { self.objects > 0 } else { self.objects < self.open.len() };
         if !can_close {
-            self.problem(ProblemKind::Bracket, start..self.at);
+            self.problem(JsonProblemKind::Bracket, start..self.at);
             return;
         }
         while let Some(open) = self.open.pop() {
             if open.last == Last::Comma {
-                self.problem(ProblemKind::Comma, start..start);
+                self.problem(JsonProblemKind::Comma, start..start);
             }
             let fits = open.kind == kind;
             self.end_container(&open, if fits { self.at } else { start });
             if fits {
                 break;
             }
-            self.problem(ProblemKind::Bracket, start..self.at);
+            self.problem(JsonProblemKind::Bracket, start..self.at);
         }
     }
 
@@ -266,7 +266,7 @@ impl<'t> Reader<'t> {
             let problems = &mut self.tree.problems;
             duplicate::find(self.text, &self.tree.nodes, open.index, &mut keys, |first, span| {
                 if problems.len() < MOST_PROBLEMS {
-                    problems.push(Problem { kind: ProblemKind::Duplicate { first }, span });
+                    problems.push(JsonProblem { kind: JsonProblemKind::Duplicate { first }, span });
                 }
             });
             self.keys = keys;
@@ -283,7 +283,7 @@ impl<'t> Reader<'t> {
             open.next = Next::Key;
             self.push_missing_value(at);
         } else if wrong {
-            self.problem(ProblemKind::Comma, at..at + 1);
+            self.problem(JsonProblemKind::Comma, at..at + 1);
         }
     }
 
@@ -301,7 +301,7 @@ impl<'t> Reader<'t> {
             open.colon = expected;
         }
         if !expected || sign != ":" {
-            self.problem(ProblemKind::Colon, start..self.at);
+            self.problem(JsonProblemKind::Colon, start..self.at);
         }
     }
 }

@@ -17,7 +17,7 @@ fn show(value: Value<'_>) -> String {
 }
 
 #[track_caller]
-fn check(text: &str, shown: &str, problems: &[ProblemKind]) {
+fn check(text: &str, shown: &str, problems: &[JsonProblemKind]) {
     let tree = parse(text);
     assert_eq!(tree.root().map(show).as_deref(), Some(shown), "{text}");
     assert_eq!(tree.problems().iter().map(|problem| problem.kind).collect::<Vec<_>>(), problems, "{text}");
@@ -42,14 +42,18 @@ fn what_follows_the_document_is_left_alone() {
 
 #[test]
 fn a_document_that_is_cut_off_is_closed() {
-    check(r#"{"a": {"b": "c"#, "{a={b='c'}}", &[ProblemKind::CutShort]);
+    check(r#"{"a": {"b": "c"#, "{a={b='c'}}", &[JsonProblemKind::CutShort]);
     assert!(!parse(r#"{"a": 1"#).root().unwrap().is_complete());
     assert!(parse(r#"{"a": 1}"#).root().unwrap().is_complete());
 }
 
 #[test]
 fn what_was_left_out_is_passed_over() {
-    check("{\"a\": {\n(...)\n}, \"b\": 1, ...}", "{a={} b=1}", &[ProblemKind::Elided, ProblemKind::Elided]);
+    check(
+        "{\"a\": {\n(...)\n}, \"b\": 1, ...}",
+        "{a={} b=1}",
+        &[JsonProblemKind::Elided, JsonProblemKind::Elided],
+    );
 }
 
 #[test]
@@ -57,9 +61,9 @@ fn comments_and_commas_are_forgiven() {
     check(
         "{\"a\": 1, // one\n\"b\": [1, 2,], /* two */ }",
         "{a=1 b=[1 2]}",
-        &[ProblemKind::Comment, ProblemKind::Comma, ProblemKind::Comment, ProblemKind::Comma],
+        &[JsonProblemKind::Comment, JsonProblemKind::Comma, JsonProblemKind::Comment, JsonProblemKind::Comma],
     );
-    check("[1 2]", "[1 2]", &[ProblemKind::Comma]);
+    check("[1 2]", "[1 2]", &[JsonProblemKind::Comma]);
 }
 
 #[test]
@@ -67,9 +71,14 @@ fn python_and_javascript_spellings() {
     check(
         "{'a': True, 'b': None}",
         "{a=True b=None}",
-        &[ProblemKind::Quotes, ProblemKind::BareWord, ProblemKind::Quotes, ProblemKind::BareWord],
+        &[
+            JsonProblemKind::Quotes,
+            JsonProblemKind::BareWord,
+            JsonProblemKind::Quotes,
+            JsonProblemKind::BareWord,
+        ],
     );
-    check("{ a: 'x' }", "{a='x'}", &[ProblemKind::BareWord, ProblemKind::Quotes]);
+    check("{ a: 'x' }", "{a='x'}", &[JsonProblemKind::BareWord, JsonProblemKind::Quotes]);
 }
 
 #[test]
@@ -77,13 +86,13 @@ fn a_wrapped_string_and_a_wrapped_word() {
     check(
         "{\"a\": \"one\n    two\", \"b\": fal\nse}",
         "{a='onetwo' b=false}",
-        &[ProblemKind::LineBreak, ProblemKind::LineBreak],
+        &[JsonProblemKind::LineBreak, JsonProblemKind::LineBreak],
     );
 }
 
 #[test]
 fn a_missing_brace_between_two_members_of_a_list() {
-    check(r#"[{"a": {"b": 1},{"a": {"b": 2}}]"#, "[{a={b=1}} {a={b=2}}]", &[ProblemKind::Bracket]);
+    check(r#"[{"a": {"b": 1},{"a": {"b": 2}}]"#, "[{a={b=1}} {a={b=2}}]", &[JsonProblemKind::Bracket]);
 }
 
 #[test]
@@ -137,8 +146,11 @@ fn half_a_surrogate_pair_is_marked() {
 fn a_key_that_stands_twice_is_told_with_its_first_place() {
     let text = r#"{"a": 1, "b": {"a": 2}, "a": 3}"#;
     let tree = parse(text);
-    assert_eq!(tree.problems(), [Problem { kind: ProblemKind::Duplicate { first: 1 }, span: 24..27 }]);
-    assert_eq!(tree.root().unwrap().get("a").unwrap().number_text(), Some("1"));
+    assert_eq!(
+        tree.problems(),
+        [JsonProblem { kind: JsonProblemKind::Duplicate { first: 1 }, span: 24..27 }]
+    );
+    assert_eq!(tree.root().unwrap().get("a").unwrap().as_text().as_deref(), Some("1"));
     let many: String = (0..40).map(|key| format!("\"k{key}\": 0, ")).collect();
     let tree_text = format!("{{{many}\"k7\": 1}}");
     assert_eq!(parse(&tree_text).problems().len(), 1);
@@ -146,7 +158,7 @@ fn a_key_that_stands_twice_is_told_with_its_first_place() {
 
 #[test]
 fn typographic_quotes() {
-    check("{“a”: “b's”, ‘c’: 'd'}", "{a='b's' c='d'}", &[ProblemKind::Quotes; 4]);
+    check("{“a”: “b's”, ‘c’: 'd'}", "{a='b's' c='d'}", &[JsonProblemKind::Quotes; 4]);
 }
 
 #[test]
@@ -154,17 +166,22 @@ fn what_other_languages_print() {
     check(
         "{u'a': datetime.datetime(2026, 1, 1, tzinfo=tzlocal()), 'b': False}",
         "{a=datetime.datetime(2026,1,1,tzinfo=tzlocal()) b=False}",
-        &[ProblemKind::Quotes, ProblemKind::BareWord, ProblemKind::Quotes, ProblemKind::BareWord],
+        &[
+            JsonProblemKind::Quotes,
+            JsonProblemKind::BareWord,
+            JsonProblemKind::Quotes,
+            JsonProblemKind::BareWord,
+        ],
     );
     check(
         "{ Effect = \"Allow\"\n  Action => [\"s3:*\"] }",
         "{Effect='Allow' Action=['s3:*']}",
         &[
-            ProblemKind::BareWord,
-            ProblemKind::Colon,
-            ProblemKind::Comma,
-            ProblemKind::BareWord,
-            ProblemKind::Colon,
+            JsonProblemKind::BareWord,
+            JsonProblemKind::Colon,
+            JsonProblemKind::Comma,
+            JsonProblemKind::BareWord,
+            JsonProblemKind::Colon,
         ],
     );
 }
@@ -174,14 +191,14 @@ fn what_was_left_out_can_stand_for_a_value() {
     check(
         r#"{"a": [redacted], "b": …, "c": [ [...], 1 ], "d": [REDACTED:account]}"#,
         "{a=[redacted] b=… c=[1] d=[REDACTED:account]}",
-        &[ProblemKind::Elided; 4],
+        &[JsonProblemKind::Elided; 4],
     );
 }
 
 #[test]
 fn marks_around_values_are_passed_over() {
-    check(r#"{"a": **"b"**, \ "c": `1`}"#, "{a='b' c=1}", &[ProblemKind::Noise; 5]);
-    check("\u{feff}{\u{a0}}", "{}", &[ProblemKind::Noise]);
+    check(r#"{"a": **"b"**, \ "c": `1`}"#, "{a='b' c=1}", &[JsonProblemKind::Noise; 5]);
+    check("\u{feff}{\u{a0}}", "{}", &[JsonProblemKind::Noise]);
 }
 
 #[test]
@@ -189,15 +206,15 @@ fn lines_that_end_as_windows_ends_them() {
     check(
         "{\"a\": \"one\r\n    two\",\r\n \"b\": tr\r\nue}\r\n",
         "{a='onetwo' b=true}",
-        &[ProblemKind::LineBreak, ProblemKind::LineBreak],
+        &[JsonProblemKind::LineBreak, JsonProblemKind::LineBreak],
     );
 }
 
 #[test]
 fn a_colon_or_an_escape_that_is_wrong_is_told() {
-    check(r#"{"a" 1}"#, "{a=1}", &[ProblemKind::Colon]);
-    check(r#"["\d"]"#, "['d']", &[ProblemKind::Escape]);
-    check("[01, 1., -, +1]", "[01 1. - +1]", &[ProblemKind::BareWord; 4]);
+    check(r#"{"a" 1}"#, "{a=1}", &[JsonProblemKind::Colon]);
+    check(r#"["\d"]"#, "['d']", &[JsonProblemKind::Escape]);
+    check("[01, 1., -, +1]", "[01 1. - +1]", &[JsonProblemKind::BareWord; 4]);
 }
 
 #[test]
@@ -213,15 +230,15 @@ fn what_is_too_deep_is_passed_over() {
     let tree = parse(&text);
     assert_eq!(
         tree.problems().iter().map(|problem| problem.kind).collect::<Vec<_>>(),
-        [ProblemKind::TooDeep]
+        [JsonProblemKind::TooDeep]
     );
-    assert_eq!(tree.root().unwrap().get("b").unwrap().number_text(), Some("2"));
+    assert_eq!(tree.root().unwrap().get("b").unwrap().as_text().as_deref(), Some("2"));
 }
 
 #[test]
 fn members_without_values_keep_the_others() {
-    check(r#"{"a":, "b", "c": 1}"#, "{a= b= c=1}", &[ProblemKind::Member; 2]);
-    check("{[1]}", "{=[1]}", &[ProblemKind::Member]);
+    check(r#"{"a":, "b", "c": 1}"#, "{a= b= c=1}", &[JsonProblemKind::Member; 2]);
+    check("{[1]}", "{=[1]}", &[JsonProblemKind::Member]);
 }
 
 fn of_serde(value: &serde_json::Value) -> String {

@@ -1,7 +1,7 @@
 //! What stands between the brackets and commas: strings, words, comments, gaps.
 
 use super::{
-    Kind, ProblemKind,
+    JsonProblemKind, Kind,
     read::{Last, Next, Reader},
 };
 
@@ -57,16 +57,16 @@ impl Reader<'_> {
         self.begin(start);
         self.push(Kind::String, start..at, [quote.len_utf8() as u8, closing as u8]);
         if quote != '"' {
-            self.problem(ProblemKind::Quotes, start..at);
+            self.problem(JsonProblemKind::Quotes, start..at);
         }
         if line_break {
-            self.problem(ProblemKind::LineBreak, start..at);
+            self.problem(JsonProblemKind::LineBreak, start..at);
         }
         if let Some(escape) = escape {
-            self.problem(ProblemKind::Escape, escape..escape + 1);
+            self.problem(JsonProblemKind::Escape, escape..escape + 1);
         }
         if closing == 0 {
-            self.problem(ProblemKind::CutShort, start..at);
+            self.problem(JsonProblemKind::CutShort, start..at);
         }
         self.at = at;
     }
@@ -83,7 +83,7 @@ impl Reader<'_> {
             return false;
         };
         self.at += length;
-        self.problem(ProblemKind::Comment, start..self.at);
+        self.problem(JsonProblemKind::Comment, start..self.at);
         true
     }
 
@@ -120,7 +120,7 @@ impl Reader<'_> {
     fn elided(&mut self, length: usize) {
         let start = self.at;
         self.at += length;
-        self.problem(ProblemKind::Elided, start..self.at);
+        self.problem(JsonProblemKind::Elided, start..self.at);
         let Some(open) = self.open.last_mut() else { return };
         if open.kind == Kind::Object && open.next == Next::Value {
             // It stands for the value.
@@ -136,7 +136,7 @@ impl Reader<'_> {
     pub(super) fn noise(&mut self, mark: char) {
         let start = self.at;
         self.at += mark.len_utf8();
-        self.problem(ProblemKind::Noise, start..self.at);
+        self.problem(JsonProblemKind::Noise, start..self.at);
     }
 
     pub(super) fn word(&mut self) {
@@ -148,7 +148,7 @@ impl Reader<'_> {
         if after.starts_with(['"', '\'']) && matches!(word, "u" | "b" | "r") {
             // Python's marks of a string.
             self.at += length;
-            self.problem(ProblemKind::Quotes, start..self.at);
+            self.problem(JsonProblemKind::Quotes, start..self.at);
             return;
         }
         let mut known = is_number(word) || matches!(word, "true" | "false" | "null");
@@ -158,13 +158,13 @@ impl Reader<'_> {
         } else if let Some(tail) = wrapped_tail(word, after) {
             length += tail;
             known = true;
-            self.problem(ProblemKind::LineBreak, start..start + length);
+            self.problem(JsonProblemKind::LineBreak, start..start + length);
         }
         self.at = start + length;
         self.begin(start);
         self.push(Kind::Word, start..self.at, [0, 0]);
         if !known {
-            self.problem(ProblemKind::BareWord, start..self.at);
+            self.problem(JsonProblemKind::BareWord, start..self.at);
         }
     }
 }

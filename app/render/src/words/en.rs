@@ -1,0 +1,3 @@
+//! In English.
+
+pub mod locate;

@@ -1,0 +1,3 @@
+//! In Japanese.
+
+pub mod locate;

@@ -16,6 +16,7 @@ mod json;
 mod markdown;
 mod redact;
 mod text;
+pub mod words;
 
 pub use json::json;
 pub use markdown::markdown;

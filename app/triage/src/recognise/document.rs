@@ -1,11 +1,7 @@
 //! Finds JSON documents in a paste, however deep they are quoted, and reads them with the way back to the original.
 
-use crate::{
-    grammar::floor,
-    mapped::{Mapped, Rewrite},
-    recognise::Quote,
-    unwrap::Unwrapped,
-};
+use super::{Quote, grammar::floor};
+use crate::unwrap::{Rewrite, TracedText, Unwrapped};
 use denylens_policy::json::{self, Value};
 use memchr::memmem;
 use std::ops::Range;
@@ -13,7 +9,7 @@ use std::ops::Range;
 /// A document's text with the quoting taken off, and where it stands.
 #[derive(Debug)]
 pub(super) struct Document {
-    text: Mapped,
+    text: TracedText,
     /// How many times over it was quoted.
     depth: u32,
     members_only: bool,
@@ -78,7 +74,7 @@ pub(super) fn each<T>(
 
 impl Document {
     /// The document around a key, and where it starts in `text`.
-    fn around(text: &Mapped, key: usize, from: usize, purse: &mut usize) -> Option<(Document, usize)> {
+    fn around(text: &TracedText, key: usize, from: usize, purse: &mut usize) -> Option<(Document, usize)> {
         let from = floor(text.text(), from.max(key.saturating_sub(BACK.min(*purse))));
         let before = text.slice(from..key).as_bytes();
         let quoted = before.last().is_some_and(|byte| matches!(byte, b'"' | b'\''));
@@ -125,7 +121,7 @@ impl Document {
             *purse = purse.saturating_sub(end.saturating_sub(start));
             end
         };
-        let mut text = Mapped::part(paste, start..end);
+        let mut text = TracedText::part(paste, start..end);
         for _ in 0..depth {
             text = peel(&text);
         }
@@ -149,7 +145,7 @@ impl Document {
 /// A value of a document, with the way back to the original.
 #[derive(Clone, Copy)]
 pub(super) struct View<'d> {
-    text: &'d Mapped,
+    text: &'d TracedText,
     root: Value<'d>,
     end: usize,
 }
@@ -223,14 +219,14 @@ fn quoted_end(text: &str, start: usize, depth: u32) -> usize {
     text.len()
 }
 
-fn cut(text: &Mapped, range: Range<usize>) -> Mapped {
+fn cut(text: &TracedText, range: Range<usize>) -> TracedText {
     let mut rewrite = Rewrite::of(text);
     rewrite.keep(range);
     rewrite.done()
 }
 
 /// Takes one level of JSON string escapes off.
-fn peel(text: &Mapped) -> Mapped {
+fn peel(text: &TracedText) -> TracedText {
     let bytes = text.text().as_bytes();
     let mut rewrite = Rewrite::of(text);
     let (mut kept, mut at) = (0, 0);
@@ -260,7 +256,7 @@ fn peel(text: &Mapped) -> Mapped {
 
 /// Takes out of a text that has documents in it what stands in their way: Markdown's `**`, which a document's own text
 /// hardly ever has, and a line break between a backslash and what it escapes, which only wrapping puts there.
-fn plain(text: &Mapped, keys: &[&str]) -> Option<Mapped> {
+fn plain(text: &TracedText, keys: &[&str]) -> Option<TracedText> {
     let bytes = text.text().as_bytes();
     keys.iter().find(|key| memmem::find(bytes, key.as_bytes()).is_some())?;
     let mut rewrite = Rewrite::of(text);

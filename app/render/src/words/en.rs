@@ -1,0 +1,4 @@
+//! In English.
+
+pub(super) mod notice;
+pub(super) mod reading;

@@ -1,0 +1,4 @@
+//! In Japanese.
+
+pub(super) mod notice;
+pub(super) mod reading;

@@ -156,6 +156,20 @@ mod tests {
     }
 
     #[test]
+    fn only_a_decoded_message_ticks_that_the_message_is_decoded() {
+        let message = format!(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateRole on resource: \
+             arn:aws:iam::111122223333:role/New with an explicit deny. Encoded authorization failure message: {}",
+            "aB3-_xYz".repeat(70)
+        );
+        let details = r#"{"requestContext":{"aws:PrincipalType":"User"},"evaluations":[{"action":"iam:CreateRole","resource":"arn:aws:iam::111122223333:role/New","evaluatedEffect":"EXPLICIT_DENY","checks":[]}]}"#;
+        let decoded = r#"{"allowed":false,"explicitDeny":true,"context":{"action":"iam:CreateRole"}}"#;
+        check(&message, "decoded", Done::No);
+        check(&format!("{message}\n\n{details}"), "decoded", Done::No);
+        check(&format!("{message}\n\n{decoded}"), "decoded", Done::Yes);
+    }
+
+    #[test]
     fn what_the_text_answers_is_ticked() {
         let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
                     arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action";

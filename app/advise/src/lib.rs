@@ -263,6 +263,19 @@ mod tests {
     }
 
     #[test]
+    fn authorization_details_decode_no_message() {
+        let message = format!(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateRole on resource: \
+             arn:aws:iam::111122223333:role/New with an explicit deny. Encoded authorization failure message: {}",
+            "aB3-_xYz".repeat(70)
+        );
+        let details = r#"{"requestContext":{"aws:PrincipalType":"User"},"evaluations":[{"action":"iam:CreateRole","resource":"arn:aws:iam::111122223333:role/New","evaluatedEffect":"EXPLICIT_DENY","checks":[]}]}"#;
+        let denials = triage(&format!("{message}\n\n{details}")).denials;
+        assert_eq!(denials.len(), 1);
+        assert!(denials.iter().all(waits_for_decoding));
+    }
+
+    #[test]
     fn no_brace_is_left_in_any_advice() {
         for text in [
             "AccessDenied: no",

@@ -22,3 +22,37 @@ pub fn notice(notice: Notice, lang: Lang) -> String {
     }
     .to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use denylens_triage::report::{Differing, Mismatch};
+
+    #[test]
+    fn both_sides_of_a_mismatch_name_both_values() {
+        let differings = [Differing::Account, Differing::Action, Differing::Principal];
+        for (differs, lang) in
+            differings.into_iter().flat_map(|differs| Lang::ALL.map(|lang| (differs, lang)))
+        {
+            let mismatch = Mismatch { differs, message: "one".into(), decoded: "other".into() };
+            let readings = [
+                Reading::DecodedOfAnotherRequest(mismatch.clone()),
+                Reading::MessageOfAnotherRequest(mismatch),
+            ];
+            for text in readings.map(|reading| super::reading(&reading, lang)) {
+                assert!(text.contains("`one`") && text.contains("`other`"), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_notices_say_the_same() {
+        for lang in Lang::ALL {
+            let notices =
+                [Notice::NothingPasted, Notice::NotText, Notice::NoRefusalInDocument, Notice::NotUnderstood];
+            let said: std::collections::BTreeSet<String> =
+                notices.into_iter().map(|notice| super::notice(notice, lang)).collect();
+            assert_eq!(said.len(), notices.len());
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use denylens_advise::{cause::prose, layer, prose::Prose};
 use denylens_lang::Lang;
-use denylens_triage::cause;
+use denylens_triage::report::Cause;
 use std::{fmt::Write, path::PathBuf};
 
 /// Where the page stands.
@@ -22,8 +22,8 @@ pub fn page() -> String {
             Lang::Ja => "日本語",
         };
         let _ = writeln!(out, "\n## {name}");
-        for rule in &cause::REGISTRY {
-            one(&mut out, &prose(rule.cause, lang), rule.id);
+        for cause in Cause::ALL {
+            one(&mut out, &prose(*cause, lang), cause.id());
         }
         for row in &layer::REGISTRY {
             one(&mut out, &row.prose(lang), row.layer.id());

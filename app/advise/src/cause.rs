@@ -2,7 +2,7 @@
 
 use crate::prose::Prose;
 use denylens_lang::Lang;
-use denylens_triage::cause::Cause;
+use denylens_triage::report::Cause;
 
 /// The prose of a cause, in one language.
 pub fn prose(cause: Cause, lang: Lang) -> Prose<'static> {
@@ -31,39 +31,48 @@ pub fn prose(cause: Cause, lang: Lang) -> Prose<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use denylens_triage::cause::REGISTRY;
 
     #[test]
     fn every_cause_has_every_section_in_every_language() {
-        for rule in &REGISTRY {
+        for cause in Cause::ALL {
             for lang in Lang::ALL {
-                let prose = super::prose(rule.cause, lang);
+                let prose = super::prose(*cause, lang);
                 for section in ["title", "what", "why", "fix", "check"] {
                     assert!(
                         !prose.section(section).unwrap_or_default().is_empty(),
                         "{} {} {section}",
-                        rule.id,
+                        cause.id(),
                         lang.tag()
                     );
                 }
                 assert!(
                     prose.references().all(|(title, url)| !title.is_empty() && url.starts_with("https://")),
                     "{}",
-                    rule.id
+                    cause.id()
                 );
-                assert!(prose.references().count() > 0, "{} {} references", rule.id, lang.tag());
+                assert!(prose.references().count() > 0, "{} {} references", cause.id(), lang.tag());
             }
         }
     }
 
     #[test]
     fn the_languages_have_the_same_sections() {
-        for rule in &REGISTRY {
+        for cause in Cause::ALL {
             let [en, ja] = Lang::ALL.map(|lang| {
-                let names: Vec<_> = prose(rule.cause, lang).sections().map(|(name, _)| name).collect();
+                let names: Vec<_> = prose(*cause, lang).sections().map(|(name, _)| name).collect();
                 names
             });
-            assert_eq!(en, ja, "{}", rule.id);
+            assert_eq!(en, ja, "{}", cause.id());
+        }
+    }
+
+    #[test]
+    fn every_form_of_a_cause_has_its_steps() {
+        for cause in Cause::ALL {
+            let has_steps = |section: &str| prose(*cause, Lang::En).items(section).count() > 0;
+            for form in cause.forms() {
+                assert!(has_steps(form.section()), "{} {}", cause.id(), form.section());
+            }
         }
     }
 }

@@ -1,12 +1,8 @@
 //! The checklist: what to have looked at, ticked where the text answers it.
 
-use super::waits_for_decoding;
 use denylens_lang::Words;
 use denylens_policy::Layer;
-use denylens_triage::{
-    cause::Cause,
-    report::{Denial, DenyKind, EncodedState},
-};
+use denylens_triage::report::{Cause, CauseKind, Denial, DenyKind, EncodedState};
 
 /// One item.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +65,7 @@ const REGISTRY: [Row; 9] = [
         ja: "エンコードされたメッセージをデコードした",
         done: |denial| match &denial.encoded {
             None => Done::NotNeeded,
-            Some(_) => yes(!waits_for_decoding(denial) && !denial.conditions.is_empty()),
+            Some(_) => yes(denial.documents.decoded.is_some()),
         },
     },
     Row {
@@ -91,7 +87,7 @@ const REGISTRY: [Row; 9] = [
         en: "The policy layer that refused is known.",
         ja: "拒否したポリシーの層が分かっている",
         done: |denial| {
-            if is_about_policies(denial) { yes(denial.layer.layer.is_some()) } else { Done::NotNeeded }
+            if concerns_policies(denial) { yes(denial.layer.layer.is_some()) } else { Done::NotNeeded }
         },
     },
     Row {
@@ -99,7 +95,7 @@ const REGISTRY: [Row; 9] = [
         en: "Compared the conditions of the statement with the request: tags, Region, MFA, network.",
         ja: "ステートメントの条件 (タグ、リージョン、MFA、ネットワーク) とリクエストを比べた",
         done: |denial| {
-            if !is_about_policies(denial) {
+            if !concerns_policies(denial) {
                 Done::NotNeeded
             } else if denial.statements.iter().any(|statement| !statement.conditions.is_empty()) {
                 Done::No
@@ -120,7 +116,7 @@ const REGISTRY: [Row; 9] = [
         id: "fix-in-the-right-layer",
         en: "The change is made in the layer that refused, by its owner.",
         ja: "拒否した層のポリシーを、その所有者が変更した",
-        done: |denial| if is_about_policies(denial) { Done::ByHand } else { Done::NotNeeded },
+        done: |denial| if concerns_policies(denial) { Done::ByHand } else { Done::NotNeeded },
     },
     Row {
         id: "quota",
@@ -142,9 +138,9 @@ fn yes(done: bool) -> Done {
     if done { Done::Yes } else { Done::No }
 }
 
-fn is_about_policies(denial: &Denial) -> bool {
-    matches!(denial.cause, Cause::PassRole | Cause::Action | Cause::Kms | Cause::Condition | Cause::Trust)
-        || denial.layer.layer == Some(Layer::ServiceControl)
+/// Whether there is a policy to look at: one refused, or AWS names the organization's.
+fn concerns_policies(denial: &Denial) -> bool {
+    denial.cause.kind() == CauseKind::PolicyRefused || denial.layer.layer == Some(Layer::ServiceControl)
 }
 
 #[cfg(test)]
@@ -157,6 +153,20 @@ mod tests {
         let denial = triage(text).denials.remove(0);
         let found = of(&denial).into_iter().find(|check| check.id == id).map(|check| check.done);
         assert_eq!(found, Some(done), "{id}");
+    }
+
+    #[test]
+    fn only_a_decoded_message_ticks_that_the_message_is_decoded() {
+        let message = format!(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateRole on resource: \
+             arn:aws:iam::111122223333:role/New with an explicit deny. Encoded authorization failure message: {}",
+            "aB3-_xYz".repeat(70)
+        );
+        let details = r#"{"requestContext":{"aws:PrincipalType":"User"},"evaluations":[{"action":"iam:CreateRole","resource":"arn:aws:iam::111122223333:role/New","evaluatedEffect":"EXPLICIT_DENY","checks":[]}]}"#;
+        let decoded = r#"{"allowed":false,"explicitDeny":true,"context":{"action":"iam:CreateRole"}}"#;
+        check(&message, "decoded", Done::No);
+        check(&format!("{message}\n\n{details}"), "decoded", Done::No);
+        check(&format!("{message}\n\n{decoded}"), "decoded", Done::Yes);
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod resource;
 pub mod shell;
 
 use denylens_lang::Words;
-use denylens_triage::{cause::Cause, report::Denial};
+use denylens_triage::report::{CauseKind, Denial};
 use shell::{Shell, line};
 
 /// A command, ready to run.
@@ -60,13 +60,8 @@ const REGISTRY: [Maker; 17] = [
 
 /// The commands for a refusal.
 pub fn of(denial: &Denial) -> Vec<Command> {
-    if denial.cause == Cause::NotAws {
+    if denial.cause.kind() == CauseKind::NotAws {
         return Vec::new();
     }
     REGISTRY.iter().filter_map(|make| make(denial)).collect()
-}
-
-/// Whether a policy of AWS refused, so that looking at policies helps.
-fn is_about_policies(denial: &Denial) -> bool {
-    matches!(denial.cause, Cause::PassRole | Cause::Action | Cause::Kms | Cause::Condition | Cause::Trust)
 }

@@ -19,10 +19,7 @@ pub use target::Target;
 
 use denylens_lang::Words;
 use denylens_policy::Layer;
-use denylens_triage::{
-    cause::Cause,
-    report::{self, Denial},
-};
+use denylens_triage::report::{CauseKind, Denial, DenyKind};
 
 /// A change to a policy.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,16 +80,12 @@ pub fn entity_arn(denial: &Denial) -> Option<String> {
 
 /// The changes that fix a refusal, the most likely first. Each is needed where there are two: see their owners.
 pub fn of(denial: &Denial) -> Vec<Fix> {
-    match denial.cause {
-        // No policy refused these.
-        Cause::Quota | Cause::Credentials | Cause::NotAuthorization | Cause::NotAws | Cause::Sharing => {
-            Vec::new()
-        }
-        Cause::PassRole | Cause::Action | Cause::Kms | Cause::Condition | Cause::Trust => match denial.effect
-        {
-            report::DenyKind::Explicit => exception::of(denial).into_iter().collect(),
-            report::DenyKind::Implicit | report::DenyKind::Unknown => grant::of(denial),
-        },
+    if denial.cause.kind() != CauseKind::PolicyRefused {
+        return Vec::new();
+    }
+    match denial.effect {
+        DenyKind::Explicit => exception::of(denial).into_iter().collect(),
+        DenyKind::Implicit | DenyKind::Unknown => grant::of(denial),
     }
 }
 

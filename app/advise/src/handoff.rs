@@ -5,7 +5,7 @@ use super::{command, fix, fix::Format, layer, waits_for_decoding};
 use crate::command::shell::Shell;
 use denylens_lang::{Lang, Words};
 use denylens_policy::document::Effect;
-use denylens_triage::{cause::Cause, report::Denial};
+use denylens_triage::report::{Denial, RemedyOwner, RemedyRequest};
 use std::fmt::Write;
 
 /// The message; `None` where nobody but the caller has to do something.
@@ -40,21 +40,22 @@ pub fn of(denial: &Denial, lang: Lang) -> Option<String> {
         };
         (fix.owner.clone(), ask, command)
     } else {
-        let owner = match denial.cause {
-            Cause::Quota => Words::new("an administrator of the account", "アカウントの管理者"),
-            Cause::Sharing => Words::new("the owner of the resource", "リソースの所有者"),
-            Cause::Action | Cause::Kms | Cause::Trust | Cause::PassRole | Cause::Condition => {
+        let remedy = denial.cause.remedy()?;
+        let owner = match remedy.owner {
+            RemedyOwner::AccountAdministrator => {
                 Words::new("an administrator of the account", "アカウントの管理者")
             }
-            Cause::Credentials | Cause::NotAuthorization | Cause::NotAws => return None,
+            RemedyOwner::ResourceOwner => Words::new("the owner of the resource", "リソースの所有者"),
         };
-        let ask = match denial.cause {
-            Cause::Quota => Words::new("please raise the quota.", "クォータの引き上げをお願いします。"),
-            Cause::Sharing => Words::new(
+        let ask = match remedy.request {
+            RemedyRequest::RaiseQuota => {
+                Words::new("please raise the quota.", "クォータの引き上げをお願いします。")
+            }
+            RemedyRequest::ShareResource => Words::new(
                 "please share the resource with this account.",
                 "リソースをこのアカウントと共有してください。",
             ),
-            _ => Words::new(
+            RemedyRequest::FindPolicy => Words::new(
                 "please find out which policy refused this; the event in CloudTrail says more.",
                 "どのポリシーが拒否したか確認してください。CloudTrail のイベントに詳細があります。",
             ),

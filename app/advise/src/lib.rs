@@ -23,10 +23,7 @@ pub mod note;
 pub mod prose;
 
 use denylens_lang::{Lang, Words};
-use denylens_triage::{
-    cause::Cause,
-    report::{Basis, Denial, DenyKind, EncodedState},
-};
+use denylens_triage::report::{Cause, Denial, DenyKind, EncodedState, Form};
 
 /// What the page says about one refusal.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,7 +70,7 @@ pub fn advise(denial: &Denial, lang: Lang) -> Advice {
         DenyKind::Unknown if waits_for_decoding(denial) => "fix.encoded",
         DenyKind::Unknown => "fix",
     };
-    let form = denial.cause.variant(denial).filter(|_| denial.effect != DenyKind::Explicit);
+    let form = denial.form.map(Form::section).filter(|_| denial.effect != DenyKind::Explicit);
     let fix = [form, Some(by_effect)]
         .into_iter()
         .flatten()
@@ -176,10 +173,7 @@ fn verdict_on_call(denial: &Denial, lang: Lang) -> String {
 /// Whether an encoded message is there, whole, and its document isn't.
 fn waits_for_decoding(denial: &Denial) -> bool {
     let is_whole = denial.encoded.as_ref().is_some_and(|encoded| encoded.state == EncodedState::Complete);
-    is_whole
-        && denial.conditions.is_empty()
-        && denial.statements.is_empty()
-        && denial.layer.basis != Basis::Decoded
+    is_whole && denial.documents.decoded.is_none()
 }
 
 /// `user/ana` of `arn:aws:iam::111122223333:user/ana`; a principal that is no ARN as it is.
@@ -266,6 +260,19 @@ mod tests {
             "AWS refused RunInstances: the encoded message holds the reason.",
             "AWS は RunInstances を拒否しました。理由はエンコードされたメッセージの中にあります。",
         );
+    }
+
+    #[test]
+    fn authorization_details_decode_no_message() {
+        let message = format!(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateRole on resource: \
+             arn:aws:iam::111122223333:role/New with an explicit deny. Encoded authorization failure message: {}",
+            "aB3-_xYz".repeat(70)
+        );
+        let details = r#"{"requestContext":{"aws:PrincipalType":"User"},"evaluations":[{"action":"iam:CreateRole","resource":"arn:aws:iam::111122223333:role/New","evaluatedEffect":"EXPLICIT_DENY","checks":[]}]}"#;
+        let denials = triage(&format!("{message}\n\n{details}")).denials;
+        assert_eq!(denials.len(), 1);
+        assert!(denials.iter().all(waits_for_decoding));
     }
 
     #[test]

@@ -3,10 +3,7 @@
 use crate::fix;
 use denylens_lang::{Lang, Words};
 use denylens_policy::{Arn, Layer};
-use denylens_triage::{
-    cause::Cause,
-    report::{Basis, Denial, DenyKind},
-};
+use denylens_triage::report::{Basis, Cause, CauseKind, Denial, DenyKind};
 
 /// One row of the registry.
 struct Row {
@@ -20,7 +17,7 @@ const REGISTRY: [Row; 10] = [
         // Where the steps of the cause say so, it isn't said twice.
         holds: |denial| {
             denial.effect == DenyKind::Explicit
-                && is_about_policies(denial)
+                && denial.cause.kind() == CauseKind::PolicyRefused
                 && crate::cause::prose(denial.cause, Lang::En).section("fix.explicit").is_none()
         },
         en: "An explicit deny outweighs every Allow. Adding an Allow anywhere changes nothing.",
@@ -38,7 +35,9 @@ const REGISTRY: [Row; 10] = [
     },
     Row {
         holds: |denial| {
-            denial.effect == DenyKind::Explicit && denial.layer.layer.is_none() && is_about_policies(denial)
+            denial.effect == DenyKind::Explicit
+                && denial.layer.layer.is_none()
+                && denial.cause.kind() == CauseKind::PolicyRefused
         },
         en: "The text doesn't name the layer. The denying statement can stand in any of them: identity-based policies, the permissions boundary, a session policy, the resource's policy, the VPC endpoint's policy, an SCP or an RCP.",
         ja: "テキストに層の記載がありません。拒否しているステートメントは、アイデンティティベースのポリシー、アクセス許可の境界、セッションポリシー、リソースのポリシー、VPC エンドポイントのポリシー、SCP、RCP のいずれにもあり得ます。",
@@ -64,18 +63,18 @@ const REGISTRY: [Row; 10] = [
     Row {
         holds: |denial| {
             denial.qualified_action().is_some_and(|action| action.eq_ignore_ascii_case("ec2:RunInstances"))
-                && is_about_policies(denial)
+                && denial.cause.kind() == CauseKind::PolicyRefused
         },
         en: "A `RunInstances` call is judged on each resource that it uses: the instance, its volumes and network interfaces, the image, the subnet, the security groups, the key pair. It can also need `ec2:CreateTags` and `iam:PassRole`. After this refusal the next one may follow.",
         ja: "`RunInstances` の呼び出しは、インスタンス、ボリューム、ネットワークインターフェイス、イメージ、サブネット、セキュリティグループ、キーペアのそれぞれに対して評価されます。`ec2:CreateTags` と `iam:PassRole` も必要になることがあります。この拒否を解消した後に、次の拒否が出る可能性があります。",
     },
     Row {
-        holds: |denial| is_across_accounts(denial) && is_about_policies(denial),
+        holds: |denial| is_across_accounts(denial) && denial.cause.kind() == CauseKind::PolicyRefused,
         en: "Caller and resource are in different accounts, so both sides must allow it: the policies of the caller and the policy of the resource. The message blames one of them; the other may be missing the permission too.",
         ja: "呼び出し元とリソースのアカウントが異なるため、呼び出し元のポリシーとリソースのポリシーの両方で許可が必要です。メッセージが示すのは片方だけで、もう片方にも許可がない可能性があります。",
     },
     Row {
-        holds: |denial| denial.cause == Cause::Kms && is_about_policies(denial),
+        holds: |denial| denial.cause == Cause::Kms,
         en: "A KMS key has a policy of its own that always has a say. An IAM policy alone never opens a key.",
         ja: "KMS キーには必ずキーポリシーがあり、常に評価されます。IAM ポリシーだけではキーを使用できません。",
     },
@@ -96,10 +95,6 @@ pub fn of(denial: &Denial) -> Vec<Words> {
         }
     }
     notes
-}
-
-fn is_about_policies(denial: &Denial) -> bool {
-    matches!(denial.cause, Cause::PassRole | Cause::Action | Cause::Kms | Cause::Condition | Cause::Trust)
 }
 
 fn arns(denial: &Denial) -> Option<(Arn<'_>, Arn<'_>)> {

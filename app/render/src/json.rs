@@ -2,6 +2,7 @@
 //!
 //! The shape is its own: the engine's types can change without it, and it never changes without a new schema version.
 
+use crate::words;
 use denylens_advise::{
     advise,
     command::{Command, shell::Shell},
@@ -22,7 +23,7 @@ pub fn json(report: &Report, lang: Lang) -> String {
         notices: report
             .notices
             .iter()
-            .map(|notice| NoticeShape { code: notice.code, text: notice.text(lang) })
+            .map(|notice| NoticeShape { code: notice.code(), text: words::notice(*notice, lang) })
             .collect(),
         merged: merged(report)
             .into_iter()
@@ -44,7 +45,7 @@ const SCHEMA: &str = "denylens.report/2";
 struct ReportShape<'r> {
     schema: &'static str,
     denials: Vec<DenialShape<'r>>,
-    notices: Vec<NoticeShape<'r>>,
+    notices: Vec<NoticeShape>,
     merged: Vec<MergedShape>,
 }
 
@@ -57,9 +58,9 @@ struct MergedShape {
 }
 
 #[derive(Serialize)]
-struct NoticeShape<'r> {
-    code: &'r str,
-    text: &'r str,
+struct NoticeShape {
+    code: &'static str,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -89,7 +90,7 @@ struct DenialShape<'r> {
     conditions: Vec<ConditionShape<'r>>,
     ladder: Vec<RungShape>,
     evidence: Vec<EvidenceShape<'r>>,
-    readings: Vec<NoticeShape<'r>>,
+    readings: Vec<NoticeShape>,
     missing: Vec<MissingShape>,
     fixes: Vec<FixShape>,
     commands: Vec<CommandShape>,
@@ -208,7 +209,7 @@ impl<'r> DenialShape<'r> {
             readings: denial
                 .readings
                 .iter()
-                .map(|reading| NoticeShape { code: reading.rule, text: reading.text.get(lang) })
+                .map(|reading| NoticeShape { code: reading.rule(), text: words::reading(reading, lang) })
                 .collect(),
             missing: denial
                 .missing

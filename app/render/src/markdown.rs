@@ -1,5 +1,6 @@
 //! The report as Markdown, for a ticket or a chat. Values of the user's are code spans: none of them can become markup.
 
+use crate::words;
 use denylens_advise::{advise, command::shell::Shell, fix::merged};
 use denylens_lang::{Lang, Words};
 use denylens_triage::{
@@ -12,7 +13,7 @@ use std::fmt::Write;
 pub fn markdown(report: &Report, lang: Lang) -> String {
     let mut out = String::new();
     for notice in &report.notices {
-        let _ = writeln!(out, "{}\n", notice.text(lang));
+        let _ = writeln!(out, "{}\n", words::notice(*notice, lang));
     }
     for denial in &report.denials {
         one(&mut out, denial, lang);
@@ -80,7 +81,7 @@ fn one(out: &mut String, denial: &Denial, lang: Lang) {
         }
     }
     for reading in &denial.readings {
-        let _ = writeln!(out, "\n> {}", reading.text.get(lang));
+        let _ = writeln!(out, "\n> {}", words::reading(reading, lang));
     }
     let _ = writeln!(out);
 }

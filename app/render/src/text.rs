@@ -1,5 +1,6 @@
 //! The report as plain text, for a mail or a ticket without markup.
 
+use crate::words;
 use denylens_advise::{advise, command::shell::Shell};
 use denylens_lang::{Lang, Words};
 use denylens_triage::{Report, report::Denial};
@@ -9,7 +10,7 @@ use std::fmt::Write;
 pub fn text(report: &Report, lang: Lang) -> String {
     let mut out = String::new();
     for notice in &report.notices {
-        let _ = writeln!(out, "{}\n", notice.text(lang));
+        let _ = writeln!(out, "{}\n", words::notice(*notice, lang));
     }
     for denial in &report.denials {
         one(&mut out, denial, lang);

@@ -1,9 +1,9 @@
 //! Commands about who made the request.
 
-use super::{Command, is_about_policies};
+use super::Command;
 use crate::fix::Target;
 use denylens_policy::Layer;
-use denylens_triage::report::Denial;
+use denylens_triage::report::{CauseKind, Denial};
 
 /// Whose credentials are used.
 pub(super) fn identity(_denial: &Denial) -> Option<Command> {
@@ -51,7 +51,7 @@ pub(super) fn boundary(denial: &Denial) -> Option<Command> {
 
 /// The command for what the caller is, the option that names it, and its name.
 fn named<'c>(denial: &Denial, user: &'c str, role: &'c str) -> Option<(&'c str, &'static str, String)> {
-    if !is_about_policies(denial) {
+    if denial.cause.kind() != CauseKind::PolicyRefused {
         return None;
     }
     match crate::fix::caller(denial) {

@@ -1,9 +1,9 @@
 //! Commands about the request that was refused.
 
-use super::{Command, is_about_policies};
+use super::Command;
 use crate::fix::entity_arn;
 use denylens_policy::Arn;
-use denylens_triage::report::{ConditionKey, Denial, EncodedState, KeyNaming};
+use denylens_triage::report::{CauseKind, ConditionKey, Denial, EncodedState, KeyNaming};
 
 /// Decodes the encoded message. The `=` keeps a message that starts with `-` from being read as an option.
 pub(super) fn decode(denial: &Denial) -> Option<Command> {
@@ -40,7 +40,7 @@ pub(super) fn details(denial: &Denial) -> Option<Command> {
 /// It evaluates identity-based policies, permissions boundaries and, in a member account, service control policies without
 /// conditions.
 pub(super) fn simulate(denial: &Denial) -> Option<Command> {
-    if !is_about_policies(denial) {
+    if denial.cause.kind() != CauseKind::PolicyRefused {
         return None;
     }
     let entity = entity_arn(denial)?;

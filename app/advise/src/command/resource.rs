@@ -2,7 +2,7 @@
 
 use super::Command;
 use denylens_policy::Arn;
-use denylens_triage::{cause::Cause, report::Denial};
+use denylens_triage::report::{Cause, Denial};
 
 /// The bucket's policy.
 pub(super) fn bucket_policy(denial: &Denial) -> Option<Command> {

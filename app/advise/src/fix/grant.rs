@@ -8,10 +8,7 @@ use super::{
 };
 use denylens_lang::Words;
 use denylens_policy::{Arn, Layer, document::Effect};
-use denylens_triage::{
-    cause::Cause,
-    report::{Basis, Denial},
-};
+use denylens_triage::report::{Basis, Cause, Denial};
 
 /// The missing Allows.
 pub(super) fn of(denial: &Denial) -> Vec<Fix> {

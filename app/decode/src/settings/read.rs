@@ -3,13 +3,13 @@
 use super::{Authentication, Language, LocalText, Settings, SettingsError, StsEndpoint, TeamEndpoint, Url};
 use crate::region::Region;
 use denylens_lang::Lang;
-use denylens_policy::json::{self, Kind, ProblemKind, Value};
+use denylens_policy::json::{self, JsonProblemKind, Kind, Value};
 
 pub(super) fn settings(text: &str) -> Result<Settings, SettingsError> {
     let tree = json::parse(text);
     if let Some(problem) = tree.problems().first() {
         return Err(match problem.kind {
-            ProblemKind::CutShort => SettingsError::CutShort,
+            JsonProblemKind::CutShort => SettingsError::CutShort,
             _ => SettingsError::NotJson { line: line(text, problem.span.start) },
         });
     }

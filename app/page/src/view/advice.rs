@@ -15,7 +15,8 @@ pub(super) fn advice(page: Page, denial: &Denial) -> impl IntoView + use<> {
     let changes = fix::fixes(page, denial, &advice);
     let handoff = fix::handoff(&advice, words);
     let checklist = checklist(page, &advice);
-    let readings: Vec<_> = denial.readings.iter().map(|reading| reading.text.get(lang).to_owned()).collect();
+    let readings: Vec<_> =
+        denial.readings.iter().map(|reading| denylens_render::words::reading(reading, lang)).collect();
     view! {
         <section class="panel" aria-labelledby="why-title">
             <h3 id="why-title" class="panel__title">{words.advice.why}</h3>

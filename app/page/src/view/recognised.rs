@@ -2,6 +2,7 @@
 
 use super::prose::prose;
 use crate::{model::recognised::chips, state::Page};
+use denylens_render::words;
 use leptos::prelude::*;
 
 pub(super) fn recognised(page: Page) -> impl IntoView {
@@ -22,7 +23,7 @@ pub(super) fn recognised(page: Page) -> impl IntoView {
             .iter()
             .map(|notice| {
                 view! {
-                    <p class="notice" data-testid="notice" data-code=notice.code>{prose(notice.text(lang))}</p>
+                    <p class="notice" data-testid="notice" data-code=notice.code()>{prose(&words::notice(*notice, lang))}</p>
                 }
             })
             .collect_view()

@@ -1,3 +1,5 @@
 //! In English.
 
 pub mod locate;
+pub mod notice;
+pub mod reading;

@@ -1,3 +1,5 @@
 //! In Japanese.
 
 pub mod locate;
+pub mod notice;
+pub mod reading;

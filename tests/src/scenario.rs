@@ -1,4 +1,4 @@
-//! A scenario as data: one request and the policies that it meets, in JSON.
+//! A scenario as data: one request and the policies that apply to it, in JSON.
 //!
 //! ```json
 //! {"request": {"principal": "arn:aws:iam::111122223333:user/ana", "action": "s3:GetObject",
@@ -16,7 +16,7 @@ mod read;
 use denylens_policy::{Document, Level, Policies, Request, Supplied};
 use std::fmt;
 
-/// A request and the policies that it meets.
+/// A request and the policies that apply to it.
 #[derive(Clone, Debug)]
 pub struct Scenario {
     /// The request.

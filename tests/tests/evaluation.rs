@@ -23,7 +23,7 @@ const OBJECT: &str = "arn:aws:s3:::data/report.csv";
 const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1a2b";
 const ROLE: &str = "arn:aws:iam::111122223333:role/deploy";
 
-/// A request, and the policies it meets.
+/// A request, and the policies that apply to it.
 struct Asks(Value);
 
 /// A request within one account, all of whose layers are known.

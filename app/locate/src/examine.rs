@@ -21,7 +21,7 @@ use denylens_policy::{
 use denylens_triage::report::DenyKind;
 use std::cmp::Reverse;
 
-/// What the policies of `library` say of a refusal that was met with those of `before`.
+/// What the policies of `library` say of a refusal that came about with those of `before`.
 pub(super) fn examine(subject: &Subject, library: &Library, before: &Library) -> Located {
     let examination = Examination::of(subject, library);
     let policies = examination.applicable.policies(Absent::Unknown);
@@ -44,7 +44,7 @@ pub(super) fn examine(subject: &Subject, library: &Library, before: &Library) ->
         caller: examination.caller(),
         statements: examination.statements(&policies),
         layers: evaluation.trace.layers.iter().map(|trace| (trace.layer, knowledge(trace))).collect(),
-        met: examination.met(),
+        applicable: examination.applicable_names(),
         problems: examination.problems(),
     }
 }
@@ -135,7 +135,8 @@ impl<'l> Examination<'l> {
         found.collect()
     }
 
-    fn met(&self) -> Vec<(usize, String)> {
+    /// The places and names of the policies that apply, or may.
+    fn applicable_names(&self) -> Vec<(usize, String)> {
         let policies = self.candidates.iter().map(|candidate| candidate.policy);
         policies.map(|policy| (self.place_of(policy), self.name_of(policy))).collect()
     }

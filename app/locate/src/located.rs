@@ -23,8 +23,9 @@ pub struct Located {
     pub statements: Vec<Found>,
     /// What is known of every layer, in the order in which AWS evaluates them.
     pub layers: Vec<(Layer, Knowledge)>,
-    /// The policies that the request meets: their places in [`Library::policies`](denylens_policy::export::Library::policies), and their names.
-    pub met: Vec<(usize, String)>,
+    /// The policies that apply to the request, or may: their places in
+    /// [`Library::policies`](denylens_policy::export::Library::policies), and their names.
+    pub applicable: Vec<(usize, String)>,
     /// What is wrong with those, with the names of their files.
     pub problems: Vec<(String, FileProblem)>,
 }

@@ -110,7 +110,7 @@ mod tests {
         let held = desk.held();
         let located = held.located.unwrap();
         assert_eq!(located.statements[0].sid.as_deref(), Some("No"));
-        assert_eq!(located.met, [(0, "deny.json".to_owned())]);
+        assert_eq!(located.applicable, [(0, "deny.json".to_owned())]);
         assert_eq!(desk.text(0), Some(DENY));
         assert_eq!(desk.text(1), None);
     }

@@ -1,7 +1,7 @@
 //! IAM's own vocabulary, the documents that it is written in, and what becomes of a request.
 //!
 //! Each folder uses those before it: [`vocabulary`] and [`json`], then [`request`], `pattern`, [`condition`], [`document`], and on top
-//! of them [`evaluate`] and [`export`].
+//! of them [`mod@evaluate`] and [`export`].
 //!
 //! Pure: no clock, no randomness, no I/O; no input makes it panic.
 

@@ -1,5 +1,5 @@
 //! The nouns of the IAM documentation, each defined once. They say what a thing is called and what is true of it everywhere; what
-//! becomes of a request is decided in [`crate::evaluate`].
+//! becomes of a request is decided in [`mod@crate::evaluate`].
 
 pub mod arn;
 mod effect;

@@ -137,7 +137,7 @@ fn work(locator: Locator, words: &'static Words) -> Option<AnyView> {
     }
 }
 
-/// The files, each with what is wrong with it: of a large one that is what is wrong with the policies that the request meets.
+/// The files, each with what is wrong with it: of a large one that is what is wrong with the policies that apply to the request.
 fn files(held: &Held, words: &'static Words) -> impl IntoView + use<> {
     let met = held.located.iter().flat_map(|located| &located.problems);
     let met: Vec<(&str, &FileProblem)> = met.map(|(file, problem)| (file.as_str(), problem)).collect();

@@ -95,7 +95,9 @@ pub(super) fn what_if(page: Page, trial: Trial) -> impl IntoView {
     };
     let met = Memo::new(move |_| {
         let held = page.locator.held.read();
-        held.located.as_ref().map(|located| located.met.iter().take(LISTED).cloned().collect::<Vec<_>>())
+        held.located
+            .as_ref()
+            .map(|located| located.applicable.iter().take(LISTED).cloned().collect::<Vec<_>>())
     });
     let options = move || {
         let layers = LAYERS.map(|layer| {
@@ -174,7 +176,7 @@ fn suggestion(denial: &Denial, located: Option<&Located>) -> Option<(Change, Str
         }
         document::Effect::Deny => {
             let located = located?;
-            let is_met = |found: &&Found| located.met.iter().any(|(place, _)| *place == found.at);
+            let is_met = |found: &&Found| located.applicable.iter().any(|(place, _)| *place == found.at);
             let found = located.statements.iter().find(is_met)?;
             let text = with_exception(&found.text, &found.place, &fix.statement)?;
             Some((Change::Edit(found.at), text))

@@ -11,7 +11,7 @@ pub(super) fn is_exempt(request: &Request, layer: Layer) -> Truth {
         // It decides what passes the endpoint, whoever asks.
         Layer::VpcEndpoint => Truth::No,
         _ if needs_no_permission(request) => Truth::Yes,
-        Layer::Resource => mends_own_bucket(request),
+        Layer::Resource => restores_own_bucket_policy(request),
         _ => Truth::No,
     }
 }
@@ -26,20 +26,20 @@ fn needs_no_permission(request: &Request) -> bool {
     matches!(request.folded_action(), "sts:getcalleridentity" | "sts:getsessiontoken")
 }
 
-/// Who locks everyone out of a bucket can mend it as the root user of the bucket's account: "the root principal in a bucket owner's
-/// AWS account can perform the GetBucketPolicy, PutBucketPolicy, and DeleteBucketPolicy API actions, even if their bucket policy
-/// explicitly denies the root principal's access."
+/// Where a bucket policy locks everyone out, the root user of the bucket's account can still change it: "the root principal in a bucket
+/// owner's AWS account can perform the GetBucketPolicy, PutBucketPolicy, and DeleteBucketPolicy API actions, even if their bucket
+/// policy explicitly denies the root principal's access."
 ///
 /// Source: Amazon S3 API Reference, `API_PutBucketPolicy.html`.
-fn mends_own_bucket(request: &Request) -> Truth {
-    let mends = request
+fn restores_own_bucket_policy(request: &Request) -> Truth {
+    let restores = request
         .folded_action()
         .strip_prefix("s3:")
         .or_else(|| request.folded_action().strip_prefix("s3express:"))
         .is_some_and(|operation| {
             matches!(operation, "getbucketpolicy" | "putbucketpolicy" | "deletebucketpolicy")
         });
-    if mends && request.principal().kind() == PrincipalKind::Root {
+    if restores && request.principal().kind() == PrincipalKind::Root {
         request.is_within_account()
     } else {
         Truth::No

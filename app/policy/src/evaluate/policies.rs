@@ -1,4 +1,4 @@
-//! The policies that a request meets, and what is known of them.
+//! The policies that apply to a request, and what is known of them.
 
 use crate::{document::Document, vocabulary::Layer};
 
@@ -37,7 +37,7 @@ pub struct Level<'a> {
     pub policies: Vec<&'a Document>,
 }
 
-/// The policies that a request meets.
+/// The policies that apply to a request.
 #[derive(Clone, Debug, Default)]
 pub struct Policies<'a> {
     /// Service control policies of the principal's account, from the root of the organisation down.

@@ -20,7 +20,7 @@ pub(crate) struct Applies {
     pub(crate) grants: Grants,
 }
 
-/// Where a statement is met.
+/// What else decides whether a statement applies: where it is attached, and to whom.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Setting {
     pub(crate) layer: Layer,

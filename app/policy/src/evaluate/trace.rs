@@ -121,7 +121,7 @@ pub struct StatementTrace {
     pub(crate) grants: Grants,
 }
 
-/// What a request meets, layer by layer.
+/// What each layer says to a request.
 #[derive(Clone, Debug)]
 pub struct Trace {
     /// All layers, in the order in which AWS looks at them.

@@ -18,7 +18,7 @@ pub struct Policy {
     pub kind: PolicyKind,
     /// The text of the document: its places are places in here.
     pub text: DocumentText,
-    /// The file that it came from, by its place in [`Library::files`].
+    /// The file that it came from, by its place in [`Library::files`](super::Library::files).
     pub file: usize,
     /// Made ready when somebody asks: an account has thousands of policies, and a request meets a few.
     document: OnceLock<Document>,

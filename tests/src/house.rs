@@ -148,8 +148,10 @@ impl House {
             let top = module.split("::").next().unwrap_or_default();
             order.iter().position(|folder| *folder == top)
         };
+        // Tests may use what is built upon what they test.
+        let is_test = |module: &str| module.split("::").any(|name| name == "tests");
         let goes_up = |(from, to): &(String, String)| {
-            matches!((floor(from), floor(to)), (Some(from), Some(to)) if to > from)
+            !is_test(from) && matches!((floor(from), floor(to)), (Some(from), Some(to)) if to > from)
         };
         self.imports().into_iter().filter(goes_up).collect()
     }

@@ -19,7 +19,7 @@ const CRATES: [(&str, &[&str]); 10] = [
 
 /// The folders of a crate that have an order, the lowest first.
 const FOLDERS: [(&str, &[&str]); 2] = [
-    ("policy", &["vocabulary", "json", "document", "condition", "evaluate", "export"]),
+    ("policy", &["vocabulary", "json", "request", "pattern", "condition", "document", "evaluate", "export"]),
     ("triage", &["report", "unwrap", "recognise", "assemble", "diagnose"]),
 ];
 

@@ -38,14 +38,15 @@ pub(in super::super) fn reading(reading: &Reading) -> String {
             details.id()
         ),
         Reading::DecodedOfAnotherRequest(mismatch) => format!(
-            "The decoded message is of another request: {} is `{}` in it, and `{}` in this message. So it is shown apart.",
+            "The decoded message that was given for this message is of another request: {} is `{}` there and `{}` here. So the two \
+             are shown apart.",
             differing(mismatch.differs),
             mismatch.decoded,
             mismatch.message
         ),
         Reading::MessageOfAnotherRequest(mismatch) => format!(
-            "The encoded message is of another request: {} is `{}` in its text, and `{}` in this decoded message. So it is shown \
-             apart.",
+            "This decoded message is of another request than the message that it was given for: {} is `{}` there and `{}` here. So \
+             the two are shown apart.",
             differing(mismatch.differs),
             mismatch.message,
             mismatch.decoded

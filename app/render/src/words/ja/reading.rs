@@ -37,13 +37,15 @@ pub(in super::super) fn reading(reading: &Reading) -> String {
             details.id()
         ),
         Reading::DecodedOfAnotherRequest(mismatch) => format!(
-            "デコード済みメッセージは別のリクエストのものです。{}が、デコード済みメッセージでは `{}`、このメッセージでは `{}` です。そのため、分けて表示しています。",
+            "このメッセージに対するデコード済みメッセージは、別のリクエストのものです。{}は、デコード済みメッセージでは `{}`、このメッセージでは `{}` です。\
+             そのため、別々に表示しています。",
             differing(mismatch.differs),
             mismatch.decoded,
             mismatch.message
         ),
         Reading::MessageOfAnotherRequest(mismatch) => format!(
-            "エンコードされたメッセージは別のリクエストのものです。{}が、エンコードされたメッセージのテキストでは `{}`、このデコード済みメッセージでは `{}` です。そのため、分けて表示しています。",
+            "このデコード済みメッセージは、元のメッセージとは別のリクエストのものです。{}は、元のメッセージでは `{}`、このデコード済みメッセージでは `{}` です。\
+             そのため、別々に表示しています。",
             differing(mismatch.differs),
             mismatch.message,
             mismatch.decoded

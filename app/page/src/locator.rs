@@ -7,7 +7,7 @@ use denylens_locate::{
     Subject,
     what_if::{Change, Tried},
 };
-use denylens_locator::protocol::{Ask, Held, Otherwise, Progress, Tell};
+use denylens_engine::protocol::{Ask, Held, Otherwise, Progress, Tell};
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use std::rc::Rc;

@@ -16,7 +16,7 @@ use denylens_advise::command::shell::Shell;
 use denylens_decode::{DecodeBackend, DecodeError, Settings, Token, backends};
 use denylens_lang::Lang;
 use denylens_locate::Subject;
-use denylens_locator::text_file::Reading;
+use denylens_engine::text_file::Reading;
 use denylens_triage::{Report, Supplement, report::Denial, triage, triage_with};
 use keys::{Held, IDLE_AT_FIRST, Keys, TokenHeld};
 use leptos::{

@@ -15,7 +15,7 @@ use denylens_advise::fix::Applicability;
 use denylens_decode::{LookupKind, StsHost};
 use denylens_lang::Lang;
 use denylens_locate::{Attachment, Knowledge, Need, Resemblance, what_if::Access};
-use denylens_locator::{protocol::Progress, text_file::Reading};
+use denylens_engine::{protocol::Progress, text_file::Reading};
 use denylens_policy::{
     Decision, Layer, Truth,
     export::{FileProblem, FileProblemKind},

@@ -11,7 +11,7 @@ use crate::{
     words::Words,
 };
 use denylens_locate::{Caller, Found, Knowledge, Located};
-use denylens_locator::protocol::{Held, Otherwise, Step};
+use denylens_engine::protocol::{Held, Otherwise, Step};
 use denylens_policy::{Layer, export::FileProblem};
 use denylens_triage::report::{Basis, Denial, DenyKind};
 use leptos::{either::Either, html, prelude::*};

@@ -12,7 +12,7 @@ use crate::{
 use denylens_advise::fix::Applicability;
 use denylens_decode::{LookupKind, StsHost};
 use denylens_locate::{Knowledge, Resemblance};
-use denylens_locator::{
+use denylens_engine::{
     protocol::{Progress, Step},
     text_file::Reading,
 };

@@ -5,7 +5,7 @@ use crate::{
     view::icon::{self, icon},
 };
 use denylens_decode::credentials;
-use denylens_locator::{
+use denylens_engine::{
     archive::{self, Shape},
     protocol::Otherwise,
     text_file,

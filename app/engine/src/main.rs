@@ -2,5 +2,5 @@
 
 fn main() {
     console_error_panic_hook::set_once();
-    denylens_locator::worker::listen();
+    denylens_engine::worker::listen();
 }

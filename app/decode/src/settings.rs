@@ -200,9 +200,14 @@ pub enum SettingsError {
 }
 
 impl Settings {
+    /// Reads settings that the build has checked: the page doesn't need every backend for that again.
+    pub fn read(text: &str) -> Result<Settings, SettingsError> {
+        Ok(serde_json::from_str(text)?)
+    }
+
     /// Reads the settings, and checks that they can be used.
     pub fn parse(text: &str) -> Result<Settings, SettingsError> {
-        let settings: Settings = serde_json::from_str(text)?;
+        let settings = Settings::read(text)?;
         if let Some(backend) = &settings.backend {
             let ids: Vec<String> =
                 crate::backends(&settings).iter().map(|backend| backend.describe().id).collect();

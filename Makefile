@@ -9,17 +9,13 @@ MAKEFLAGS += --no-print-directory
 
 # Versions: each stands in one place, and is read from there.
 RUST := $(shell sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
-TRUNK := $(shell sed -n 's/^trunk-version = "^\(.*\)"/\1/p' Trunk.toml)
-WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"/\1/p;}' Cargo.lock)
 DENY := 0.20.2
 PORT ?= 8080
 
 # What a machine's owner has set for other projects must not bend the build.
 unexport CARGO_BUILD_TARGET CARGO_BUILD_TARGET_DIR CARGO_BUILD_RUSTFLAGS CARGO_ENCODED_RUSTFLAGS RUSTFLAGS RUSTDOCFLAGS
 unexport CARGO_INSTALL_ROOT CARGO_NET_OFFLINE RUSTUP_TOOLCHAIN
-unexport $(filter CARGO_PROFILE_% CARGO_TARGET_WASM32% TRUNK_%,$(.VARIABLES))
-# Trunk 0.21 takes no other value of it than `true` and `false`.
-unexport NO_COLOR
+unexport $(filter CARGO_PROFILE_% CARGO_TARGET_WASM32%,$(.VARIABLES))
 export CARGO_TARGET_DIR := $(CURDIR)/target
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/tools/node_modules/.bin:$(PATH)
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.tools/browsers
@@ -29,7 +25,7 @@ STAMP := .tools/stamp
 NPM_STAMP := node_modules/.package-lock.json
 LINTERS := .tools/linters
 
-WASM_CRATES := -p denylens-policy -p denylens-lang -p denylens-triage -p denylens-advise -p denylens-render -p denylens-locate -p denylens-decode -p denylens-locator -p denylens-page
+WASM_CRATES := -p denylens-policy -p denylens-lang -p denylens-triage -p denylens-advise -p denylens-render -p denylens-locate -p denylens-decode -p denylens-engine -p denylens-page
 WASM := --target wasm32-unknown-unknown
 NODE_TEST := node --test --test-reporter=spec
 
@@ -46,8 +42,7 @@ serve: dist ## Build the page and serve it on http://127.0.0.1:8080 (PORT=… fo
 .PHONY: test
 test: format lint doc native-tests snippets signatures dependencies browser-tests reproducible ## Check and test everything
 
-# Panics name the files of crates: by names that are the same on every machine.
-REMAPPED = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=/crates --remap-path-prefix=$(CURDIR)=/denylens"
+SHIP = cargo run --locked --quiet --offline --package denylens-ship --
 
 .PHONY: dist
 dist: set-up page ## Build the page into dist/
@@ -56,8 +51,11 @@ dist: set-up page ## Build the page into dist/
 .PHONY: page
 page:
 	@echo "==> Building the page (a few minutes the first time)"
-	@$(REMAPPED) \
-	    trunk --offline --skip-version-check --log warn,trunk::processing::minify=off build
+	@$(SHIP) build
+
+.PHONY: why
+why: ## Say how the main module of the last build comes to need a function (NAME=a part of its name)
+	@$(SHIP) why "$(NAME)"
 
 WASM_BENCH = target/wasm-bench
 PEERS = tests/benches/peers
@@ -65,10 +63,10 @@ PEERS = tests/benches/peers
 .PHONY: bench
 bench: dist test-set-up $(PEERS)/$(NPM_STAMP) ## Measure the engine, and the page with a large export
 	@echo "==> Measuring (building for speed first, some minutes)"
-	@cargo bench --locked --workspace --exclude denylens-page --exclude denylens-locator
+	@cargo bench --locked --workspace --exclude denylens-page --exclude denylens-engine
 	@echo "==> Measuring evaluation in WebAssembly"
-	@$(REMAPPED) cargo build --locked --quiet --release $(WASM) -p denylens-locator --example evaluation
-	@wasm-bindgen --target nodejs --no-typescript --out-dir $(WASM_BENCH) target/wasm32-unknown-unknown/release/examples/evaluation.wasm
+	@cargo build --locked --quiet --release $(WASM) -p denylens-engine --example evaluation
+	@$(SHIP) node target/wasm32-unknown-unknown/release/examples/evaluation.wasm $(WASM_BENCH)
 	@cargo run --locked --quiet --example scenario | node tests/benches/webassembly.mjs $(WASM_BENCH)/evaluation.js
 	@cargo run --locked --quiet --example scenario | node $(PEERS)/iam-simulate.mjs
 	@echo "==> Measuring a large export in Chromium"
@@ -166,7 +164,7 @@ screenshot: dist test-set-up ## Take the screenshot of the README again
 
 ##### Setting up
 
-SET_UP := rust-$(RUST) trunk-$(TRUNK) wasm-bindgen-$(WASM_BINDGEN) crates
+SET_UP := rust-$(RUST) crates
 
 .PHONY: set-up
 set-up: prerequisites $(SET_UP:%=$(STAMP)/%) tools/$(NPM_STAMP) ## Install what the build needs, into .tools/ and tools/
@@ -186,14 +184,6 @@ $(STAMP)/rust-$(RUST): rust-toolchain.toml | $(STAMP)
 	@sh tools/install-rust.sh $(RUST)
 	@touch $@
 
-$(STAMP)/trunk-$(TRUNK): | $(STAMP)/rust-$(RUST)
-	@sh tools/install-crate.sh trunk $(TRUNK) "about 3 minutes on two cores"
-	@touch $@
-
-$(STAMP)/wasm-bindgen-$(WASM_BINDGEN): | $(STAMP)/rust-$(RUST)
-	@sh tools/install-crate.sh wasm-bindgen-cli $(WASM_BINDGEN) "about a minute on two cores"
-	@touch $@
-
 $(STAMP)/cargo-deny-$(DENY): | $(STAMP)/rust-$(RUST)
 	@sh tools/install-crate.sh cargo-deny $(DENY) "about 2 minutes on two cores"
 	@touch $@
@@ -204,7 +194,7 @@ $(STAMP)/crates: Cargo.lock | $(STAMP)/rust-$(RUST)
 	@touch $@
 
 tools/$(NPM_STAMP): tools/package-lock.json | $(STAMP)
-	@echo "==> Installing binaryen, which has wasm-opt"
+	@echo "==> Installing binaryen and esbuild, which make the page small"
 	@cd tools && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 

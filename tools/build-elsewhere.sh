@@ -10,6 +10,7 @@ trap 'rm -rf "$elsewhere"' EXIT INT TERM
 tar -C "$sources" -cf - \
     --exclude=./.git --exclude=./.tools --exclude=./dist --exclude=./target --exclude=./fuzz/target \
     --exclude=node_modules --exclude=./tests/output . | tar -C "$elsewhere" -xf -
+ln -s "$sources/tools/node_modules" "$elsewhere/tools/node_modules"
 make -C "$elsewhere" page
 if ! diff -u "$sources/dist/SHA256SUMS" "$elsewhere/dist/SHA256SUMS"; then
     echo "The two builds differ. The first is in dist/." >&2

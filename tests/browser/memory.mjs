@@ -6,7 +6,8 @@ export const keepMemory = (page) =>
     const { instantiate } = WebAssembly;
     WebAssembly.instantiate = async (...call) => {
       const made = await instantiate.apply(WebAssembly, call);
-      globalThis.memoryOfThePage = (made.instance ?? made).exports.memory;
+      // The main module has it; what comes on demand uses it.
+      globalThis.memoryOfThePage ??= (made.instance ?? made).exports.memory;
       return made;
     };
   });

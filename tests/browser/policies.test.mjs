@@ -117,7 +117,7 @@ function zip(files) {
   return Buffer.concat([...parts, directory, end]);
 }
 
-const workerModule = /\/locator-[0-9a-f]+\.wasm$/;
+const workerModule = /\/worker-[0-9a-f]+\.wasm$/;
 
 const choose = (denylens, files) =>
   denylens.hook("policies-file").setInputFiles(

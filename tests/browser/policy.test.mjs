@@ -176,7 +176,7 @@ describe("the policy stops", () => {
 describe("the policy", () => {
   test("is the same in the document and in the response, but for frames", async () => {
     const response = await fetch(session.site.url);
-    const [, ofDocument] = (await response.text()).match(/<meta content="([^"]*)" http-equiv=Content-Security-Policy>/);
+    const [, ofDocument] = (await response.text()).match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/);
     assert.equal(response.headers.get("content-security-policy"), `${ofDocument}; frame-ancestors 'none'`);
   });
 

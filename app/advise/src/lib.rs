@@ -91,7 +91,7 @@ pub fn advise(denial: &Denial, lang: Lang) -> Advice {
     let references = words.references().chain(of_layer.into_iter().flat_map(|layer| layer.references()));
     Advice {
         verdict: verdict(denial, lang),
-        title: words.section("title").unwrap_or_default().to_owned(),
+        title: title(denial, lang),
         why: paragraphs.join("\n\n"),
         next,
         commands: command::of(denial),
@@ -119,8 +119,13 @@ fn unknown(name: &str, lang: Lang) -> String {
     words.get(lang).to_owned()
 }
 
-/// The verdict in one sentence. It says no more than is known.
-fn verdict(denial: &Denial, lang: Lang) -> String {
+/// The cause's name.
+pub fn title(denial: &Denial, lang: Lang) -> String {
+    cause::prose(denial.cause, lang).section("title").unwrap_or_default().to_owned()
+}
+
+/// The verdict in one sentence that stands alone. It says no more than is known.
+pub fn verdict(denial: &Denial, lang: Lang) -> String {
     let own = cause::prose(denial.cause, lang).section("verdict");
     let about_action = denial.action.is_some()
         && !matches!(denial.cause, Cause::Quota | Cause::Credentials | Cause::Sharing);

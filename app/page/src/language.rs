@@ -1,9 +1,18 @@
 //! Which language the page begins in.
 
+use denylens_decode::Settings;
 use denylens_lang::Lang;
+use leptos::prelude::window;
+
+/// The language for the reader in front of this browser. `app/page/start/page.js` makes the same choice beforehand.
+pub(crate) fn of_the_reader(settings: &Settings) -> Lang {
+    let tags: Vec<String> =
+        window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
+    choose(tags.iter().map(String::as_str), settings.language.map(|language| language.0))
+}
 
 /// The first of the reader's languages that the page speaks; where it speaks none, the one that its settings prefer, or English.
-pub(crate) fn choose<'t>(tags: impl IntoIterator<Item = &'t str>, preferred: Option<Lang>) -> Lang {
+fn choose<'t>(tags: impl IntoIterator<Item = &'t str>, preferred: Option<Lang>) -> Lang {
     tags.into_iter().find_map(Lang::from_tag).or(preferred).unwrap_or_default()
 }
 

@@ -1,32 +1,37 @@
 //! The page: draws what the engine decided, and asks the decode backends when the user says so.
 //!
 //! `state` is the one place where what the user gave, the engine and the views meet. `model` works out, as plain values, what
-//! there is to show; `view` draws it; `words` has every sentence. A view decides nothing.
+//! there is to show; `view` draws it; `words` has every sentence. A view decides nothing. `chunk` is about what comes on demand.
 
+mod chunk;
 mod language;
 mod locator;
 mod model;
 mod running;
 mod sample;
+mod start;
 mod state;
 mod theme;
 mod view;
 mod words;
+mod worker;
 
-use leptos::prelude::*;
+use leptos::{mount::mount_to_renderer, prelude::document};
 use state::Page;
-use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
-/// The page, for mounting.
-#[component]
-pub fn App() -> impl IntoView {
-    view::page(Page::new())
-}
-
-/// Puts the page into the element with the id `page`, or does nothing where there is no such element.
-pub fn mount() {
-    let place = document().get_element_by_id("page").and_then(|element| element.dyn_into().ok());
-    if let Some(place) = place {
-        leptos::mount::mount_to(place, App).forget();
+/// Runs the program: as the page where there is a document, and as its worker where there is none.
+pub fn start() {
+    if js_sys::Reflect::has(&js_sys::global(), &"document".into()) != Ok(true) {
+        return worker::start();
     }
+    spawn_local(async {
+        let Some(place) = document().get_element_by_id("page") else { return };
+        let lang = language::of_the_reader(&state::settings());
+        match words::words(lang).await {
+            // What is drawn stands in the regions of the document.
+            Ok(words) => mount_to_renderer(&place, move || view::page(Page::new(lang, words))).forget(),
+            Err(chunk::NotCome) => start::lacks_words(),
+        }
+    });
 }

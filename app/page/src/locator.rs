@@ -3,16 +3,21 @@
 //! The page keeps what it has given, so that a worker that is stopped can be followed by another one: that is how reading is called
 //! off, and how policies are forgotten with all the memory that they took.
 
+use crate::{
+    chunk::NotCome,
+    start::{bring_the_rest, start_worker},
+};
+use denylens_engine::protocol::{Ask, Held, Otherwise, Progress, Tell};
 use denylens_locate::{
     Subject,
     what_if::{Change, Tried},
 };
-use denylens_engine::protocol::{Ask, Held, Otherwise, Progress, Tell};
-use js_sys::{Array, Object, Reflect};
-use leptos::prelude::*;
+use js_sys::Array;
+use leptos::{prelude::*, task::spawn_local};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{File, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_split_helpers::wasm_split;
+use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
 /// The page's hold on the worker.
 #[derive(Clone, Copy)]
@@ -32,6 +37,10 @@ pub(crate) struct Locator {
     worker: StoredValue<Option<Rc<Running>>, LocalStorage>,
     given: StoredValue<Vec<Given>, LocalStorage>,
     count: StoredValue<u32>,
+    /// Counts the workers.
+    starts: StoredValue<u32>,
+    /// Whether a worker is there, or on its way.
+    is_awake: StoredValue<bool>,
     about: StoredValue<u32>,
     subject: StoredValue<Option<Subject>>,
     attempt: StoredValue<Option<(Change, String)>>,
@@ -74,11 +83,39 @@ enum What {
     Text { name: String, text: String },
 }
 
+/// How the page and the worker write to each other. It comes with the region that shows what they say.
+#[derive(Clone, Copy)]
+struct Letters {
+    write: fn(&Ask) -> Option<String>,
+    read: fn(&str) -> Option<Tell>,
+}
+
+#[wasm_split(policies, fallible)]
+fn letters() -> Result<Letters, NotCome> {
+    Ok(Letters { write: |ask| serde_json::to_string(ask).ok(), read: |text| serde_json::from_str(text).ok() })
+}
+
+/// Why there is no worker.
+struct NoWorker;
+
+impl From<NotCome> for NoWorker {
+    fn from(_: NotCome) -> NoWorker {
+        NoWorker
+    }
+}
+
+impl From<JsValue> for NoWorker {
+    fn from(_: JsValue) -> NoWorker {
+        NoWorker
+    }
+}
+
 /// A worker that runs until it is dropped.
 struct Running {
+    letters: Letters,
     worker: Worker,
     _receive: Closure<dyn FnMut(MessageEvent)>,
-    _fail: Closure<dyn FnMut(JsValue)>,
+    _fail: Closure<dyn FnMut(ErrorEvent)>,
 }
 
 impl Drop for Running {
@@ -88,7 +125,7 @@ impl Drop for Running {
 }
 
 impl Locator {
-    /// Starts the worker at once: after the page has loaded, nothing more is asked of the network.
+    /// The worker starts when everything has come, or when it is given something before that.
     pub(crate) fn new() -> Locator {
         let locator = Locator {
             held: RwSignal::new(Held::default()),
@@ -100,11 +137,18 @@ impl Locator {
             worker: StoredValue::new_local(None),
             given: StoredValue::new_local(Vec::new()),
             count: StoredValue::new(0),
+            starts: StoredValue::new(0),
+            is_awake: StoredValue::new(false),
             about: StoredValue::new(0),
             subject: StoredValue::new(None),
             attempt: StoredValue::new(None),
         };
-        locator.start();
+        spawn_local(async move {
+            match bring_the_rest().await {
+                Ok(_) => locator.wake(),
+                Err(_) => locator.work.set(Work::Unavailable),
+            }
+        });
         locator
     }
 
@@ -130,7 +174,7 @@ impl Locator {
     /// Tries a change; `None` ends trying.
     pub(crate) fn attempt(self, attempt: Option<(Change, String)>) {
         if attempt.is_some() {
-            self.revive();
+            self.wake();
         }
         self.ask(&Ask::Try(attempt.clone()));
         self.attempt.set_value(attempt);
@@ -158,16 +202,16 @@ impl Locator {
         self.restart();
     }
 
-    /// Starts the worker again if it isn't there.
-    fn revive(self) {
-        if *self.work.read_untracked() == Work::Unavailable {
+    /// Starts the worker if it isn't there.
+    fn wake(self) {
+        if !self.is_awake.get_value() {
             self.restart();
         }
     }
 
     /// The worker has come to an end: over a file, which is left out from now on, or before it had one.
     fn failed(self) {
-        let Work::File(progress) = self.work.get_untracked() else { return self.work.set(Work::Unavailable) };
+        let Work::File(progress) = self.work.get_untracked() else { return self.unavailable() };
         let last = self.held.read_untracked().last;
         self.given.update_value(|given| {
             let at = given.iter().position(|given| given.id > last);
@@ -177,12 +221,36 @@ impl Locator {
         self.restart();
     }
 
+    fn unavailable(self) {
+        self.worker.set_value(None);
+        self.is_awake.set_value(false);
+        self.work.set(Work::Unavailable);
+    }
+
     fn restart(self) {
         self.worker.set_value(None);
+        self.is_awake.set_value(true);
         self.held.set(Held::default());
         self.tried.set(None);
         self.work.set(Work::default());
-        self.start();
+        self.starts.update_value(|starts| *starts += 1);
+        let start = self.starts.get_value();
+        spawn_local(async move {
+            let running = self.run().await;
+            // Meanwhile it may have been called off, and another one asked for.
+            if self.starts.get_value() != start {
+                return;
+            }
+            match running {
+                Ok(running) => self.worker.set_value(Some(Rc::new(running))),
+                Err(_) => self.unavailable(),
+            }
+        });
+    }
+
+    /// The worker is there: it gets all that was given.
+    fn hand_over(self) {
+        self.work.set(Work::Nothing);
         self.ask(&Ask::About(self.about.get_value(), self.subject.get_value()));
         for given in self.given.get_value() {
             self.send(&given);
@@ -193,11 +261,14 @@ impl Locator {
     }
 
     fn give(self, what: What) {
-        self.revive();
         self.count.update_value(|count| *count += 1);
         let given = Given { id: self.count.get_value(), what };
-        self.send(&given);
-        self.given.update_value(|all| all.push(given));
+        self.given.update_value(|all| all.push(given.clone()));
+        if *self.work.read_untracked() == Work::Starting || !self.is_awake.get_value() {
+            self.wake();
+        } else {
+            self.send(&given);
+        }
     }
 
     fn send(self, given: &Given) {
@@ -218,50 +289,34 @@ impl Locator {
 
     fn post(self, ask: &Ask, content: &JsValue) {
         let Some(running) = self.worker.get_value() else { return };
-        if let Ok(text) = serde_json::to_string(ask) {
+        if let Some(text) = (running.letters.write)(ask) {
             // A message that can't be posted is one to a worker that has failed, which says so itself.
             let _ = running.worker.post_message(&Array::of2(&text.into(), content));
         }
     }
 
-    fn start(self) {
-        match self.run() {
-            Ok(running) => self.worker.set_value(Some(Rc::new(running))),
-            Err(_) => self.work.set(Work::Unavailable),
-        }
-    }
-
-    fn run(self) -> Result<Running, JsValue> {
-        let entry = document()
-            .query_selector("meta[name=\"locator-entry\"]")?
-            .ok_or_else(|| JsValue::from_str("there is no locator"))?;
-        let base = document().base_uri()?.unwrap_or_default();
-        let attribute = |name: &str| entry.get_attribute(name).unwrap_or_default();
-        let address = |name: &str| web_sys::Url::new_with_base(&attribute(name), &base).map(|url| url.href());
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        // boot.js has put the address of the checked script there.
-        let worker = Worker::new_with_options(&attribute("content"), &options)?;
+    async fn run(self) -> Result<Running, NoWorker> {
+        let letters = letters().await?;
+        let worker: Worker = start_worker().await?.unchecked_into();
         let receive = Closure::new(move |event: MessageEvent| {
-            let tell = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
+            let tell = event.data().as_string().and_then(|text| (letters.read)(&text));
             if let Some(tell) = tell {
                 self.told(tell);
             }
         });
-        let fail = Closure::new(move |_| queue_microtask(move || self.failed()));
+        let fail = Closure::new(move |event: ErrorEvent| {
+            // The page says so itself.
+            event.prevent_default();
+            queue_microtask(move || self.failed());
+        });
         worker.set_onmessage(Some(receive.as_ref().unchecked_ref()));
         worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
-        let files = Object::new();
-        for (name, value) in [("wasm", address("data-wasm")?), ("integrity", attribute("data-integrity"))] {
-            Reflect::set(&files, &name.into(), &value.into())?;
-        }
-        worker.post_message(&files)?;
-        Ok(Running { worker, _receive: receive, _fail: fail })
+        Ok(Running { letters, worker, _receive: receive, _fail: fail })
     }
 
     fn told(self, tell: Tell) {
         match tell {
-            Tell::Ready => self.work.set(Work::Nothing),
+            Tell::Ready => self.hand_over(),
             Tell::Progress(progress) => self.work.set(Work::File(progress)),
             Tell::Held(mut held) => {
                 self.work.set(Work::Nothing);

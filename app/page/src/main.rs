@@ -1,4 +1,4 @@
-//! Starts the page.
+//! Starts the page, or its worker.
 
 use std::alloc::System;
 use zeroizing_alloc::ZeroAlloc;
@@ -9,5 +9,5 @@ static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() {
     console_error_panic_hook::set_once();
-    denylens_page::mount();
+    denylens_page::start();
 }

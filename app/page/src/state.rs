@@ -3,26 +3,28 @@
 pub(crate) mod keys;
 
 use crate::{
-    language,
+    chunk::NotCome,
     locator::Locator,
     model::{
         index,
         question::{self, Answered, Question},
     },
     theme::Theme,
+    view::chunks::Chunks,
     words::{Words, words},
 };
 use denylens_advise::command::shell::Shell;
-use denylens_decode::{DecodeBackend, DecodeError, Settings, Token, backends};
+use denylens_decode::{DecodeError, Settings, Token};
+use denylens_engine::text_file::Reading;
 use denylens_lang::Lang;
 use denylens_locate::Subject;
-use denylens_engine::text_file::Reading;
 use denylens_triage::{Report, Supplement, report::Denial, triage, triage_with};
 use keys::{Held, IDLE_AT_FIRST, Keys, TokenHeld};
 use leptos::{
     html,
     leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
     prelude::*,
+    task::spawn_local,
 };
 use std::{rc::Rc, time::Duration};
 
@@ -30,6 +32,12 @@ use std::{rc::Rc, time::Duration};
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
     pub(crate) lang: RwSignal<Lang>,
+    /// Its words.
+    words: RwSignal<&'static Words>,
+    /// The language that was asked for and whose words have not come.
+    pub(crate) unspoken: RwSignal<Option<Lang>>,
+    /// What comes on demand.
+    pub(crate) chunks: Chunks,
     pub(crate) theme: RwSignal<Theme>,
     /// The text that the report is about. A long one follows the box after a pause.
     pub(crate) paste: RwSignal<String>,
@@ -68,8 +76,6 @@ pub(crate) struct Page {
     token: StoredValue<Option<(String, Rc<Token>)>, LocalStorage>,
     /// What is known about it.
     pub(crate) token_held: RwSignal<TokenHeld>,
-    /// The ways to get answers.
-    pub(crate) backends: StoredValue<Vec<Rc<dyn DecodeBackend>>, LocalStorage>,
     /// What those who serve the page chose for it.
     pub(crate) settings: StoredValue<Settings>,
     /// After how many minutes without a touch keys are wiped.
@@ -100,6 +106,8 @@ pub(crate) enum Remark {
     FileUnreadable {
         name: String,
     },
+    /// What reads files has not come.
+    NotCome,
     /// Several texts were given, and the box takes one: this one and those after it were left.
     FileLeft {
         name: String,
@@ -132,15 +140,11 @@ const AT_ONCE: u32 = 100_000;
 const PAUSE: Duration = Duration::from_millis(300);
 
 impl Page {
-    /// An empty page in the browser's language.
-    pub(crate) fn new() -> Page {
-        let tags: Vec<String> =
-            window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
+    /// An empty page in a language.
+    pub(crate) fn new(lang: Lang, words: &'static Words) -> Page {
         let paste = RwSignal::new(String::new());
         let supplements = RwSignal::new(Vec::new());
         let selected = RwSignal::new(0);
-        let settings = settings();
-        let preferred = settings.language.map(|language| language.0);
         let report = Memo::new(move |_| {
             let (paste, supplements) = (paste.read(), supplements.read());
             if paste.is_empty() { Report::default() } else { triage_with(&paste, &supplements) }
@@ -150,7 +154,10 @@ impl Page {
         let locator = Locator::new();
         Effect::new(move |_| locator.look_at(denial.read().as_ref().and_then(Subject::of)));
         Page {
-            lang: RwSignal::new(language::choose(tags.iter().map(String::as_str), preferred)),
+            lang: RwSignal::new(lang),
+            words: RwSignal::new(words),
+            unspoken: RwSignal::new(None),
+            chunks: Chunks::new(),
             theme: RwSignal::new(Theme::default()),
             paste,
             supplements,
@@ -172,8 +179,7 @@ impl Page {
             token_box: NodeRef::new(),
             token: StoredValue::new_local(None),
             token_held: RwSignal::new(TokenHeld::No),
-            backends: StoredValue::new_local(backends(&settings)),
-            settings: StoredValue::new(settings),
+            settings: StoredValue::new(settings()),
             idle: RwSignal::new(IDLE_AT_FIRST),
             now: RwSignal::new(js_sys::Date::now()),
             held: StoredValue::new_local(Held::default()),
@@ -185,7 +191,21 @@ impl Page {
 
     /// The words of the language that is chosen.
     pub(crate) fn words(self) -> &'static Words {
-        words(self.lang.get())
+        self.words.get()
+    }
+
+    /// Goes over to another language, when its words have come.
+    pub(crate) fn speak(self, lang: Lang) {
+        self.unspoken.set(None);
+        spawn_local(async move {
+            match words(lang).await {
+                Ok(words) => {
+                    self.words.set(words);
+                    self.lang.set(lang);
+                }
+                Err(NotCome) => self.unspoken.set(Some(lang)),
+            }
+        });
     }
 
     /// The text in the box has changed.
@@ -288,7 +308,7 @@ impl Page {
 }
 
 /// What the document says of the settings. The build has checked them.
-fn settings() -> Settings {
+pub(crate) fn settings() -> Settings {
     let meta = document().query_selector("meta[name=\"denylens-settings\"]").ok().flatten();
     let text = meta.and_then(|meta| meta.get_attribute("content"));
     text.and_then(|text| Settings::parse(&text).ok()).unwrap_or_default()

@@ -3,6 +3,7 @@
 mod advice;
 mod checklist;
 mod choice;
+pub(crate) mod chunks;
 mod context;
 mod copy;
 mod decode;
@@ -28,28 +29,43 @@ use std::time::Duration;
 /// How often stale keys are looked for.
 const WATCH: Duration = Duration::from_secs(5);
 
-/// The whole page.
-pub(crate) fn page(page: Page) -> impl IntoView {
-    let leaving = window_event_listener_untyped("pagehide", move |_| page.forget_keys());
-    let keyed = window_event_listener(ev::keydown, move |_| page.touched());
-    let pointed = window_event_listener(ev::pointerdown, move |_| page.touched());
-    let watch = set_interval_with_handle(move || page.wipe_stale_keys(), WATCH).ok();
-    on_cleanup(move || {
-        leaving.remove();
-        keyed.remove();
-        pointed.remove();
-        if let Some(watch) = watch {
-            watch.clear();
-        }
-    });
+/// Draws the page into the regions of the document. The box for the paste stands there already.
+pub(crate) fn page(page: Page) {
+    watch(page);
+    input::adopt(page);
+    region("banner", move || masthead::banner(page));
+    region("choices", move || masthead::choices(page));
+    region("tools", move || input::tools(page));
+    region("below", move || input::below(page));
+    region("answer", move || answer(page));
+    if let Some(starting) = document().get_element_by_id("starting") {
+        starting.remove();
+    }
+}
+
+/// Draws into the element with this id.
+fn region<V: IntoView>(id: &str, view: impl FnOnce() -> V + 'static) {
+    if let Some(place) = document().get_element_by_id(id) {
+        leptos::mount::mount_to_renderer(&place, move || view().into_any()).forget();
+    }
+}
+
+/// What follows the paste.
+fn answer(page: Page) -> impl IntoView {
     view! {
-        {masthead::masthead(page)}
-        {input::input(page)}
         {recognised::recognised(page)}
         {index::index(page)}
         {denial::denial(page)}
-        {fix::merged(page)}
-        {policies::policies(page)}
+        {chunks::region(page, page.chunks.policies, move || verdict::meets_policies(page))}
         <footer class="colophon" data-testid="promise" data-worker=move || page.locator.work.read().name()>{move || page.words().shell.promise}</footer>
     }
+}
+
+/// Wipes keys that nobody needs any more.
+fn watch(page: Page) {
+    window_event_listener_untyped("pagehide", move |_| page.forget_keys());
+    window_event_listener(ev::keydown, move |_| page.touched());
+    window_event_listener(ev::pointerdown, move |_| page.touched());
+    // Without it they are looked for at the next touch.
+    let _ = set_interval_with_handle(move || page.wipe_stale_keys(), WATCH);
 }

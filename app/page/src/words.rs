@@ -1,12 +1,14 @@
 //! Every sentence of the page itself, in every language.
 //!
-//! A language is one value of [`Words`]: what is missing in one of them doesn't compile. What is said about a refusal comes
-//! from the engine, what is said about a decode backend from the backends; both bring their own words.
+//! A language is one value of [`Words`]: what is missing in one of them doesn't compile. Each comes as a chunk of its own, so that
+//! nobody waits for a language that isn't spoken. What is said about a refusal comes from the engine, what is said about a decode
+//! backend from the backends; both bring their own words.
 
 mod en;
 mod ja;
 
 use crate::{
+    chunk::NotCome,
     model::{evidence::Origin, recognised::Chip},
     state::keys::{Gone, TokenHeld},
     theme::Theme,
@@ -21,13 +23,29 @@ use denylens_policy::{
     export::{FileProblem, FileProblemKind},
 };
 use denylens_triage::report::{Basis, DenyKind, Field, LayerKind, MissingReason, Status};
+use wasm_split_helpers::wasm_split;
 
-/// The words of a language.
-pub(crate) fn words(lang: Lang) -> &'static Words {
+/// The words of a language, when they have come.
+pub(crate) async fn words(lang: Lang) -> Result<&'static Words, NotCome> {
     match lang {
-        Lang::En => &en::WORDS,
-        Lang::Ja => &ja::WORDS,
+        Lang::En => english().await,
+        Lang::Ja => japanese().await,
     }
+}
+
+#[wasm_split(words_en, fallible)]
+fn english() -> Result<&'static Words, NotCome> {
+    Ok(&en::WORDS)
+}
+
+#[wasm_split(words_ja, fallible)]
+fn japanese() -> Result<&'static Words, NotCome> {
+    Ok(&ja::WORDS)
+}
+
+/// Whole megabytes: what writes fractions is larger than all words of a language.
+fn megabytes(bytes: f64) -> u64 {
+    (bytes / 1e6).round() as u64
 }
 
 /// Everything that the page says, by area.
@@ -60,6 +78,9 @@ pub(crate) struct Shell {
     pub(crate) theme: &'static str,
     pub(crate) theme_name: fn(Theme) -> &'static str,
     pub(crate) promise: &'static str,
+    /// A chunk of the program did not come.
+    pub(crate) not_come: &'static str,
+    pub(crate) try_again: &'static str,
 }
 
 /// The paste box and what is around it.
@@ -304,7 +325,7 @@ mod tests {
 
     #[test]
     fn languages_do_not_share_sentences() {
-        let (en, ja) = (words(Lang::En), words(Lang::Ja));
+        let (en, ja) = (&en::WORDS, &ja::WORDS);
         for (en, ja) in [
             (en.shell.promise, ja.shell.promise),
             (en.input.hint, ja.input.hint),
@@ -319,9 +340,9 @@ mod tests {
 
     #[test]
     fn one_is_not_said_as_several() {
-        assert_eq!((words(Lang::En).context.statements)(1), "The statement that matched");
-        assert_eq!((words(Lang::En).context.statements)(2), "The 2 statements that matched");
-        let gone = |minutes| (words(Lang::En).decode.gone)(Gone::Idle(minutes));
+        assert_eq!((en::WORDS.context.statements)(1), "The statement that matched");
+        assert_eq!((en::WORDS.context.statements)(2), "The 2 statements that matched");
+        let gone = |minutes| (en::WORDS.decode.gone)(Gone::Idle(minutes));
         assert_eq!(gone(1), "The keys were wiped: nobody touched the page for 1 minute. Paste them again.");
         assert_eq!(gone(5), "The keys were wiped: nobody touched the page for 5 minutes. Paste them again.");
     }
@@ -335,8 +356,23 @@ mod tests {
             (718, "They expire in 12 hours.", "有効期限まで約 12 時間です。"),
             (720, "They expire in 12 hours.", "有効期限まで約 12 時間です。"),
         ] {
-            assert_eq!((words(Lang::En).decode.expires)(minutes), en);
-            assert_eq!((words(Lang::Ja).decode.expires)(minutes), ja);
+            assert_eq!((en::WORDS.decode.expires)(minutes), en);
+            assert_eq!((ja::WORDS.decode.expires)(minutes), ja);
+        }
+    }
+
+    #[test]
+    fn the_document_says_what_the_page_says() {
+        let document = include_str!("../../../index.html");
+        let text = |words: &Words| [words.shell.tagline, words.input.label, words.input.hint];
+        for text in text(&en::WORDS) {
+            assert!(document.contains(&format!(">{text}</")), "{text}");
+        }
+        for text in text(&ja::WORDS) {
+            assert!(document.contains(&format!("data-ja=\"{text}\"")), "{text}");
+        }
+        for words in [&en::WORDS, &ja::WORDS] {
+            assert!(document.contains(&format!("placeholder=\"{}\"", words.input.placeholder)));
         }
     }
 }

@@ -1,60 +1,42 @@
-//! `index.html`: what Trunk has put into it, and what it must become.
+//! `index.html`: what its source names, and what it must become.
 
 use lol_html::{RewriteStrSettings, doc_comments, element, html_content::Element, rewrite_str};
 use thiserror::Error;
 
-/// What `index.html` says until this step has opened the policy: nothing may be loaded.
+/// What `index.html` says until the build has opened the policy: nothing may be loaded.
 const CLOSED_POLICY: &str = "default-src 'none'";
+
+/// The script that the document names; the build puts its own in the place of it.
+const SCRIPT: &str = "app/page/start/main.js";
+
+/// Marks the style sheets of what is not seen at first.
+const LATE: &str = "data-late";
 
 /// The files that the document names, relative to it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Parts {
-    /// The JavaScript that wasm-bindgen wrote.
-    pub(crate) script: String,
-    /// The WebAssembly.
-    pub(crate) wasm: String,
-    /// What the page starts as a worker.
-    pub(crate) locator: LocatorParts,
-    /// The style sheets, in order.
+    /// The style sheets of what is seen at first, in order.
     pub(crate) sheets: Vec<String>,
-}
-
-/// The files of the locator as Trunk leaves them.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct LocatorParts {
-    /// What starts it.
-    pub(crate) start: String,
-    /// The JavaScript that wasm-bindgen wrote.
-    pub(crate) script: String,
-    /// The WebAssembly.
-    pub(crate) wasm: String,
-}
-
-/// The files of the locator, which the page starts as a worker.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Locator {
-    /// Its script.
-    pub(crate) script: File,
-    /// The WebAssembly.
-    pub(crate) wasm: File,
+    /// The others: the script brings them.
+    pub(crate) late_sheets: Vec<String>,
+    /// The icon.
+    pub(crate) icon: String,
 }
 
 /// A file of the finished page, with the hash that the browser checks.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct File {
     /// Relative to the document.
     pub(crate) name: String,
     pub(crate) integrity: String,
 }
 
-/// What goes into the finished document.
+/// What the finished document names.
 #[derive(Debug)]
-pub(crate) struct Finished {
-    pub(crate) chosen: Chosen,
+pub(crate) struct Files {
     pub(crate) script: File,
-    pub(crate) wasm: File,
-    pub(crate) locator: Locator,
-    pub(crate) sheet: Option<File>,
+    pub(crate) sheet: File,
+    pub(crate) icon: File,
 }
 
 /// What the settings of the page come to in the document.
@@ -73,21 +55,20 @@ pub(crate) enum DocumentError {
     Unreadable(String),
     #[error("index.html must have one content security policy, reading `{CLOSED_POLICY}`; it has {0}")]
     Policy(usize),
-    #[error("index.html has no `wasm-entry`: see `pattern_script` in Trunk.toml")]
-    Entry,
+    #[error("index.html must have one script, `{SCRIPT}`; it has {0}")]
+    Script(usize),
     #[error("index.html has no `denylens-settings`")]
     Settings,
-    #[error("index.html has no `locator-entry` with `data-script` and `data-wasm`")]
-    Locator,
+    #[error("index.html has no style sheet, or no icon")]
+    Looks,
     #[error("index.html has what the security policy stops or what ties it to one address: {}", .0.join(", "))]
     Forbidden(Vec<String>),
 }
 
-/// Finds the parts of the document as Trunk leaves it, and refuses anything inline and any address that is not relative.
+/// Finds the parts of the document, and refuses anything inline and any address that is not relative.
 pub(crate) fn read(html: &str) -> Result<Parts, DocumentError> {
     let mut parts = Parts::default();
-    let mut policies = 0;
-    let mut settings = 0;
+    let (mut policies, mut settings, mut scripts) = (0, 0, 0);
     let mut forbidden = Vec::new();
     rewrite_str(
         html,
@@ -96,18 +77,14 @@ pub(crate) fn read(html: &str) -> Result<Parts, DocumentError> {
             settings += usize::from(is_settings(element));
             if is_policy(element) {
                 policies += usize::from(element.get_attribute("content").as_deref() == Some(CLOSED_POLICY));
-            } else if is_entry(element) {
-                parts.script = relative(&element.get_attribute("content").unwrap_or_default());
-                parts.wasm = relative(&element.get_attribute("data-wasm").unwrap_or_default());
-            } else if is_locator(element) {
-                let file = |name: &str| relative(&element.get_attribute(name).unwrap_or_default());
-                parts.locator = LocatorParts {
-                    start: file("content"),
-                    script: file("data-script"),
-                    wasm: file("data-wasm"),
-                };
             } else if is_sheet(element) {
-                parts.sheets.push(relative(&element.get_attribute("href").unwrap_or_default()));
+                let sheets =
+                    if element.has_attribute(LATE) { &mut parts.late_sheets } else { &mut parts.sheets };
+                sheets.push(element.get_attribute("href").unwrap_or_default());
+            } else if has_rel(element, "icon") {
+                parts.icon = element.get_attribute("href").unwrap_or_default();
+            } else if let Some(source) = element.get_attribute("src") {
+                scripts += usize::from(source == SCRIPT);
             }
             Ok(())
         })),
@@ -118,22 +95,19 @@ pub(crate) fn read(html: &str) -> Result<Parts, DocumentError> {
         Err(DocumentError::Forbidden(forbidden))
     } else if policies != 1 {
         Err(DocumentError::Policy(policies))
-    } else if parts.script.is_empty() || parts.wasm.is_empty() {
-        Err(DocumentError::Entry)
+    } else if scripts != 1 {
+        Err(DocumentError::Script(scripts))
     } else if settings != 1 {
         Err(DocumentError::Settings)
-    } else if [&parts.locator.start, &parts.locator.script, &parts.locator.wasm]
-        .iter()
-        .any(|name| name.is_empty())
-    {
-        Err(DocumentError::Locator)
+    } else if parts.sheets.is_empty() || parts.late_sheets.is_empty() || parts.icon.is_empty() {
+        Err(DocumentError::Looks)
     } else {
         Ok(parts)
     }
 }
 
-/// Writes the finished document. Comments are for readers of the source and stay there.
-pub(crate) fn write(html: &str, finished: &Finished) -> Result<String, DocumentError> {
+/// Writes the finished document. Comments and indentation are for readers of the source and stay there.
+pub(crate) fn write(html: &str, chosen: &Chosen, files: &Files) -> Result<String, DocumentError> {
     let mut sheets = 0;
     rewrite_str(
         html,
@@ -143,34 +117,23 @@ pub(crate) fn write(html: &str, finished: &Finished) -> Result<String, DocumentE
                 Ok(())
             }))
             .append_element_content_handler(element!("*", |element| {
-                choose(element, &finished.chosen)?;
-                if is_entry(element) {
-                    element.set_attribute("content", &format!("./{}", finished.script.name))?;
-                    element.set_attribute("data-wasm", &format!("./{}", finished.wasm.name))?;
-                    element.set_attribute("data-integrity", &finished.wasm.integrity)?;
-                } else if is_locator(element) {
-                    let Locator { script, wasm } = &finished.locator;
-                    element.set_attribute("content", &format!("./{}", script.name))?;
-                    element.remove_attribute("data-script");
-                    element.set_attribute("data-script-integrity", &script.integrity)?;
-                    element.set_attribute("data-wasm", &format!("./{}", wasm.name))?;
-                    element.set_attribute("data-integrity", &wasm.integrity)?;
-                } else if is_sheet(element) {
+                choose(element, chosen)?;
+                if is_sheet(element) {
                     sheets += 1;
-                    match &finished.sheet {
-                        Some(sheet) if sheets == 1 => point_to(element, sheet)?,
-                        _ => element.remove(),
+                    if sheets == 1 {
+                        point_to(element, "href", &files.sheet)?;
+                    } else {
+                        element.remove();
                     }
-                } else if has_rel(element, "modulepreload") {
-                    point_to(element, &finished.script)?;
-                } else if has_rel(element, "preload") {
-                    // Browsers don't check `integrity` here, and warn. boot.js asks for the WebAssembly at once anyway.
-                    element.remove();
+                } else if has_rel(element, "icon") {
+                    element.set_attribute("href", &format!("./{}", files.icon.name))?;
+                } else if element.get_attribute("src").as_deref() == Some(SCRIPT) {
+                    point_to(element, "src", &files.script)?;
                 }
                 Ok(())
             })),
     )
-    .map(|html| without_blank_lines(&html))
+    .map(|html| without_indentation(&html))
     .map_err(|error| DocumentError::Unreadable(error.to_string()))
 }
 
@@ -206,8 +169,8 @@ fn is_settings(element: &Element<'_, '_>) -> bool {
     element.tag_name() == "meta" && element.get_attribute("name").as_deref() == Some("denylens-settings")
 }
 
-fn point_to(element: &mut Element<'_, '_>, file: &File) -> lol_html::HandlerResult {
-    element.set_attribute("href", &format!("./{}", file.name))?;
+fn point_to(element: &mut Element<'_, '_>, attribute: &str, file: &File) -> lol_html::HandlerResult {
+    element.set_attribute(attribute, &format!("./{}", file.name))?;
     element.set_attribute("integrity", &file.integrity)?;
     Ok(())
 }
@@ -217,14 +180,6 @@ fn is_policy(element: &Element<'_, '_>) -> bool {
         && element
             .get_attribute("http-equiv")
             .is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"))
-}
-
-fn is_entry(element: &Element<'_, '_>) -> bool {
-    element.tag_name() == "meta" && element.get_attribute("name").as_deref() == Some("wasm-entry")
-}
-
-fn is_locator(element: &Element<'_, '_>) -> bool {
-    element.tag_name() == "meta" && element.get_attribute("name").as_deref() == Some("locator-entry")
 }
 
 fn is_sheet(element: &Element<'_, '_>) -> bool {
@@ -248,39 +203,31 @@ fn faults(element: &Element<'_, '_>) -> Vec<String> {
         if name == "style" || name.starts_with("on") {
             faults.push(format!("the attribute `{name}` of <{tag}>"));
         }
-        if (name == "src" || name == "href") && !value.starts_with("./") {
-            faults.push(format!("`{name}=\"{value}\"`, which doesn't start with `./`"));
+        if (name == "src" || name == "href") && (value.starts_with('/') || value.contains(':')) {
+            faults.push(format!("`{name}=\"{value}\"`, which is not relative to the document"));
         }
     }
     faults
 }
 
-fn relative(address: &str) -> String {
-    address.trim_start_matches("./").to_owned()
-}
-
-fn without_blank_lines(html: &str) -> String {
-    html.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect()
+fn without_indentation(html: &str) -> String {
+    html.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// As Trunk leaves it.
-    const BUILT: &str = r#"<!doctype html>
+    const SOURCE: &str = r#"<!doctype html>
 <html lang="en"><head>
-<!-- for readers of the source -->
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
-<meta name="denylens-settings" content="{}">
-<link rel="icon" href="./icon-1.svg">
-<link rel="stylesheet" href="./tokens-1.css" integrity="sha384-a"/>
-<link rel="stylesheet" href="./page-1.css" integrity="sha384-b"/>
-<meta name="wasm-entry" content="./page-1.js" data-wasm="./page-1_bg.wasm">
-<script type="module" src="./boot-1.js" integrity="sha384-c"></script>
-<meta name="locator-entry" content="./start.js" data-script="./locator.js" data-wasm="./locator_bg.wasm">
-<link rel="modulepreload" href="./page-1.js" crossorigin="anonymous" integrity="sha384-d">
-<link rel="preload" href="./page-1_bg.wasm" crossorigin="anonymous" as="fetch" type="application/wasm">
+  <!-- for readers of the source -->
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+  <meta name="denylens-settings" content="{}">
+  <link rel="icon" href="app/page/icon.svg">
+  <link rel="stylesheet" href="style/tokens.css">
+  <link rel="stylesheet" href="style/base.css">
+  <link rel="stylesheet" href="style/verdict.css" data-late>
+  <script type="module" src="app/page/start/main.js"></script>
 </head><body><main id="page"></main></body></html>
 "#;
 
@@ -288,32 +235,23 @@ mod tests {
         File { name: name.to_owned(), integrity: format!("sha384-of-{name}") }
     }
 
-    fn finished() -> Finished {
-        Finished {
-            chosen: Chosen {
-                policy: "default-src 'none'; script-src 'self'".to_owned(),
-                settings: r#"{"banner":"A &amp; B"}"#.to_owned(),
-            },
-            script: file("page-2.js"),
-            wasm: file("page-2.wasm"),
-            locator: Locator { script: file("locator-2.js"), wasm: file("locator-2.wasm") },
-            sheet: Some(file("style-2.css")),
-        }
+    fn finished() -> String {
+        let chosen = Chosen {
+            policy: "default-src 'none'; script-src 'self'".to_owned(),
+            settings: r#"{"banner":"A &amp; B"}"#.to_owned(),
+        };
+        let files = Files { script: file("page-2.js"), sheet: file("style-2.css"), icon: file("icon-2.svg") };
+        write(SOURCE, &chosen, &files).unwrap()
     }
 
     #[test]
     fn the_parts_are_found() {
         assert_eq!(
-            read(BUILT),
+            read(SOURCE),
             Ok(Parts {
-                script: "page-1.js".to_owned(),
-                wasm: "page-1_bg.wasm".to_owned(),
-                locator: LocatorParts {
-                    start: "start.js".to_owned(),
-                    script: "locator.js".to_owned(),
-                    wasm: "locator_bg.wasm".to_owned(),
-                },
-                sheets: vec!["tokens-1.css".to_owned(), "page-1.css".to_owned()],
+                sheets: vec!["style/tokens.css".to_owned(), "style/base.css".to_owned()],
+                late_sheets: vec!["style/verdict.css".to_owned()],
+                icon: "app/page/icon.svg".to_owned(),
             })
         );
     }
@@ -321,19 +259,16 @@ mod tests {
     #[test]
     fn the_finished_document() {
         assert_eq!(
-            write(BUILT, &finished()).as_deref(),
-            Ok(r#"<!doctype html>
+            finished(),
+            r#"<!doctype html>
 <html lang="en"><head>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">
 <meta name="denylens-settings" content="{&quot;banner&quot;:&quot;A &amp;amp; B&quot;}">
-<link rel="icon" href="./icon-1.svg">
-<link rel="stylesheet" href="./style-2.css" integrity="sha384-of-style-2.css" />
-<meta name="wasm-entry" content="./page-2.js" data-wasm="./page-2.wasm" data-integrity="sha384-of-page-2.wasm">
-<script type="module" src="./boot-1.js" integrity="sha384-c"></script>
-<meta name="locator-entry" content="./locator-2.js" data-wasm="./locator-2.wasm" data-script-integrity="sha384-of-locator-2.js" data-integrity="sha384-of-locator-2.wasm">
-<link rel="modulepreload" href="./page-2.js" crossorigin="anonymous" integrity="sha384-of-page-2.js">
+<link rel="icon" href="./icon-2.svg">
+<link rel="stylesheet" href="./style-2.css" integrity="sha384-of-style-2.css">
+<script type="module" src="./page-2.js" integrity="sha384-of-page-2.js"></script>
 </head><body><main id="page"></main></body></html>
-"#)
+"#
         );
     }
 
@@ -345,17 +280,15 @@ mod tests {
             ("<p style='color:red'>", "the attribute `style` of <p>"),
             ("<p onclick='go()'>", "the attribute `onclick` of <p>"),
         ] {
-            let html = BUILT.replace("<main", &format!("{addition}<main"));
+            let html = SOURCE.replace("<main", &format!("{addition}<main"));
             assert_eq!(read(&html), Err(DocumentError::Forbidden(vec![fault.to_owned()])), "{addition}");
         }
     }
 
     #[test]
     fn an_address_that_would_not_move_with_the_page_is_refused() {
-        for address in
-            ["/icon.svg", "https://elsewhere.example/icon.svg", "//elsewhere.example/icon.svg", "icon.svg"]
-        {
-            let html = BUILT.replace("./icon-1.svg", address);
+        for address in ["/icon.svg", "https://elsewhere.example/icon.svg", "//elsewhere.example/icon.svg"] {
+            let html = SOURCE.replace("app/page/icon.svg", address);
             assert!(matches!(read(&html), Err(DocumentError::Forbidden(_))), "{address}");
         }
     }
@@ -363,31 +296,30 @@ mod tests {
     #[test]
     fn a_document_without_the_closed_policy_is_refused() {
         assert_eq!(
-            read(&BUILT.replace("default-src 'none'", "default-src *")),
+            read(&SOURCE.replace("default-src 'none'", "default-src *")),
             Err(DocumentError::Policy(0))
         );
     }
 
     #[test]
-    fn a_document_without_an_entry_is_refused() {
-        assert_eq!(read(&BUILT.replace("wasm-entry", "other")), Err(DocumentError::Entry));
+    fn a_document_without_the_script_is_refused() {
+        assert_eq!(read(&SOURCE.replace(SCRIPT, "other.js")), Err(DocumentError::Script(0)));
+    }
+
+    #[test]
+    fn a_document_without_a_sheet_or_an_icon_is_refused() {
+        for rel in ["stylesheet", "icon"] {
+            assert_eq!(read(&SOURCE.replace(rel, "other")), Err(DocumentError::Looks), "{rel}");
+        }
     }
 
     #[test]
     fn a_finished_document_takes_other_settings() {
-        let html = write(BUILT, &finished()).unwrap();
         let chosen =
             Chosen { policy: "default-src 'none'".to_owned(), settings: r#"{"language":"ja"}"#.to_owned() };
-        let configured = configure(&html, &chosen).unwrap();
+        let configured = configure(&finished(), &chosen).unwrap();
         assert!(configured.contains(r#"content="{&quot;language&quot;:&quot;ja&quot;}""#), "{configured}");
         assert!(configured.contains(r#"content="default-src 'none'""#), "{configured}");
         assert_eq!(configure("<html></html>", &chosen), Err(DocumentError::Policy(0)));
-    }
-
-    #[test]
-    fn a_document_without_the_locator_is_refused() {
-        for part in ["locator-entry", "data-script"] {
-            assert_eq!(read(&BUILT.replace(part, "other")), Err(DocumentError::Locator), "{part}");
-        }
     }
 }

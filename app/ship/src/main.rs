@@ -1,21 +1,35 @@
-//! Finishes the page that Trunk has built, before it becomes `dist/`.
+//! Builds the page and finishes it for its hosts: `make page` runs `denylens-ship build`.
 //!
-//! Trunk runs this as its last step (see `Trunk.toml`) and says in `TRUNK_STAGING_DIR` where the files are. When it is done
+//! The crate of the page is compiled, split into what is needed at once and what comes on demand, bound to JavaScript, made small, and
+//! put together with the document, one script and one style sheet. When it is done
 //!
 //! - `index.html` carries the content security policy, and nothing inline that the policy would stop;
-//! - its style sheets are one file, and the WebAssembly is only started if it has the hash that it was built with;
+//! - every other file is named by its content and only taken by the browser if it has the hash that it was built with: the document has
+//!   those of the script and the sheet, the script those of the WebAssembly;
 //! - `_headers` holds every response header that a host must send ([`headers`] is the one list of them);
 //! - `SHA256SUMS` lets anyone compare a deployed page with a build of their own.
 //!
 //! `denylens.json` has the settings of the page. `denylens-ship configure <folder> <file>` gives a page that was built before other
-//! ones. `denylens-ship nginx` prints the same headers as an nginx configuration.
+//! ones. `denylens-ship nginx` prints the same headers as an nginx configuration. `denylens-ship node <program> <folder>` binds a program
+//! for Node.js. `denylens-ship why <part of a name>` tells how the main module of the last build comes to need a function.
 
+mod bind;
+mod build;
+mod compile;
 mod document;
 mod hash;
 mod headers;
+mod merge;
+mod names;
 mod nginx;
+mod optimise;
 mod policy;
+mod script;
+mod sheet;
+mod split;
 mod stage;
+mod why;
+mod workshop;
 
 use denylens_decode::Settings;
 use std::{io::Write as _, path::Path, process::ExitCode};
@@ -42,14 +56,7 @@ fn settings(file: &Path) -> Result<Settings, Box<dyn std::error::Error>> {
 fn run() -> Result<String, Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     match arguments.next().as_deref() {
-        None => {
-            let stage = std::env::var("TRUNK_STAGING_DIR").map_err(
-                |_| "TRUNK_STAGING_DIR is not set: this is a step of `trunk build`, run by `make dist`",
-            )?;
-            let source = std::env::var("TRUNK_SOURCE_DIR").unwrap_or_else(|_| ".".to_owned());
-            let settings = settings(&Path::new(&source).join("denylens.json"))?;
-            Ok(stage::finish(Path::new(&stage), &policy::connect_sources(&settings)?, &settings)?)
-        }
+        Some("build") => Ok(build::build(Path::new("."), &settings(Path::new("denylens.json"))?)?),
         Some("nginx") => {
             let settings = settings(Path::new("denylens.json"))?;
             Ok(nginx::configuration(&headers::security(&policy::connect_sources(&settings)?)))
@@ -59,8 +66,20 @@ fn run() -> Result<String, Box<dyn std::error::Error>> {
                 return Err("say `configure`, the folder of the page, and the file with its settings".into());
             };
             let settings = settings(Path::new(&file))?;
-            Ok(stage::configure(Path::new(&folder), &policy::connect_sources(&settings)?, &settings)?)
+            Ok(stage::configure(Path::new(&folder), &settings)?)
         }
-        Some(other) => Err(format!("there is no `{other}`: say `nginx`, `configure`, or nothing").into()),
+        Some("node") => {
+            let (Some(program), Some(folder)) = (arguments.next(), arguments.next()) else {
+                return Err("say `node`, the WebAssembly, and a folder".into());
+            };
+            bind::bind_for_node(Path::new(&program), Path::new(&folder))?;
+            Ok(String::new())
+        }
+        Some("why") => {
+            let part = arguments.next().ok_or("say `why`, and a part of a function's name")?;
+            let program = compile::program(&workshop::Workshop::new(Path::new("."))?);
+            Ok(why::why(&program, &part)?)
+        }
+        _ => Err("say `build`, `configure`, `nginx`, `node` or `why`".into()),
     }
 }

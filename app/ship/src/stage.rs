@@ -1,4 +1,4 @@
-//! The folder in which Trunk puts the page together.
+//! The folder in which the page is put together.
 
 use std::{
     fs, io,
@@ -7,11 +7,12 @@ use std::{
 
 use thiserror::Error;
 
-use crate::{
-    document::{self, Chosen, DocumentError, File, Finished, Locator},
-    hash, headers,
-    policy::{self, Source},
-};
+use crate::build::by_content;
+use crate::document::{self, Chosen, DocumentError, File, Files};
+use crate::hash;
+use crate::headers;
+use crate::policy::{self, NotOneHost, Source};
+use crate::workshop::BuildError;
 use denylens_decode::Settings;
 
 /// Why the built page can't be finished.
@@ -21,54 +22,24 @@ pub(crate) enum StageError {
     Io { path: PathBuf, source: io::Error },
     #[error("the settings can't be written: {0}")]
     Settings(#[from] serde_json::Error),
-    #[error("the locator's script has no `{START}`, which app/locator/start.js calls")]
-    Start,
     #[error(transparent)]
     Document(#[from] DocumentError),
-}
-
-/// What starts the WebAssembly, inside the module that wasm-bindgen writes.
-const START: &str = "__wbg_init";
-
-/// Finishes the page in `folder`, and says what it has become.
-pub(crate) fn finish(folder: &Path, connect: &[Source], settings: &Settings) -> Result<String, StageError> {
-    let stage = Stage { folder };
-    let html = stage.text("index.html")?;
-    let parts = document::read(&html)?;
-
-    // Trunk names these after the bytes that it started from, or not at all. A change of a tool would change their content under
-    // a name that browsers keep for a year, so they are named again, after what they have become.
-    let wasm = stage.rename_by_content(&parts.wasm, "denylens", "wasm")?;
-    let script = stage.rename_by_content(&parts.script, "denylens", "js")?;
-    if !stage.text(&parts.locator.script)?.contains(&format!("{START} as default")) {
-        return Err(StageError::Start);
-    }
-    let locator = Locator {
-        // A worker starts from one script, so that one hash covers all of it.
-        script: stage.join([&parts.locator.script, &parts.locator.start], "locator", "js")?,
-        wasm: stage.rename_by_content(&parts.locator.wasm, "locator", "wasm")?,
-    };
-    let sheet = stage.join_sheets(&parts.sheets)?;
-
-    let chosen = chosen(connect, settings)?;
-    stage
-        .write("index.html", &document::write(&html, &Finished { chosen, script, wasm, locator, sheet })?)?;
-    stage.seal(connect)
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    #[error(transparent)]
+    Source(#[from] NotOneHost),
 }
 
 /// Gives a page that was finished before other settings.
-pub(crate) fn configure(
-    folder: &Path,
-    connect: &[Source],
-    settings: &Settings,
-) -> Result<String, StageError> {
+pub(crate) fn configure(folder: &Path, settings: &Settings) -> Result<String, StageError> {
     let stage = Stage { folder };
+    let connect = policy::connect_sources(settings)?;
     let html = stage.text("index.html")?;
-    stage.write("index.html", &document::configure(&html, &chosen(connect, settings)?)?)?;
+    stage.write("index.html", &document::configure(&html, &chosen(&connect, settings)?)?)?;
     for name in SEALS {
         stage.remove(name)?;
     }
-    stage.seal(connect)
+    stage.seal(&connect)
 }
 
 /// The files that are about the other files.
@@ -78,11 +49,40 @@ fn chosen(connect: &[Source], settings: &Settings) -> Result<Chosen, StageError>
     Ok(Chosen { policy: policy::for_document(connect), settings: serde_json::to_string(settings)? })
 }
 
-struct Stage<'a> {
+/// The folder of a page.
+pub(crate) struct Stage<'a> {
     folder: &'a Path,
 }
 
-impl Stage<'_> {
+impl<'a> Stage<'a> {
+    pub(crate) fn new(folder: &'a Path) -> Self {
+        Stage { folder }
+    }
+
+    /// Finishes a page whose other files are there, and says what it has become.
+    pub(crate) fn finish(
+        &self,
+        html: &str,
+        settings: &Settings,
+        files: &Files,
+    ) -> Result<String, StageError> {
+        let connect = policy::connect_sources(settings)?;
+        self.write("index.html", &document::write(html, &chosen(&connect, settings)?, files)?)?;
+        self.seal(&connect)
+    }
+
+    /// Names a file after its content, so that browsers may keep it for a year.
+    pub(crate) fn write_by_content(
+        &self,
+        stem: &str,
+        extension: &str,
+        bytes: &[u8],
+    ) -> Result<File, StageError> {
+        let name = format!("{stem}-{}.{extension}", by_content(bytes));
+        self.write(&name, bytes)?;
+        Ok(File { name, integrity: hash::integrity(bytes) })
+    }
+
     /// Writes the files that are about the other files.
     fn seal(&self, connect: &[Source]) -> Result<String, StageError> {
         self.write("_headers", headers::file(&headers::security(connect), &self.files()?))?;
@@ -111,42 +111,6 @@ impl Stage<'_> {
         }
         files.sort();
         Ok(files)
-    }
-
-    fn join_sheets(&self, sheets: &[String]) -> Result<Option<File>, StageError> {
-        if sheets.is_empty() {
-            return Ok(None);
-        }
-        self.join(sheets, "style", "css").map(Some)
-    }
-
-    /// Makes one file of several, in their order.
-    fn join<'n>(
-        &self,
-        names: impl IntoIterator<Item = &'n String>,
-        stem: &str,
-        extension: &str,
-    ) -> Result<File, StageError> {
-        let mut joined = String::new();
-        for name in names {
-            joined += &self.text(name)?;
-            joined += "\n";
-            self.remove(name)?;
-        }
-        self.write_by_content(stem, extension, joined.as_bytes())
-    }
-
-    fn rename_by_content(&self, name: &str, stem: &str, extension: &str) -> Result<File, StageError> {
-        let bytes = self.bytes(name)?;
-        self.remove(name)?;
-        self.write_by_content(stem, extension, &bytes)
-    }
-
-    fn write_by_content(&self, stem: &str, extension: &str, bytes: &[u8]) -> Result<File, StageError> {
-        let digest: String = hash::sha256(bytes).chars().take(16).collect();
-        let name = format!("{stem}-{digest}.{extension}");
-        self.write(&name, bytes)?;
-        Ok(File { name, integrity: hash::integrity(bytes) })
     }
 
     fn text(&self, name: &str) -> Result<String, StageError> {

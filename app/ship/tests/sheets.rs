@@ -6,7 +6,7 @@ fn the_document_names_every_style_sheet() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../style");
     for entry in std::fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        let link = format!("<link data-trunk rel=\"css\" href=\"style/{name}\">");
+        let link = format!("<link rel=\"stylesheet\" href=\"style/{name}\"");
         assert!(document.contains(&link), "index.html lacks {link}");
     }
 }

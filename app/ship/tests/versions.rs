@@ -1,25 +1,17 @@
-//! A version that two files must name is the same in both.
+//! Versions that have to go together do.
 
 const CARGO_LOCK: &str = include_str!("../../../Cargo.lock");
-const NPM_LOCK: &str = include_str!("../../../tools/package-lock.json");
-const TRUNK: &str = include_str!("../../../Trunk.toml");
 
-/// The rest of the line that starts with `start`, after the line `after`.
-fn rest_of_line<'a>(text: &'a str, after: &str, start: &str) -> Option<&'a str> {
-    text.lines().skip_while(|line| line.trim() != after).find_map(|line| line.trim().strip_prefix(start))
+/// The versions of a package in the lock file.
+fn locked(name: &str) -> Vec<&str> {
+    let start = format!("name = \"{name}\"");
+    let packages =
+        CARGO_LOCK.split("[[package]]").filter(|package| package.lines().any(|line| line == start));
+    packages.filter_map(|package| package.lines().find_map(|line| line.strip_prefix("version = "))).collect()
 }
 
 #[test]
-fn trunk_takes_the_wasm_bindgen_of_cargo_lock() {
-    let locked = rest_of_line(CARGO_LOCK, "name = \"wasm-bindgen\"", "version = ");
-    assert!(locked.is_some());
-    assert_eq!(rest_of_line(TRUNK, "[tools]", "wasm_bindgen = "), locked);
-}
-
-#[test]
-fn trunk_takes_the_wasm_opt_of_the_npm_lock() {
-    let locked = rest_of_line(NPM_LOCK, "\"node_modules/binaryen\": {", "\"version\": \"").unwrap();
-    let (major, _) = locked.split_once('.').unwrap();
-    let wanted = format!("\"version_{major}\"");
-    assert_eq!(rest_of_line(TRUNK, "[tools]", "wasm_opt = "), Some(wanted.as_str()));
+fn the_page_is_bound_by_the_wasm_bindgen_that_it_uses() {
+    assert_eq!(locked("wasm-bindgen").len(), 1);
+    assert_eq!(locked("wasm-bindgen"), locked("wasm-bindgen-cli-support"));
 }

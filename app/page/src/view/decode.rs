@@ -9,7 +9,7 @@ use crate::{
     state::Page,
 };
 use attempt::Attempt;
-use denylens_decode::{BackendInfo, DecodeBackend, FormField, Lookup, LookupKind};
+use denylens_decode::{BackendInfo, DecodeBackend, FormField, Lookup, LookupKind, backends};
 use denylens_triage::report::EncodedState;
 use leptos::{
     either::{Either, EitherOf4},
@@ -47,14 +47,12 @@ fn notice(code: &'static str, said: impl Fn() -> String + Send + 'static) -> imp
 
 fn panel(page: Page, message: Message) -> impl IntoView {
     // Each backend with what it can answer.
-    let ways: Vec<Way> = page.backends.with_value(|backends| {
-        let answerable = |backend: &Rc<dyn DecodeBackend>| {
-            let info = backend.describe();
-            let lookup = message.asks.iter().find(|ask| ask.kind() == info.answers)?.clone();
-            Some(Way { backend: Rc::clone(backend), info, lookup })
-        };
-        backends.iter().filter_map(answerable).collect()
-    });
+    let answerable = |backend: Rc<dyn DecodeBackend>| {
+        let info = backend.describe();
+        let lookup = message.asks.iter().find(|ask| ask.kind() == info.answers)?.clone();
+        Some(Way { backend, info, lookup })
+    };
+    let ways: Vec<Way> = page.settings.with_value(backends).into_iter().filter_map(answerable).collect();
     // What the settings name is opened first; else what sends nothing.
     let preferred = page.settings.with_value(|settings| settings.backend.clone());
     let first = ways

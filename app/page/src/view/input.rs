@@ -9,53 +9,71 @@ use crate::{
     words::Words,
 };
 use denylens_decode::visible;
-use leptos::{ev, prelude::*};
+use leptos::{ev, prelude::*, tachys::html::node_ref::NodeRefContainer};
 use wasm_bindgen::JsCast;
 
-pub(super) fn input(page: Page) -> impl IntoView {
+/// Takes over the box, which stands in the document, with what was typed into it while the program came.
+pub(super) fn adopt(page: Page) {
     let dragging = RwSignal::new(false);
     listen_for_files(page, dragging);
     listen_for_pastes(page);
     file::listen_to_locator(page);
-    page.paste_box.on_load(|paste_box| {
-        // Focus is a convenience: a browser may refuse it.
-        let _ = paste_box.focus();
+    let element = |id: &str| document().get_element_by_id(id);
+    let Some((region, paste_box)) = element("input").zip(element("paste")) else { return };
+    page.paste_box.load(&paste_box);
+    let typed_into = paste_box.clone();
+    window_event_listener_untyped("input", move |event| {
+        if event.target().as_ref() == Some(typed_into.as_ref()) {
+            page.typed();
+        }
     });
+    page.typed();
+
+    // What stands around the box is drawn by hand: the box must keep its focus and its caret.
+    let flag = move |name: &'static str, is_set: bool| {
+        // A name that is a constant is a name.
+        let _ = region.toggle_attribute_with_force(name, is_set);
+    };
+    Effect::new(move || {
+        flag("data-filled", !page.paste.read().is_empty());
+        flag("data-dragging", dragging.get());
+    });
+    Effect::new(move || {
+        let words = page.words();
+        let _ = paste_box.set_attribute("placeholder", words.input.placeholder);
+        for (id, text) in [
+            ("tagline", words.shell.tagline),
+            ("paste-label", words.input.label),
+            ("paste-hint", words.input.hint),
+            ("drop", words.input.drop_here),
+        ] {
+            if let Some(element) = document().get_element_by_id(id) {
+                element.set_text_content(Some(text));
+            }
+        }
+    });
+}
+
+/// The buttons above the box.
+pub(super) fn tools(page: Page) -> impl IntoView {
+    view! {
+        {file::chooser(page)}
+        <button type="button" class="button" data-testid="forget" on:click=move |_| page.forget()>
+            {icon(icon::FORGET)}
+            {move || page.words().input.forget}
+        </button>
+    }
+}
+
+/// What is said below the box.
+pub(super) fn below(page: Page) -> impl IntoView {
     let is_empty = Memo::new(move |_| page.paste.read().is_empty());
     view! {
-        <section class="input" data-filled=move || (!is_empty.get()).then_some("") data-dragging=move || dragging.get().then_some("")>
-            <div class="input__head">
-                <label class="input__label" for="paste">{move || page.words().input.label}</label>
-                <div class="input__tools">
-                    {file::chooser(page)}
-                    <button type="button" class="button" data-testid="forget" on:click=move |_| page.forget()>
-                        {icon(icon::FORGET)}
-                        {move || page.words().input.forget}
-                    </button>
-                </div>
-            </div>
-            <div class="input__well">
-                <textarea
-                    id="paste"
-                    class="input__box"
-                    data-testid="paste"
-                    node_ref=page.paste_box
-                    spellcheck="false"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    aria-describedby="paste-hint"
-                    placeholder=move || page.words().input.placeholder
-                    on:input=move |_| page.typed()
-                ></textarea>
-                <p class="input__drop" aria-hidden="true">{move || page.words().input.drop_here}</p>
-            </div>
-            <p id="paste-hint" class="input__hint">{move || page.words().input.hint}</p>
-            <Show when=move || is_empty.get() && !page.busy.get()>{samples(page)}</Show>
-            <p class="input__remark" role="status">
-                {move || page.busy.get().then(|| page.words().input.busy)}
-                {move || remark(&page.remark.read(), page.words())}
-            </p>
-        </section>
+        <Show when=move || is_empty.get() && !page.busy.get()>{samples(page)}</Show>
+        <p class="input__remark" role="status">
+            {move || page.busy.get().then(|| page.words().input.busy)}
+            {move || remark(&page.remark.read(), page.words())}
+        </p>
     }
 }
 
@@ -87,6 +105,7 @@ fn remark(remark: &Remark, words: &'static Words) -> Option<String> {
         Remark::FileRead { name, reading, cut_at } => {
             Some((words.input.file_read)(&visible(name), *reading, *cut_at))
         }
+        Remark::NotCome => Some(words.shell.not_come.to_owned()),
         Remark::FileUnreadable { name } => Some((words.input.file_unreadable)(&visible(name))),
         Remark::FileLeft { name } => Some((words.input.file_left)(&visible(name))),
         Remark::FileHasKeys { name } => Some((words.input.file_has_keys)(&visible(name))),
@@ -100,34 +119,29 @@ fn remark(remark: &Remark, words: &'static Words) -> Option<String> {
 /// Takes a file that is dropped anywhere on the page but on a field that takes it itself. Dragged text keeps its usual way.
 fn listen_for_files(page: Page, dragging: RwSignal<bool>) {
     let has_files = file::is_dragged;
-    let over = window_event_listener(ev::dragover, move |event| {
+    window_event_listener(ev::dragover, move |event| {
         if has_files(&event) {
             event.prevent_default();
             dragging.set(true);
         }
     });
-    let leave = window_event_listener(ev::dragleave, move |event| {
+    window_event_listener(ev::dragleave, move |event| {
         if event.related_target().is_none() {
             dragging.set(false);
         }
     });
-    let drop = window_event_listener(ev::drop, move |event| {
+    window_event_listener(ev::drop, move |event| {
         dragging.set(false);
         if has_files(&event) && !event.default_prevented() {
             event.prevent_default();
             file::read_all(page, file::dropped(&event));
         }
     });
-    on_cleanup(move || {
-        over.remove();
-        leave.remove();
-        drop.remove();
-    });
 }
 
 /// Takes a text that is pasted while no field has the focus, if the box is still empty.
 fn listen_for_pastes(page: Page) {
-    let paste = window_event_listener(ev::paste, move |event| {
+    window_event_listener(ev::paste, move |event| {
         let in_field = event.target().is_some_and(|target| {
             target.has_type::<web_sys::HtmlTextAreaElement>()
                 || target.has_type::<web_sys::HtmlInputElement>()
@@ -141,5 +155,4 @@ fn listen_for_pastes(page: Page) {
             page.place(&text);
         }
     });
-    on_cleanup(move || paste.remove());
 }

@@ -1,13 +1,22 @@
-//! The name of the page, and the choices of language and colours.
+//! The choices of language and colours, and what those who serve the page say above it.
 
+use super::chunks::not_come;
 use crate::{language, state::Page, theme::Theme};
 use denylens_lang::Lang;
 use leptos::prelude::*;
 
-/// Not a part of the view's own text: what never changes would be made from HTML, which the security policy forbids.
-const NAME: &str = "DenyLens";
+/// What those who serve the page say.
+pub(super) fn banner(page: Page) -> impl IntoView {
+    let banner = page.settings.with_value(|settings| settings.banner.clone());
+    banner.map(|banner| {
+        view! {
+            <p class="notice" data-testid="banner">{move || banner.get(page.lang.get()).to_owned()}</p>
+        }
+    })
+}
 
-pub(super) fn masthead(page: Page) -> impl IntoView {
+/// The choices.
+pub(super) fn choices(page: Page) -> impl IntoView {
     // The style sheets, the browser and screen readers read the choices off the document.
     Effect::new(move || {
         if let Some(root) = document().document_element() {
@@ -30,46 +39,36 @@ pub(super) fn masthead(page: Page) -> impl IntoView {
             </option>
         }
     });
-    let banner = page.settings.with_value(|settings| settings.banner.clone());
+    let unspoken = move || page.unspoken.get().map(|lang| not_come(page, move || page.speak(lang)));
     view! {
-        {banner.map(|banner| view! {
-            <p class="notice" data-testid="banner">{move || banner.get(page.lang.get()).to_owned()}</p>
-        })}
-        <header class="masthead">
-            <div class="masthead__name">
-                <h1 class="masthead__title">{NAME}</h1>
-                <p class="masthead__tagline">{move || page.words().shell.tagline}</p>
-            </div>
-            <div class="masthead__choices">
-                <label class="choice">
-                    <span class="choice__label">{move || page.words().shell.language}</span>
-                    <select
-                        class="choice__select"
-                        data-testid="language"
-                        on:change:target=move |event| {
-                            if let Some(lang) = Lang::from_tag(&event.target().value()) {
-                                page.lang.set(lang);
-                            }
-                        }
-                    >
-                        {languages}
-                    </select>
-                </label>
-                <label class="choice">
-                    <span class="choice__label">{move || page.words().shell.theme}</span>
-                    <select
-                        class="choice__select"
-                        data-testid="theme"
-                        on:change:target=move |event| {
-                            if let Some(theme) = Theme::from_name(&event.target().value()) {
-                                page.theme.set(theme);
-                            }
-                        }
-                    >
-                        {themes}
-                    </select>
-                </label>
-            </div>
-        </header>
+        <label class="choice">
+            <span class="choice__label">{move || page.words().shell.language}</span>
+            <select
+                class="choice__select"
+                data-testid="language"
+                on:change:target=move |event| {
+                    if let Some(lang) = Lang::from_tag(&event.target().value()) {
+                        page.speak(lang);
+                    }
+                }
+            >
+                {languages}
+            </select>
+        </label>
+        <label class="choice">
+            <span class="choice__label">{move || page.words().shell.theme}</span>
+            <select
+                class="choice__select"
+                data-testid="theme"
+                on:change:target=move |event| {
+                    if let Some(theme) = Theme::from_name(&event.target().value()) {
+                        page.theme.set(theme);
+                    }
+                }
+            >
+                {themes}
+            </select>
+        </label>
+        {unspoken}
     }
 }

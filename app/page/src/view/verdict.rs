@@ -6,6 +6,7 @@ use super::{
     prose::prose,
 };
 use crate::{
+    locator::Work,
     model::{
         headline::{Headline, headline, status},
         index::Marks,
@@ -13,7 +14,7 @@ use crate::{
     state::Page,
     words::Words,
 };
-use denylens_advise::advise;
+use denylens_advise as remedy;
 use denylens_locate::{Found, Knowledge, Located};
 use denylens_policy::{Layer, Truth};
 use denylens_triage::report::{Denial, DenyKind, LayerFinding};
@@ -22,11 +23,11 @@ use leptos::{either::Either, prelude::*};
 pub(super) fn verdict(page: Page, denial: &Denial) -> impl IntoView + use<> {
     let words = page.words();
     let marks = Marks::of(denial);
-    let advice = advise(denial, page.lang.get());
+    let lang = page.lang.get();
     let headline = match headline(denial) {
         Headline::Refusal { effect, layer } => Either::Left(refusal(effect, layer, words)),
         Headline::Cause => Either::Right(view! {
-            <span class="verdict__effect">{icon(icon::UNKNOWN)}{prose(&advice.title)}</span>
+            <span class="verdict__effect">{icon(icon::UNKNOWN)}{prose(&remedy::title(denial, lang))}</span>
         }),
     };
     view! {
@@ -38,7 +39,7 @@ pub(super) fn verdict(page: Page, denial: &Denial) -> impl IntoView + use<> {
             data-cause=marks.cause
         >
             <p class="verdict__kind">{headline}</p>
-            <h2 class="verdict__sentence">{prose(&advice.verdict)}</h2>
+            <h2 class="verdict__sentence">{prose(&remedy::verdict(denial, lang))}</h2>
             {policies::is_about_request(denial).then_some(move || by_policies(page.locator.held.read().located.as_ref(), words))}
         </section>
     }
@@ -51,6 +52,13 @@ fn refusal(effect: DenyKind, layer: LayerFinding, words: &'static Words) -> impl
         <span>{(words.verdict.layer)(layer.layer, layer.kind)}</span>
         {basis.map(|basis| view! { <span class="verdict__basis">{basis}</span> })}
     }
+}
+
+/// Whether there is a request to hold the user's policies against, or policies that wait for one.
+pub(super) fn meets_policies(page: Page) -> bool {
+    page.denial.read().as_ref().is_some_and(policies::is_about_request)
+        || !page.locator.held.read().files.is_empty()
+        || matches!(*page.locator.work.read(), Work::File(_))
 }
 
 /// What the user's own policies say of it, or the way to give them.

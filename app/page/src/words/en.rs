@@ -2,7 +2,7 @@
 
 use super::{
     Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, Policies,
-    Recognised, Shell, Verdict, Words,
+    Recognised, Shell, Verdict, Words, megabytes,
 };
 use crate::{
     model::{evidence::Origin, recognised::Chip},
@@ -34,6 +34,8 @@ pub(super) static WORDS: Words = Words {
             Theme::Dark => "Dark",
         },
         promise: "Your text is read in this browser and stored nowhere. Nothing is sent until you press a button that says where to.",
+        not_come: "A part of this page has not come. What you have typed is still here.",
+        try_again: "Try again",
     },
     input: Input {
         label: "Paste the error",
@@ -294,7 +296,7 @@ pub(super) static WORDS: Words = Words {
         forget: "Forget the policies",
         progress: |Progress { name, step }| match step {
             Step::Loading(done, all) => {
-                format!("Loading {name}: {} of {} MB", (done / 1e6).round(), (all / 1e6).round())
+                format!("Loading {name}: {} of {} MB", megabytes(*done), megabytes(*all))
             }
             Step::Reading => format!("Reading the policies of {name}"),
         },

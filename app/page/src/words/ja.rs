@@ -2,7 +2,7 @@
 
 use super::{
     Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, Policies,
-    Recognised, Shell, Verdict, Words,
+    Recognised, Shell, Verdict, Words, megabytes,
 };
 use crate::{
     model::{evidence::Origin, recognised::Chip},
@@ -34,6 +34,8 @@ pub(super) static WORDS: Words = Words {
             Theme::Dark => "ダーク",
         },
         promise: "貼り付けた内容はこのブラウザーの中だけで読み取り、保存しません。送信先を示したボタンを押すまで、どこにも送信しません。",
+        not_come: "このページの一部を読み込めませんでした。入力した内容は残っています。",
+        try_again: "もう一度試す",
     },
     input: Input {
         label: "エラーを貼り付けてください",
@@ -300,7 +302,7 @@ pub(super) static WORDS: Words = Words {
         forget: "ポリシーを消去",
         progress: |Progress { name, step }| match step {
             Step::Loading(done, all) => {
-                format!("{name} を読み込んでいます: {} / {} MB", (done / 1e6).round(), (all / 1e6).round())
+                format!("{name} を読み込んでいます: {} / {} MB", megabytes(*done), megabytes(*all))
             }
             Step::Reading => format!("{name} のポリシーを読み取っています"),
         },

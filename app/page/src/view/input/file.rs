@@ -1,6 +1,7 @@
 //! Reading a file into the paste box, or giving it to those who read policies or take credentials.
 
 use crate::{
+    chunk::NotCome,
     state::{Page, Remark},
     view::icon::{self, icon},
 };
@@ -15,6 +16,7 @@ use js_sys::Uint8Array;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use wasm_split_helpers::wasm_split;
 use zeroize::Zeroizing;
 
 /// The most that the box takes of one file, in bytes.
@@ -55,9 +57,19 @@ pub(super) fn chooser(page: Page) -> impl IntoView {
     }
 }
 
+/// Reads files, when what reads them has come.
+pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
+    spawn_local(async move {
+        if let Err(NotCome) = sort(page, files).await {
+            page.remark.set(Remark::NotCome);
+        }
+    });
+}
+
 /// Reads files: those that are policies, or beside a refusal may be, go to the locator, and those with a secret are left alone; of the
 /// rest the first goes into the box, unless the text there changes in the meantime.
-pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
+#[wasm_split(policies, fallible)]
+fn sort(page: Page, files: Vec<web_sys::File>) -> Result<(), NotCome> {
     let edition = page.edition();
     spawn_local(async move {
         // All are looked at before any is given away: who stops the reading stops all of it.
@@ -86,6 +98,7 @@ pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
             page.remark.set(keys);
         }
     });
+    Ok(())
 }
 
 /// Reads a file as credentials, unless everything is forgotten in the meantime.

@@ -1,0 +1,80 @@
+//! The regions that come on demand: a registry. Each is a function here, a field of [`Chunks`], and a place where it is drawn.
+
+use super::{decode, denial, policies};
+use crate::{
+    chunk::{NotCome, OnDemand, State},
+    state::Page,
+};
+use leptos::prelude::*;
+use wasm_split_helpers::wasm_split;
+
+/// What draws a region.
+pub(crate) type Draw = fn(Page) -> AnyView;
+
+/// The regions that come on demand.
+#[derive(Clone, Copy)]
+pub(crate) struct Chunks {
+    /// What stands behind the verdict, and the policy that answers several refusals.
+    pub(super) details: OnDemand<Draw>,
+    /// Decoding and signing.
+    pub(super) decode: OnDemand<Draw>,
+    /// The user's own policies, and what would become of the request with others.
+    pub(super) policies: OnDemand<Draw>,
+}
+
+impl Chunks {
+    pub(crate) fn new() -> Chunks {
+        Chunks {
+            details: OnDemand::new(|| Box::pin(details())),
+            decode: OnDemand::new(|| Box::pin(decode())),
+            policies: OnDemand::new(|| Box::pin(policies())),
+        }
+    }
+}
+
+#[wasm_split(details, fallible)]
+fn details() -> Result<Draw, NotCome> {
+    Ok(|page| denial::details(page).into_any())
+}
+
+#[wasm_split(decode, fallible)]
+fn decode() -> Result<Draw, NotCome> {
+    Ok(|page| decode::decode(page).into_any())
+}
+
+#[wasm_split(policies, fallible)]
+fn policies() -> Result<Draw, NotCome> {
+    Ok(|page| policies::policies(page).into_any())
+}
+
+/// A region that comes when it is first wanted; or what is said, while it is, where it has not come.
+pub(super) fn region(
+    page: Page,
+    chunk: OnDemand<Draw>,
+    is_wanted: impl Fn() -> bool + Send + Sync + 'static,
+) -> AnyView {
+    let is_wanted = Memo::new(move |_| is_wanted());
+    Effect::new(move |_| {
+        if is_wanted.get() {
+            chunk.want();
+        }
+    });
+    let drawn = move || match chunk.state.get() {
+        State::Away | State::Coming => ().into_any(),
+        State::Here(draw) => draw(page),
+        State::NotCome => (move || is_wanted.get().then(|| not_come(page, move || chunk.want()))).into_any(),
+    };
+    drawn.into_any()
+}
+
+/// What is said where a chunk has not come, with a second try.
+pub(super) fn not_come(page: Page, again: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <p class="notice" role="alert" data-testid="not-come">
+            {move || page.words().shell.not_come}" "
+            <button type="button" class="button" data-testid="try-again" on:click=move |_| again()>
+                {move || page.words().shell.try_again}
+            </button>
+        </p>
+    }
+}

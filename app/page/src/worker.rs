@@ -1,0 +1,21 @@
+//! The program inside its worker: it answers what the page asks about the user's policies.
+
+use crate::chunk::NotCome;
+use wasm_split_helpers::wasm_split;
+
+/// Begins to answer.
+pub(crate) fn start() {
+    wasm_bindgen_futures::spawn_local(async {
+        // The page has handed the chunk over with the program: only a lack of memory can keep it away. The page waits no longer then.
+        if listen().await.is_err() {
+            wasm_bindgen::throw_str("the chunk of the worker has not come");
+        }
+    });
+}
+
+/// The worker's own way: `app/page/start/worker.js` knows this split point by its name.
+#[wasm_split(worker, fallible)]
+fn listen() -> Result<(), NotCome> {
+    denylens_engine::worker::listen();
+    Ok(())
+}

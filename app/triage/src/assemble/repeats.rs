@@ -68,6 +68,7 @@ impl Refusal {
         }
         fill(&mut self.request_id, repeat.request_id);
         fill(&mut self.decoded, repeat.decoded);
+        fill(&mut self.stranger, repeat.stranger);
         let complete = |encoded: &EncodedMessage| encoded.state == EncodedState::Complete;
         if !self.encoded.as_ref().is_some_and(complete) {
             self.encoded = repeat.encoded.filter(complete).or(self.encoded.take());

@@ -36,25 +36,6 @@ pub enum Form {
 }
 
 impl Form {
-    /// Every form.
-    pub const ALL: &[Form] = &[
-        Form::Bare,
-        Form::Capacity,
-        Form::Throttling,
-        Form::Mfa,
-        Form::Clock,
-        Form::Expired,
-        Form::Signature,
-        Form::OptIn,
-        Form::NoCredentials,
-        Form::UnknownKey,
-        Form::KeyState,
-        Form::Image,
-        Form::Snapshot,
-        Form::WebIdentity,
-        Form::ServiceRole,
-    ];
-
     /// The section of the cause's prose that has its steps.
     pub fn section(self) -> &'static str {
         match self {

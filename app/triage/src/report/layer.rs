@@ -70,7 +70,7 @@ pub enum Basis {
     Stated,
     /// The decoded document says it.
     Decoded,
-    /// A named rule concludes it; see [`Denial::readings`].
+    /// A named rule concludes it; see [`Denial::readings`](super::Denial::readings).
     Inferred,
     /// Nothing says it.
     #[default]

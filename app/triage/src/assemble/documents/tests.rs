@@ -141,6 +141,16 @@ fn a_second_answer_joins_where_the_first_was_of_another_request() {
 }
 
 #[test]
+fn a_repeat_keeps_what_its_answer_was_of() {
+    let first = message(ANA).replace("aB3", "cD4");
+    let answer = Supplement { answers: Answers::Encoded(encoded()), text: decoded(ANA, "ec2:StopInstances") };
+    let report = triage_with(&format!("{first}\n\n{}", message(ANA)), &[answer]);
+    assert_eq!(report.denials.len(), 2);
+    assert_eq!(report.denials[0].count, 2);
+    assert!(report.denials.iter().all(|denial| of_another_request(denial).is_some()));
+}
+
+#[test]
 fn details_are_no_decoded_message() {
     let text = r#"{"requestContext":{},"evaluations":[{"action":"iam:CreateRole","resource":"*","evaluatedEffect":"IMPLICIT_DENY","checks":[]}]}"#;
     let documents = triage(text).denials.remove(0).documents;

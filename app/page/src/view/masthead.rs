@@ -1,6 +1,6 @@
 //! The name of the page, and the choices of language and colours.
 
-use crate::{language, state::Page, theme::Theme};
+use crate::{state::Page, theme::Theme};
 use denylens_lang::Lang;
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub(super) fn masthead(page: Page) -> impl IntoView {
     let languages = Lang::ALL.map(|lang| {
         view! {
             <option value=lang.tag() selected=move || page.lang.get() == lang lang=lang.tag()>
-                {language::own_name(lang)}
+                {lang.own_name()}
             </option>
         }
     });

@@ -2,7 +2,7 @@
 
 use super::{policies::problem_line, prose::prose};
 use crate::{state::Page, words::Words};
-use denylens_advise::fix;
+use denylens_advise::{fix, format::Format};
 use denylens_lang::Lang;
 use denylens_locate::{
     Found, Located,
@@ -171,8 +171,8 @@ fn suggestion(denial: &Denial, located: Option<&Located>) -> Option<(Change, Str
     let fix = fix::of(denial).into_iter().next()?;
     match fix.statement.effect {
         document::Effect::Allow => {
-            let written = fix.written(denial).into_iter().find(|written| written.format.id == "iam-json")?;
-            Some((Change::Add(fix.layer?), written.text))
+            let document = Format::IamJson.write(&fix).text;
+            Some((Change::Add(fix.layer?), document))
         }
         document::Effect::Deny => {
             let located = located?;

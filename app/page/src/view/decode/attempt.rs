@@ -9,11 +9,12 @@ use crate::{
         keys::{Keys, TokenHeld},
     },
 };
-use denylens_advise::advise;
+use denylens_advise::Advice;
 use denylens_decode::{
     Ask, AskKind, AwsError, AwsErrorKind, DecodeBackend, DecodeError, DecodeRequest, Fault, Need, PolicyText,
     Region, StsHost, details, paste,
 };
+use denylens_render::Told;
 use denylens_triage::triage;
 use leptos::{either::EitherOf5, prelude::*, task::spawn_local};
 use std::rc::Rc;
@@ -279,11 +280,12 @@ fn failure(page: Page, error: &DecodeError, attempt: &Attempt) -> impl IntoView 
     let refusal = error.refusal().map(|refusal| {
         let denial = is_open.then(|| triage(&refusal).denials.into_iter().next()).flatten();
         let explained = denial.map(|denial| {
-            let advice = advise(&denial, lang);
+            let advice = Advice::of(&denial);
+            let told = Told::new(&denial, &advice, denylens_render::words(lang));
             view! {
                 <div data-testid="error-verdict" data-layer=Marks::of(&denial).layer>
-                    <p><strong>{prose(&advice.verdict)}</strong></p>
-                    {fix::handoff(&advice, words)}
+                    <p><strong>{prose(&told.verdict())}</strong></p>
+                    {fix::handoff(told, words)}
                 </div>
             }
         });

@@ -1,0 +1,155 @@
+//! The forms in which people keep their policies. Each writes the same statement, when it is asked for.
+
+mod aws_cli;
+mod cdk;
+mod cloudformation;
+mod iam_json;
+mod terraform;
+
+use crate::fix::{Applicability, Fix};
+
+/// One form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A policy document.
+    IamJson,
+    /// Commands of the AWS CLI, for a POSIX shell.
+    AwsCli,
+    /// Terraform or OpenTofu.
+    Terraform,
+    /// CloudFormation, as YAML.
+    CloudFormation,
+    /// The AWS CDK in TypeScript.
+    CdkTypeScript,
+    /// The AWS CDK in Python.
+    CdkPython,
+}
+
+/// A fix in one form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// Whether it can be used as it is.
+    pub applicability: Applicability,
+    /// The text.
+    pub text: String,
+}
+
+impl Format {
+    /// Every form, in the order in which the page offers them.
+    pub const ALL: [Format; 6] = [
+        Format::IamJson,
+        Format::AwsCli,
+        Format::Terraform,
+        Format::CloudFormation,
+        Format::CdkTypeScript,
+        Format::CdkPython,
+    ];
+
+    /// The name used in data.
+    pub fn id(self) -> &'static str {
+        match self {
+            Format::IamJson => "iam-json",
+            Format::AwsCli => "aws-cli",
+            Format::Terraform => "terraform",
+            Format::CloudFormation => "cloudformation",
+            Format::CdkTypeScript => "cdk-ts",
+            Format::CdkPython => "cdk-py",
+        }
+    }
+
+    /// The name that people know it by; the same in every language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::IamJson => "IAM JSON",
+            Format::AwsCli => "AWS CLI",
+            Format::Terraform => "Terraform",
+            Format::CloudFormation => "CloudFormation",
+            Format::CdkTypeScript => "CDK (TypeScript)",
+            Format::CdkPython => "CDK (Python)",
+        }
+    }
+
+    /// Writes a fix.
+    pub fn write(self, fix: &Fix) -> Written {
+        let text = match self {
+            Format::IamJson => iam_json::write(fix),
+            Format::AwsCli => aws_cli::write(fix),
+            Format::Terraform => terraform::write(fix),
+            Format::CloudFormation => cloudformation::write(fix),
+            Format::CdkTypeScript => cdk::typescript(fix),
+            Format::CdkPython => cdk::python(fix),
+        };
+        let has_placeholder = PLACEHOLDERS.iter().any(|placeholder| text.contains(placeholder));
+        let least = if has_placeholder { Applicability::HasPlaceholders } else { Applicability::Ready };
+        Written { applicability: fix.applicability.max(least), text }
+    }
+}
+
+/// Names in capitals that stand for what the text doesn't give.
+const PLACEHOLDERS: [&str; 8] = [
+    "ACCOUNT_ID",
+    "BOUNDARY_POLICY_ARN",
+    "KEY_ID",
+    "POLICY_ID",
+    "PROVIDER",
+    "ROLE_NAME",
+    "VPC_ENDPOINT_ID",
+    "BUCKET_NAME",
+];
+
+/// The name of the inline policy that a fix makes.
+fn policy_name(fix: &Fix) -> String {
+    format!("denylens-{}", fix.statement.sid)
+}
+
+/// A text in double quotes, as JSON, YAML, TypeScript and Python all read it.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// Texts in double quotes, as a list that all but YAML's plain style read.
+fn list(values: &[String], quoted: fn(&str) -> String) -> String {
+    let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+    format!("[{}]", values.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fix;
+    use denylens_triage::triage;
+
+    fn refused(rest: &str) -> Fix {
+        let text = format!("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {rest}");
+        fix::of(&triage(&text).denials.remove(0)).remove(0)
+    }
+
+    #[test]
+    fn every_form_writes_the_sid_and_the_action() {
+        let fix = refused(
+            "s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action",
+        );
+        for format in Format::ALL {
+            let text = format.write(&fix).text;
+            assert!(text.contains("AllowS3GetObject"), "{}: {text}", format.id());
+            assert!(text.contains("s3:GetObject"), "{}: {text}", format.id());
+        }
+    }
+
+    #[test]
+    fn what_stands_for_a_value_is_told() {
+        let fix = refused(
+            "s3:GetObject on resource: arn:aws:s3:::b/k with an explicit deny in a service control policy",
+        );
+        let written = Format::AwsCli.write(&fix);
+        assert!(written.text.contains("POLICY_ID"), "{}", written.text);
+        assert_eq!(written.applicability, Applicability::HasPlaceholders);
+    }
+
+    #[test]
+    fn no_id_stands_twice() {
+        for (at, format) in Format::ALL.iter().enumerate() {
+            assert!(Format::ALL[..at].iter().all(|other| other.id() != format.id()), "{}", format.id());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! English.
+
+mod absent;
+mod checklist;
+mod command;
+mod fix;
+mod handoff;
+mod note;
+mod prose;
+mod report;
+mod step;
+mod verdict;
+mod why;
+
+use super::Words;
+use denylens_lang::Lang;
+
+/// The words in English.
+pub fn en() -> &'static Words {
+    &WORDS
+}
+
+static WORDS: Words = Words {
+    lang: Lang::En,
+    absent: absent::WORDS,
+    verdict: verdict::WORDS,
+    why: why::WORDS,
+    step: step::WORDS,
+    note: note::note,
+    fix: fix::WORDS,
+    command: command::purpose,
+    checklist: checklist::item,
+    handoff: handoff::WORDS,
+    report: report::WORDS,
+    prose: prose::MARKDOWN,
+};

@@ -6,7 +6,8 @@ mod cloudformation;
 mod iam_json;
 mod terraform;
 
-use crate::fix::{Applicability, Fix};
+use crate::fix::{Applicability, Fix, Target};
+use denylens_policy::document::Effect;
 
 /// One form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,9 +103,24 @@ fn policy_name(fix: &Fix) -> String {
     format!("denylens-{}", fix.statement.sid)
 }
 
-/// A text in double quotes, as JSON, YAML, TypeScript and Python all read it.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+/// Who can get a policy more.
+#[derive(Clone, Copy)]
+enum Entity {
+    User,
+    Role,
+}
+
+/// The user or role that gets a policy more, and its name; `None` where the statement goes into a document that there is.
+fn receiver(fix: &Fix) -> Option<(Entity, &str)> {
+    if fix.statement.effect == Effect::Deny {
+        return None;
+    }
+    match &fix.target {
+        Target::User(name) => Some((Entity::User, name)),
+        Target::Role(name) => Some((Entity::Role, name)),
+        Target::Caller => Some((Entity::Role, "ROLE_NAME")),
+        _ => None,
+    }
 }
 
 /// Texts in double quotes, as a list that all but YAML's plain style read.

@@ -43,3 +43,33 @@ impl How {
         How::Layer { layer, kind: denial.layer.kind, effect: denial.effect, certainty }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use denylens_triage::triage;
+
+    fn refused(rest: &str) -> Denial {
+        triage(&format!("User: ana is not authorized to perform: s3:GetObject {rest}")).denials.remove(0)
+    }
+
+    #[test]
+    fn what_the_text_says_is_certain_and_what_a_rule_concludes_is_not() {
+        let mut denial = refused("with an explicit deny in a service control policy");
+        let by = |certainty| How::Layer {
+            layer: Layer::ServiceControl,
+            kind: None,
+            effect: DenyKind::Explicit,
+            certainty,
+        };
+        assert_eq!(How::of(&denial), by(Certainty::Said));
+        denial.layer.basis = Basis::Inferred;
+        assert_eq!(How::of(&denial), by(Certainty::Concluded));
+    }
+
+    #[test]
+    fn without_a_layer_only_the_effect_is_known() {
+        assert_eq!(How::of(&refused("with an explicit deny")), How::SomeLayer(DenyKind::Explicit));
+        assert_eq!(How::of(&refused("")), How::SomeLayer(DenyKind::Unknown));
+    }
+}

@@ -21,6 +21,7 @@ pub mod fix;
 pub mod format;
 pub mod handoff;
 mod how;
+mod json;
 pub mod merged;
 mod notes;
 mod principal;

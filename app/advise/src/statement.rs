@@ -1,8 +1,7 @@
 //! The statement of a fix.
 
+use crate::json::Json;
 use denylens_policy::document::Effect;
-use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A policy statement, made to be written.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,113 +56,72 @@ impl DraftStatement {
 
     /// The same in one line.
     pub(crate) fn document_line(&self) -> String {
-        line(&DocumentShape { version: "2012-10-17", statement: vec![self.shape()] })
+        in_document(vec![self.json()]).line()
     }
 
     /// As a member of a policy document, one element a line.
     pub(crate) fn member(&self) -> String {
-        pretty(&self.shape())
+        self.json().pretty()
     }
 
     /// The value of the `Condition` element in one line.
     pub(crate) fn conditions_line(&self) -> String {
-        line(&self.conditions_shape())
+        self.conditions_json().line()
     }
 
-    fn shape(&self) -> StatementShape<'_> {
-        StatementShape {
-            sid: &self.sid,
-            effect: self.effect.name(),
-            principal: self.principal.as_ref().map(|principal| match principal {
-                DraftPrincipal::Everyone => PrincipalShape::Everyone("*"),
-                DraftPrincipal::Aws(name) => PrincipalShape::Aws { aws: name },
-                DraftPrincipal::Federated(provider) => PrincipalShape::Federated { federated: provider },
-            }),
-            action: OneOrMany::of(&self.actions),
-            resource: (!self.resources.is_empty()).then(|| OneOrMany::of(&self.resources)),
-            condition: (!self.conditions.is_empty()).then(|| self.conditions_shape()),
+    /// The elements in the order in which people write them.
+    fn json(&self) -> Json<'_> {
+        let mut elements = vec![("Sid", Json::Text(&self.sid)), ("Effect", Json::Text(self.effect.name()))];
+        if let Some(principal) = &self.principal {
+            let principal = match principal {
+                DraftPrincipal::Everyone => Json::Text("*"),
+                DraftPrincipal::Aws(name) => Json::Object(vec![("AWS", Json::Text(name))]),
+                DraftPrincipal::Federated(provider) => {
+                    Json::Object(vec![("Federated", Json::Text(provider))])
+                }
+            };
+            elements.push(("Principal", principal));
         }
+        elements.push(("Action", one_or_many(&self.actions)));
+        if !self.resources.is_empty() {
+            elements.push(("Resource", one_or_many(&self.resources)));
+        }
+        if !self.conditions.is_empty() {
+            elements.push(("Condition", self.conditions_json()));
+        }
+        Json::Object(elements)
     }
 
-    fn conditions_shape(&self) -> ConditionShape<'_> {
-        let mut operators = ConditionShape::new();
-        for condition in &self.conditions {
-            let keys = operators.entry(condition.operator).or_default();
-            keys.insert(&condition.key, OneOrMany::of(&condition.values));
-        }
-        operators
+    /// The keys by their operator, both sorted.
+    fn conditions_json(&self) -> Json<'_> {
+        let mut sorted: Vec<&DraftCondition> = self.conditions.iter().collect();
+        sorted.sort_by(|one, other| (one.operator, &one.key).cmp(&(other.operator, &other.key)));
+        let by_operator = sorted.chunk_by(|one, other| one.operator == other.operator);
+        let operators = by_operator.filter_map(|conditions| {
+            let keys = conditions
+                .iter()
+                .map(|condition| (condition.key.as_str(), one_or_many(&condition.values)))
+                .collect();
+            Some((conditions.first()?.operator, Json::Object(keys)))
+        });
+        Json::Object(operators.collect())
     }
 }
 
 /// Statements as one policy document, one element a line.
 pub(crate) fn document(statements: &[DraftStatement]) -> String {
-    pretty(&DocumentShape {
-        version: "2012-10-17",
-        statement: statements.iter().map(DraftStatement::shape).collect(),
-    })
+    in_document(statements.iter().map(DraftStatement::json).collect()).pretty()
 }
 
-fn pretty(shape: &impl Serialize) -> String {
-    // Texts and lists always have a JSON form.
-    serde_json::to_string_pretty(shape).unwrap_or_default()
-}
-
-fn line(shape: &impl Serialize) -> String {
-    serde_json::to_string(shape).unwrap_or_default()
-}
-
-/// The elements in the order in which people write them.
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct DocumentShape<'s> {
-    version: &'static str,
-    statement: Vec<StatementShape<'s>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct StatementShape<'s> {
-    sid: &'s str,
-    effect: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    principal: Option<PrincipalShape<'s>>,
-    action: OneOrMany<'s>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    resource: Option<OneOrMany<'s>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    condition: Option<ConditionShape<'s>>,
-}
-
-type ConditionShape<'s> = BTreeMap<&'s str, BTreeMap<&'s str, OneOrMany<'s>>>;
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum PrincipalShape<'s> {
-    Everyone(&'static str),
-    Aws {
-        #[serde(rename = "AWS")]
-        aws: &'s str,
-    },
-    Federated {
-        #[serde(rename = "Federated")]
-        federated: &'s str,
-    },
+fn in_document(statements: Vec<Json<'_>>) -> Json<'_> {
+    Json::Object(vec![("Version", Json::Text("2012-10-17")), ("Statement", Json::List(statements))])
 }
 
 /// A lone value stands without brackets, as people write it.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum OneOrMany<'s> {
-    One(&'s str),
-    Many(&'s [String]),
-}
-
-impl<'s> OneOrMany<'s> {
-    fn of(values: &'s [String]) -> OneOrMany<'s> {
-        match values {
-            [one] => OneOrMany::One(one),
-            many => OneOrMany::Many(many),
-        }
+fn one_or_many(values: &[String]) -> Json<'_> {
+    match values {
+        [one] => Json::Text(one),
+        many => Json::Texts(many),
     }
 }
 

@@ -3,7 +3,7 @@
 //! A section begins with `## name` and goes to the next one. The line before the first, after its `#`, is the title. Words in
 //! braces stand for values of the refusal: see [`fill`].
 
-use crate::words::{AbsentWords, Words};
+use crate::words::shape::{AbsentWords, Words};
 use denylens_advise::prose::Topic;
 use denylens_triage::report::Denial;
 

@@ -49,3 +49,20 @@ impl Caveat {
 pub(super) fn worst(caveats: &[Caveat]) -> Applicability {
     caveats.iter().map(|caveat| caveat.applicability()).max().unwrap_or(Applicability::Ready)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_caveat_counts() {
+        for (caveats, left) in [
+            (&[][..], Applicability::Ready),
+            (&[Caveat::EveryResource], Applicability::Ready),
+            (&[Caveat::EveryResource, Caveat::PathUntold], Applicability::MayNeedChange),
+            (&[Caveat::ResourceRedacted, Caveat::PathUntold], Applicability::HasPlaceholders),
+        ] {
+            assert_eq!(worst(caveats), left, "{caveats:?}");
+        }
+    }
+}

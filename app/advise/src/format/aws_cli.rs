@@ -5,12 +5,12 @@
 //!
 //! Source: AWS CLI Command Reference, the pages of the commands.
 
-use super::policy_name;
+use super::{Entity, policy_name, receiver};
 use crate::{
     command::shell::{Shell, line, words},
     fix::{Fix, Target},
 };
-use denylens_policy::{Layer, document::Effect};
+use denylens_policy::document::Effect;
 
 /// How a document is fetched, and how it is put back when it has been changed. `{}` is whose it is.
 struct Exchange {
@@ -50,15 +50,18 @@ const MANAGED: Exchange = Exchange {
 };
 
 pub(super) fn write(fix: &Fix) -> String {
-    let allows = fix.statement.effect == Effect::Allow;
+    match receiver(fix) {
+        Some((Entity::User, name)) => put(fix, "aws iam put-user-policy --user-name", name),
+        Some((Entity::Role, name)) => put(fix, "aws iam put-role-policy --role-name", name),
+        None => change(fix),
+    }
+}
+
+/// Changes a document that there is.
+fn change(fix: &Fix) -> String {
     match &fix.target {
-        Target::User(user) if allows => put(fix, "aws iam put-user-policy --user-name", user),
-        Target::Role(role) if allows => put(fix, "aws iam put-role-policy --role-name", role),
-        Target::Caller if allows => put(fix, "aws iam put-role-policy --role-name", "ROLE_NAME"),
-        Target::User(_) | Target::Role(_) | Target::Caller | Target::Boundary => {
-            let is_boundary = fix.layer == Some(Layer::Boundary);
-            exchange(fix, &MANAGED, if is_boundary { "BOUNDARY_POLICY_ARN" } else { "POLICY_ID" })
-        }
+        Target::User(_) | Target::Role(_) | Target::Caller => exchange(fix, &MANAGED, "POLICY_ID"),
+        Target::Boundary => exchange(fix, &MANAGED, "BOUNDARY_POLICY_ARN"),
         Target::Session => format!("{}\n# aws sts assume-role … --policy file://policy.json", edit(fix)),
         Target::Bucket(bucket) => exchange(fix, &BUCKET, or(bucket, "BUCKET_NAME")),
         Target::Key(key) => exchange(fix, &KEY, or(key, "KEY_ID")),

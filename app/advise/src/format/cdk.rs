@@ -2,8 +2,11 @@
 //!
 //! Source: AWS CDK API Reference, `aws-cdk-lib.aws_iam.PolicyStatement`.
 
-use super::{list, quoted};
-use crate::fix::{DraftPrincipal, Fix, Target};
+use super::list;
+use crate::{
+    fix::{DraftPrincipal, Fix, Target},
+    json::quoted,
+};
 use denylens_policy::{Layer, document::Effect};
 use std::fmt::Write;
 

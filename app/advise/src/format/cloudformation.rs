@@ -2,20 +2,20 @@
 //!
 //! Source: CloudFormation Template Reference, `AWS::IAM::RolePolicy`, `AWS::IAM::UserPolicy`.
 
-use super::{list, policy_name, quoted};
-use crate::fix::{DraftPrincipal, Fix, Target};
-use denylens_policy::document::Effect;
+use super::{Entity, list, policy_name, receiver};
+use crate::{
+    fix::{DraftPrincipal, Fix},
+    json::quoted,
+};
 use std::fmt::Write;
 
 pub(super) fn write(fix: &Fix) -> String {
-    let attached = match &fix.target {
-        Target::User(user) => Some(("User", user.as_str())),
-        Target::Role(role) => Some(("Role", role.as_str())),
-        Target::Caller => Some(("Role", "ROLE_NAME")),
-        _ => None,
-    };
-    match attached.filter(|_| fix.statement.effect == Effect::Allow) {
-        Some((kind, name)) => {
+    match receiver(fix) {
+        Some((entity, name)) => {
+            let kind = match entity {
+                Entity::User => "User",
+                Entity::Role => "Role",
+            };
             let mut out = format!(
                 "Resources:\n  DenyLensPolicy:\n    Type: AWS::IAM::{kind}Policy\n    Properties:\n      PolicyName: {}\n      \
                  {kind}Name: {}\n      PolicyDocument:\n        Version: \"2012-10-17\"\n        Statement:\n",
@@ -77,5 +77,56 @@ fn one_or_many(out: &mut String, name: &str, values: &[String], indent: &str) {
                 let _ = writeln!(out, "{indent}    - {}", quoted(value));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fix;
+    use denylens_triage::triage;
+
+    #[track_caller]
+    fn check(rest: &str, yaml: &str) {
+        let text = format!("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {rest}");
+        assert_eq!(write(&fix::of(&triage(&text).denials.remove(0)).remove(0)), yaml);
+    }
+
+    #[test]
+    fn a_user_gets_a_policy_of_its_own() {
+        check(
+            "s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action",
+            r#"Resources:
+  DenyLensPolicy:
+    Type: AWS::IAM::UserPolicy
+    Properties:
+      PolicyName: "denylens-AllowS3GetObject"
+      UserName: "ana"
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Sid: "AllowS3GetObject"
+            Effect: Allow
+            Action: "s3:GetObject"
+            Resource: "arn:aws:s3:::b/k"
+"#,
+        );
+    }
+
+    #[test]
+    fn an_exception_is_a_condition_of_a_document_that_there_is() {
+        check(
+            "s3:GetObject with an explicit deny in a resource-based policy",
+            r#"Statement:
+  - Sid: "DenyingStatement"
+    Effect: Deny
+    Principal: "*"
+    Action: "s3:GetObject"
+    Resource: "*"
+    Condition:
+      ArnNotLike:
+        "aws:PrincipalArn": ["arn:aws:iam::111122223333:user/ana"]
+"#,
+        );
     }
 }

@@ -12,7 +12,7 @@ mod step;
 mod verdict;
 mod why;
 
-use super::Words;
+use super::shape::Words;
 use denylens_lang::Lang;
 
 /// The words in Japanese.
@@ -32,5 +32,5 @@ static WORDS: Words = Words {
     checklist: checklist::item,
     handoff: handoff::WORDS,
     report: report::WORDS,
-    prose: prose::MARKDOWN,
+    prose: prose::WORDS,
 };

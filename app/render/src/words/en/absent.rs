@@ -1,6 +1,6 @@
 //! What stands for a value that the text doesn't give.
 
-use crate::words::AbsentWords;
+use crate::words::shape::AbsentWords;
 
 pub(super) const WORDS: AbsentWords = AbsentWords {
     principal: "the caller",

@@ -1,7 +1,7 @@
 //! The message to whoever can do something.
 
 use super::fix;
-use crate::words::HandoffWords;
+use crate::words::shape::HandoffWords;
 use denylens_advise::handoff::AskedFor;
 
 pub(super) const WORDS: HandoffWords = HandoffWords {

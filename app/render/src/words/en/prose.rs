@@ -1,10 +1,10 @@
 //! The prose about causes and layers.
 
-use crate::words::Markdown;
+use crate::words::shape::ProseWords;
 use denylens_policy::Layer;
 use denylens_triage::cause::Cause;
 
-pub(super) const MARKDOWN: Markdown = Markdown { cause, layer };
+pub(super) const WORDS: ProseWords = ProseWords { cause, layer };
 
 fn cause(cause: Cause) -> &'static str {
     match cause {

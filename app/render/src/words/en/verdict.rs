@@ -1,6 +1,6 @@
 //! The verdict.
 
-use crate::words::VerdictWords;
+use crate::words::shape::VerdictWords;
 use denylens_advise::{Certainty, How};
 use denylens_policy::Layer;
 use denylens_triage::report::{DenyKind, LayerKind};

@@ -1,6 +1,6 @@
 //! The changes to policies.
 
-use crate::words::FixWords;
+use crate::words::shape::FixWords;
 use denylens_advise::{
     Account, Contact,
     fix::{Caveat, FixEffect},

@@ -1,6 +1,6 @@
 //! What a report is made of.
 
-use crate::words::ReportWords;
+use crate::words::shape::ReportWords;
 
 pub(super) const WORDS: ReportWords = ReportWords {
     principal: "プリンシパル",

@@ -1,6 +1,6 @@
 //! What to do.
 
-use crate::words::StepWords;
+use crate::words::shape::StepWords;
 use denylens_triage::report::EncodedState;
 
 pub(super) const WORDS: StepWords = StepWords { encoded };

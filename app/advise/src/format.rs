@@ -9,21 +9,55 @@ mod terraform;
 use crate::fix::{Applicability, Fix, Target};
 use denylens_policy::document::Effect;
 
-/// One form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+/// Makes the registry: an enum with a variant a row, so that no form is without a name or a writer.
+macro_rules! formats {
+    ($($(#[$doc:meta])* $format:ident: $id:literal, $name:literal, $write:path;)*) => {
+        /// One form.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Format {
+            $($(#[$doc])* $format,)*
+        }
+
+        impl Format {
+            /// Every form, in the order in which the page offers them.
+            pub const ALL: [Format; [$($id),*].len()] = [$(Format::$format),*];
+
+            /// The name used in data.
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Format::$format => $id,)*
+                }
+            }
+
+            /// The name that people know it by; the same in every language.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Format::$format => $name,)*
+                }
+            }
+
+            fn text(self, fix: &Fix) -> String {
+                match self {
+                    $(Format::$format => $write(fix),)*
+                }
+            }
+        }
+    };
+}
+
+formats! {
     /// A policy document.
-    IamJson,
+    IamJson: "iam-json", "IAM JSON", iam_json::write;
     /// Commands of the AWS CLI, for a POSIX shell.
-    AwsCli,
+    AwsCli: "aws-cli", "AWS CLI", aws_cli::write;
     /// Terraform or OpenTofu.
-    Terraform,
+    Terraform: "terraform", "Terraform", terraform::write;
     /// CloudFormation, as YAML.
-    CloudFormation,
+    CloudFormation: "cloudformation", "CloudFormation", cloudformation::write;
     /// The AWS CDK in TypeScript.
-    CdkTypeScript,
+    CdkTypeScript: "cdk-ts", "CDK (TypeScript)", cdk::typescript;
     /// The AWS CDK in Python.
-    CdkPython,
+    CdkPython: "cdk-py", "CDK (Python)", cdk::python;
 }
 
 /// A fix in one form.
@@ -36,50 +70,9 @@ pub struct Written {
 }
 
 impl Format {
-    /// Every form, in the order in which the page offers them.
-    pub const ALL: [Format; 6] = [
-        Format::IamJson,
-        Format::AwsCli,
-        Format::Terraform,
-        Format::CloudFormation,
-        Format::CdkTypeScript,
-        Format::CdkPython,
-    ];
-
-    /// The name used in data.
-    pub fn id(self) -> &'static str {
-        match self {
-            Format::IamJson => "iam-json",
-            Format::AwsCli => "aws-cli",
-            Format::Terraform => "terraform",
-            Format::CloudFormation => "cloudformation",
-            Format::CdkTypeScript => "cdk-ts",
-            Format::CdkPython => "cdk-py",
-        }
-    }
-
-    /// The name that people know it by; the same in every language.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::IamJson => "IAM JSON",
-            Format::AwsCli => "AWS CLI",
-            Format::Terraform => "Terraform",
-            Format::CloudFormation => "CloudFormation",
-            Format::CdkTypeScript => "CDK (TypeScript)",
-            Format::CdkPython => "CDK (Python)",
-        }
-    }
-
     /// Writes a fix.
     pub fn write(self, fix: &Fix) -> Written {
-        let text = match self {
-            Format::IamJson => iam_json::write(fix),
-            Format::AwsCli => aws_cli::write(fix),
-            Format::Terraform => terraform::write(fix),
-            Format::CloudFormation => cloudformation::write(fix),
-            Format::CdkTypeScript => cdk::typescript(fix),
-            Format::CdkPython => cdk::python(fix),
-        };
+        let text = self.text(fix);
         let has_placeholder = PLACEHOLDERS.iter().any(|placeholder| text.contains(placeholder));
         let least = if has_placeholder { Applicability::HasPlaceholders } else { Applicability::Ready };
         Written { applicability: fix.applicability.max(least), text }

@@ -1,11 +1,8 @@
 //! The checklist: what to have looked at, ticked where the text answers it.
 
-use crate::refusal::{self, waits_for_decoding};
+use crate::refusal;
 use denylens_policy::Layer;
-use denylens_triage::{
-    cause::Cause,
-    report::{Denial, DenyKind, EncodedState},
-};
+use denylens_triage::report::{Cause, Denial, DenyKind, EncodedState};
 
 /// One item, and whether it is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,18 +89,18 @@ const REGISTRY: [Row; 9] = [
     }),
     (CheckItem::Decoded, |denial| match &denial.encoded {
         None => Done::NotNeeded,
-        Some(_) => yes(!waits_for_decoding(denial) && !denial.conditions.is_empty()),
+        Some(_) => yes(denial.documents.decoded.is_some()),
     }),
     (CheckItem::RequestKnown, |denial| {
         yes(denial.principal.is_some() && denial.action.is_some() && denial.resource.is_some())
     }),
     (CheckItem::PassRoleAndKms, |denial| yes(denial.action.is_some())),
     (CheckItem::LayerKnown, |denial| {
-        if is_about_policies(denial) { yes(denial.layer.layer.is_some()) } else { Done::NotNeeded }
+        if concerns_policies(denial) { yes(denial.layer.layer.is_some()) } else { Done::NotNeeded }
     }),
     (CheckItem::Conditions, conditions),
     (CheckItem::KmsBothPolicies, |denial| by_hand(denial.cause == Cause::Kms)),
-    (CheckItem::FixInTheRightLayer, |denial| by_hand(is_about_policies(denial))),
+    (CheckItem::FixInTheRightLayer, |denial| by_hand(concerns_policies(denial))),
     (CheckItem::Quota, |denial| by_hand(denial.cause == Cause::Quota)),
 ];
 
@@ -113,7 +110,7 @@ pub(crate) fn of(denial: &Denial) -> Vec<Check> {
 }
 
 fn conditions(denial: &Denial) -> Done {
-    if !is_about_policies(denial) {
+    if !concerns_policies(denial) {
         Done::NotNeeded
     } else if denial.statements.iter().any(|statement| !statement.conditions.is_empty()) {
         Done::No
@@ -132,8 +129,8 @@ fn by_hand(needed: bool) -> Done {
     if needed { Done::ByHand } else { Done::NotNeeded }
 }
 
-/// An SCP refuses whatever the cause looks like.
-fn is_about_policies(denial: &Denial) -> bool {
+/// Whether there is a policy to look at: one refused, or AWS names the organization's.
+fn concerns_policies(denial: &Denial) -> bool {
     refusal::is_about_policies(denial) || denial.layer.layer == Some(Layer::ServiceControl)
 }
 
@@ -184,5 +181,19 @@ mod tests {
         check(text, CheckItem::PassRoleAndKms, Done::Yes);
         check(text, CheckItem::WholeMessage, Done::Yes);
         check("VcpuLimitExceeded: no", CheckItem::Conditions, Done::NotNeeded);
+    }
+
+    #[test]
+    fn only_a_decoded_message_ticks_that_the_message_is_decoded() {
+        let message = format!(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateRole on resource: \
+             arn:aws:iam::111122223333:role/New with an explicit deny. Encoded authorization failure message: {}",
+            "aB3-_xYz".repeat(70)
+        );
+        let details = r#"{"requestContext":{"aws:PrincipalType":"User"},"evaluations":[{"action":"iam:CreateRole","resource":"arn:aws:iam::111122223333:role/New","evaluatedEffect":"EXPLICIT_DENY","checks":[]}]}"#;
+        let decoded = r#"{"allowed":false,"explicitDeny":true,"context":{"action":"iam:CreateRole"}}"#;
+        check(&message, CheckItem::Decoded, Done::No);
+        check(&format!("{message}\n\n{details}"), CheckItem::Decoded, Done::No);
+        check(&format!("{message}\n\n{decoded}"), CheckItem::Decoded, Done::Yes);
     }
 }

@@ -9,7 +9,7 @@ mod request;
 mod resource;
 pub mod shell;
 
-use denylens_triage::{cause::Cause, report::Denial};
+use denylens_triage::report::{CauseKind, Denial};
 use shell::{Shell, line};
 
 /// A command, ready to run.
@@ -104,7 +104,7 @@ const REGISTRY: [Maker; 17] = [
 
 /// The commands for a refusal.
 pub(crate) fn of(denial: &Denial) -> Vec<Command> {
-    if denial.cause == Cause::NotAws {
+    if denial.cause.kind() == CauseKind::NotAws {
         return Vec::new();
     }
     REGISTRY.iter().filter_map(|make| make(denial)).collect()

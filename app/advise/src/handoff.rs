@@ -8,7 +8,7 @@ use crate::{
     refusal::waits_for_decoding,
 };
 use denylens_policy::document::Effect;
-use denylens_triage::{cause::Cause, report::Denial};
+use denylens_triage::report::{Denial, RemedyOwner, RemedyRequest};
 
 /// A message to whoever can do something.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,12 +37,8 @@ pub enum AskedFor {
         /// What the exception does.
         effect: FixEffect,
     },
-    /// To raise the quota.
-    RaiseQuota,
-    /// To share the resource with this account.
-    Share,
-    /// To find out which policy refused.
-    FindPolicy,
+    /// What there is to do about the cause.
+    Remedy(RemedyRequest),
 }
 
 /// The command that a message asks to run.
@@ -67,14 +63,12 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Option
         };
         (fix.owner.clone(), request, Some(Run::Fix))
     } else {
-        let (to, request) = match denial.cause {
-            Cause::Quota => (Contact::Administrator, AskedFor::RaiseQuota),
-            Cause::Sharing => (Contact::Resource(None), AskedFor::Share),
-            Cause::Action | Cause::Kms | Cause::Trust | Cause::PassRole | Cause::Condition => {
-                (Contact::Administrator, AskedFor::FindPolicy)
-            }
-            Cause::Credentials | Cause::NotAuthorization | Cause::NotAws => return None,
+        let remedy = denial.cause.remedy()?;
+        let to = match remedy.owner {
+            RemedyOwner::AccountAdministrator => Contact::Administrator,
+            RemedyOwner::ResourceOwner => Contact::Resource(None),
         };
+        let request = AskedFor::Remedy(remedy.request);
         (to, request, commands.len().checked_sub(1).map(Run::Command))
     };
     let refused = denial.layer.layer.is_some().then(|| How::of(denial));
@@ -117,7 +111,10 @@ mod tests {
     fn a_quota_is_raised_by_an_administrator() {
         let message =
             of("Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit").unwrap();
-        assert_eq!((message.to, message.request), (Contact::Administrator, AskedFor::RaiseQuota));
+        assert_eq!(
+            (message.to, message.request),
+            (Contact::Administrator, AskedFor::Remedy(RemedyRequest::RaiseQuota))
+        );
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub use verdict::Verdict;
 
 use checklist::Check;
 use command::Command;
-use denylens_triage::{cause::Cause, report::Denial};
+use denylens_triage::report::{Cause, Denial};
 use fix::Fix;
 use prose::Topic;
 use why::Reason;

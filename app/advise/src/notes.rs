@@ -6,10 +6,7 @@ use crate::{
     refusal::{is_about_policies, is_across_accounts, is_across_partitions},
 };
 use denylens_policy::Layer;
-use denylens_triage::{
-    cause::Cause,
-    report::{Basis, Denial, DenyKind},
-};
+use denylens_triage::report::{Basis, Cause, Denial, DenyKind};
 
 /// Something that is worth knowing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Which prose speaks of a refusal. The prose itself is in the languages of `render`; here stands what there is of it.
 
 use denylens_policy::Layer;
-use denylens_triage::cause::{self, Cause};
+use denylens_triage::report::{Cause, Form};
 
 /// What there is prose about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Section {
     /// What to do.
     Fix,
     /// What to do about one form of the cause.
-    FixForm(&'static str),
+    FixForm(Form),
     /// What to do where nothing allowed the request.
     FixImplicit,
     /// What to do where a statement denied it.
@@ -63,7 +63,7 @@ impl Section {
             Section::WhyEncoded => "why.encoded",
             Section::WhyBare => "why.bare",
             Section::Fix => "fix",
-            Section::FixForm(name) => name,
+            Section::FixForm(form) => form.section(),
             Section::FixImplicit => "fix.implicit",
             Section::FixExplicit => "fix.explicit",
             Section::FixEncoded => "fix.encoded",
@@ -76,7 +76,7 @@ impl Section {
 impl Topic {
     /// Every topic: the causes in the order in which they are tried, the layers in the order in which AWS evaluates them.
     pub fn all() -> impl Iterator<Item = Topic> {
-        let causes = cause::REGISTRY.iter().map(|rule| Topic::Cause(rule.cause));
+        let causes = Cause::ALL.iter().copied().map(Topic::Cause);
         causes.chain(Layer::ALL.into_iter().map(Topic::Layer))
     }
 
@@ -88,50 +88,20 @@ impl Topic {
         }
     }
 
-    /// The sections between `recognise` and `check`, in the order in which they stand. The others every topic has.
+    /// The sections beside those that every topic has, and those of the forms of a cause.
     fn own_sections(self) -> &'static [Section] {
-        use Section::{
-            Fix, FixEncoded, FixExplicit, FixForm, FixImplicit, Verdict, Why, WhyBare, WhyEncoded,
-        };
+        use Section::{Fix, FixEncoded, FixExplicit, FixImplicit, Verdict, Why, WhyBare, WhyEncoded};
         match self {
             Topic::Cause(cause) => match cause {
-                Cause::Action => &[
-                    Why,
-                    WhyEncoded,
-                    WhyBare,
-                    Fix,
-                    FixForm("fix.bare"),
-                    FixImplicit,
-                    FixExplicit,
-                    FixEncoded,
-                ],
+                Cause::Action => &[Why, WhyEncoded, WhyBare, Fix, FixImplicit, FixExplicit, FixEncoded],
                 Cause::Condition => &[Why, Fix],
-                Cause::Credentials => &[
-                    Verdict,
-                    Why,
-                    Fix,
-                    FixForm("fix.expired"),
-                    FixForm("fix.signature"),
-                    FixForm("fix.clock"),
-                    FixForm("fix.unknown-key"),
-                    FixForm("fix.opt-in"),
-                    FixForm("fix.none"),
-                    FixForm("fix.mfa"),
-                ],
-                Cause::Kms => &[Verdict, Why, WhyBare, Fix, FixForm("fix.state"), FixExplicit],
+                Cause::Credentials => &[Verdict, Why, Fix],
+                Cause::Kms => &[Verdict, Why, WhyBare, Fix, FixExplicit],
                 Cause::NotAuthorization | Cause::NotAws => &[Verdict, Why, Fix],
                 Cause::PassRole => &[Why, Fix, FixExplicit],
-                Cause::Quota => &[Verdict, Why, Fix, FixForm("fix.capacity"), FixForm("fix.throttling")],
-                Cause::Sharing => &[Verdict, Why, Fix, FixForm("fix.image"), FixForm("fix.snapshot")],
-                Cause::Trust => &[
-                    Verdict,
-                    Why,
-                    WhyBare,
-                    Fix,
-                    FixForm("fix.web-identity"),
-                    FixForm("fix.service"),
-                    FixExplicit,
-                ],
+                Cause::Quota => &[Verdict, Why, Fix],
+                Cause::Sharing => &[Verdict, Why, Fix],
+                Cause::Trust => &[Verdict, Why, WhyBare, Fix, FixExplicit],
             },
             Topic::Layer(layer) => match layer {
                 // "An RCP refuses by deny only", so there is one thing to do.
@@ -146,14 +116,26 @@ impl Topic {
         }
     }
 
-    /// The sections of its prose, in the order in which they stand.
+    /// The forms of the cause, each with a section of its own.
+    fn forms(self) -> &'static [Form] {
+        match self {
+            Topic::Cause(cause) => cause.forms(),
+            Topic::Layer(_) => &[],
+        }
+    }
+
+    /// The sections of its prose.
     pub fn sections(self) -> Vec<Section> {
-        let (first, last) = ([Section::What, Section::Recognise], [Section::Check, Section::References]);
-        [&first, self.own_sections(), &last].concat()
+        let of_all = [Section::What, Section::Recognise, Section::Check, Section::References];
+        let of_forms = self.forms().iter().copied().map(Section::FixForm);
+        of_all.into_iter().chain(self.own_sections().iter().copied()).chain(of_forms).collect()
     }
 
     pub(crate) fn has(self, section: Section) -> bool {
-        self.own_sections().contains(&section)
+        match section {
+            Section::FixForm(form) => self.forms().contains(&form),
+            _ => self.own_sections().contains(&section),
+        }
     }
 
     pub(crate) fn passage(self, section: Section) -> Passage {

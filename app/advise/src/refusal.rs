@@ -1,26 +1,17 @@
 //! What several rules ask of a refusal, answered in one place.
 
 use denylens_policy::Arn;
-use denylens_triage::{
-    cause::Cause,
-    report::{Basis, Denial, EncodedState},
-};
+use denylens_triage::report::{CauseKind, Denial, EncodedState};
 
 /// Whether a policy of AWS refused, so that looking at policies helps.
 pub(crate) fn is_about_policies(denial: &Denial) -> bool {
-    match denial.cause {
-        Cause::PassRole | Cause::Action | Cause::Kms | Cause::Condition | Cause::Trust => true,
-        Cause::Sharing | Cause::Quota | Cause::Credentials | Cause::NotAuthorization | Cause::NotAws => false,
-    }
+    denial.cause.kind() == CauseKind::PolicyRefused
 }
 
 /// Whether an encoded message is there, whole, and its document isn't.
 pub(crate) fn waits_for_decoding(denial: &Denial) -> bool {
     let is_whole = denial.encoded.as_ref().is_some_and(|encoded| encoded.state == EncodedState::Complete);
-    is_whole
-        && denial.conditions.is_empty()
-        && denial.statements.is_empty()
-        && denial.layer.basis != Basis::Decoded
+    is_whole && denial.documents.decoded.is_none()
 }
 
 /// The ARN of the resource, where it is one.
@@ -73,5 +64,18 @@ mod tests {
             assert_eq!(is_across_accounts(&denial), accounts, "{resource}");
             assert_eq!(is_across_partitions(&denial), partitions, "{resource}");
         }
+    }
+
+    #[test]
+    fn authorization_details_decode_no_message() {
+        let message = format!(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateRole on resource: \
+             arn:aws:iam::111122223333:role/New with an explicit deny. Encoded authorization failure message: {}",
+            "aB3-_xYz".repeat(70)
+        );
+        let details = r#"{"requestContext":{"aws:PrincipalType":"User"},"evaluations":[{"action":"iam:CreateRole","resource":"arn:aws:iam::111122223333:role/New","evaluatedEffect":"EXPLICIT_DENY","checks":[]}]}"#;
+        let denials = triage(&format!("{message}\n\n{details}")).denials;
+        assert_eq!(denials.len(), 1);
+        assert!(denials.iter().all(waits_for_decoding));
     }
 }

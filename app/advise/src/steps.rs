@@ -47,7 +47,7 @@ fn of_cause(denial: &Denial) -> Option<NextStep> {
         DenyKind::Unknown if waits_for_decoding(denial) => Section::FixEncoded,
         DenyKind::Implicit | DenyKind::Unknown => Section::Fix,
     };
-    let form = denial.cause.variant(denial).filter(|_| denial.effect != DenyKind::Explicit);
+    let form = denial.form.filter(|_| denial.effect != DenyKind::Explicit);
     Some(NextStep::Prose(match form {
         Some(form) => topic.first_of(&[Section::FixForm(form), by_effect], Section::Fix),
         None => topic.first_of(&[by_effect], Section::Fix),
@@ -58,7 +58,10 @@ fn of_cause(denial: &Denial) -> Option<NextStep> {
 mod tests {
     use super::*;
     use denylens_policy::Layer;
-    use denylens_triage::{cause::Cause, triage};
+    use denylens_triage::{
+        report::{Cause, Form},
+        triage,
+    };
 
     #[track_caller]
     fn check(text: &str, steps: &[NextStep]) {
@@ -96,7 +99,7 @@ mod tests {
     fn the_form_of_a_cause_comes_before_how_it_was_refused() {
         check(
             "An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.",
-            &[section(Topic::Cause(Cause::Credentials), Section::FixForm("fix.expired"))],
+            &[section(Topic::Cause(Cause::Credentials), Section::FixForm(Form::Expired))],
         );
     }
 

@@ -1,10 +1,7 @@
 //! Where a statement goes: the entity, the resource or the organization that a policy is attached to.
 
 use denylens_policy::{Arn, Layer};
-use denylens_triage::{
-    cause::Cause,
-    report::{Denial, LayerKind},
-};
+use denylens_triage::report::{Cause, Denial, LayerKind};
 
 /// Whose policy a statement goes into.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::{
     prose::{Passage, Section, Topic},
     refusal::waits_for_decoding,
 };
-use denylens_triage::{cause::Cause, report::Denial};
+use denylens_triage::report::{Cause, Denial};
 
 /// The verdict. It says no more than is known.
 #[derive(Clone, Debug, PartialEq)]

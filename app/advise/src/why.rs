@@ -38,7 +38,7 @@ pub(crate) fn of(denial: &Denial) -> Vec<Reason> {
 mod tests {
     use super::*;
     use denylens_policy::Layer;
-    use denylens_triage::{cause::Cause, triage};
+    use denylens_triage::{report::Cause, triage};
 
     #[test]
     fn the_cause_comes_before_the_layer() {

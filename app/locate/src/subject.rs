@@ -32,9 +32,10 @@ impl Subject {
     /// The request of a refusal; `None` where principal or action isn't in the text.
     pub fn of(denial: &Denial) -> Option<Subject> {
         let keys = denial.conditions.iter().filter(|condition| condition.naming == KeyNaming::ConditionKey);
+        let request = denial.request()?;
         Some(Subject {
-            principal: denial.principal.clone()?,
-            action: denial.qualified_action().filter(|action| action.contains(':'))?,
+            principal: request.principal.to_owned(),
+            action: request.action,
             resource: denial.resource.clone(),
             entity_arn: fix::entity_arn(denial),
             context: keys.map(|condition| (condition.key.clone(), condition.values.clone())).collect(),

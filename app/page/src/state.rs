@@ -7,7 +7,7 @@ use crate::{
     locator::Locator,
     model::{
         index,
-        question::{self, Question},
+        question::{self, Answered, Question},
     },
     theme::Theme,
     words::{Words, words},
@@ -216,33 +216,30 @@ impl Page {
 
     /// Whether there is a refusal against which policies can be held.
     pub(crate) fn has_request(self) -> bool {
-        self.denial.read_untracked().as_ref().is_some_and(|denial| denial.action.is_some())
+        self.denial.read_untracked().as_ref().is_some_and(|denial| denial.request().is_some())
     }
 
-    /// Takes a document that answers a question of the refusal that is shown, if it does: otherwise nothing changes, and the
-    /// answer is `false`. When nothing is left to ask, the keys go.
-    pub(crate) fn join(self, supplement: Supplement) -> bool {
-        let asked = self.questions();
+    /// Takes a document that was given as an answer, unless it says nothing of a refusal: then nothing changes. When nothing is left to
+    /// ask, the keys go.
+    pub(crate) fn join(self, supplement: Supplement) -> Answered {
+        if self.supplements.read_untracked().contains(&supplement) {
+            return Answered::ByAnotherRequest;
+        }
+        let before = self.report.get_untracked();
         self.supplements.update(|supplements| supplements.push(supplement));
-        let left = self.questions();
+        let (answered, left) = {
+            let after = self.report.read_untracked();
+            (Answered::of(&before, &after), question::open_asks(&after))
+        };
         if left == 0 {
             self.forget_keys();
         }
-        if left >= asked {
+        if answered == Answered::No {
             self.supplements.update(|supplements| {
                 supplements.pop();
             });
         }
-        left < asked
-    }
-
-    /// How much there is to ask.
-    fn questions(self) -> usize {
-        let asks = |denial: &Denial| match question::question(denial) {
-            Some(Question::Open(message)) => message.asks.len(),
-            _ => 0,
-        };
-        self.report.read_untracked().denials.iter().map(asks).sum()
+        answered
     }
 
     /// Empties the page.

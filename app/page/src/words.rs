@@ -7,7 +7,7 @@ mod en;
 mod ja;
 
 use crate::{
-    model::recognised::Chip,
+    model::{evidence::Origin, recognised::Chip},
     state::keys::{Gone, TokenHeld},
     theme::Theme,
 };
@@ -20,7 +20,7 @@ use denylens_policy::{
     Decision, Layer, Truth,
     export::{FileProblem, FileProblemKind},
 };
-use denylens_triage::report::{Basis, DenyKind, Field, LayerKind, MissingReason, Source, Status};
+use denylens_triage::report::{Basis, DenyKind, Field, LayerKind, MissingReason, Status};
 
 /// The words of a language.
 pub(crate) fn words(lang: Lang) -> &'static Words {
@@ -271,7 +271,7 @@ pub(crate) struct Policies {
 pub(crate) struct Evidence {
     pub(crate) title: &'static str,
     pub(crate) intro: &'static str,
-    pub(crate) source: fn(Source) -> &'static str,
+    pub(crate) origin: fn(Origin) -> &'static str,
     pub(crate) skipped: fn(count: usize) -> String,
 }
 

@@ -60,8 +60,8 @@ impl Form for Json {
         &SCHEMA_ORDER
     }
 
-    fn notice(&mut self, notice: &Notice, words: &'static Words) {
-        coded(&mut self.notices, notice.code, notice.text(words.lang));
+    fn notice(&mut self, notice: Notice, words: &'static Words) {
+        coded(&mut self.notices, notice.code(), (words.notice)(notice));
     }
 
     fn begin(&mut self) {
@@ -78,7 +78,7 @@ impl Form for Json {
             ReportSection::Readings => {
                 out.member("readings").bracket('[');
                 for reading in &told.denial.readings {
-                    coded(out, reading.rule, reading.text.get(told.words.lang));
+                    coded(out, reading.rule(), &(told.words.reading)(reading));
                 }
                 out.bracket(']');
             }

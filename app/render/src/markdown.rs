@@ -24,8 +24,8 @@ struct Markdown {
 }
 
 impl Form for Markdown {
-    fn notice(&mut self, notice: &Notice, words: &'static Words) {
-        let _ = writeln!(self.out, "{}\n", notice.text(words.lang));
+    fn notice(&mut self, notice: Notice, words: &'static Words) {
+        let _ = writeln!(self.out, "{}\n", (words.notice)(notice));
     }
 
     fn section(&mut self, section: ReportSection, told: &Told<'_>) {
@@ -53,7 +53,7 @@ impl Form for Markdown {
             ReportSection::Context => self.context(told),
             ReportSection::Readings => {
                 for reading in &told.denial.readings {
-                    self.quote(reading.text.get(told.words.lang));
+                    self.quote(&(told.words.reading)(reading));
                 }
             }
             // Said in other words above, or of use on the page alone.

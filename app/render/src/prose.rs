@@ -102,12 +102,6 @@ impl AbsentWords {
     }
 }
 
-/// Values as a list of code, or a dash where there are none.
-pub(crate) fn code_list(values: &[String]) -> String {
-    let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
-    if values.is_empty() { "—".to_owned() } else { values.join(", ") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -69,7 +69,7 @@ pub(crate) trait Form {
     }
 
     /// Something about the paste as a whole.
-    fn notice(&mut self, notice: &Notice, words: &'static Words);
+    fn notice(&mut self, notice: Notice, words: &'static Words);
 
     /// A refusal begins.
     fn begin(&mut self) {}
@@ -87,7 +87,7 @@ pub(crate) trait Form {
 /// Writes a report in a form. The advice on each refusal is found once, and kept no longer than it takes to write it.
 pub(crate) fn write(report: &Report, words: &'static Words, form: &mut dyn Form) {
     for notice in &report.notices {
-        form.notice(notice, words);
+        form.notice(*notice, words);
     }
     let mut merging = Merging::default();
     for denial in &report.denials {

@@ -21,8 +21,8 @@ struct Text {
 }
 
 impl Form for Text {
-    fn notice(&mut self, notice: &Notice, words: &'static Words) {
-        let _ = writeln!(self.out, "{}\n", notice.text(words.lang));
+    fn notice(&mut self, notice: Notice, words: &'static Words) {
+        let _ = writeln!(self.out, "{}\n", (words.notice)(notice));
     }
 
     fn section(&mut self, section: ReportSection, told: &Told<'_>) {

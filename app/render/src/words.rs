@@ -13,6 +13,7 @@
 //! The compiler asks for the third after the first, and the tests below hold the Markdown of the second against the list of
 //! sections in `advise`.
 
+mod code;
 mod en;
 mod ja;
 pub(crate) mod shape;
@@ -44,6 +45,8 @@ mod tests {
         fix::Caveat,
         prose::{Section, Topic},
     };
+    use denylens_triage::report::{Differing, Mismatch, Notice, Reading};
+    use std::collections::BTreeSet;
 
     #[test]
     fn each_language_knows_which_it_is() {
@@ -58,8 +61,11 @@ mod tests {
             for topic in Topic::all() {
                 let prose = of_topic(topic, words(lang));
                 let names: Vec<_> = prose.sections().map(|(name, _)| name).collect();
-                let wanted: Vec<_> = topic.sections().into_iter().map(Section::name).collect();
-                assert_eq!(names, wanted, "{} {}", topic.id(), lang.tag());
+                let in_english: Vec<_> = of_topic(topic, en()).sections().map(|(name, _)| name).collect();
+                assert_eq!(names, in_english, "{} {}", topic.id(), lang.tag());
+                let found: BTreeSet<_> = names.into_iter().collect();
+                let wanted: BTreeSet<_> = topic.sections().into_iter().map(Section::name).collect();
+                assert_eq!(found, wanted, "{} {}", topic.id(), lang.tag());
             }
         }
     }
@@ -98,6 +104,33 @@ mod tests {
             ((en.checklist)(CheckItem::Quota), (ja.checklist)(CheckItem::Quota)),
         ] {
             assert_ne!(en, ja);
+        }
+    }
+
+    #[test]
+    fn both_sides_of_a_mismatch_name_both_values() {
+        let differings = [Differing::Account, Differing::Action, Differing::Principal];
+        for (differs, lang) in
+            differings.into_iter().flat_map(|differs| Lang::ALL.map(|lang| (differs, lang)))
+        {
+            let mismatch = Mismatch { differs, message: "one".into(), decoded: "other".into() };
+            let readings = [
+                Reading::DecodedOfAnotherRequest(mismatch.clone()),
+                Reading::MessageOfAnotherRequest(mismatch),
+            ];
+            for text in readings.map(|reading| (words(lang).reading)(&reading)) {
+                assert!(text.contains("`one`") && text.contains("`other`"), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_notices_say_the_same() {
+        for lang in Lang::ALL {
+            let notices =
+                [Notice::NothingPasted, Notice::NotText, Notice::NoRefusalInDocument, Notice::NotUnderstood];
+            let said: BTreeSet<_> = notices.map(words(lang).notice).into_iter().collect();
+            assert_eq!(said.len(), notices.len());
         }
     }
 }

@@ -1,183 +1,118 @@
-//! From the pieces of a case to a refusal: fields, effect, layer ladder, cause. Everything keeps the piece that proves it.
+//! From the pieces of a refusal to what is said of it: fields, effect, layer ladder, readings, cause. Everything keeps the piece
+//! that proves it.
 
+mod causes;
+mod effect;
+mod facts;
 mod ladder;
 mod layer;
+mod missing;
+mod notice;
 mod place;
+mod proofs;
+mod readings;
+
+pub(crate) use notice::notice;
 
 use crate::{
-    assemble::Case,
-    cause, reading,
-    recognise::{Decoded, DenyingPolicy, Quote},
-    report::{
-        Basis, Denial, DenyKind, Encoded, Evidence, Field, MatchedStatement, Missing, MissingReason, Tool,
-    },
+    assemble::Refusal,
+    recognise::{Decoded, DenyingPolicy, Details, Quote},
+    report::{Cause, ConditionKey, Denial, Documents, Encoded, Evidence, Field, MatchedStatement, Tool},
 };
+use effect::Effect;
+use facts::Facts;
+use layer::FoundLayer;
+use proofs::Proofs;
 use std::ops::Range;
 
-/// Decides one case.
+/// Decides one refusal. `source` tells a piece of all texts in the text that it stands in.
 pub(crate) fn diagnose(
-    case: &Case,
+    refusal: &Refusal,
     tool: Option<&Quote<Tool>>,
     source: &dyn Fn(Range<usize>) -> Evidence,
 ) -> Denial {
-    let mut proofs = Proofs { evidence: Vec::new(), source };
-    let sentence = case.sentence.as_ref();
-    let decoded = case.decoded.as_deref();
-    let details = case.details.as_deref();
-    let event = case.event.as_deref();
+    let concluded = readings::of_document(refusal.decoded.as_deref());
+    let facts = Facts::of(refusal, concluded.service.as_ref());
+    let effect = Effect::of(refusal);
+    let layer = layer::find(refusal, facts.action, effect.kind, concluded.layer.as_ref());
+    let denying =
+        refusal.details.as_deref().and_then(|details| layer::denying_policy(details, layer.finding));
+    let policy = policy(refusal, denying);
 
-    let action = first([
-        sentence.and_then(|sentence| sentence.action.as_ref()),
-        details.and_then(|details| details.action.as_ref()),
-        decoded.and_then(|decoded| decoded.action.as_ref()),
-        case.named_action.as_ref(),
-    ]);
-    let resource = first([
-        sentence.and_then(|sentence| sentence.resource.as_ref()),
-        details.and_then(|details| details.resource.as_ref()),
-        decoded.and_then(|decoded| decoded.resource.as_ref()),
-        case.phrases.iter().find_map(|phrase| phrase.subject.as_ref()),
-    ]);
-    let principal = first([
-        sentence.and_then(|sentence| sentence.principal.as_ref()),
-        decoded.and_then(|decoded| decoded.principal.as_ref()),
-        event.and_then(|event| event.principal.as_ref()),
-        details.and_then(|details| details.principal.as_ref()),
-    ]);
-    let code = first([case.code.as_ref(), event.and_then(|event| event.error_code.as_ref())]);
-    let operation = first([event.and_then(|event| event.operation.as_ref()), case.operation.as_ref()]);
-    let service = place::service(action, case, decoded, event);
-    let (effect, effect_basis) = effect(case, &mut proofs);
-    let found = layer::find(case, action, effect);
-    if let Some(at) = &found.at {
-        proofs.add(Field::Layer, at);
-    }
-    let layer = found.finding;
-    let denying = details.and_then(|details| layer::denying_policy(details, layer));
-    let policy = first([
-        sentence.and_then(|sentence| sentence.policy.as_ref()),
-        denying.map(|policy| &policy.uri).filter(|uri| uri.value.starts_with("arn:")),
-    ]);
-    let console = sentence.and_then(|sentence| sentence.console_region.as_ref());
-    let place = place::of(principal, resource, decoded, event, console);
-
-    for (field, quote) in [
-        (Field::Code, code),
-        (Field::Operation, operation),
-        (Field::Principal, principal),
-        (Field::Action, action),
-        (Field::Resource, resource),
-        (Field::Policy, policy),
-        (Field::RequestId, case.request_id.as_ref()),
-        (Field::Service, service.as_ref()),
-        (Field::Account, place.account.as_ref()),
-        (Field::Region, place.region.as_ref()),
-        (Field::Partition, place.partition.as_ref()),
-        (Field::Encoded, case.encoded.as_ref().map(|encoded| &encoded.text)),
-        (Field::Time, case.time.as_ref()),
-        (Field::AuthorizationId, sentence.and_then(|sentence| sentence.authorization_id.as_ref())),
-    ] {
-        if let Some(quote) = quote {
-            proofs.add(field, &quote.at);
-        }
-    }
-    if let Some(tool) = tool {
-        proofs.add(Field::Tool, &tool.at);
-    }
-
-    let value = |quote: Option<&Quote>| quote.map(|quote| quote.value.clone());
     let mut denial = Denial {
-        code: value(code),
-        service: value(service.as_ref()),
-        operation: value(operation),
-        principal: value(principal),
-        action: value(action),
-        resource: value(resource),
-        account: value(place.account.as_ref()),
-        region: value(place.region.as_ref()),
-        partition: value(place.partition.as_ref()),
-        effect,
-        layer,
-        policy: value(policy),
-        statements: statements(decoded, denying),
-        cause: cause::Cause::default(),
-        encoded: case
-            .encoded
-            .as_ref()
-            .map(|encoded| Encoded { text: encoded.text.value.clone(), state: encoded.state }),
-        authorization_id: value(sentence.and_then(|sentence| sentence.authorization_id.as_ref())),
-        request_id: value(first([
-            case.request_id.as_ref(),
-            event.and_then(|event| event.request_id.as_ref()),
-        ])),
-        time: value(case.time.as_ref()),
-        vpc_endpoint: value(event.and_then(|event| event.vpc_endpoint.as_ref())),
+        policy: policy.map(|policy| policy.value.clone()),
+        statements: statements(refusal.decoded.as_deref(), denying),
+        documents: documents(refusal, source),
         tool: tool.map(|tool| tool.value),
-        count: case.count.max(1),
-        conditions: decoded
-            .map(|decoded| decoded.conditions.clone())
-            .or_else(|| details.map(|details| details.conditions.clone()))
-            .unwrap_or_default(),
-        ladder: match details {
-            Some(details) => ladder::of_checks(&details.checks),
-            None => ladder::of(effect, effect_basis, layer),
-        },
-        evidence: Vec::new(),
-        readings: decoded
-            .map(|decoded| decoded.readings.clone())
-            .unwrap_or_default()
-            .into_iter()
-            .chain(found.contradiction)
-            .collect(),
-        missing: missing(case),
+        readings: concluded.readings,
+        ..describe(refusal, &facts, &effect, &layer)
     };
-    reading::denial(&mut denial);
-    let (cause, proof) = cause::find(case, &denial);
-    denial.cause = cause;
-    if let Some(at) = proof {
-        proofs.add(Field::Cause, &at);
-    }
-    if let Some(decoded) = decoded {
-        if let Some(at) = &decoded.conditions_at {
-            proofs.add(Field::Conditions, at);
-        }
-        if let Some(at) = &decoded.statements_at {
-            proofs.add(Field::Statement, at);
-        }
-    }
-    if let Some(details) = details.filter(|_| decoded.is_none())
-        && let Some(at) = details.conditions_at.as_ref().filter(|_| !details.conditions.is_empty())
-    {
-        proofs.add(Field::Conditions, at);
-    }
-    if let Some(denying) = denying {
-        for sid in &denying.sids {
-            proofs.add(Field::Statement, &sid.at);
-        }
-    }
-    proofs.evidence.sort_by_key(|evidence| (evidence.source, evidence.start, evidence.end, evidence.field));
-    denial.evidence = proofs.evidence;
+    let between_the_lines = readings::of_refusal(refusal, &denial);
+    denial.readings.extend(between_the_lines);
+    let cause = causes::find(refusal, &denial);
+    denial.cause = cause.cause;
+    denial.form = cause.form;
+
+    let mut proofs = Proofs::new(source);
+    proofs.add_all(facts.proofs());
+    proofs.add_all(effect.proofs());
+    proofs.add_all(documents_proofs(refusal, denying));
+    proofs.add_all([(Field::Layer, layer.at.as_ref()), (Field::Cause, cause.at.as_ref())]);
+    proofs.add_all([
+        (Field::Policy, policy.map(|policy| &policy.at)),
+        (Field::Tool, tool.map(|tool| &tool.at)),
+    ]);
+    denial.evidence = proofs.sorted();
     denial
 }
 
-/// The pieces that prove the fields of one refusal.
-struct Proofs<'s> {
-    evidence: Vec<Evidence>,
-    source: &'s dyn Fn(Range<usize>) -> Evidence,
-}
-
-impl Proofs<'_> {
-    fn add(&mut self, field: Field, at: &Range<usize>) {
-        let mut evidence = (self.source)(at.clone());
-        evidence.field = field;
-        if evidence.start < evidence.end && !self.evidence.contains(&evidence) {
-            self.evidence.push(evidence);
-        }
+/// The refusal by its own pieces, before anything is concluded from the whole of them.
+fn describe(refusal: &Refusal, facts: &Facts<'_>, effect: &Effect<'_>, layer: &FoundLayer) -> Denial {
+    let value = |quote: Option<&Quote>| quote.map(|quote| quote.value.clone());
+    let event = refusal.event.as_deref();
+    let by_event = |get: fn(&crate::recognise::Event) -> Option<&Quote>| event.and_then(get);
+    Denial {
+        code: value(facts.code),
+        service: value(facts.service.as_ref()),
+        operation: value(facts.operation),
+        principal: value(facts.principal),
+        action: value(facts.action),
+        resource: value(facts.resource),
+        account: value(facts.place.account.as_ref()),
+        region: value(facts.place.region.as_ref()),
+        partition: value(facts.place.partition.as_ref()),
+        effect: effect.kind,
+        layer: layer.finding,
+        policy: None,
+        statements: Vec::new(),
+        cause: Cause::default(),
+        form: None,
+        documents: Documents::default(),
+        encoded: refusal
+            .encoded
+            .as_ref()
+            .map(|encoded| Encoded { text: encoded.text.value.clone(), state: encoded.state }),
+        authorization_id: value(facts.authorization_id),
+        request_id: value(facts.request_id.or_else(|| by_event(|event| event.request_id.as_ref()))),
+        time: value(facts.time),
+        vpc_endpoint: value(by_event(|event| event.vpc_endpoint.as_ref())),
+        tool: None,
+        count: refusal.count.max(1),
+        conditions: conditions(refusal),
+        ladder: match &refusal.details {
+            Some(details) => ladder::of_checks(&details.checks),
+            None => ladder::of(effect.kind, effect.basis, layer.finding),
+        },
+        evidence: Vec::new(),
+        readings: Vec::new(),
+        missing: missing::of(refusal),
     }
 }
 
-fn first<const N: usize>(quotes: [Option<&Quote>; N]) -> Option<&Quote> {
-    quotes.into_iter().flatten().next()
+/// The policy that refused: as the message names it, or the details.
+fn policy<'r>(refusal: &'r Refusal, denying: Option<&'r DenyingPolicy>) -> Option<&'r Quote> {
+    let stated = refusal.sentence.as_ref().and_then(|sentence| sentence.policy.as_ref());
+    stated.or_else(|| denying.map(|policy| &policy.uri).filter(|uri| uri.value.starts_with("arn:")))
 }
 
 /// The statements that denied: those of the decoded document, or what the details tell of one.
@@ -195,36 +130,34 @@ fn statements(decoded: Option<&Decoded>, denying: Option<&DenyingPolicy>) -> Vec
         .collect()
 }
 
-/// How the request was refused: what the details say before what the message says before what the document says.
-fn effect(case: &Case, proofs: &mut Proofs<'_>) -> (DenyKind, Basis) {
-    if let Some(effect) = case.details.as_ref().and_then(|details| details.effect.as_ref()) {
-        proofs.add(Field::Effect, &effect.at);
-        return (effect.value, Basis::Details);
-    }
-    let stated = case.sentence.as_ref().and_then(|sentence| sentence.effect.as_ref());
-    let decoded = case.decoded.as_ref().and_then(|decoded| decoded.effect.as_ref());
-    for quote in [stated, decoded].into_iter().flatten() {
-        proofs.add(Field::Effect, &quote.at);
-    }
-    match (stated, decoded) {
-        (Some(stated), _) => (stated.value, Basis::Stated),
-        (None, Some(decoded)) => (decoded.value, Basis::Decoded),
-        (None, None) => (DenyKind::Unknown, Basis::None),
+/// The request context: that of the decoded document, or that of the details.
+fn conditions(refusal: &Refusal) -> Vec<ConditionKey> {
+    let decoded = refusal.decoded.as_ref().map(|decoded| &decoded.conditions);
+    decoded.or(refusal.details.as_ref().map(|details| &details.conditions)).cloned().unwrap_or_default()
+}
+
+/// Which documents there are, and where.
+fn documents(refusal: &Refusal, source: &dyn Fn(Range<usize>) -> Evidence) -> Documents {
+    Documents {
+        decoded: refusal.decoded.as_ref().map(|decoded| source(decoded.at.clone()).source),
+        details: refusal.details.as_ref().map(|details| source(details.at.clone()).source),
     }
 }
 
-/// What one would expect of this case and its text doesn't hold.
-fn missing(case: &Case) -> Vec<Missing> {
-    use crate::report::EncodedState;
-    let mut missing = case.decoded.as_ref().map(|decoded| decoded.missing.clone()).unwrap_or_default();
-    match case.encoded.as_ref().map(|encoded| encoded.state) {
-        Some(EncodedState::CutShort) => {
-            missing.push(Missing { field: Field::Encoded, why: MissingReason::CutShort })
-        }
-        Some(EncodedState::Redacted) => {
-            missing.push(Missing { field: Field::Encoded, why: MissingReason::Redacted })
-        }
-        Some(EncodedState::Complete | EncodedState::Unfit) | None => {}
-    }
-    missing
+/// What proves request context and statements.
+fn documents_proofs<'r>(
+    refusal: &'r Refusal,
+    denying: Option<&'r DenyingPolicy>,
+) -> Vec<(Field, Option<&'r Range<usize>>)> {
+    let decoded = refusal.decoded.as_deref();
+    let has_context = |details: &&Details| decoded.is_none() && !details.conditions.is_empty();
+    let details = refusal.details.as_deref().filter(has_context);
+    let sids = denying.map(|denying| denying.sids.as_slice()).unwrap_or_default();
+    let mut proofs = vec![
+        (Field::Conditions, decoded.and_then(|decoded| decoded.conditions_at.as_ref())),
+        (Field::Statement, decoded.and_then(|decoded| decoded.statements_at.as_ref())),
+        (Field::Conditions, details.and_then(|details| details.conditions_at.as_ref())),
+    ];
+    proofs.extend(sids.iter().map(|sid| (Field::Statement, Some(&sid.at))));
+    proofs
 }

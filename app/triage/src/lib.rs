@@ -16,18 +16,14 @@
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a wrong slice in a test is a failed test"))]
 
 mod assemble;
-pub mod cause;
 mod diagnose;
-mod grammar;
-mod mapped;
-mod notice;
-mod reading;
 mod recognise;
 pub mod report;
 mod texts;
 mod unwrap;
 
 pub use report::Report;
+pub use texts::{Answers, Supplement};
 
 use texts::Texts;
 
@@ -43,29 +39,11 @@ pub fn triage_with(paste: &str, supplements: &[Supplement]) -> Report {
     let unwrapped = unwrap::unwrap(&texts.whole);
     let findings = recognise::recognise(&unwrapped);
     let tool = findings.tool.clone();
-    let cases = assemble::assemble(findings, &texts.whole, &texts.answers());
-    let denials: Vec<_> =
-        cases.iter().map(|case| diagnose::diagnose(case, tool.as_ref(), &|at| texts.evidence(at))).collect();
-    let notices = notice::of(paste, &denials);
-    Report { denials, notices }
-}
-
-/// A text that arrived after the paste.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Supplement {
-    /// What it answers.
-    pub answers: Answers,
-    /// The text, in any shape in which it can be pasted.
-    pub text: String,
-}
-
-/// What a [`Supplement`] answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answers {
-    /// This encoded message: the text is its document.
-    Encoded(String),
-    /// The refusal with this authorization id: the text is its details.
-    AuthorizationId(String),
-    /// Whatever it fits.
-    Anything,
+    let refusals = assemble::assemble(findings, &texts.whole, &texts.answers());
+    let denials: Vec<_> = refusals
+        .iter()
+        .map(|refusal| diagnose::diagnose(refusal, tool.as_ref(), &|at| texts.evidence(at)))
+        .collect();
+    let notice = if denials.is_empty() { Some(diagnose::notice(paste)) } else { None };
+    Report { denials, notices: notice.into_iter().collect() }
 }

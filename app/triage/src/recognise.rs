@@ -7,6 +7,7 @@ mod document;
 mod encoded;
 mod event;
 mod facts;
+mod grammar;
 mod head;
 mod layer;
 mod phrase;
@@ -19,11 +20,14 @@ pub(crate) use decoded::Decoded;
 pub(crate) use details::{Check, DenyingPolicy, Details};
 pub(crate) use encoded::EncodedMessage;
 pub(crate) use event::Event;
-pub(crate) use head::{Head, Place};
+pub(crate) use head::{Head, Position};
 pub(crate) use phrase::{Phrase, Says};
 pub(crate) use sentence::{Remark, Sentence};
 
-use crate::{mapped::Mapped, report::Tool, unwrap::Unwrapped};
+use crate::{
+    report::Tool,
+    unwrap::{TracedText, Unwrapped},
+};
 use std::ops::Range;
 
 /// A value and the piece of the original text that gives it.
@@ -100,7 +104,7 @@ const FINDERS: [fn(&Unwrapped<'_>, &mut Vec<Finding>); 7] =
     [head::find, phrase::find, sentence::find, encoded::find, decoded::find, details::find, event::find];
 
 /// The piece of `text` at `range`, without white space around it.
-fn quote(text: &Mapped, range: Range<usize>) -> Quote {
+fn quote(text: &TracedText, range: Range<usize>) -> Quote {
     let raw = text.slice(range.clone());
     let start = range.start + (raw.len() - raw.trim_start().len());
     let value = raw.trim();

@@ -1,10 +1,27 @@
 //! The paste and what arrived after it, read as one text.
 
-use crate::{
-    Answers, Supplement,
-    report::{Evidence, Field, Source},
-};
+use crate::report::{Evidence, Field, Source};
 use std::{borrow::Cow, ops::Range};
+
+/// A text that arrived after the paste.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Supplement {
+    /// What it answers.
+    pub answers: Answers,
+    /// The text, in any shape in which it can be pasted.
+    pub text: String,
+}
+
+/// What a [`Supplement`] answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answers {
+    /// This encoded message: the text is its document.
+    Encoded(String),
+    /// The refusal with this authorization id: the text is its details.
+    AuthorizationId(String),
+    /// Whatever it fits.
+    Anything,
+}
 
 /// Every text there is, one after the other.
 pub(crate) struct Texts<'t> {

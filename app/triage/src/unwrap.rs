@@ -8,8 +8,9 @@ mod entity;
 mod escape;
 mod line;
 mod punctuation;
+mod traced_text;
 
-use crate::mapped::Mapped;
+pub(crate) use traced_text::{Rewrite, TracedText};
 
 /// A paste, unwrapped.
 #[derive(Debug)]
@@ -17,14 +18,14 @@ pub(crate) struct Unwrapped<'p> {
     /// As it was pasted. Documents that stand in it as JSON are read from this: what looks like wrapping is theirs.
     pub(crate) pasted: &'p str,
     /// Without colours, line prefixes and hard wraps; escapes as they are. Other documents are read from this.
-    pub(crate) written: Mapped,
+    pub(crate) written: TracedText,
     /// The same with every level of backslash escapes resolved. Sentences, codes and ids are read from this.
-    pub(crate) spoken: Mapped,
+    pub(crate) spoken: TracedText,
 }
 
 /// Unwraps a paste.
 pub(crate) fn unwrap(paste: &str) -> Unwrapped<'_> {
-    let mut written = Mapped::original(paste);
+    let mut written = TracedText::original(paste);
     for step in STEPS {
         if let Some(next) = step(&written) {
             written = next;
@@ -35,7 +36,7 @@ pub(crate) fn unwrap(paste: &str) -> Unwrapped<'_> {
 }
 
 /// The steps, in order. Each gives `None` when it has nothing to do.
-const STEPS: [fn(&Mapped) -> Option<Mapped>; 5] =
+const STEPS: [fn(&TracedText) -> Option<TracedText>; 5] =
     [ansi::strip, punctuation::spaces, line::join, punctuation::plain, entity::resolve];
 
 #[cfg(test)]
@@ -43,10 +44,10 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    pub(super) fn check(step: fn(&Mapped) -> Option<Mapped>, before: &str, after: &str) {
-        let before = Mapped::original(before);
+    pub(super) fn check(step: fn(&TracedText) -> Option<TracedText>, before: &str, after: &str) {
+        let before = TracedText::original(before);
         let result = step(&before);
-        assert_eq!(result.as_ref().map_or(before.text(), Mapped::text), after);
+        assert_eq!(result.as_ref().map_or(before.text(), TracedText::text), after);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Command, Purpose};
 use crate::refusal::resource_arn;
 use denylens_policy::Layer;
-use denylens_triage::{cause::Cause, report::Denial};
+use denylens_triage::report::{Cause, Denial};
 
 /// The policies that the organization puts on the account. Only the management account and delegated administrators may ask.
 pub(super) fn policies_of_organization(denial: &Denial) -> Option<Command> {

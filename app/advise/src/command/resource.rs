@@ -3,7 +3,7 @@
 use super::{Command, Purpose};
 use crate::refusal::resource_arn;
 use denylens_policy::Arn;
-use denylens_triage::{cause::Cause, report::Denial};
+use denylens_triage::report::{Cause, Denial};
 
 /// The bucket's policy.
 pub(super) fn bucket_policy(denial: &Denial) -> Option<Command> {

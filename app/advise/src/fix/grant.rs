@@ -9,10 +9,7 @@ use crate::{
     target::{self, Target},
 };
 use denylens_policy::{Arn, Layer, document::Effect};
-use denylens_triage::{
-    cause::Cause,
-    report::{Basis, Denial},
-};
+use denylens_triage::report::{Basis, Cause, Denial};
 
 /// Whether the text says that a layer lacks the permission.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use denylens_triage::{
     Supplement,
-    report::{Evidence, Field, Source},
+    report::{Documents, Evidence, Field, Source},
 };
 
 /// One of the texts that were read, reduced to what proves something and a little around it.
@@ -10,6 +10,19 @@ use denylens_triage::{
 pub(crate) struct Exhibit {
     pub(crate) source: Source,
     pub(crate) pieces: Vec<Piece>,
+}
+
+/// What a text is to a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// What the user pasted.
+    Paste,
+    /// The document of the encoded message.
+    Decoded,
+    /// AWS's authorization details.
+    Details,
+    /// Another text that arrived later.
+    Other,
 }
 
 /// A piece of a text. Together, in order, the pieces are the text, but for what is skipped.
@@ -41,6 +54,18 @@ pub(crate) enum Role {
     Value,
     /// It only joins values to a larger proof, such as the words of a sentence between its names.
     Joint,
+}
+
+impl Origin {
+    /// What the text of this source is to the refusal with these documents.
+    pub(crate) fn of(source: Source, documents: Documents) -> Origin {
+        match source {
+            Source::Paste => Origin::Paste,
+            later if documents.decoded == Some(later) => Origin::Decoded,
+            later if documents.details == Some(later) => Origin::Details,
+            Source::Supplement(_) => Origin::Other,
+        }
+    }
 }
 
 /// How many characters are shown on either side of a proof, and at either end of a long one.
@@ -285,5 +310,20 @@ mod tests {
         let sources: Vec<_> =
             exhibits("paste", &[supplement], &evidence).into_iter().map(|exhibit| exhibit.source).collect();
         assert_eq!(sources, [Source::Paste, Source::Supplement(0)]);
+    }
+
+    #[test]
+    fn a_text_that_arrived_is_named_by_what_it_is() {
+        let documents =
+            Documents { decoded: Some(Source::Supplement(1)), details: Some(Source::Supplement(0)) };
+        let origins = [Source::Paste, Source::Supplement(0), Source::Supplement(1), Source::Supplement(2)]
+            .map(|source| Origin::of(source, documents));
+        assert_eq!(origins, [Origin::Paste, Origin::Details, Origin::Decoded, Origin::Other]);
+    }
+
+    #[test]
+    fn a_document_in_the_paste_is_the_users_own_text() {
+        let documents = Documents { decoded: Some(Source::Paste), details: None };
+        assert_eq!(Origin::of(Source::Paste, documents), Origin::Paste);
     }
 }

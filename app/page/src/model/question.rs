@@ -1,10 +1,9 @@
 //! What there is to ask about a refusal: the document of its encoded message, AWS's details by its authorization id.
 
-use super::recognised::is_decoded;
 use denylens_decode::{Ask, EncodedMessage, MessageError};
 use denylens_triage::{
     Answers, Report, Supplement,
-    report::{Basis, Denial, EncodedState},
+    report::{Denial, EncodedState, Reading},
 };
 
 /// What is not known of a refusal.
@@ -32,12 +31,12 @@ pub(crate) struct Message {
 
 /// What there is to ask about a refusal.
 pub(crate) fn question(denial: &Denial) -> Option<Question> {
-    let encoded = denial.encoded.as_ref().filter(|_| !is_decoded(denial));
+    let encoded = denial.encoded.as_ref().filter(|_| denial.documents.decoded.is_none());
     let state = encoded.map(|encoded| encoded.state);
     let read = encoded
         .filter(|encoded| encoded.state != EncodedState::Redacted)
         .map(|encoded| EncodedMessage::read(&encoded.text));
-    let id = denial.authorization_id.as_ref().filter(|_| !has_details(denial));
+    let id = denial.authorization_id.as_ref().filter(|_| denial.documents.details.is_none());
     let message = read.as_ref().and_then(|read| read.as_ref().ok());
     let asks: Vec<Ask> = message
         .map(|message| Ask::Encoded(message.as_str().to_owned()))
@@ -56,11 +55,6 @@ pub(crate) fn question(denial: &Denial) -> Option<Question> {
     }
 }
 
-/// Whether AWS's authorization details are part of what is known.
-fn has_details(denial: &Denial) -> bool {
-    denial.layer.basis == Basis::Details || denial.ladder.iter().any(|rung| rung.basis == Basis::Details)
-}
-
 /// The region of a refusal: its own, or that of the resource.
 fn region(denial: &Denial) -> Option<String> {
     let of_resource = || {
@@ -68,6 +62,45 @@ fn region(denial: &Denial) -> Option<String> {
         resource.split(':').nth(2).filter(|region| !region.is_empty()).map(str::to_owned)
     };
     denial.region.clone().or_else(of_resource)
+}
+
+/// What became of a document that was given as an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Answered {
+    /// It answers a question.
+    Yes,
+    /// It is of another request than the one that was asked about, and shown apart.
+    ByAnotherRequest,
+    /// It is no document that says anything of a refusal.
+    No,
+}
+
+impl Answered {
+    /// What a document did to a report.
+    pub(crate) fn of(before: &Report, after: &Report) -> Answered {
+        if open_asks(after) < open_asks(before) {
+            Answered::Yes
+        } else if strangers(after) > strangers(before) {
+            Answered::ByAnotherRequest
+        } else {
+            Answered::No
+        }
+    }
+}
+
+/// How much there is to ask.
+pub(crate) fn open_asks(report: &Report) -> usize {
+    let asks = |denial: &Denial| match question(denial) {
+        Some(Question::Open(message)) => message.asks.len(),
+        _ => 0,
+    };
+    report.denials.iter().map(asks).sum()
+}
+
+/// How many documents are of other requests than their messages.
+fn strangers(report: &Report) -> usize {
+    let is_stranger = |reading: &Reading| matches!(reading, Reading::MessageOfAnotherRequest(_));
+    report.denials.iter().filter(|denial| denial.readings.iter().any(is_stranger)).count()
 }
 
 /// The documents whose question still stands in a text. The others answered a text that is gone.
@@ -91,7 +124,10 @@ pub(crate) fn still_asked(supplements: &[Supplement], of_paste_alone: &Report) -
 mod tests {
     use super::*;
     use crate::model::specimen::denial;
-    use denylens_triage::report::{Encoded, LayerFinding, MatchedStatement};
+    use denylens_triage::{
+        report::{Documents, Encoded, Source},
+        triage, triage_with,
+    };
 
     fn encoded(state: EncodedState) -> Denial {
         Denial { encoded: Some(Encoded { text: "abc".into(), state }), ..denial() }
@@ -124,14 +160,15 @@ mod tests {
         let of_a_removed_message =
             Denial { encoded: encoded(EncodedState::Redacted).encoded, ..of_id.clone() };
         assert_eq!(asks(&of_a_removed_message), [Ask::Details("abc123".into())]);
-        let layer = LayerFinding { basis: Basis::Details, ..LayerFinding::default() };
-        assert_eq!(question(&Denial { layer, ..of_id }), None);
+        let documents = Documents { decoded: None, details: Some(Source::Supplement(0)) };
+        assert_eq!(question(&Denial { documents, ..of_id }), None);
+        assert_eq!(asks(&Denial { documents, ..of_both }), [Ask::Encoded("abc".into())]);
     }
 
     #[test]
     fn a_decoded_message_asks_nothing_more() {
-        let decoded =
-            Denial { statements: vec![MatchedStatement::default()], ..encoded(EncodedState::Complete) };
+        let documents = Documents { decoded: Some(Source::Supplement(0)), details: None };
+        let decoded = Denial { documents, ..encoded(EncodedState::Complete) };
         assert_eq!(question(&decoded), None);
     }
 
@@ -190,5 +227,30 @@ mod tests {
             std::slice::from_ref(&supplement)
         );
         assert_eq!(still_asked(&[supplement], &Report::default()), []);
+    }
+
+    #[track_caller]
+    fn check_answer(text: &str, expected: Answered) {
+        let message = "aB3-_xYz".repeat(70);
+        let paste = format!(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ec2:RunInstances with an explicit deny. \
+             Encoded authorization failure message: {message}"
+        );
+        let answer = Supplement { answers: Answers::Encoded(message), text: text.to_owned() };
+        assert_eq!(Answered::of(&triage(&paste), &triage_with(&paste, &[answer])), expected);
+    }
+
+    #[test]
+    fn an_answer_is_told_from_what_answers_nothing() {
+        let decoded = |action: &str| {
+            format!(r#"{{"allowed":false,"explicitDeny":true,"context":{{"action":"{action}"}}}}"#)
+        };
+        check_answer(&decoded("RunInstances"), Answered::Yes);
+        check_answer(&decoded("ec2:StopInstances"), Answered::ByAnotherRequest);
+        check_answer("hello", Answered::No);
+        check_answer(
+            r#"{"requestContext":{},"evaluations":[{"action":"ec2:RunInstances","resource":"*","evaluatedEffect":"EXPLICIT_DENY","checks":[]}]}"#,
+            Answered::No,
+        );
     }
 }

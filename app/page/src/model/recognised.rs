@@ -2,7 +2,7 @@
 
 use denylens_triage::{
     Report,
-    report::{Denial, EncodedState, Source, Tool},
+    report::{Denial, EncodedState, Tool},
 };
 
 /// One thing that was recognised.
@@ -42,7 +42,7 @@ pub(crate) fn chips(report: &Report, shown: Option<&Denial>) -> Vec<Chip> {
             .as_ref()
             .map(|encoded| Chip::Encoded { state: encoded.state, length: encoded.text.chars().count() }),
     );
-    if is_decoded(denial) {
+    if denial.documents.decoded.is_some() {
         chips.push(Chip::Decoded);
     }
     if denial.authorization_id.is_some() {
@@ -54,18 +54,11 @@ pub(crate) fn chips(report: &Report, shown: Option<&Denial>) -> Vec<Chip> {
     chips
 }
 
-/// Whether the decoded document of a refusal is there, from the paste or from later.
-pub(crate) fn is_decoded(denial: &Denial) -> bool {
-    !denial.conditions.is_empty()
-        || !denial.statements.is_empty()
-        || denial.evidence.iter().any(|proof| matches!(proof.source, Source::Supplement(_)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::specimen::denial;
-    use denylens_triage::report::{ConditionKey, Encoded, KeyNaming};
+    use denylens_triage::report::{Documents, Encoded, Source};
 
     fn of(denial: Denial) -> Vec<Chip> {
         let report = Report { denials: vec![denial.clone()], notices: Vec::new() };
@@ -99,12 +92,15 @@ mod tests {
 
     #[test]
     fn a_decoded_document_is_not_also_a_tool() {
-        let key =
-            ConditionKey { key: "aws:Region".into(), values: Vec::new(), naming: KeyNaming::ConditionKey };
-        assert_eq!(
-            of(Denial { tool: Some(Tool::Decoder), conditions: vec![key], ..denial() }),
-            [Chip::Decoded]
-        );
+        let documents = Documents { decoded: Some(Source::Paste), details: None };
+        assert_eq!(of(Denial { tool: Some(Tool::Decoder), documents, ..denial() }), [Chip::Decoded]);
+    }
+
+    #[test]
+    fn authorization_details_are_no_decoded_document() {
+        let documents = Documents { decoded: None, details: Some(Source::Supplement(0)) };
+        let id = Some("abc123".to_owned());
+        assert_eq!(of(Denial { authorization_id: id, documents, ..denial() }), [Chip::AuthorizationId]);
     }
 
     #[test]

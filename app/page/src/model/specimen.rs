@@ -1,9 +1,6 @@
 //! A refusal of which nothing is known, for tests to fill in.
 
-use denylens_triage::{
-    cause::Cause,
-    report::{Denial, DenyKind, LayerFinding},
-};
+use denylens_triage::report::{Cause, Denial, DenyKind, Documents, LayerFinding};
 
 pub(crate) fn denial() -> Denial {
     Denial {
@@ -21,6 +18,8 @@ pub(crate) fn denial() -> Denial {
         policy: None,
         statements: Vec::new(),
         cause: Cause::Action,
+        form: None,
+        documents: Documents::default(),
         encoded: None,
         authorization_id: None,
         request_id: None,

@@ -20,7 +20,7 @@ pub(super) fn advice(page: Page, denial: &Denial) -> impl IntoView + use<> {
     let (notes, references) = (told.notes(), told.references());
     let commands =
         advice.commands.iter().map(|command| self::command(page, command, told, words)).collect_view();
-    let readings: Vec<_> = denial.readings.iter().map(|reading| reading.text.get(lang).to_owned()).collect();
+    let readings: Vec<_> = denial.readings.iter().map(|reading| (told.words.reading)(reading)).collect();
     view! {
         <section class="panel" aria-labelledby="why-title">
             <h3 id="why-title" class="panel__title">{words.advice.why}</h3>

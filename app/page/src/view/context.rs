@@ -5,7 +5,7 @@ use denylens_triage::report::{ConditionKey, Denial, KeyNaming, MatchedStatement}
 use leptos::prelude::*;
 
 pub(super) fn context(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {
-    let statements = (!denial.statements.is_empty()).then(|| statements(&denial.statements, words));
+    let statements = (!denial.statements.is_empty()).then(|| statements(denial, words));
     let conditions = (!denial.conditions.is_empty()).then(|| conditions(&denial.conditions, words));
     (statements, conditions)
 }
@@ -20,13 +20,16 @@ fn conditions(conditions: &[ConditionKey], words: &'static Words) -> impl IntoVi
     }
 }
 
-fn statements(statements: &[MatchedStatement], words: &'static Words) -> impl IntoView + use<> {
-    let title = (words.context.statements)(statements.len());
-    let statements = statements.iter().map(|statement| self::statement(statement, words)).collect_view();
+fn statements(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {
+    let title = (words.context.statements)(denial.statements.len());
+    // Authorization details name statements too, and print nothing of them.
+    let intro = denial.documents.decoded.map(|_| words.context.statements_intro);
+    let statements =
+        denial.statements.iter().map(|statement| self::statement(statement, words)).collect_view();
     view! {
         <section class="panel" aria-labelledby="statements-title" data-testid="statements">
             <h3 id="statements-title" class="panel__title">{title}</h3>
-            <p class="panel__note">{words.context.statements_intro}</p>
+            {intro.map(|intro| view! { <p class="panel__note">{intro}</p> })}
             {statements}
         </section>
     }

@@ -1,10 +1,13 @@
 //! The user's own text, with what proves something marked. It is only ever put into text nodes.
 
 use crate::{
-    model::evidence::{Exhibit, Piece, Proof, Role, exhibits},
+    model::evidence::{Exhibit, Origin, Piece, Proof, Role, exhibits},
     words::Words,
 };
-use denylens_triage::{Supplement, report::Denial};
+use denylens_triage::{
+    Supplement,
+    report::{Denial, Documents},
+};
 use leptos::{either::EitherOf3, prelude::*};
 
 pub(super) fn evidence(
@@ -13,19 +16,21 @@ pub(super) fn evidence(
     supplements: &[Supplement],
     words: &'static Words,
 ) -> impl IntoView + use<> {
+    let documents = denial.documents;
     let exhibits = exhibits(paste, supplements, &denial.evidence);
     (!exhibits.is_empty()).then(|| {
         view! {
             <section class="panel panel--wide" aria-labelledby="evidence-title" data-testid="evidence">
                 <h3 id="evidence-title" class="panel__title">{words.evidence.title}</h3>
                 <p class="panel__note">{words.evidence.intro}</p>
-                {exhibits.into_iter().map(|exhibit| self::exhibit(exhibit, words)).collect_view()}
+                {exhibits.into_iter().map(|exhibit| self::exhibit(exhibit, documents, words)).collect_view()}
             </section>
         }
     })
 }
 
-fn exhibit(exhibit: Exhibit, words: &'static Words) -> impl IntoView {
+fn exhibit(exhibit: Exhibit, documents: Documents, words: &'static Words) -> impl IntoView {
+    let caption = (words.evidence.origin)(Origin::of(exhibit.source, documents));
     let pieces = exhibit
         .pieces
         .into_iter()
@@ -39,7 +44,7 @@ fn exhibit(exhibit: Exhibit, words: &'static Words) -> impl IntoView {
         .collect_view();
     view! {
         <figure class="exhibit">
-            <figcaption class="exhibit__caption">{(words.evidence.source)(exhibit.source)}</figcaption>
+            <figcaption class="exhibit__caption">{caption}</figcaption>
             <pre class="exhibit__text">{pieces}</pre>
         </figure>
     }

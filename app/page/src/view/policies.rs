@@ -60,7 +60,7 @@ fn forget(page: Page, words: &'static Words) -> impl IntoView {
 
 /// Whether the refusal says enough of the request to evaluate it.
 pub(super) fn is_about_request(denial: &Denial) -> bool {
-    denial.action.is_some() && denial.principal.is_some()
+    denial.request().is_some()
 }
 
 fn panel(page: Page, trial: Trial) -> impl IntoView {

@@ -2,6 +2,7 @@
 
 use super::prose::prose;
 use crate::{model::recognised::chips, state::Page};
+use denylens_render::words;
 use leptos::prelude::*;
 
 pub(super) fn recognised(page: Page) -> impl IntoView {
@@ -15,14 +16,14 @@ pub(super) fn recognised(page: Page) -> impl IntoView {
             .collect_view()
     };
     let notices = move || {
-        let lang = page.lang.get();
+        let words = words(page.lang.get());
         let report = page.report.read();
         report
             .notices
             .iter()
             .map(|notice| {
                 view! {
-                    <p class="notice" data-testid="notice" data-code=notice.code>{prose(notice.text(lang))}</p>
+                    <p class="notice" data-testid="notice" data-code=notice.code()>{prose((words.notice)(*notice))}</p>
                 }
             })
             .collect_view()

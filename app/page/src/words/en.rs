@@ -5,7 +5,7 @@ use super::{
     Recognised, Shell, Verdict, Words,
 };
 use crate::{
-    model::recognised::Chip,
+    model::{evidence::Origin, recognised::Chip},
     state::keys::{Gone, TokenHeld},
     theme::Theme,
 };
@@ -19,9 +19,7 @@ use denylens_locator::{
 use denylens_policy::{
     Decision, Layer, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
 };
-use denylens_triage::report::{
-    Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Source, Status, Tool,
-};
+use denylens_triage::report::{Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Status, Tool};
 
 pub(super) static WORDS: Words = Words {
     shell: Shell {
@@ -251,9 +249,11 @@ pub(super) static WORDS: Words = Words {
     evidence: Evidence {
         title: "Evidence",
         intro: "What is marked in your own text is what the statements above rest on.",
-        source: |source| match source {
-            Source::Paste => "Your text",
-            Source::Supplement(_) => "The decoded message",
+        origin: |origin| match origin {
+            Origin::Paste => "Your text",
+            Origin::Decoded => "The decoded message",
+            Origin::Details => "AWS's authorization details",
+            Origin::Other => "The text that was added",
         },
         skipped: |count| format!("{count} characters not shown"),
     },

@@ -5,7 +5,7 @@ use super::{
     Recognised, Shell, Verdict, Words,
 };
 use crate::{
-    model::recognised::Chip,
+    model::{evidence::Origin, recognised::Chip},
     state::keys::{Gone, TokenHeld},
     theme::Theme,
 };
@@ -19,9 +19,7 @@ use denylens_locator::{
 use denylens_policy::{
     Decision, Layer, Truth, document::ProblemKind, export::FileProblemKind, json::ProblemKind as JsonProblem,
 };
-use denylens_triage::report::{
-    Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Source, Status, Tool,
-};
+use denylens_triage::report::{Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Status, Tool};
 
 pub(super) static WORDS: Words = Words {
     shell: Shell {
@@ -258,9 +256,11 @@ pub(super) static WORDS: Words = Words {
     evidence: Evidence {
         title: "根拠",
         intro: "上の説明の根拠となる箇所を、貼り付けられたテキストの中に示しています。",
-        source: |source| match source {
-            Source::Paste => "貼り付けたテキスト",
-            Source::Supplement(_) => "デコード済みメッセージ",
+        origin: |origin| match origin {
+            Origin::Paste => "貼り付けたテキスト",
+            Origin::Decoded => "デコード済みメッセージ",
+            Origin::Details => "AWS の認可の詳細",
+            Origin::Other => "追加されたテキスト",
         },
         skipped: |count| format!("{count} 文字を省略"),
     },

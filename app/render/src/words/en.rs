@@ -6,7 +6,9 @@ mod command;
 mod fix;
 mod handoff;
 mod note;
+mod notice;
 mod prose;
+mod reading;
 mod report;
 mod step;
 mod verdict;
@@ -27,6 +29,8 @@ static WORDS: Words = Words {
     why: why::WORDS,
     step: step::WORDS,
     note: note::note,
+    notice: notice::notice,
+    reading: reading::reading,
     fix: fix::WORDS,
     command: command::purpose,
     checklist: checklist::item,

@@ -10,7 +10,7 @@ use denylens_advise::{
 };
 use denylens_lang::Lang;
 use denylens_policy::Layer;
-use denylens_triage::{cause::Cause, report::EncodedState};
+use denylens_triage::report::{Cause, EncodedState, Notice, Reading};
 
 /// Everything that is said about a refusal, by area.
 #[derive(Debug)]
@@ -27,6 +27,10 @@ pub struct Words {
     pub step: StepWords,
     /// What else is worth knowing.
     pub note: fn(Note) -> &'static str,
+    /// What there is to say about the paste as a whole.
+    pub notice: fn(Notice) -> &'static str,
+    /// What the text says between the lines.
+    pub reading: fn(&Reading) -> String,
     /// The changes to policies.
     pub fix: FixWords,
     /// What a command is for.

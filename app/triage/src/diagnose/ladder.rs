@@ -1,23 +1,12 @@
 //! The layer ladder: what each layer had to do with the refusal, as far as it can be told.
+//!
+//! Source of its order: IAM User Guide, "Policy evaluation logic".
 
 use crate::{
     recognise::Check,
     report::{Basis, DenyKind, LayerFinding, Rung, Status},
 };
 use denylens_policy::Layer;
-
-/// The layers in the order in which AWS evaluates them.
-///
-/// Source: IAM User Guide, "Policy evaluation logic".
-pub(crate) const LAYERS: [Layer; 7] = [
-    Layer::ServiceControl,
-    Layer::ResourceControl,
-    Layer::VpcEndpoint,
-    Layer::Resource,
-    Layer::Identity,
-    Layer::Boundary,
-    Layer::Session,
-];
 
 /// The ladder of a refusal whose layer is known, or isn't.
 ///
@@ -28,7 +17,7 @@ pub(super) fn of(effect: DenyKind, effect_basis: Basis, finding: LayerFinding) -
         DenyKind::Implicit => Status::DeniedImplicit,
         DenyKind::Unknown => Status::Unknown,
     };
-    LAYERS
+    Layer::ALL
         .into_iter()
         .map(|layer| {
             if finding.layer == Some(layer) && status != Status::Unknown {
@@ -42,7 +31,7 @@ pub(super) fn of(effect: DenyKind, effect_basis: Basis, finding: LayerFinding) -
 
 /// The ladder as the authorization details show it. A layer without a check stays unknown.
 pub(super) fn of_checks(checks: &[Check]) -> Vec<Rung> {
-    LAYERS
+    Layer::ALL
         .into_iter()
         .map(|layer| {
             let statuses =

@@ -1,47 +1,44 @@
 //! Which layer refused, and on whose word: what AWS's authorization details show comes before what the message states, and that
 //! before what a rule reads in the decoded document.
 
-use super::ladder;
 use crate::{
-    assemble::Case,
+    assemble::Refusal,
     recognise::{DenyingPolicy, Details, Quote, Says},
-    report::{Basis, DenyKind, LayerFinding, LayerKind, Reading, Status},
+    report::{Basis, DenyKind, LayerFinding, LayerKind, Status},
 };
-use denylens_lang::Words;
 use denylens_policy::Layer;
 use std::ops::Range;
 
 /// The layer, and the piece of text that proves it.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct FoundLayer {
     pub(super) finding: LayerFinding,
     pub(super) at: Option<Range<usize>>,
-    /// What is to be said where two sources disagree.
-    pub(super) contradiction: Option<Reading>,
 }
 
-/// Which layer refused it, as far as anything says so.
-pub(super) fn find(case: &Case, action: Option<&Quote>, effect: DenyKind) -> Found {
-    let stated = stated(case, action);
-    if let Some(details) = case.details.as_deref()
-        && let Some(detailed) = detailed(details, action, effect, stated.finding.layer)
-    {
-        let contradiction = stated
-            .finding
-            .layer
-            .filter(|layer| Some(*layer) != detailed.finding.layer)
-            .zip(detailed.finding.layer)
-            .map(|(stated, detailed)| contradiction(stated, detailed));
-        return Found { contradiction, ..detailed };
-    }
-    if stated.finding.layer.is_some() {
-        return stated;
-    }
-    if let Some(layer) = case.decoded.as_ref().and_then(|decoded| decoded.layer.as_ref()) {
-        let finding = LayerFinding { layer: Some(layer.value), kind: None, basis: Basis::Inferred };
-        return Found { finding, at: Some(layer.at.clone()), contradiction: None };
-    }
-    Found::default()
+/// Which layer refused it, as far as anything says so. `concluded` is what a reading concludes from the decoded document.
+pub(super) fn find(
+    refusal: &Refusal,
+    action: Option<&Quote>,
+    effect: DenyKind,
+    concluded: Option<&Quote<Layer>>,
+) -> FoundLayer {
+    let stated = stated(refusal, action);
+    let named = stated.as_ref().and_then(|stated| stated.finding.layer);
+    let detailed =
+        refusal.details.as_deref().and_then(|details| detailed(details, action, effect, named)).or(stated);
+    detailed
+        .or_else(|| {
+            let concluded = concluded?;
+            let finding = LayerFinding { layer: Some(concluded.value), kind: None, basis: Basis::Inferred };
+            Some(FoundLayer { finding, at: Some(concluded.at.clone()) })
+        })
+        .unwrap_or_default()
+}
+
+/// The layer that the message names.
+pub(super) fn named(refusal: &Refusal) -> Option<Layer> {
+    stated(refusal, None)?.finding.layer
 }
 
 /// The policy that denied in a layer, as the details name it.
@@ -50,18 +47,16 @@ pub(super) fn denying_policy(details: &Details, layer: LayerFinding) -> Option<&
     of_layer.flat_map(|check| &check.denying).next()
 }
 
-fn stated(case: &Case, action: Option<&Quote>) -> Found {
-    if let Some(stated) = case.sentence.as_ref().and_then(|sentence| sentence.layer.as_ref()) {
+fn stated(refusal: &Refusal, action: Option<&Quote>) -> Option<FoundLayer> {
+    if let Some(stated) = refusal.sentence.as_ref().and_then(|sentence| sentence.layer.as_ref()) {
         let (layer, kind) = stated.value;
         let kind = kind.or_else(|| kind_of(layer, action));
         let finding = LayerFinding { layer: Some(layer), kind, basis: Basis::Stated };
-        return Found { finding, at: Some(stated.at.clone()), contradiction: None };
+        return Some(FoundLayer { finding, at: Some(stated.at.clone()) });
     }
-    if let Some(phrase) = case.phrases.iter().find(|phrase| phrase.says == Says::VpcEndpoint) {
-        let finding = LayerFinding { layer: Some(Layer::VpcEndpoint), kind: None, basis: Basis::Stated };
-        return Found { finding, at: Some(phrase.at.clone()), contradiction: None };
-    }
-    Found::default()
+    let phrase = refusal.phrases.iter().find(|phrase| phrase.says == Says::VpcEndpoint)?;
+    let finding = LayerFinding { layer: Some(Layer::VpcEndpoint), kind: None, basis: Basis::Stated };
+    Some(FoundLayer { finding, at: Some(phrase.at.clone()) })
 }
 
 /// The layer that the details show. Where several refuse, it is the one that the message names, else the first in the order in
@@ -71,7 +66,7 @@ fn detailed(
     action: Option<&Quote>,
     effect: DenyKind,
     stated: Option<Layer>,
-) -> Option<Found> {
+) -> Option<FoundLayer> {
     let wanted = match effect {
         DenyKind::Explicit => Status::DeniedExplicit,
         DenyKind::Implicit => Status::DeniedImplicit,
@@ -80,29 +75,10 @@ fn detailed(
     let refusing = |layer: &Layer| {
         details.checks.iter().find(|check| check.layer.value.0 == *layer && check.status == wanted)
     };
-    let check = stated.as_ref().and_then(refusing).or_else(|| ladder::LAYERS.iter().find_map(refusing))?;
+    let check = stated.as_ref().and_then(refusing).or_else(|| Layer::ALL.iter().find_map(refusing))?;
     let layer = check.layer.value.0;
     let finding = LayerFinding { layer: Some(layer), kind: kind_of(layer, action), basis: Basis::Details };
-    Some(Found { finding, at: Some(check.layer.at.clone()), contradiction: None })
-}
-
-fn contradiction(stated: Layer, detailed: Layer) -> Reading {
-    Reading {
-        rule: "message-and-details-disagree",
-        text: Words::new(
-            format!(
-                "The message names the layer `{}`, AWS's authorization details name `{}`. The details are trusted: they show \
-                 every check, a message names one.",
-                stated.id(),
-                detailed.id()
-            ),
-            format!(
-                "メッセージは層 `{}` を、AWS の認可の詳細は `{}` を示しています。詳細にはすべてのチェックが記録され、メッセージは 1 つの層だけを示すため、詳細のほうを採用しています。",
-                stated.id(),
-                detailed.id()
-            ),
-        ),
-    }
+    Some(FoundLayer { finding, at: Some(check.layer.at.clone()) })
 }
 
 /// What the resource policy is called, where the action leaves no choice.
@@ -147,15 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn where_they_disagree_the_details_are_trusted_and_both_are_shown() {
-        let report = triage(&format!("{SENTENCE}\n\n{}", details("SERVICE_CONTROL_POLICY")));
-        let denial = &report.denials[0];
-        assert_eq!((denial.layer.layer, denial.layer.basis), (Some(Layer::ServiceControl), Basis::Details));
-        assert_eq!(denial.readings[0].rule, "message-and-details-disagree");
-    }
-
-    #[test]
-    fn details_of_another_request_are_a_case_of_their_own() {
+    fn details_of_another_request_are_a_refusal_of_their_own() {
         let other = details("PRINCIPAL").replace("iam:CreateRole", "iam:CreateUser");
         assert_eq!(triage(&format!("{SENTENCE}\n\n{other}")).denials.len(), 2);
     }

@@ -1,9 +1,6 @@
 //! Where a request was made: account, region, partition, service. Read off the ARNs, and off the fields that say it.
 
-use crate::{
-    assemble::Case,
-    recognise::{Decoded, Event, Quote},
-};
+use crate::{assemble::Refusal, recognise::Quote};
 
 /// Account, region and partition of a request.
 #[derive(Debug, Default)]
@@ -14,13 +11,10 @@ pub(super) struct Place {
 }
 
 /// The place of a request: the caller's account, the resource's region.
-pub(super) fn of(
-    principal: Option<&Quote>,
-    resource: Option<&Quote>,
-    decoded: Option<&Decoded>,
-    event: Option<&Event>,
-    console: Option<&Quote>,
-) -> Place {
+pub(super) fn of(refusal: &Refusal, principal: Option<&Quote>, resource: Option<&Quote>) -> Place {
+    let decoded = refusal.decoded.as_deref();
+    let event = refusal.event.as_deref();
+    let console = refusal.sentence.as_ref().and_then(|sentence| sentence.console_region.as_ref());
     let segment = |quote: Option<&Quote>, index: usize| {
         let quote = quote?;
         let arn = quote.value.get(quote.value.find("arn:")?..)?;
@@ -49,26 +43,24 @@ pub(super) fn of(
     }
 }
 
-/// The service, by its IAM prefix.
-pub(super) fn service(
-    action: Option<&Quote>,
-    case: &Case,
-    decoded: Option<&Decoded>,
-    event: Option<&Event>,
-) -> Option<Quote> {
+/// The service, by its IAM prefix. `concluded` is what a reading concludes of it.
+pub(super) fn service(refusal: &Refusal, action: Option<&Quote>, concluded: Option<&Quote>) -> Option<Quote> {
+    let decoded = refusal.decoded.as_deref();
+    let event = refusal.event.as_deref();
     let prefix = |quote: &Quote| {
         let (service, _) = quote.value.split_once(':')?;
         Some(quote.map(|_| service.to_ascii_lowercase()))
     };
-    let stated = case
+    let stated = refusal
         .phrases
         .iter()
         .find_map(|phrase| Some(Quote { value: phrase.service?.to_owned(), at: phrase.at.clone() }));
     action
         .and_then(prefix)
         .or_else(|| decoded.and_then(|decoded| decoded.service.clone()))
+        .or_else(|| concluded.cloned())
         .or_else(|| event.and_then(|event| event.service.clone()))
-        .or_else(|| case.service.clone())
+        .or_else(|| refusal.service.clone())
         .or(stated)
 }
 

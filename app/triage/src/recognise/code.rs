@@ -4,7 +4,7 @@
 //! for the Amazon EC2 API", and the Amazon S3 API reference's "Error responses"; checked 2026-11. Service Quotas errors are
 //! recognised by how AWS forms their names.
 
-use crate::cause::Cause;
+use crate::report::{Cause, Form};
 
 /// What an error code says about the refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,17 +21,25 @@ pub(crate) enum Meaning {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CodeMeaning {
     code: &'static str,
-    meaning: Meaning,
+    pub(crate) meaning: Meaning,
+    /// The form of the cause that the code stands for.
+    pub(crate) form: Option<Form>,
     /// The service that alone uses this code.
     pub(crate) service: Option<&'static str>,
 }
 
 const fn row(code: &'static str, meaning: Meaning) -> CodeMeaning {
-    CodeMeaning { code, meaning, service: None }
+    CodeMeaning { code, meaning, form: None, service: None }
 }
 
 const fn of(service: &'static str, code: &'static str, meaning: Meaning) -> CodeMeaning {
-    CodeMeaning { code, meaning, service: Some(service) }
+    CodeMeaning { code, meaning, form: None, service: Some(service) }
+}
+
+impl CodeMeaning {
+    const fn form(self, form: Form) -> CodeMeaning {
+        CodeMeaning { form: Some(form), ..self }
+    }
 }
 
 const DENIED: Meaning = Meaning::Denied;
@@ -49,42 +57,42 @@ const CODES: &[CodeMeaning] = &[
     row("AccessDeniedException", DENIED),
     row("AccessDeniedFault", DENIED),
     of("s3", "AllAccessDisabled", OTHER),
-    row("AuthFailure", Meaning::Ambiguous),
+    row("AuthFailure", Meaning::Ambiguous).form(Form::UnknownKey),
     row("AuthorizationError", DENIED),
     row("AuthorizationErrorException", DENIED),
     row("Blocked", CREDENTIALS),
     row("CodeArtifactUserPendingException", OTHER),
     row("CredentialsNotSupported", CREDENTIALS),
-    of("kms", "DisabledException", KMS),
-    row("ExpiredToken", CREDENTIALS),
-    row("ExpiredTokenException", CREDENTIALS),
+    of("kms", "DisabledException", KMS).form(Form::KeyState),
+    row("ExpiredToken", CREDENTIALS).form(Form::Expired),
+    row("ExpiredTokenException", CREDENTIALS).form(Form::Expired),
     row("Forbidden", DENIED),
     row("ForbiddenException", DENIED),
     of("sts", "IDPCommunicationError", TRUST),
     of("sts", "IDPRejectedClaim", TRUST),
-    row("IncompleteSignature", CREDENTIALS),
-    row("IncompleteSignatureException", CREDENTIALS),
-    row("InsufficientAddressCapacity", QUOTA),
-    row("InsufficientCapacity", QUOTA),
-    row("InsufficientFreeAddressesInSubnet", QUOTA),
+    row("IncompleteSignature", CREDENTIALS).form(Form::Signature),
+    row("IncompleteSignatureException", CREDENTIALS).form(Form::Signature),
+    row("InsufficientAddressCapacity", QUOTA).form(Form::Capacity),
+    row("InsufficientCapacity", QUOTA).form(Form::Capacity),
+    row("InsufficientFreeAddressesInSubnet", QUOTA).form(Form::Capacity),
     row("InternalError", Meaning::Ambiguous),
     of("ec2", "InvalidAMIID.NotFound", SHARING),
     of("ec2", "InvalidAMIID.Unavailable", SHARING),
-    row("InvalidAccessKeyId", CREDENTIALS),
-    row("InvalidClientTokenId", CREDENTIALS),
+    row("InvalidAccessKeyId", CREDENTIALS).form(Form::UnknownKey),
+    row("InvalidClientTokenId", CREDENTIALS).form(Form::UnknownKey),
     of("sts", "InvalidIdentityToken", TRUST),
-    row("InvalidKMSKey.InvalidState", KMS),
+    row("InvalidKMSKey.InvalidState", KMS).form(Form::KeyState),
     of("kms", "InvalidKeyUsageException", KMS),
     row("InvalidSecurity", CREDENTIALS),
-    row("InvalidSignatureException", CREDENTIALS),
+    row("InvalidSignatureException", CREDENTIALS).form(Form::Signature),
     of("ec2", "InvalidSnapshot.NotFound", SHARING),
     row("InvalidToken", CREDENTIALS),
-    row("KMS.DisabledException", KMS),
-    row("KMS.KMSInvalidStateException", KMS),
+    row("KMS.DisabledException", KMS).form(Form::KeyState),
+    row("KMS.KMSInvalidStateException", KMS).form(Form::KeyState),
     row("KMS.NotFoundException", KMS),
     row("KMSAccessDeniedException", KMS),
-    row("KMSDisabledException", KMS),
-    of("kms", "KMSInvalidStateException", KMS),
+    row("KMSDisabledException", KMS).form(Form::KeyState),
+    of("kms", "KMSInvalidStateException", KMS).form(Form::KeyState),
     row("KMSNotFoundException", KMS),
     of("kms", "KeyUnavailableException", KMS),
     row("MaxSpotInstanceCountExceeded", QUOTA),
@@ -93,24 +101,27 @@ const CODES: &[CodeMeaning] = &[
     row("MissingQuota", QUOTA),
     row("NotAuthorized", DENIED),
     row("OperationNotPermitted", OTHER),
-    row("OptInRequired", Meaning::Ambiguous),
+    row("OptInRequired", Meaning::Ambiguous).form(Form::OptIn),
     row("PendingVerification", QUOTA),
     row("ProvisionedThroughputExceededException", QUOTA),
-    of("sts", "RegionDisabledException", CREDENTIALS),
-    row("RequestExpired", CREDENTIALS),
+    of("sts", "RegionDisabledException", CREDENTIALS).form(Form::OptIn),
+    row("RequestExpired", CREDENTIALS).form(Form::Clock),
     row("RequestInTheFuture", CREDENTIALS),
-    row("RequestTimeTooSkewed", CREDENTIALS),
-    row("SignatureDoesNotMatch", CREDENTIALS),
-    row("SlowDown", QUOTA),
+    row("RequestLimitExceeded", QUOTA).form(Form::Throttling),
+    row("RequestTimeTooSkewed", CREDENTIALS).form(Form::Clock),
+    row("SignatureDoesNotMatch", CREDENTIALS).form(Form::Signature),
+    row("SlowDown", QUOTA).form(Form::Throttling),
     row("SubscriptionRequiredException", CREDENTIALS),
-    row("Throttling", QUOTA),
-    row("ThrottlingException", QUOTA),
-    row("TokenRefreshRequired", CREDENTIALS),
+    row("Throttling", QUOTA).form(Form::Throttling),
+    row("ThrottlingException", QUOTA).form(Form::Throttling),
+    row("TokenRefreshRequired", CREDENTIALS).form(Form::Expired),
+    row("TooManyRequests", QUOTA).form(Form::Throttling),
+    row("TooManyRequestsException", QUOTA).form(Form::Throttling),
     row("UnauthorizedAccess", DENIED),
     row("UnauthorizedException", DENIED),
     row("UnauthorizedOperation", DENIED),
-    row("UnauthorizedSSOToken", CREDENTIALS),
-    row("UnrecognizedClientException", CREDENTIALS),
+    row("UnauthorizedSSOToken", CREDENTIALS).form(Form::Expired),
+    row("UnrecognizedClientException", CREDENTIALS).form(Form::UnknownKey),
     row("Unsupported", OTHER),
     row("UnsupportedOperation", OTHER),
     row("ValidationError", Meaning::Ambiguous),
@@ -118,44 +129,44 @@ const CODES: &[CodeMeaning] = &[
     row("VpceAccessDenied", DENIED),
 ];
 
-/// How AWS forms the codes of quotas and of capacity.
-const QUOTA_FORMS: [(&str, &str); 9] = [
-    ("", "LimitExceeded"),
-    ("", "LimitExceededException"),
-    ("", "LimitExceededFault"),
-    ("", "QuotaExceeded"),
-    ("", "QuotaExceededException"),
-    ("", "QuotaExceededFault"),
-    ("TooMany", ""),
-    ("Insufficient", "Capacity"),
-    ("Insufficient", "CapacityException"),
+/// How AWS forms the codes of quotas and of capacity: start and end.
+const QUOTA_SHAPES: [(&str, &str, Option<Form>); 9] = [
+    ("", "LimitExceeded", None),
+    ("", "LimitExceededException", None),
+    ("", "LimitExceededFault", None),
+    ("", "QuotaExceeded", None),
+    ("", "QuotaExceededException", None),
+    ("", "QuotaExceededFault", None),
+    ("TooMany", "", None),
+    ("Insufficient", "Capacity", Some(Form::Capacity)),
+    ("Insufficient", "CapacityException", Some(Form::Capacity)),
+];
+
+/// Codes of quotas, known by their shape, that one service alone uses.
+const QUOTA_SERVICES: [(&str, &str); 9] = [
+    ("AddressLimitExceeded", "ec2"),
+    ("InstanceLimitExceeded", "ec2"),
+    ("InsufficientInstanceCapacity", "ec2"),
+    ("NatGatewayLimitExceeded", "ec2"),
+    ("TooManyHostedZones", "route53"),
+    ("TooManyLoadBalancers", "elasticloadbalancing"),
+    ("VcpuLimitExceeded", "ec2"),
+    ("VolumeLimitExceeded", "ec2"),
+    ("VpcLimitExceeded", "ec2"),
 ];
 
 /// What a code means; `None` when it isn't one that speaks of a refusal.
-pub(crate) fn meaning_of(code: &str) -> Option<(Meaning, Option<&'static str>)> {
+pub(crate) fn meaning_of(code: &str) -> Option<CodeMeaning> {
     let code = code.strip_prefix("Client.").or_else(|| code.strip_prefix("Server.")).unwrap_or(code);
     if let Ok(index) = CODES.binary_search_by(|row| row.code.cmp(code)) {
-        return CODES.get(index).map(|row| (row.meaning, row.service));
+        return CODES.get(index).copied();
     }
-    let quota = QUOTA_FORMS.iter().any(|(start, end)| {
-        code.len() > start.len() + end.len() && code.starts_with(start) && code.ends_with(end) || code == *end
-    });
-    if quota && !code.is_empty() {
-        let service = match code {
-            "TooManyHostedZones" => Some("route53"),
-            "TooManyLoadBalancers" => Some("elasticloadbalancing"),
-            "VpcLimitExceeded"
-            | "NatGatewayLimitExceeded"
-            | "VcpuLimitExceeded"
-            | "VolumeLimitExceeded"
-            | "InstanceLimitExceeded"
-            | "AddressLimitExceeded"
-            | "InsufficientInstanceCapacity" => Some("ec2"),
-            _ => None,
-        };
-        return Some((QUOTA, service));
-    }
-    None
+    let (.., form) = QUOTA_SHAPES.iter().find(|(start, end, _)| {
+        code.len() > start.len() + end.len() && code.starts_with(start) && code.ends_with(end)
+            || !code.is_empty() && code == *end
+    })?;
+    let service = QUOTA_SERVICES.iter().find(|(known, _)| *known == code).map(|(_, service)| *service);
+    Some(CodeMeaning { code: "", meaning: QUOTA, form: *form, service })
 }
 
 #[cfg(test)]
@@ -169,7 +180,9 @@ mod tests {
 
     #[test]
     fn a_fault_prefix_does_not_count() {
-        assert_eq!(meaning_of("Client.UnauthorizedOperation"), meaning_of("UnauthorizedOperation"));
+        let meaning = |code: &str| meaning_of(code).map(|known| known.meaning);
+        assert_eq!(meaning("Client.UnauthorizedOperation"), Some(DENIED));
+        assert_eq!(meaning("UnauthorizedOperation"), Some(DENIED));
     }
 
     #[test]
@@ -181,14 +194,14 @@ mod tests {
             "InsufficientHostCapacity",
             "LimitExceeded",
         ] {
-            assert_eq!(meaning_of(code).map(|(meaning, _)| meaning), Some(QUOTA), "{code}");
+            assert_eq!(meaning_of(code).map(|known| known.meaning), Some(QUOTA), "{code}");
         }
     }
 
     #[test]
     fn other_words_mean_nothing() {
         for word in ["TooMany", "SubnetId", "Error", "", "NullPointerException"] {
-            assert_eq!(meaning_of(word), None, "{word}");
+            assert!(meaning_of(word).is_none(), "{word}");
         }
     }
 }

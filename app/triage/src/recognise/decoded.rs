@@ -8,11 +8,9 @@ use super::{
     document::{self, View},
 };
 use crate::{
-    reading,
-    report::{ConditionKey, DenyKind, Field, KeyNaming, MatchedStatement, Missing, MissingReason, Reading},
+    report::{ConditionKey, DenyKind, Field, KeyNaming, MatchedStatement, Missing, MissingReason},
     unwrap::Unwrapped,
 };
-use denylens_policy::Layer;
 use std::ops::Range;
 
 /// A decoded document.
@@ -30,9 +28,6 @@ pub(crate) struct Decoded {
     pub(crate) conditions_at: Option<Range<usize>>,
     pub(crate) statements: Vec<MatchedStatement>,
     pub(crate) statements_at: Option<Range<usize>>,
-    /// The layer, where a reading concludes it.
-    pub(crate) layer: Option<Quote<Layer>>,
-    pub(crate) readings: Vec<Reading>,
     pub(crate) missing: Vec<Missing>,
 }
 
@@ -72,13 +67,10 @@ fn read(document: &View<'_>) -> Decoded {
         conditions_at: conditions.map(|conditions| conditions.at()),
         statements_at: matched.filter(|_| !statements.is_empty()).map(|matched| matched.at()),
         statements,
-        layer: None,
-        readings: Vec::new(),
         missing: Vec::new(),
     };
     decoded.service = service(&decoded);
     decoded.missing = missing(document, &decoded);
-    reading::document(&mut decoded);
     decoded
 }
 
@@ -115,9 +107,7 @@ fn conditions(list: View<'_>) -> Vec<ConditionKey> {
             let condition = condition.get("item").unwrap_or(condition);
             let key = condition.get("key")?.text()?.value;
             let values = condition.get("values").map(|values| members(values).filter_map(text_of).collect());
-            let naming =
-                if reading::is_pseudo_key(&key) { KeyNaming::Pseudo } else { KeyNaming::ConditionKey };
-            Some(ConditionKey { key, values: values.unwrap_or_default(), naming })
+            Some(ConditionKey { naming: KeyNaming::of(&key), key, values: values.unwrap_or_default() })
         })
         .collect()
 }

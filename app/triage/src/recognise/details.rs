@@ -11,7 +11,6 @@ use super::{
     document::{self, View},
 };
 use crate::{
-    reading,
     report::{ConditionKey, DenyKind, KeyNaming, LayerKind, Status},
     unwrap::Unwrapped,
 };
@@ -184,9 +183,7 @@ fn conditions(context: &View<'_>) -> Vec<ConditionKey> {
                 values.extend(value.as_text().map(|text| text.into_owned()));
             }
             let key = key.as_str().map(|key| key.into_owned()).unwrap_or_default();
-            let naming =
-                if reading::is_pseudo_key(&key) { KeyNaming::Pseudo } else { KeyNaming::ConditionKey };
-            ConditionKey { key, values, naming }
+            ConditionKey { naming: KeyNaming::of(&key), key, values }
         })
         .filter(|condition| !condition.key.is_empty())
         .collect()

@@ -1,11 +1,7 @@
 //! Finds JSON documents in a paste, however deep they are quoted, and reads them with the way back to the original.
 
-use crate::{
-    grammar::floor,
-    mapped::{Mapped, Rewrite},
-    recognise::Quote,
-    unwrap::Unwrapped,
-};
+use super::{Quote, grammar::floor};
+use crate::unwrap::{Rewrite, TracedText, Unwrapped};
 use denylens_policy::json::{self, Value};
 use memchr::memmem;
 use std::ops::Range;
@@ -13,7 +9,7 @@ use std::ops::Range;
 /// A document's text with the quoting taken off, and where it stands.
 #[derive(Debug)]
 pub(super) struct Document {
-    text: Mapped,
+    text: TracedText,
     /// How many times over it was quoted.
     depth: u32,
     members_only: bool,
@@ -44,21 +40,21 @@ pub(super) fn each<T>(
         keys.iter().flat_map(|key| memmem::find_iter(text.text().as_bytes(), key)).collect();
     anchors.sort_unstable();
     let mut last = 0;
-    // Looking back is paid from a purse as large as the text, so that no paste makes it quadratic. So is looking into the paste.
-    let mut purse = 4 * text.text().len() + 4 * BACK;
-    let mut second_purse = 2 * pasted.len();
+    // Looking back is paid from a budget as large as the text, so that no paste makes it quadratic. So is looking into the paste.
+    let mut budget = 4 * text.text().len() + 4 * BACK;
+    let mut paste_budget = 2 * pasted.len();
     for anchor in anchors {
         if anchor < last {
             continue;
         }
-        let Some((document, start)) = Document::around(text, anchor, last, &mut purse) else { continue };
+        let Some((document, start)) = Document::around(text, anchor, last, &mut budget) else { continue };
         let pasted = (!is_as_pasted && !document.members_only)
             .then(|| {
                 Document::pasted(
                     pasted,
                     text.origin(start..start + 1).start,
                     document.depth,
-                    &mut second_purse,
+                    &mut paste_budget,
                 )
             })
             .flatten();
@@ -78,8 +74,8 @@ pub(super) fn each<T>(
 
 impl Document {
     /// The document around a key, and where it starts in `text`.
-    fn around(text: &Mapped, key: usize, from: usize, purse: &mut usize) -> Option<(Document, usize)> {
-        let from = floor(text.text(), from.max(key.saturating_sub(BACK.min(*purse))));
+    fn around(text: &TracedText, key: usize, from: usize, budget: &mut usize) -> Option<(Document, usize)> {
+        let from = floor(text.text(), from.max(key.saturating_sub(BACK.min(*budget))));
         let before = text.slice(from..key).as_bytes();
         let quoted = before.last().is_some_and(|byte| matches!(byte, b'"' | b'\''));
         let backslashes = before.iter().rev().skip(1).take_while(|byte| **byte == b'\\').count();
@@ -87,7 +83,7 @@ impl Document {
         let mut open = 0_usize;
         let mut start = None;
         for (index, byte) in before.iter().enumerate().rev() {
-            *purse = purse.saturating_sub(1);
+            *budget = budget.saturating_sub(1);
             match byte {
                 b'}' => open += 1,
                 b'{' if open == 0 => {
@@ -111,21 +107,21 @@ impl Document {
 
     /// The document at a place of the paste, and where it ends there, if it is JSON without fault: then nothing in it is the doing of
     /// a tool that passed it on, and its values are what they are, typographic quotes and `&amp;` included.
-    fn pasted(paste: &str, start: usize, depth: u32, purse: &mut usize) -> Option<(Document, usize)> {
-        if *purse == 0 {
+    fn pasted(paste: &str, start: usize, depth: u32, budget: &mut usize) -> Option<(Document, usize)> {
+        if *budget == 0 {
             return None;
         }
         let is_sound = |tree: &json::Tree<'_>| tree.is_complete() && tree.problems().is_empty();
         let end = if depth == 0 {
             let tree = json::parse_at(paste, start);
-            *purse = purse.saturating_sub(tree.end().saturating_sub(start));
+            *budget = budget.saturating_sub(tree.end().saturating_sub(start));
             is_sound(&tree).then_some(tree.end())?
         } else {
             let end = quoted_end(paste, start, depth);
-            *purse = purse.saturating_sub(end.saturating_sub(start));
+            *budget = budget.saturating_sub(end.saturating_sub(start));
             end
         };
-        let mut text = Mapped::part(paste, start..end);
+        let mut text = TracedText::part(paste, start..end);
         for _ in 0..depth {
             text = peel(&text);
         }
@@ -149,7 +145,7 @@ impl Document {
 /// A value of a document, with the way back to the original.
 #[derive(Clone, Copy)]
 pub(super) struct View<'d> {
-    text: &'d Mapped,
+    text: &'d TracedText,
     root: Value<'d>,
     end: usize,
 }
@@ -223,14 +219,14 @@ fn quoted_end(text: &str, start: usize, depth: u32) -> usize {
     text.len()
 }
 
-fn cut(text: &Mapped, range: Range<usize>) -> Mapped {
+fn cut(text: &TracedText, range: Range<usize>) -> TracedText {
     let mut rewrite = Rewrite::of(text);
     rewrite.keep(range);
     rewrite.done()
 }
 
 /// Takes one level of JSON string escapes off.
-fn peel(text: &Mapped) -> Mapped {
+fn peel(text: &TracedText) -> TracedText {
     let bytes = text.text().as_bytes();
     let mut rewrite = Rewrite::of(text);
     let (mut kept, mut at) = (0, 0);
@@ -260,7 +256,7 @@ fn peel(text: &Mapped) -> Mapped {
 
 /// Takes out of a text that has documents in it what stands in their way: Markdown's `**`, which a document's own text
 /// hardly ever has, and a line break between a backslash and what it escapes, which only wrapping puts there.
-fn plain(text: &Mapped, keys: &[&str]) -> Option<Mapped> {
+fn plain(text: &TracedText, keys: &[&str]) -> Option<TracedText> {
     let bytes = text.text().as_bytes();
     keys.iter().find(|key| memmem::find(bytes, key.as_bytes()).is_some())?;
     let mut rewrite = Rewrite::of(text);

@@ -3,12 +3,13 @@
 //! The alphabet is that of URL-safe base64 without padding; nothing else about a message is fixed. Length limit: AWS STS API
 //! Reference, `DecodeAuthorizationMessage`, 1 to 10,240 characters.
 
-use super::{Finding, Quote};
-use crate::{
+use super::{
+    Finding, Quote,
     grammar::{floor, follow, skip_gap},
-    mapped::Mapped,
+};
+use crate::{
     report::EncodedState,
-    unwrap::Unwrapped,
+    unwrap::{TracedText, Unwrapped},
 };
 use memchr::memmem;
 
@@ -18,8 +19,6 @@ pub(crate) struct EncodedMessage {
     /// The message without what wrapping put into it.
     pub(crate) text: Quote,
     pub(crate) state: EncodedState,
-    /// Whether a tool's words introduce it, or it stands alone.
-    pub(crate) introduced: bool,
 }
 
 /// The longest message that AWS decodes.
@@ -73,7 +72,7 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Reads the message that its introduction announces.
-fn introduced_at(text: &Mapped, after: usize) -> Option<(EncodedMessage, usize)> {
+fn introduced_at(text: &TracedText, after: usize) -> Option<(EncodedMessage, usize)> {
     let spoken = text.text();
     let rest = text.slice(after..floor(spoken, after + 200));
     let edge = |next: char| next.is_whitespace() || "\"'`=:*\\".contains(next);
@@ -92,7 +91,7 @@ fn introduced_at(text: &Mapped, after: usize) -> Option<(EncodedMessage, usize)>
         });
         let end = start + end.map_or(here.len(), |(end, _)| end).min(placeholder.len());
         let quote = Quote { value: text.slice(start..end).to_owned(), at: text.origin(start..end) };
-        return Some((EncodedMessage { text: quote, state: EncodedState::Redacted, introduced: true }, end));
+        return Some((EncodedMessage { text: quote, state: EncodedState::Redacted }, end));
     }
     let (value, end) = run(spoken, &mut start);
     if value.is_empty() {
@@ -100,7 +99,7 @@ fn introduced_at(text: &Mapped, after: usize) -> Option<(EncodedMessage, usize)>
     }
     let state = state(&value, spoken.get(end..).unwrap_or_default());
     let quote = Quote { value, at: text.origin(start..end) };
-    Some((EncodedMessage { text: quote, state, introduced: true }, end))
+    Some((EncodedMessage { text: quote, state }, end))
 }
 
 /// The message that starts at `start`, across the line breaks and spaces that wrapping put into it.
@@ -190,7 +189,7 @@ fn state(value: &str, after: &str) -> EncodedState {
 }
 
 /// A message that was pasted with nothing around it.
-fn alone(text: &Mapped, findings: &[Finding]) -> Option<EncodedMessage> {
+fn alone(text: &TracedText, findings: &[Finding]) -> Option<EncodedMessage> {
     let spoken = text.text();
     let trimmed = spoken.trim_matches(|edge: char| edge.is_whitespace() || "\"'`".contains(edge));
     if !findings.is_empty() || trimmed.len() < SHORTEST_ALONE || trimmed.len() > 3 * LONGEST {
@@ -210,7 +209,7 @@ fn alone(text: &Mapped, findings: &[Finding]) -> Option<EncodedMessage> {
     }
     let state = state(elided, value.get(elided.len()..).unwrap_or_default());
     let quote = Quote { value: elided.to_owned(), at: text.origin(start..start + trimmed.len()) };
-    Some(EncodedMessage { text: quote, state, introduced: false })
+    Some(EncodedMessage { text: quote, state })
 }
 
 #[cfg(test)]

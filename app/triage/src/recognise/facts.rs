@@ -1,6 +1,6 @@
 //! Facts around a refusal that no finder owns: which program printed it.
 
-use super::Quote;
+use super::{Quote, grammar::floor};
 use crate::{report::Tool, unwrap::Unwrapped};
 use memchr::memmem;
 
@@ -43,7 +43,7 @@ const FAR_ENOUGH: usize = 64 * 1024;
 
 /// The program that printed the paste.
 pub(super) fn tool(text: &Unwrapped<'_>) -> Option<Quote<Tool>> {
-    let end = crate::grammar::floor(text.written.text(), FAR_ENOUGH);
+    let end = floor(text.written.text(), FAR_ENOUGH);
     let start = text.written.slice(0..end).as_bytes();
     TOOLS.iter().find_map(|(mark, tool)| {
         let at = memmem::find(start, mark.as_bytes())?;

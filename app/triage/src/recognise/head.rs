@@ -2,11 +2,14 @@
 //!
 //! Each form gives a piece; assembling puts the pieces of one refusal together.
 
-use super::{Finding, Meaning, Quote, code, quote, words};
+use super::{
+    Finding, Meaning, Quote, code,
+    grammar::{floor, follow, precede, skip_gap},
+    quote, words,
+};
 use crate::{
-    grammar::{floor, follow, precede},
-    mapped::Mapped,
-    unwrap::Unwrapped,
+    report::Form,
+    unwrap::{TracedText, Unwrapped},
 };
 use std::ops::Range;
 
@@ -16,10 +19,12 @@ pub(crate) struct Head {
     /// Where it stands in the original.
     pub(crate) at: Range<usize>,
     /// Whether it stands before the message that it belongs to, or after.
-    pub(crate) place: Place,
+    pub(crate) position: Position,
     pub(crate) code: Option<Quote>,
     /// What the code means; `None` for a code that the registry doesn't have.
     pub(crate) meaning: Option<Meaning>,
+    /// The form of its cause that the code stands for.
+    pub(crate) form: Option<Form>,
     pub(crate) operation: Option<Quote>,
     pub(crate) service: Option<Quote>,
     pub(crate) request_id: Option<Quote>,
@@ -28,7 +33,7 @@ pub(crate) struct Head {
 
 /// Where a head stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Position {
     /// Before the message.
     #[default]
     Before,
@@ -65,20 +70,21 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn word_at(text: &Mapped, at: usize) -> Option<Range<usize>> {
+fn word_at(text: &TracedText, at: usize) -> Option<Range<usize>> {
     let rest = text.slice(at..floor(text.text(), at + 120));
     let length =
         rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(byte)).count();
     (length > 0).then_some(at..at + length)
 }
 
-fn with_code(text: &Mapped, range: Range<usize>) -> Head {
+fn with_code(text: &TracedText, range: Range<usize>) -> Head {
     let code = quote(text, range);
-    let meaning = code::meaning_of(&code.value);
-    let service = meaning.and_then(|(_, service)| service).map(|service| code.map(|_| service.to_owned()));
+    let known = code::meaning_of(&code.value);
+    let service = known.and_then(|known| known.service).map(|service| code.map(|_| service.to_owned()));
     Head {
         at: code.at.clone(),
-        meaning: meaning.map(|(meaning, _)| meaning),
+        meaning: known.map(|known| known.meaning),
+        form: known.and_then(|known| known.form),
         service,
         code: Some(code),
         ..Head::default()
@@ -87,7 +93,7 @@ fn with_code(text: &Mapped, range: Range<usize>) -> Head {
 
 /// `An error occurred (CODE) when calling the OPERATION operation (reached max retries: 4): `, by the AWS CLI and botocore;
 /// long ago `A client error (CODE) occurred: `.
-fn command_line(text: &Mapped, occurred: Range<usize>) -> Option<(Head, usize)> {
+fn command_line(text: &TracedText, occurred: Range<usize>) -> Option<(Head, usize)> {
     let spoken = text.text();
     let (start, code, mut end) =
         if let Some(code) = follow(spoken, occurred.end, "(").and_then(|at| word_at(text, at)) {
@@ -105,8 +111,8 @@ fn command_line(text: &Mapped, occurred: Range<usize>) -> Option<(Head, usize)> 
     if head.meaning.is_none() && head.code.as_ref().is_some_and(|code| code.value == "403") {
         head.meaning = Some(Meaning::Denied);
     }
-    if let Some(operation) = follow(spoken, end, "when calling the")
-        .and_then(|at| word_at(text, crate::grammar::skip_gap(spoken, at)))
+    if let Some(operation) =
+        follow(spoken, end, "when calling the").and_then(|at| word_at(text, skip_gap(spoken, at)))
     {
         end = operation.end;
         head.operation = Some(quote(text, operation));
@@ -117,7 +123,7 @@ fn command_line(text: &Mapped, occurred: Range<usize>) -> Option<(Head, usize)> 
 
 /// `operation error EC2: RunInstances, https response error StatusCode: 403, RequestID: …`, by the AWS SDK for Go v2 and so
 /// by Terraform. The code follows later, as `api error CODE`.
-fn go(text: &Mapped, https: Range<usize>) -> Option<(Head, usize)> {
+fn go(text: &TracedText, https: Range<usize>) -> Option<(Head, usize)> {
     let spoken = text.text();
     let end = follow(spoken, https.start, "https response error StatusCode:")?;
     let mut start = https.start;
@@ -133,7 +139,7 @@ fn go(text: &Mapped, https: Range<usize>) -> Option<(Head, usize)> {
     }
     let rest = text.slice(end..floor(spoken, end + 400));
     if let Some(at) = rest.find("RequestID:") {
-        let id = crate::grammar::skip_gap(spoken, end + at + "RequestID:".len());
+        let id = skip_gap(spoken, end + at + "RequestID:".len());
         head.request_id = word_at(text, id).map(|id| quote(text, id));
     }
     head.at = text.origin(start..end);
@@ -141,9 +147,9 @@ fn go(text: &Mapped, https: Range<usize>) -> Option<(Head, usize)> {
 }
 
 /// `(Service: Ec2, Status Code: 403, Request ID: …)`, by the AWS SDK for Java; v1 writes semicolons and `Error Code: …`.
-fn java(text: &Mapped, service: Range<usize>) -> Option<(Head, usize)> {
+fn java(text: &TracedText, service: Range<usize>) -> Option<(Head, usize)> {
     let spoken = text.text();
-    let name = crate::grammar::skip_gap(spoken, follow(spoken, service.end, ":")?);
+    let name = skip_gap(spoken, follow(spoken, service.end, ":")?);
     let rest = text.slice(name..floor(spoken, name + 500));
     let length = rest.find([',', ';', '\n', ')'])?;
     let inside = rest.get(..rest.find(')').unwrap_or(rest.len()))?;
@@ -158,14 +164,14 @@ fn java(text: &Mapped, service: Range<usize>) -> Option<(Head, usize)> {
     let mut head = field("Error Code:").map_or_else(Head::default, |code| with_code(text, code));
     head.service = Some(quote(text, name..name + length).map(|name| service_prefix(name)));
     head.request_id = field("Request ID:").map(|id| quote(text, id));
-    head.place = Place::After;
+    head.position = Position::After;
     let end = name + inside.len();
     head.at = text.origin(service.start..end);
     Some((head, end))
 }
 
 /// `API: ec2:RunInstances `, by CloudFormation; `by calling ec2:DescribeVpcs`, by services that call others.
-fn api(text: &Mapped, word: Range<usize>) -> Option<(Head, usize)> {
+fn api(text: &TracedText, word: Range<usize>) -> Option<(Head, usize)> {
     let spoken = text.text();
     let start = if text.slice(word.clone()) == "API" {
         follow(spoken, word.end, ":")?
@@ -173,7 +179,7 @@ fn api(text: &Mapped, word: Range<usize>) -> Option<(Head, usize)> {
         precede(spoken, word.start, "by")?;
         word.end
     };
-    let start = crate::grammar::skip_gap(spoken, start);
+    let start = skip_gap(spoken, start);
     let service = word_at(text, start)?;
     let name = word_at(text, follow(spoken, service.end, ":").filter(|at| *at == service.end + 1)?)?;
     let action = quote(text, start..name.end);
@@ -189,7 +195,7 @@ fn api(text: &Mapped, word: Range<usize>) -> Option<(Head, usize)> {
 }
 
 /// `status code: 403, request id: …`, `Request ID: …`, `<RequestId>…`, `"requestId": "…"`.
-fn request_id(text: &Mapped, word: Range<usize>) -> Option<(Head, usize)> {
+fn request_id(text: &TracedText, word: Range<usize>) -> Option<(Head, usize)> {
     let spoken = text.text();
     let label = match text.slice(word.clone()) {
         "request" | "Request" => {
@@ -206,13 +212,18 @@ fn request_id(text: &Mapped, word: Range<usize>) -> Option<(Head, usize)> {
     let id = Some(quote(text, id));
     let end = start + 1;
     Some((
-        Head { at: text.origin(word.start..end), place: Place::After, request_id: id, ..Head::default() },
+        Head {
+            at: text.origin(word.start..end),
+            position: Position::After,
+            request_id: id,
+            ..Head::default()
+        },
         end,
     ))
 }
 
 /// A code on its own: `UnauthorizedOperation: `, `<Code>AccessDenied</Code>`, `"errorCode": "AccessDenied"`.
-fn bare_code(text: &Mapped, word: Range<usize>, name: &str) -> Option<(Head, usize)> {
+fn bare_code(text: &TracedText, word: Range<usize>, name: &str) -> Option<(Head, usize)> {
     if name.len() < 6 || !name.starts_with(|first: char| first.is_ascii_uppercase()) && !name.contains('.') {
         return None;
     }
@@ -235,15 +246,15 @@ fn bare_code(text: &Mapped, word: Range<usize>, name: &str) -> Option<(Head, usi
     let before = text.slice(floor(text.text(), word.start.saturating_sub(8))..word.start);
     if text.slice(floor(text.text(), word.start.saturating_sub(20))..word.start).contains("HandlerErrorCode")
     {
-        head.place = Place::Handler;
+        head.position = Position::Handler;
     } else if before.ends_with(": \"") || before.ends_with(":\"") {
-        head.place = Place::Beside;
+        head.position = Position::Beside;
     }
     Some((head, word.end))
 }
 
 /// Whether a word stands where codes stand, and not in prose.
-fn stands_as_code(text: &Mapped, code: Range<usize>) -> bool {
+fn stands_as_code(text: &TracedText, code: Range<usize>) -> bool {
     let name = text.slice(code.clone());
     let before = text.slice(floor(text.text(), code.start.saturating_sub(12))..code.start);
     let after = text.slice(code.end..floor(text.text(), code.end + 2));

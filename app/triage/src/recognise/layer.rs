@@ -1,6 +1,7 @@
 //! The names that AWS's messages give to the policy layers.
 
-use crate::{grammar::follow, report::LayerKind};
+use super::grammar::follow;
+use crate::report::LayerKind;
 use denylens_policy::Layer;
 
 /// A layer's name in a message.

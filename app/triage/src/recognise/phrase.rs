@@ -2,8 +2,11 @@
 //!
 //! Each row says where its wording was seen. A phrase decides only what it says: the cause, and the service that says it.
 
-use super::{Finding, Quote, quote};
-use crate::{cause::Cause, grammar::follow, mapped::Mapped, unwrap::Unwrapped};
+use super::{Finding, Quote, grammar::follow, quote};
+use crate::{
+    report::{Cause, Form},
+    unwrap::{TracedText, Unwrapped},
+};
 use std::ops::Range;
 
 /// A phrase that was found.
@@ -13,6 +16,8 @@ pub(crate) struct Phrase {
     pub(crate) at: Range<usize>,
     /// What it says.
     pub(crate) says: Says,
+    /// The form of the cause that it tells of.
+    pub(crate) form: Option<Form>,
     /// The service that says it.
     pub(crate) service: Option<&'static str>,
     /// What it is said of.
@@ -33,6 +38,7 @@ pub(crate) enum Says {
 struct Row {
     phrase: &'static str,
     says: Says,
+    form: Option<Form>,
     service: Option<&'static str>,
     subject: Subject,
 }
@@ -51,16 +57,20 @@ enum Subject {
 }
 
 const fn row(phrase: &'static str, says: Says) -> Row {
-    Row { phrase, says, service: None, subject: Subject::None }
+    Row { phrase, says, form: None, service: None, subject: Subject::None }
 }
 
 const fn of(service: &'static str, phrase: &'static str, says: Says) -> Row {
-    Row { phrase, says, service: Some(service), subject: Subject::None }
+    Row { phrase, says, form: None, service: Some(service), subject: Subject::None }
 }
 
 impl Row {
     const fn subject(self, subject: Subject) -> Row {
         Row { subject, ..self }
+    }
+
+    const fn form(self, form: Form) -> Row {
+        Row { form: Some(form), ..self }
     }
 }
 
@@ -99,9 +109,9 @@ const PHRASES: &[Row] = &[
     of("kms", "The ciphertext refers to a customer master key that does not exist", KMS),
     row("Client.InternalError: Client error on launch", KMS),
     row("KMS key access denied error", KMS),
-    row("KMS key disabled error", KMS),
-    row("is pending deletion", KMS).subject(Subject::ArnBefore(":kms:")),
-    row("is disabled", KMS).subject(Subject::ArnBefore(":kms:")),
+    row("KMS key disabled error", KMS).form(Form::KeyState),
+    row("is pending deletion", KMS).subject(Subject::ArnBefore(":kms:")).form(Form::KeyState),
+    row("is disabled", KMS).subject(Subject::ArnBefore(":kms:")).form(Form::KeyState),
     row("The operation failed because the KMS key", KMS),
     // Sharing.
     of("ec2", "Not authorized for images", SHARING).subject(Subject::After),
@@ -110,33 +120,33 @@ const PHRASES: &[Row] = &[
     of("ec2", "you need to accept terms and subscribe", SHARING),
     of("ec2", "is not authorized to use the image", SHARING),
     // Trust.
-    row("is invalid or cannot be assumed", TRUST).subject(Subject::Before),
-    row("cannot be assumed by", TRUST),
-    row("The role defined for the function cannot be assumed", TRUST),
-    row("No OpenIDConnect provider found in your account", TRUST),
-    row("Incorrect token audience", TRUST),
+    row("is invalid or cannot be assumed", TRUST).subject(Subject::Before).form(Form::ServiceRole),
+    row("cannot be assumed by", TRUST).form(Form::ServiceRole),
+    row("The role defined for the function cannot be assumed", TRUST).form(Form::ServiceRole),
+    row("No OpenIDConnect provider found in your account", TRUST).form(Form::WebIdentity),
+    row("Incorrect token audience", TRUST).form(Form::WebIdentity),
     // Conditions.
     of("s3", "Invalid according to Policy: Policy Condition failed", Says::Cause(Cause::Condition)),
     // Credentials.
-    row("AWS was not able to validate the provided access credentials", CREDENTIALS),
-    row("MultiFactorAuthentication failed", CREDENTIALS),
-    row("Unable to locate credentials", CREDENTIALS),
-    row("The security token included in the request is expired", CREDENTIALS),
-    row("The security token included in the request is invalid", CREDENTIALS),
-    row("The SSO session associated with this profile has expired", CREDENTIALS),
-    row("Error when retrieving token from sso", CREDENTIALS),
-    row("Error loading SSO Token", CREDENTIALS),
-    row("The SSO access token has expired", CREDENTIALS),
-    row("failed to refresh cached credentials", CREDENTIALS),
-    row("Unable to load credentials", CREDENTIALS),
-    row("Could not load credentials from any providers", CREDENTIALS),
-    row("Token has expired and refresh failed", CREDENTIALS),
-    row("You are not subscribed to this service", CREDENTIALS),
-    row("no EC2 IMDS role found", CREDENTIALS),
-    row("NoCredentialProviders: no valid providers in chain", CREDENTIALS),
+    row("AWS was not able to validate the provided access credentials", CREDENTIALS).form(Form::UnknownKey),
+    row("MultiFactorAuthentication failed", CREDENTIALS).form(Form::Mfa),
+    row("Unable to locate credentials", CREDENTIALS).form(Form::NoCredentials),
+    row("The security token included in the request is expired", CREDENTIALS).form(Form::Expired),
+    row("The security token included in the request is invalid", CREDENTIALS).form(Form::UnknownKey),
+    row("The SSO session associated with this profile has expired", CREDENTIALS).form(Form::Expired),
+    row("Error when retrieving token from sso", CREDENTIALS).form(Form::Expired),
+    row("Error loading SSO Token", CREDENTIALS).form(Form::Expired),
+    row("The SSO access token has expired", CREDENTIALS).form(Form::Expired),
+    row("failed to refresh cached credentials", CREDENTIALS).form(Form::Expired),
+    row("Unable to load credentials", CREDENTIALS).form(Form::NoCredentials),
+    row("Could not load credentials from any providers", CREDENTIALS).form(Form::NoCredentials),
+    row("Token has expired and refresh failed", CREDENTIALS).form(Form::Expired),
+    row("You are not subscribed to this service", CREDENTIALS).form(Form::OptIn),
+    row("no EC2 IMDS role found", CREDENTIALS).form(Form::NoCredentials),
+    row("NoCredentialProviders: no valid providers in chain", CREDENTIALS).form(Form::NoCredentials),
     // Quotas and capacity.
-    row("capacity in the Availability Zone you requested", QUOTA),
-    row("There is no Spot capacity available", QUOTA),
+    row("capacity in the Availability Zone you requested", QUOTA).form(Form::Capacity),
+    row("There is no Spot capacity available", QUOTA).form(Form::Capacity),
     // AWS said no for another reason.
     row("Account region opt status can only be modified", OTHER),
     row("failed to satisfy constraint", OTHER),
@@ -229,14 +239,20 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             let at = text.spoken.origin(word.start..end);
-            findings.push(Finding::Phrase(Phrase { at, says: row.says, service: row.service, subject }));
+            findings.push(Finding::Phrase(Phrase {
+                at,
+                says: row.says,
+                form: row.form,
+                service: row.service,
+                subject,
+            }));
             last = end;
         }
     }
 }
 
 /// What a phrase from `start` to `end` is said of.
-fn subject(text: &Mapped, subject: Subject, start: usize, end: usize) -> Option<Quote> {
+fn subject(text: &TracedText, subject: Subject, start: usize, end: usize) -> Option<Quote> {
     let inside = |next: char| next.is_alphanumeric() || "-_:/.+=,@*".contains(next);
     let range = match subject {
         Subject::None => return None,

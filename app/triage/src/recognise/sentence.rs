@@ -4,15 +4,19 @@
 //! (no `User:`, no colon, a kind before the resource's name) are named in the tests.
 
 mod context;
+mod openings;
 mod resource;
 mod tail;
+mod token;
 
-use super::{Finding, Quote, quote};
-use crate::{
+use super::{
+    Finding, Quote,
     grammar::{floor, follow, precede, skip_gap},
-    mapped::Mapped,
+    quote,
+};
+use crate::{
     report::{DenyKind, LayerKind},
-    unwrap::Unwrapped,
+    unwrap::{TracedText, Unwrapped},
 };
 use denylens_policy::Layer;
 use memchr::memmem;
@@ -103,7 +107,7 @@ fn anchors(text: &str) -> Vec<Range<usize>> {
     anchors
 }
 
-fn read(text: &Mapped, anchor: Range<usize>, before: usize, after: usize) -> Option<Sentence> {
+fn read(text: &TracedText, anchor: Range<usize>, before: usize, after: usize) -> Option<Sentence> {
     let action = action(text, anchor.end, after)?;
     let principal = principal(text, anchor.start, before);
     let start = principal.as_ref().map_or(anchor.start, |(start, _)| *start);
@@ -131,7 +135,7 @@ fn read(text: &Mapped, anchor: Range<usize>, before: usize, after: usize) -> Opt
 }
 
 /// The principal before the phrase, and where its part of the sentence starts.
-fn principal(text: &Mapped, anchor: usize, before: usize) -> Option<(usize, Option<Quote>)> {
+fn principal(text: &TracedText, anchor: usize, before: usize) -> Option<(usize, Option<Quote>)> {
     let from = floor(text.text(), before.max(anchor.saturating_sub(PRINCIPAL_MAX)));
     let window = text.slice(from..anchor);
     if let Some(user) = user_word(window).map(|at| from + at) {
@@ -168,7 +172,7 @@ fn is_named(principal: &Quote) -> bool {
 }
 
 /// A value without the quotes around it and the wraps inside it.
-fn trimmed(text: &Mapped, range: Range<usize>) -> Quote {
+fn trimmed(text: &TracedText, range: Range<usize>) -> Quote {
     let raw = text.slice(range.clone());
     let edge = |character: char| character.is_whitespace() || "\"'`*".contains(character);
     let start = range.start + (raw.len() - raw.trim_start_matches(edge).len());
@@ -183,7 +187,7 @@ fn trimmed(text: &Mapped, range: Range<usize>) -> Quote {
 }
 
 /// The action after the phrase, and where it ends.
-fn action(text: &Mapped, anchor: usize, after: usize) -> Option<(Quote, usize)> {
+fn action(text: &TracedText, anchor: usize, after: usize) -> Option<(Quote, usize)> {
     let edge = |character: char| character.is_whitespace() || "\"'`*<[".contains(character);
     let limit = floor(text.text(), after.min(anchor + 4 * ACTION_MAX));
     let window = text.slice(anchor..limit);
@@ -193,7 +197,7 @@ fn action(text: &Mapped, anchor: usize, after: usize) -> Option<(Quote, usize)> 
     let run = |from: usize| {
         let rest = text.slice(from..limit);
         let end = from + rest.find(|next: char| !word(next)).unwrap_or(rest.len());
-        let glued = (from + 3..end).find(|at| context::opens(text.text(), *at).is_some());
+        let glued = (from + 3..end).find(|at| openings::opens(text.text(), *at).is_some());
         glued.unwrap_or(end)
     };
 
@@ -201,12 +205,12 @@ fn action(text: &Mapped, anchor: usize, after: usize) -> Option<(Quote, usize)> 
     let mut value = text.slice(start..end).to_owned();
     // A hard wrap may have cut it: then what follows on the next line leads on to the rest of the sentence.
     let rest = skip_gap(text.text(), end);
-    if text.slice(end..rest).contains('\n') && context::opens(text.text(), rest).is_none() {
+    if text.slice(end..rest).contains('\n') && openings::opens(text.text(), rest).is_none() {
         let rest_end = run(rest);
         let tail = text.slice(rest..rest_end);
         let name = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b':');
         let onward = skip_gap(text.text(), rest_end);
-        if name(tail) && !tail.is_empty() && context::opens(text.text(), onward).is_some() {
+        if name(tail) && !tail.is_empty() && openings::opens(text.text(), onward).is_some() {
             value.push_str(tail);
             end = rest_end;
         }

@@ -1,7 +1,6 @@
 //! When a refusal was logged: the time that stands before it on its line.
 
-use super::Quote;
-use crate::grammar::floor;
+use super::{Quote, grammar::floor};
 use std::ops::Range;
 
 /// How far before a refusal its time is looked for, in bytes.

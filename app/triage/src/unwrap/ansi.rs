@@ -1,12 +1,12 @@
 //! Colours and other terminal control sequences, raw and in the escaped forms that logs print them in.
 
-use crate::mapped::{Mapped, Rewrite};
+use super::traced_text::{Rewrite, TracedText};
 
 /// How the escape character may be written.
 const INTRODUCERS: [&str; 7] = ["\u{1b}", "\\u001b", "\\u001B", "\\x1b", "\\x1B", "\\033", "^["];
 
 /// Takes terminal sequences out, and turns `\r\n` and lone `\r` into `\n`.
-pub(super) fn strip(source: &Mapped) -> Option<Mapped> {
+pub(super) fn strip(source: &TracedText) -> Option<TracedText> {
     let text = source.text();
     let bytes = text.as_bytes();
     let suspicious = |byte: &u8| matches!(byte, b'\x1b' | b'\r' | b'\\' | b'^' | 0..=8);

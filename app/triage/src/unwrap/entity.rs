@@ -1,10 +1,10 @@
 //! XML and HTML character references, escaped once or several times over.
 
-use crate::mapped::{Mapped, Rewrite};
+use super::traced_text::{Rewrite, TracedText};
 use memchr::memchr;
 
 /// Resolves character references.
-pub(super) fn resolve(source: &Mapped) -> Option<Mapped> {
+pub(super) fn resolve(source: &TracedText) -> Option<TracedText> {
     let text = source.text();
     let mut rewrite = Rewrite::of(source);
     let (mut kept, mut at) = (0, 0);

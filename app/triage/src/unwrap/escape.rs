@@ -1,10 +1,10 @@
 //! Backslash escapes of JSON and program strings, however deep they are nested.
 
-use crate::mapped::{Mapped, Rewrite};
+use super::traced_text::{Rewrite, TracedText};
 use memchr::memchr;
 
 /// Resolves every run of backslashes together with the character that it escapes.
-pub(super) fn resolve(source: &Mapped) -> Option<Mapped> {
+pub(super) fn resolve(source: &TracedText) -> Option<TracedText> {
     let text = source.text();
     let bytes = text.as_bytes();
     let mut rewrite = Rewrite::of(source);

@@ -3,7 +3,7 @@
 mod cut;
 mod prefix;
 
-use crate::mapped::{Mapped, Rewrite};
+use super::traced_text::{Rewrite, TracedText};
 use memchr::memchr_iter;
 use prefix::Star;
 use std::ops::Range;
@@ -35,7 +35,7 @@ impl<'t> Line<'t> {
 const BLOCK: usize = 4096;
 
 /// Takes prefixes off and joins cut lines.
-pub(super) fn join(source: &Mapped) -> Option<Mapped> {
+pub(super) fn join(source: &TracedText) -> Option<TracedText> {
     let mut rewrite = Rewrite::of(source);
     let mut kept = 0;
     let mut dropped = false;

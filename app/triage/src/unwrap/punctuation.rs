@@ -1,9 +1,9 @@
 //! Quotes, colons and spaces that chat tools, input methods and word processors put in the place of plain ones.
 
-use crate::mapped::{Mapped, Rewrite};
+use super::traced_text::{Rewrite, TracedText};
 
 /// Writes spaces of every kind as plain ones. They are as wide as those, so lines keep their widths.
-pub(super) fn spaces(source: &Mapped) -> Option<Mapped> {
+pub(super) fn spaces(source: &TracedText) -> Option<TracedText> {
     rewrite(source, |character| match replacement(character) {
         Some(Replacement::With(' ')) if character != '\u{3000}' => Some(Replacement::With(' ')),
         _ => None,
@@ -11,11 +11,11 @@ pub(super) fn spaces(source: &Mapped) -> Option<Mapped> {
 }
 
 /// Writes typographic and full-width punctuation plainly and takes invisible characters out.
-pub(super) fn plain(source: &Mapped) -> Option<Mapped> {
+pub(super) fn plain(source: &TracedText) -> Option<TracedText> {
     rewrite(source, replacement)
 }
 
-fn rewrite(source: &Mapped, replacement: impl Fn(char) -> Option<Replacement>) -> Option<Mapped> {
+fn rewrite(source: &TracedText, replacement: impl Fn(char) -> Option<Replacement>) -> Option<TracedText> {
     let text = source.text();
     if text.is_ascii() {
         return None;

@@ -2,7 +2,10 @@
 
 use super::super::{copy::copied_text, fix, prose::prose};
 use crate::{
-    model::{index::Marks, question::Message},
+    model::{
+        index::Marks,
+        question::{Answered, Message},
+    },
     running::Running,
     state::{
         Page, Remark,
@@ -135,8 +138,11 @@ impl Attempt {
         let (running, driver) = Running::new(async move {
             match backend.decode(&request).await {
                 Ok(decoded) => {
-                    if !self.page.join(decoded.supplement) {
-                        self.stage.set(Stage::Unanswered);
+                    match self.page.join(decoded.supplement) {
+                        // The question is gone, and this with it.
+                        Answered::Yes => {}
+                        Answered::ByAnotherRequest => self.stage.set(Stage::Before),
+                        Answered::No => self.stage.set(Stage::Unanswered),
                     }
                     if let Some((name, error)) = decoded.withheld.into_iter().next() {
                         self.page.remark.set(Remark::PolicyWithheld { name, why: error.explain().what });

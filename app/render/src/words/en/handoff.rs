@@ -3,6 +3,7 @@
 use super::fix;
 use crate::words::shape::HandoffWords;
 use denylens_advise::handoff::AskedFor;
+use denylens_triage::report::RemedyRequest;
 
 pub(super) const WORDS: HandoffWords = HandoffWords {
     to: "To",
@@ -27,9 +28,9 @@ fn request(request: &AskedFor) -> String {
         AskedFor::Decode => {
             "please decode the message with the command below and send me the answer, or allow me sts:DecodeAuthorizationMessage."
         }
-        AskedFor::RaiseQuota => "please raise the quota.",
-        AskedFor::Share => "please share the resource with this account.",
-        AskedFor::FindPolicy => {
+        AskedFor::Remedy(RemedyRequest::RaiseQuota) => "please raise the quota.",
+        AskedFor::Remedy(RemedyRequest::ShareResource) => "please share the resource with this account.",
+        AskedFor::Remedy(RemedyRequest::FindPolicy) => {
             "please find out which policy refused this; the event in CloudTrail says more."
         }
     };

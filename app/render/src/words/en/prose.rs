@@ -2,7 +2,7 @@
 
 use crate::words::shape::ProseWords;
 use denylens_policy::Layer;
-use denylens_triage::cause::Cause;
+use denylens_triage::report::Cause;
 
 pub(super) const WORDS: ProseWords = ProseWords { cause, layer };
 

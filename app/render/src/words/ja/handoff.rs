@@ -3,6 +3,7 @@
 use super::fix;
 use crate::words::shape::HandoffWords;
 use denylens_advise::handoff::AskedFor;
+use denylens_triage::report::RemedyRequest;
 
 pub(super) const WORDS: HandoffWords = HandoffWords {
     to: "宛先",
@@ -27,9 +28,9 @@ fn request(request: &AskedFor) -> String {
         AskedFor::Decode => {
             "下のコマンドでメッセージをデコードして結果を送ってください。または sts:DecodeAuthorizationMessage を許可してください。"
         }
-        AskedFor::RaiseQuota => "クォータの引き上げをお願いします。",
-        AskedFor::Share => "リソースをこのアカウントと共有してください。",
-        AskedFor::FindPolicy => {
+        AskedFor::Remedy(RemedyRequest::RaiseQuota) => "クォータの引き上げをお願いします。",
+        AskedFor::Remedy(RemedyRequest::ShareResource) => "リソースをこのアカウントと共有してください。",
+        AskedFor::Remedy(RemedyRequest::FindPolicy) => {
             "どのポリシーが拒否したか確認してください。CloudTrail のイベントに詳細があります。"
         }
     };

@@ -1,14 +1,20 @@
 //! The end of the sentence: how the request was refused, by which layer, by which policy.
 
+use super::{
+    Remark,
+    openings::END,
+    token::{open, token},
+};
 use crate::{
-    grammar::{find, floor, follow, skip_gap},
-    mapped::Mapped,
-    recognise::{Quote, layer, quote},
+    recognise::{
+        Quote,
+        grammar::{find, floor, follow, skip_gap},
+        layer, quote,
+    },
     report::{DenyKind, LayerKind},
+    unwrap::TracedText,
 };
 use denylens_policy::Layer;
-
-use super::Remark;
 
 /// What the end of a sentence says.
 #[derive(Debug, Default)]
@@ -23,40 +29,16 @@ pub(super) struct Context {
     pub(super) remark: Option<Quote<Remark>>,
 }
 
-/// How the end of a sentence can begin.
-const OPENINGS: [&str; 8] = [
-    "because no",
-    "with an explicit deny",
-    "with explicit deny",
-    "due to an explicit deny",
-    "due to explicit deny",
-    "because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access",
-    "because public policies are blocked by the BlockPublicPolicy",
-    "because public policies are prevented by the BlockPublicPolicy",
-];
-
-/// Where an opening that stands at `at` ends.
-pub(super) fn opens(text: &str, at: usize) -> Option<usize> {
-    OPENINGS.iter().chain(&super::resource::OPENINGS).find_map(|opening| follow(text, at, opening))
-}
-
-/// The first place in `text[from..to]` where the end of a sentence begins.
-pub(super) fn ahead(text: &str, from: usize, to: usize) -> Option<usize> {
-    find(text, from, to, &OPENINGS).map(|(_, start, _)| start)
-}
-
 /// Reads the end of the sentence that continues at `at`.
-pub(super) fn read(text: &Mapped, at: usize, after: usize) -> Option<Context> {
+pub(super) fn read(text: &TracedText, at: usize, after: usize) -> Option<Context> {
     let spoken = text.text();
     let start = at + text.slice(at..after).len()
         - text
             .slice(at..after)
             .trim_start_matches([' ', '\n', '\t', '"', '\'', '`', '*', ',', ';', ')'])
             .len();
-    let (index, opening) = OPENINGS
-        .iter()
-        .enumerate()
-        .find_map(|(index, phrase)| Some((index, follow(spoken, start, phrase)?)))?;
+    let (index, opening) =
+        END.iter().enumerate().find_map(|(index, phrase)| Some((index, follow(spoken, start, phrase)?)))?;
     let piece = |end: usize| text.origin(start..end);
     let mut context = Context { end: opening, ..Context::default() };
     match index {
@@ -109,21 +91,21 @@ fn allows(text: &str, at: usize) -> Option<usize> {
 /// The ARN of the policy that denies, after a colon or after `, with policy ARN:`.
 ///
 /// Source: AWS Security Blog on policy ARNs in access denied messages; Amazon S3 User Guide for the second form.
-fn policy(text: &Mapped, at: usize, after: usize) -> Option<(Quote, usize)> {
+fn policy(text: &TracedText, at: usize, after: usize) -> Option<(Quote, usize)> {
     let spoken = text.text();
     let opening = follow(spoken, skip_gap(spoken, at), ", with policy ARN:")
         .or_else(|| follow(spoken, skip_gap(spoken, at), "with policy ARN:"))
         .or_else(|| follow(spoken, skip_gap(spoken, at), ":"))?;
-    let start = super::resource::open(spoken, opening);
+    let start = open(spoken, opening);
     follow(spoken, start, "arn:")?;
-    let (value, end) = super::resource::token(text, start, after);
+    let (value, end) = token(text, start, after);
     Some((value, end))
 }
 
 /// The id after `with the following authorization id:`, or in the console link.
 ///
 /// Source: IAM User Guide, "Troubleshoot access denied errors using authorization ids".
-fn authorization_id(text: &Mapped, at: usize, after: usize) -> Option<Quote> {
+fn authorization_id(text: &TracedText, at: usize, after: usize) -> Option<Quote> {
     let spoken = text.text();
     let to = floor(spoken, after.min(at + 900));
     let (_, _, end) = find(spoken, at, to, &["following authorization id:", "#/authorization-details/"])?;
@@ -134,7 +116,7 @@ fn authorization_id(text: &Mapped, at: usize, after: usize) -> Option<Quote> {
 }
 
 /// The Region in `https://eu-west-1.console.aws.amazon.com/iam/home?region=eu-west-1#/authorization-details/…`.
-fn console_region(text: &Mapped, at: usize, after: usize) -> Option<Quote> {
+fn console_region(text: &TracedText, at: usize, after: usize) -> Option<Quote> {
     let spoken = text.text();
     let to = floor(spoken, after.min(at + 900));
     let (_, _, start) = find(spoken, at, to, &["/iam/home?region="])?;

@@ -2,9 +2,11 @@
 
 use super::{Sentence, context, resource};
 use crate::{
-    grammar::{find as find_phrase, floor},
-    mapped::Mapped,
-    recognise::Quote,
+    recognise::{
+        Quote,
+        grammar::{find as find_phrase, floor},
+    },
+    unwrap::TracedText,
 };
 use memchr::memmem;
 use std::ops::Range;
@@ -13,7 +15,7 @@ use std::ops::Range;
 const BACK: usize = 1_200;
 
 /// Reads every end of a sentence that belongs to none of those that were `read`, by their places in the original.
-pub(super) fn find(text: &Mapped, read: &[Range<usize>]) -> Vec<Sentence> {
+pub(super) fn find(text: &TracedText, read: &[Range<usize>]) -> Vec<Sentence> {
     let spoken = text.text();
     let mut sentences = Vec::new();
     let mut last = 0;
@@ -47,7 +49,7 @@ pub(super) fn find(text: &Mapped, read: &[Range<usize>]) -> Vec<Sentence> {
 }
 
 /// The action of `allows the ec2:RunInstances action`.
-fn action(text: &Mapped, from: usize, to: usize) -> Option<Quote> {
+fn action(text: &TracedText, from: usize, to: usize) -> Option<Quote> {
     let (_, _, start) = find_phrase(text.text(), from, to, &["allows the", "allow the"])?;
     super::action(text, start, to).map(|(action, _)| action)
 }

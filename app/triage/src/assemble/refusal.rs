@@ -1,0 +1,166 @@
+//! One refusal, put together piece by piece.
+
+use crate::{
+    recognise::{
+        Decoded, Details, EncodedMessage, Event, Finding, Head, Meaning, Phrase, Position, Quote, Sentence,
+    },
+    report::{Form, Mismatch},
+};
+use std::ops::Range;
+
+/// One refusal, as the pieces of text that speak of it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Refusal {
+    /// From the first to the last of its pieces, in the original.
+    pub(crate) at: Range<usize>,
+    pub(crate) code: Option<Quote>,
+    pub(crate) meaning: Option<Meaning>,
+    /// The form of its cause that the code stands for.
+    pub(crate) form: Option<Form>,
+    pub(crate) operation: Option<Quote>,
+    pub(crate) service: Option<Quote>,
+    pub(crate) request_id: Option<Quote>,
+    /// When it was logged.
+    pub(crate) time: Option<Quote>,
+    /// The action that a tool names outside the denial sentence.
+    pub(crate) named_action: Option<Quote>,
+    pub(crate) phrases: Vec<Phrase>,
+    pub(crate) sentence: Option<Sentence>,
+    pub(crate) encoded: Option<EncodedMessage>,
+    pub(crate) decoded: Option<Box<Decoded>>,
+    pub(crate) details: Option<Box<Details>>,
+    pub(crate) event: Option<Box<Event>>,
+    /// Why a text and a message that are said to belong together don't, where this is one of them.
+    pub(crate) stranger: Option<Stranger>,
+    /// How often the paste holds this refusal.
+    pub(crate) count: usize,
+}
+
+/// One of two that were said to belong together, and are of different requests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Stranger {
+    /// The message that a decoded text of another request was given for.
+    Message(Mismatch),
+    /// The decoded text that was given for a message of another request.
+    Decoded(Mismatch),
+}
+
+/// Pieces of one message stand close together: a tool's own words come between them, not a page.
+const NEAR: usize = 700;
+
+impl Refusal {
+    fn is_empty(&self) -> bool {
+        self.at.end == 0 && self.at.start == 0
+    }
+
+    /// Whether it says anything about a refusal.
+    pub(super) fn has_substance(&self) -> bool {
+        self.sentence.is_some()
+            || self.encoded.is_some()
+            || self.decoded.is_some()
+            || self.details.is_some()
+            || !self.phrases.is_empty()
+            || self.event.as_ref().is_some_and(|event| event.error_code.is_some())
+            || match self.meaning {
+                Some(Meaning::Denied | Meaning::Cause(_)) => true,
+                Some(Meaning::Ambiguous) => {
+                    self.code.as_ref().is_some_and(|code| !code.value.ends_with("InternalError"))
+                }
+                None => self.code.is_some(),
+            }
+    }
+
+    fn has_body(&self) -> bool {
+        self.sentence.is_some() || self.encoded.is_some() || !self.phrases.is_empty()
+    }
+
+    /// Whether a finding that follows belongs to this refusal.
+    pub(super) fn takes(&self, finding: &Finding, paste: &str) -> bool {
+        if self.is_empty() {
+            return true;
+        }
+        // A record of its own is a refusal of its own.
+        if self.event.is_some() || matches!(finding, Finding::Event(_)) {
+            return false;
+        }
+        let at = finding.at();
+        let between = paste.get(self.at.end..at.start).unwrap_or_default();
+        if between.len() > NEAR {
+            return false;
+        }
+        let new_line = between.contains('\n');
+        let new_paragraph = between.contains("\n\n") || between.contains("\n\r\n");
+        match finding {
+            Finding::Head(head) if head.position == Position::After => {
+                let another = self.request_id.is_some() && head.request_id.is_some() && new_line;
+                !another && !new_paragraph
+            }
+            Finding::Head(head)
+                if head.position == Position::Beside && self.code.is_none() && self.has_body() =>
+            {
+                between.len() < 200 && !new_paragraph
+            }
+            // One line can name a code, what it stands for, and the message that it wraps.
+            Finding::Head(_) if !new_line && self.sentence.is_none() && self.encoded.is_none() => true,
+            // What CloudFormation calls the refusal comes after the message.
+            Finding::Head(head) if !new_line && head.position == Position::Handler => true,
+            Finding::Head(head) => {
+                let another = new_line && head.code.is_some() && self.code.is_some();
+                !self.has_body() && !new_paragraph && !another
+            }
+            Finding::Phrase(phrase) => {
+                self.sentence.is_none()
+                    && self.encoded.is_none()
+                    && !new_paragraph
+                    && !(new_line && self.phrases.iter().any(|known| known.says == phrase.says))
+            }
+            Finding::Sentence(_) => self.sentence.is_none() && self.encoded.is_none() && !new_paragraph,
+            Finding::Encoded(_) => self.encoded.is_none(),
+            Finding::Decoded(_) | Finding::Details(_) | Finding::Event(_) => false,
+        }
+    }
+
+    pub(super) fn take(&mut self, finding: Finding) {
+        let at = finding.at();
+        self.at = if self.is_empty() { at } else { self.at.start.min(at.start)..self.at.end.max(at.end) };
+        self.count = 1;
+        match finding {
+            Finding::Head(head) => self.take_head(head),
+            Finding::Phrase(phrase) => self.phrases.push(phrase),
+            Finding::Sentence(sentence) => {
+                self.sentence.get_or_insert(sentence);
+            }
+            Finding::Encoded(encoded) => {
+                self.encoded.get_or_insert(encoded);
+            }
+            Finding::Decoded(document) => {
+                self.decoded.get_or_insert(document);
+            }
+            Finding::Details(document) => {
+                self.details.get_or_insert(document);
+            }
+            Finding::Event(event) => {
+                self.event.get_or_insert(event);
+            }
+        }
+    }
+
+    fn take_head(&mut self, head: Head) {
+        if self.code.is_none() {
+            self.meaning = head.meaning;
+            self.form = head.form;
+            self.code = head.code;
+        }
+        fill(&mut self.operation, head.operation);
+        fill(&mut self.service, head.service);
+        fill(&mut self.request_id, head.request_id);
+        fill(&mut self.named_action, head.action);
+    }
+}
+
+/// Puts a value where there is none yet.
+pub(super) fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
+    if slot.is_none() {
+        *slot = value;
+    }
+}

@@ -1,0 +1,48 @@
+//! The action itself is not allowed, or is denied.
+
+use super::{FIND_POLICY, Rule, Sign};
+use crate::{
+    assemble::Refusal,
+    report::{CauseKind, Denial, Form},
+};
+
+pub(super) const RULE: Rule = Rule {
+    id: "action",
+    kind: CauseKind::PolicyRefused,
+    remedy: FIND_POLICY,
+    forms: &[Form::Bare],
+    form,
+    detect,
+};
+
+/// The cause that remains: something was refused, and nothing says that it was for another reason.
+fn detect(refusal: &Refusal, _denial: &Denial) -> Option<Sign> {
+    let sentence = refusal.sentence.as_ref().map(|sentence| sentence.at.clone());
+    let decoded = || Some(refusal.decoded.as_ref()?.action.as_ref()?.at.clone());
+    let phrase = || refusal.phrases.first().map(|phrase| phrase.at.clone());
+    let code = || refusal.code.as_ref().map(|code| code.at.clone());
+    let at = sentence.or_else(decoded).or_else(phrase).or_else(code)?;
+    Some(Sign { at, form: None })
+}
+
+/// Nothing says which action was refused or by which layer, and nothing is encoded.
+fn form(denial: &Denial) -> Option<Form> {
+    (denial.action.is_none() && denial.encoded.is_none() && denial.layer.layer.is_none())
+        .then_some(Form::Bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check, error, refused};
+    use crate::report::{Cause, Form};
+
+    #[test]
+    fn a_refused_action() {
+        check(&refused("s3:GetObject on resource: arn:aws:s3:::b/k"), Cause::Action, None);
+    }
+
+    #[test]
+    fn a_code_alone() {
+        check(&error("AccessDenied", "Access Denied"), Cause::Action, Some(Form::Bare));
+    }
+}

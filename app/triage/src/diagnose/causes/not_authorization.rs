@@ -1,0 +1,49 @@
+//! AWS said no, but not for lack of permission.
+
+use super::{Rule, Sign, by_tables, is_refused_action, said};
+use crate::{
+    assemble::Refusal,
+    recognise::{Meaning, Remark},
+    report::{Cause, CauseKind, Denial},
+};
+
+pub(super) const RULE: Rule = Rule {
+    id: "not-authorization",
+    kind: CauseKind::OtherReason,
+    remedy: None,
+    forms: &[],
+    form: by_tables,
+    detect,
+};
+
+fn detect(refusal: &Refusal, _denial: &Denial) -> Option<Sign> {
+    let remark = refusal.sentence.as_ref().and_then(|sentence| sentence.remark.as_ref());
+    if let Some(remark) = remark.filter(|remark| remark.value == Remark::BlockPublicAccess) {
+        return Some(Sign::of(remark));
+    }
+    // A code of AWS that speaks of no refusal, printed where codes are printed.
+    let other = refusal.code.as_ref().filter(|_| {
+        matches!(refusal.meaning, None | Some(Meaning::Ambiguous))
+            && !is_refused_action(refusal)
+            && refusal.phrases.is_empty()
+    });
+    said(refusal, Cause::NotAuthorization).or_else(|| other.map(Sign::of))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check, error, refused};
+    use crate::report::Cause;
+
+    #[test]
+    fn a_code_that_speaks_of_no_refusal() {
+        check(&error("NoSuchBucket", "The specified bucket does not exist"), Cause::NotAuthorization, None);
+        check(&error("ValidationError", "no"), Cause::NotAuthorization, None);
+    }
+
+    #[test]
+    fn block_public_access() {
+        let rest = "s3:PutBucketPolicy on resource: \"arn:aws:s3:::b\" because public policies are blocked by the BlockPublicPolicy setting";
+        check(&refused(rest), Cause::NotAuthorization, None);
+    }
+}

@@ -1,0 +1,15 @@
+//! A decoded text was given for a message, and is of another request: another account, action or principal.
+//!
+//! Source: AWS STS API Reference, `DecodeAuthorizationMessage`: the document is of the request whose message it was.
+
+use crate::{
+    assemble::{Refusal, Stranger},
+    report::{Denial, Reading},
+};
+
+pub(super) fn read(refusal: &Refusal, _denial: &Denial) -> Option<Reading> {
+    Some(match refusal.stranger.clone()? {
+        Stranger::Message(mismatch) => Reading::DecodedOfAnotherRequest(mismatch),
+        Stranger::Decoded(mismatch) => Reading::MessageOfAnotherRequest(mismatch),
+    })
+}

@@ -1,0 +1,12 @@
+//! The documents that AWS gives of a refusal beside its message.
+
+use super::Source;
+
+/// Which documents of a refusal are there, each by the text that it stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Documents {
+    /// The document of the encoded message.
+    pub decoded: Option<Source>,
+    /// The authorization details.
+    pub details: Option<Source>,
+}

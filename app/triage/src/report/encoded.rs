@@ -1,0 +1,23 @@
+//! The encoded message of a refusal.
+
+/// An encoded authorization failure message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoded {
+    /// The message, without the white space that wrapping put into it.
+    pub text: String,
+    /// Whether it can be decoded.
+    pub state: EncodedState,
+}
+
+/// How much of an encoded message there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EncodedState {
+    /// All of it, as far as can be told.
+    Complete,
+    /// Its end seems to be cut off: something in its place says so, or it is shorter than complete ones.
+    CutShort,
+    /// AWS takes no such message: it is too long, or has a character that no message has.
+    Unfit,
+    /// A part was taken out by hand: it can't be decoded.
+    Redacted,
+}

@@ -1,0 +1,78 @@
+//! The forms of a cause: where one cause is met in several ways, each has its own steps.
+
+/// A form of a cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A request that names neither action nor layer, and has no encoded message.
+    Bare,
+    /// There is no room: capacity or addresses are used up.
+    Capacity,
+    /// Too many requests in a short time.
+    Throttling,
+    /// The code of multi-factor authentication was not accepted.
+    Mfa,
+    /// The clock of the caller is wrong.
+    Clock,
+    /// The credentials have expired.
+    Expired,
+    /// The signature doesn't fit.
+    Signature,
+    /// The account hasn't subscribed to the service or enabled the Region.
+    OptIn,
+    /// There are no credentials.
+    NoCredentials,
+    /// AWS doesn't know the access key or the token.
+    UnknownKey,
+    /// The KMS key is disabled, is pending deletion, or can't be used in its state.
+    KeyState,
+    /// An image isn't shared.
+    Image,
+    /// A snapshot isn't shared.
+    Snapshot,
+    /// A role is assumed with the token of an identity provider.
+    WebIdentity,
+    /// A service can't assume the role.
+    ServiceRole,
+}
+
+impl Form {
+    /// Every form.
+    pub const ALL: &[Form] = &[
+        Form::Bare,
+        Form::Capacity,
+        Form::Throttling,
+        Form::Mfa,
+        Form::Clock,
+        Form::Expired,
+        Form::Signature,
+        Form::OptIn,
+        Form::NoCredentials,
+        Form::UnknownKey,
+        Form::KeyState,
+        Form::Image,
+        Form::Snapshot,
+        Form::WebIdentity,
+        Form::ServiceRole,
+    ];
+
+    /// The section of the cause's prose that has its steps.
+    pub fn section(self) -> &'static str {
+        match self {
+            Form::Bare => "fix.bare",
+            Form::Capacity => "fix.capacity",
+            Form::Throttling => "fix.throttling",
+            Form::Mfa => "fix.mfa",
+            Form::Clock => "fix.clock",
+            Form::Expired => "fix.expired",
+            Form::Signature => "fix.signature",
+            Form::OptIn => "fix.opt-in",
+            Form::NoCredentials => "fix.none",
+            Form::UnknownKey => "fix.unknown-key",
+            Form::KeyState => "fix.state",
+            Form::Image => "fix.image",
+            Form::Snapshot => "fix.snapshot",
+            Form::WebIdentity => "fix.web-identity",
+            Form::ServiceRole => "fix.service",
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! How a request was refused, by which layer, and on whose word.
+
+use denylens_policy::Layer;
+use serde::{Deserialize, Serialize};
+
+/// How a request was refused.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DenyKind {
+    /// A statement with `"Effect": "Deny"` matched.
+    Explicit,
+    /// No statement allowed it.
+    Implicit,
+    /// The text doesn't say.
+    #[default]
+    Unknown,
+}
+
+impl DenyKind {
+    /// `explicit`, `implicit` or `unknown`.
+    pub fn name(self) -> &'static str {
+        match self {
+            DenyKind::Explicit => "explicit",
+            DenyKind::Implicit => "implicit",
+            DenyKind::Unknown => "unknown",
+        }
+    }
+}
+
+/// What a resource policy is called where it has a name of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LayerKind {
+    /// The policy of an S3 bucket.
+    BucketPolicy,
+    /// The policy of a KMS key.
+    KmsKeyPolicy,
+    /// The trust policy of a role.
+    RoleTrustPolicy,
+}
+
+impl LayerKind {
+    /// `bucket-policy`, `kms-key-policy`, `role-trust-policy`.
+    pub fn name(self) -> &'static str {
+        match self {
+            LayerKind::BucketPolicy => "bucket-policy",
+            LayerKind::KmsKeyPolicy => "kms-key-policy",
+            LayerKind::RoleTrustPolicy => "role-trust-policy",
+        }
+    }
+}
+
+/// The layer that refused, and on whose word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LayerFinding {
+    /// The layer; `None` when it can't be told.
+    pub layer: Option<Layer>,
+    /// Its more exact name.
+    pub kind: Option<LayerKind>,
+    /// How it is known.
+    pub basis: Basis,
+}
+
+/// On what a claim rests, strongest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// Computed from policies that the user supplied.
+    Evaluated,
+    /// AWS's authorization details say it.
+    Details,
+    /// The message says it.
+    Stated,
+    /// The decoded document says it.
+    Decoded,
+    /// A named rule concludes it; see [`Denial::readings`].
+    Inferred,
+    /// Nothing says it.
+    #[default]
+    None,
+}
+
+impl Basis {
+    /// `stated`, `decoded`, …
+    pub fn name(self) -> &'static str {
+        match self {
+            Basis::Evaluated => "evaluated",
+            Basis::Details => "details",
+            Basis::Stated => "stated",
+            Basis::Decoded => "decoded",
+            Basis::Inferred => "inferred",
+            Basis::None => "none",
+        }
+    }
+}
+
+/// What one layer had to do with the refusal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// One of its statements denies the request.
+    DeniedExplicit,
+    /// None of its statements allows the request, and one would have to.
+    DeniedImplicit,
+    /// It lets the request through.
+    Allowed,
+    /// It has no say in this request.
+    NotInvolved,
+    /// The text doesn't tell.
+    #[default]
+    Unknown,
+}
+
+impl Status {
+    /// `denied-explicit`, `allowed`, …
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::DeniedExplicit => "denied-explicit",
+            Status::DeniedImplicit => "denied-implicit",
+            Status::Allowed => "allowed",
+            Status::NotInvolved => "not-involved",
+            Status::Unknown => "unknown",
+        }
+    }
+}
+
+/// One rung of the layer ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rung {
+    /// The layer.
+    pub layer: Layer,
+    /// What it had to do with the refusal.
+    pub status: Status,
+    /// How that is known.
+    pub basis: Basis,
+}

@@ -1,0 +1,102 @@
+//! What a refusal says between the lines, as values. The rules that conclude it are in `diagnose/readings`, a file for each.
+
+use denylens_policy::Layer;
+
+/// Something the text says without saying it, read by a named rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// The matched statement has the principal `SCOPE_POLICY_ISSUER`, as those of permissions boundaries have.
+    ScopePolicyIssuer,
+    /// The matched statement lists other actions than the refused one, so it is a `NotAction` list.
+    NotActionList {
+        /// How many actions it lists.
+        listed: usize,
+    },
+    /// The decoded document names the action without its service.
+    ActionWithoutPrefix {
+        /// The action, as printed.
+        action: String,
+        /// The service that the request went to.
+        service: String,
+    },
+    /// The principal of the matched statement is a unique id.
+    UniqueIdPrincipal {
+        /// The id.
+        id: String,
+        /// What has such an id.
+        entity: IdEntity,
+    },
+    /// Keys of the request context that no policy can name.
+    PseudoKeys {
+        /// The keys, as printed.
+        keys: Vec<String>,
+    },
+    /// The message names another layer than the authorization details.
+    MessageAndDetailsDisagree {
+        /// The layer that the message names.
+        message: Layer,
+        /// The layer that the details name.
+        details: Layer,
+    },
+    /// A decoded text was given for this message, and is of another request.
+    DecodedOfAnotherRequest(Mismatch),
+    /// This decoded text was given for a message of another request.
+    MessageOfAnotherRequest(Mismatch),
+    /// The refused action has another name than the operation that was called.
+    ActionDiffers {
+        /// The operation.
+        operation: String,
+        /// The action, with its service.
+        action: String,
+    },
+}
+
+/// What an IAM unique id can belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdEntity {
+    /// An IAM user.
+    User,
+    /// An IAM role.
+    Role,
+    /// An IAM user group.
+    Group,
+}
+
+/// Where a message and a decoded text can't be of one request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// What differs.
+    pub differs: Differing,
+    /// What the message has.
+    pub message: String,
+    /// What the decoded text has.
+    pub decoded: String,
+}
+
+/// What a message and a decoded text of one request never differ in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Differing {
+    /// The account of the principal.
+    Account,
+    /// The action.
+    Action,
+    /// The principal.
+    Principal,
+}
+
+impl Reading {
+    /// The stable id of its rule.
+    pub fn rule(&self) -> &'static str {
+        match self {
+            Reading::ScopePolicyIssuer => "scope-policy-issuer",
+            Reading::NotActionList { .. } => "not-action-list",
+            Reading::ActionWithoutPrefix { .. } => "action-without-prefix",
+            Reading::UniqueIdPrincipal { .. } => "unique-id-principal",
+            Reading::PseudoKeys { .. } => "pseudo-keys",
+            Reading::MessageAndDetailsDisagree { .. } => "message-and-details-disagree",
+            Reading::DecodedOfAnotherRequest(_) => "decoded-of-another-request",
+            Reading::MessageOfAnotherRequest(_) => "message-of-another-request",
+            Reading::ActionDiffers { .. } => "action-differs",
+        }
+    }
+}

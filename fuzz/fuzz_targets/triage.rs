@@ -15,6 +15,6 @@ fuzz_target!(|bytes: &[u8]| {
             assert_eq!(text.get(proof.start..proof.end), Some(proof.text.as_str()));
         }
     }
-    render::json(&report, Lang::En);
-    render::markdown(&report, Lang::Ja);
+    render::json(&report, render::words(Lang::En));
+    render::markdown(&report, render::words(Lang::Ja));
 });

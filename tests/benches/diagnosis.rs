@@ -2,9 +2,8 @@
 
 #![allow(missing_docs)]
 
-use denylens_advise::advise;
-use denylens_lang::Lang;
-use denylens_render as render;
+use denylens_advise::Advice;
+use denylens_render::{self as render, words::en};
 use denylens_tests::corpus::cases;
 use denylens_triage::triage;
 use divan::{Bencher, black_box, counter::ItemsCount};
@@ -21,7 +20,7 @@ const SENTENCE: &str = "An error occurred (AccessDenied) when calling the GetObj
 fn advice_on_one_refusal(bencher: Bencher<'_, '_>) {
     let report = triage(SENTENCE);
     let denial = report.denials.first().expect("it is a refusal");
-    bencher.bench(|| advise(black_box(denial), Lang::En));
+    bencher.bench(|| Advice::of(black_box(denial)));
 }
 
 /// The slowest of the corpus: a decoded document with many conditions.
@@ -31,7 +30,7 @@ fn advice_on_the_corpus(bencher: Bencher<'_, '_>) {
         cases().unwrap_or_default().into_iter().flat_map(|case| triage(&case.paste).denials).collect();
     bencher.counter(ItemsCount::new(denials.len())).bench(|| {
         for denial in &denials {
-            black_box(advise(black_box(denial), Lang::En));
+            black_box(Advice::of(black_box(denial)));
         }
     });
 }
@@ -40,5 +39,5 @@ fn advice_on_the_corpus(bencher: Bencher<'_, '_>) {
 fn a_thousand_refusals_read_and_written(bencher: Bencher<'_, '_>) {
     let log: String = (0..1000).map(|number| SENTENCE.replace("NUMBER", &number.to_string())).collect();
     assert_eq!(triage(&log).denials.len(), 1000);
-    bencher.counter(ItemsCount::new(1000_usize)).bench(|| render::json(&triage(black_box(&log)), Lang::En));
+    bencher.counter(ItemsCount::new(1000_usize)).bench(|| render::json(&triage(black_box(&log)), &en::WORDS));
 }

@@ -4,10 +4,7 @@
 
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
-use denylens_advise::{
-    command::{self, shell::Shell},
-    fix,
-};
+use denylens_advise::{Advice, command::shell::Shell, format::Format, merged::Merging};
 use denylens_tests::corpus::cases;
 use denylens_triage::{
     report::{ConditionKey, Denial, KeyNaming},
@@ -32,9 +29,13 @@ const HOSTILE: [&str; 9] = [
 fn main() -> io::Result<()> {
     for case in cases()? {
         let report = triage(&case.paste);
-        for merged in fix::merged(&report) {
+        let mut merging = Merging::default();
+        for denial in &report.denials {
+            merging.add(denial, &Advice::of(denial).fixes);
+        }
+        for merged in merging.merged() {
             let line = json!({
-                "case": case.name, "names": "as it is", "kind": "iam-json", "text": merged.text, "layer": "identity",
+                "case": case.name, "names": "as it is", "kind": "iam-json", "text": merged.document(), "layer": "identity",
                 "applicability": merged.applicability.name(), "effect": "implicit",
             });
             println!("{line}");
@@ -50,17 +51,19 @@ fn main() -> io::Result<()> {
 }
 
 fn print(case: &str, names: &str, denial: &Denial) {
-    for fix in fix::of(denial) {
-        for written in fix.written(denial) {
+    let advice = Advice::of(denial);
+    for fix in advice.fixes {
+        for format in Format::ALL {
+            let written = format.write(&fix);
             let line = json!({
-                "case": case, "names": names, "kind": written.format.id, "text": written.text,
+                "case": case, "names": names, "kind": format.id(), "text": written.text,
                 "layer": fix.layer.map(|layer| layer.id()), "applicability": written.applicability.name(),
                 "effect": denial.effect.name(),
             });
             println!("{line}");
         }
     }
-    for command in command::of(denial) {
+    for command in advice.commands {
         for shell in Shell::ALL {
             println!(
                 "{}",

@@ -1,8 +1,7 @@
 //! The corpus: a folder for each case, with the text as people met it (`paste.txt`) and the reports on it as they were read and
 //! found true: `report.json`, and `report.en.md` and `report.ja.md` for the words.
 
-use denylens_lang::Lang;
-use denylens_render as render;
+use denylens_render::{self as render, words};
 use denylens_triage::Report;
 use std::{
     fs, io,
@@ -42,10 +41,10 @@ pub fn cases() -> io::Result<Vec<Case>> {
 /// The files of a report, each with its content.
 pub fn files(report: &Report) -> [(&'static str, String); 3] {
     let json: serde_json::Value =
-        serde_json::from_str(&render::json(report, Lang::En)).unwrap_or(serde_json::Value::Null);
+        serde_json::from_str(&render::json(report, &words::en::WORDS)).unwrap_or(serde_json::Value::Null);
     [
         ("report.json", format!("{json:#}\n")),
-        ("report.en.md", render::markdown(report, Lang::En)),
-        ("report.ja.md", render::markdown(report, Lang::Ja)),
+        ("report.en.md", render::markdown(report, &words::en::WORDS)),
+        ("report.ja.md", render::markdown(report, &words::ja::WORDS)),
     ]
 }

@@ -57,7 +57,8 @@ impl House {
                     let name = item.ident.to_string();
                     let mut inner = module.to_vec();
                     inner.push(name.clone());
-                    let [flat, nested] = [beside.join(format!("{name}.rs")), beside.join(&name).join("mod.rs")];
+                    let [flat, nested] =
+                        [beside.join(format!("{name}.rs")), beside.join(&name).join("mod.rs")];
                     let path = if folder.join(&flat).is_file() { flat } else { nested };
                     self.file(folder, &path, &inner);
                 }
@@ -159,7 +160,9 @@ impl House {
 
 /// Whether a module is another, or within it.
 fn is_within(inner: &str, outer: &str) -> bool {
-    inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || outer.is_empty() || rest.starts_with("::"))
+    inner
+        .strip_prefix(outer)
+        .is_some_and(|rest| rest.is_empty() || outer.is_empty() || rest.starts_with("::"))
 }
 
 /// The leaves of a `use`: the name that each brings, and its path.
@@ -174,7 +177,9 @@ fn flatten(tree: &UseTree, before: &mut Vec<String>, leaves: &mut Vec<(String, V
             leaves.push((before.last().cloned().unwrap_or_default(), before.clone()));
         }
         UseTree::Name(name) => leaves.push((name.ident.to_string(), with(before, name.ident.to_string()))),
-        UseTree::Rename(rename) if rename.ident == "self" => leaves.push((rename.rename.to_string(), before.clone())),
+        UseTree::Rename(rename) if rename.ident == "self" => {
+            leaves.push((rename.rename.to_string(), before.clone()))
+        }
         UseTree::Rename(rename) => {
             leaves.push((rename.rename.to_string(), with(before, rename.ident.to_string())));
         }

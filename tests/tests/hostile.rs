@@ -17,10 +17,12 @@ fn read(text: &str) -> Report {
             assert_eq!(text.get(proof.start..proof.end), Some(proof.text.as_str()));
         }
     }
-    for lang in [Lang::En, Lang::Ja] {
-        let json = render::json(&report, lang);
+    for lang in Lang::ALL {
+        let words = render::words(lang);
+        let json = render::json(&report, words);
         serde_json::from_str::<serde_json::Value>(&json).expect("the report is JSON");
-        render::markdown(&report, lang);
+        render::markdown(&report, words);
+        render::text(&report, words);
     }
     report
 }

@@ -47,7 +47,9 @@ fn a_crate_depends_on_those_below_it_that_it_may() {
                 section = line;
             }
             let ours = line.strip_prefix("denylens-").and_then(|rest| rest.split(['.', ' ']).next());
-            if let Some(ours) = ours.filter(|_| section.ends_with("dependencies]") && !section.contains("dev-")) {
+            if let Some(ours) =
+                ours.filter(|_| section.ends_with("dependencies]") && !section.contains("dev-"))
+            {
                 assert!(allowed.contains(&ours), "{name} must not depend on {ours}: {allowed:?}");
             }
         }

@@ -3,23 +3,23 @@
 //! An explicit deny is never answered with an Allow: there the denying statement gets an exception. Where the text doesn't say
 //! enough for a change that works, there is none.
 
+mod applicability;
+mod caveat;
 mod exception;
-pub mod format;
 mod grant;
-mod merged;
-mod owner;
 mod passed_service;
-mod statement;
-mod target;
 
-pub use format::Format;
-pub use merged::{Merged, merged};
-pub use statement::{DraftPrincipal, DraftStatement};
-pub use target::Target;
+pub use crate::{
+    principal::{entity_arn, role_of},
+    statement::{DraftPrincipal, DraftStatement},
+    target::Target,
+};
+pub use applicability::Applicability;
+pub use caveat::Caveat;
 
-use denylens_lang::Words;
+use crate::{contact::Contact, refusal::is_about_policies};
 use denylens_policy::Layer;
-use denylens_triage::report::{CauseKind, Denial, DenyKind};
+use denylens_triage::report::{Denial, DenyKind};
 
 /// A change to a policy.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,54 +33,49 @@ pub struct Fix {
     /// Whether it can be used as it is.
     pub applicability: Applicability,
     /// Who can make the change.
-    pub owner: Words,
-    /// What it does, in words.
-    pub grants: Words,
+    pub owner: Contact,
+    /// What it does.
+    pub effect: FixEffect,
     /// What to look at before using it.
-    pub caveats: Vec<Words>,
+    pub caveats: Vec<Caveat>,
 }
 
-/// Whether a fix can be used as it is. The worst that holds counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Applicability {
-    /// As it is.
-    Ready,
-    /// It rests on something that the text doesn't say, or is broader than needed.
-    MayNeedChange,
-    /// Some of its words stand for values that the text doesn't give.
-    HasPlaceholders,
-}
-
-impl Applicability {
-    /// The name used in data.
-    pub fn name(self) -> &'static str {
-        match self {
-            Applicability::Ready => "ready",
-            Applicability::MayNeedChange => "may-need-change",
-            Applicability::HasPlaceholders => "has-placeholders",
-        }
-    }
-}
-
-/// Who asked, by the name under which IAM knows them.
-pub(super) fn caller(denial: &Denial) -> Target {
-    target::caller(denial)
-}
-
-/// The name of the role that an ARN is of.
-pub fn role_of(arn: &str) -> Option<String> {
-    let arn = denylens_policy::Arn::parse(arn)?;
-    (arn.service == "iam" && arn.resource.starts_with("role/")).then(|| arn.name().to_owned())
-}
-
-/// The ARN of the user or role that asked, where the text gives the whole of it.
-pub fn entity_arn(denial: &Denial) -> Option<String> {
-    target::named_principal(denial).map(|principal| principal.arn).filter(|arn| !arn.contains('*'))
+/// What a fix does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FixEffect {
+    /// It allows an action on a resource, and nothing else.
+    Allows {
+        /// The action.
+        action: String,
+        /// The resource.
+        resource: String,
+    },
+    /// It lets other policies allow the action. It allows nothing by itself.
+    LetsAllow {
+        /// The action.
+        action: String,
+        /// The resource.
+        resource: String,
+    },
+    /// It lets somebody send the action through the VPC endpoint. It allows nothing by itself.
+    LetsThrough {
+        /// Who is let through; empty where the text doesn't say.
+        principal: String,
+        /// The action.
+        action: String,
+        /// The resource.
+        resource: String,
+    },
+    /// The statement no longer denies a principal, who still needs an Allow.
+    NoLongerDenies {
+        /// The principal's ARN.
+        principal: String,
+    },
 }
 
 /// The changes that fix a refusal, the most likely first. Each is needed where there are two: see their owners.
 pub fn of(denial: &Denial) -> Vec<Fix> {
-    if denial.cause.kind() != CauseKind::PolicyRefused {
+    if !is_about_policies(denial) {
         return Vec::new();
     }
     match denial.effect {

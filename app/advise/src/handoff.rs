@@ -1,125 +1,125 @@
-//! The message to whoever can make the change: who, what, where, when, which policy, what is asked for, and the one command to run.
-//! Plain text, for a chat or a ticket.
+//! What to ask of whoever can do something, and the one command to run.
 
-use super::{command, fix, fix::Format, layer, waits_for_decoding};
-use crate::command::shell::Shell;
-use denylens_lang::{Lang, Words};
+use crate::{
+    command::Command,
+    contact::Contact,
+    fix::{Fix, FixEffect},
+    how::How,
+    refusal::waits_for_decoding,
+};
 use denylens_policy::document::Effect;
 use denylens_triage::report::{Denial, RemedyOwner, RemedyRequest};
-use std::fmt::Write;
+
+/// A message to whoever can do something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handoff {
+    /// Who that is.
+    pub to: Contact,
+    /// What is asked for.
+    pub request: AskedFor,
+    /// How the request was refused, where the layer is known.
+    pub refused: Option<How>,
+    /// The command to run.
+    pub run: Option<Run>,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AskedFor {
+    /// To decode the message.
+    Decode,
+    /// To allow it.
+    Allow(FixEffect),
+    /// To make an exception in a denying statement.
+    Except {
+        /// The statement.
+        sid: String,
+        /// What the exception does.
+        effect: FixEffect,
+    },
+    /// What there is to do about the cause.
+    Remedy(RemedyRequest),
+}
+
+/// The command that a message asks to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// The one of [`crate::Advice::commands`] at this place.
+    Command(usize),
+    /// The first of [`crate::Advice::fixes`], as the AWS CLI makes it.
+    Fix,
+}
 
 /// The message; `None` where nobody but the caller has to do something.
-pub fn of(denial: &Denial, lang: Lang) -> Option<String> {
-    let say = |en: &str, ja: &str| Words::new(en, ja).get(lang).to_owned();
-    let fixes = fix::of(denial);
-    let (owner, ask, command) = if waits_for_decoding(denial) {
-        let owner = Words::new(
-            "an administrator who may call sts:DecodeAuthorizationMessage",
-            "sts:DecodeAuthorizationMessage を実行できる管理者",
-        );
-        let ask = Words::new(
-            "please decode the message with the command below and send me the answer, or allow me sts:DecodeAuthorizationMessage.",
-            "下のコマンドでメッセージをデコードして結果を送ってください。または sts:DecodeAuthorizationMessage を許可してください。",
-        );
-        (owner, ask, command::of(denial).first().map(|command| command.text(Shell::Bash)))
+pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Option<Handoff> {
+    let (to, request, run) = if waits_for_decoding(denial) {
+        let first = (!commands.is_empty()).then_some(Run::Command(0));
+        (Contact::Decoder, AskedFor::Decode, first)
     } else if let Some(fix) = fixes.first() {
-        let command = fix
-            .written(denial)
-            .into_iter()
-            .find(|written| is_command(written.format))
-            .map(|written| written.text);
-        let ask = match fix.statement.effect {
-            Effect::Allow => fix.grants.clone(),
-            Effect::Deny => Words::new(
-                format!(
-                    "please make an exception for me in the statement {}. {}",
-                    fix.statement.sid, fix.grants.en
-                ),
-                format!("ステートメント {} に例外を追加してください。{}", fix.statement.sid, fix.grants.ja),
-            ),
+        let effect = fix.effect.clone();
+        let request = match fix.statement.effect {
+            Effect::Allow => AskedFor::Allow(effect),
+            Effect::Deny => AskedFor::Except { sid: fix.statement.sid.clone(), effect },
         };
-        (fix.owner.clone(), ask, command)
+        (fix.owner.clone(), request, Some(Run::Fix))
     } else {
         let remedy = denial.cause.remedy()?;
-        let owner = match remedy.owner {
-            RemedyOwner::AccountAdministrator => {
-                Words::new("an administrator of the account", "アカウントの管理者")
-            }
-            RemedyOwner::ResourceOwner => Words::new("the owner of the resource", "リソースの所有者"),
+        let to = match remedy.owner {
+            RemedyOwner::AccountAdministrator => Contact::Administrator,
+            RemedyOwner::ResourceOwner => Contact::Resource(None),
         };
-        let ask = match remedy.request {
-            RemedyRequest::RaiseQuota => {
-                Words::new("please raise the quota.", "クォータの引き上げをお願いします。")
-            }
-            RemedyRequest::ShareResource => Words::new(
-                "please share the resource with this account.",
-                "リソースをこのアカウントと共有してください。",
-            ),
-            RemedyRequest::FindPolicy => Words::new(
-                "please find out which policy refused this; the event in CloudTrail says more.",
-                "どのポリシーが拒否したか確認してください。CloudTrail のイベントに詳細があります。",
-            ),
-        };
-        let command = command::of(denial).pop().map(|command| command.text(Shell::Bash));
-        (owner, ask, command)
+        let request = AskedFor::Remedy(remedy.request);
+        (to, request, commands.len().checked_sub(1).map(Run::Command))
     };
-    let mut out = String::new();
-    let mut row = |name: String, value: Option<String>| {
-        if let Some(value) = value.filter(|value| !value.is_empty()) {
-            let _ = writeln!(out, "{name}: {}", value.replace(['\n', '\r'], " "));
-        }
-    };
-    row(say("To", "宛先"), Some(owner.get(lang).to_owned()));
-    row(say("Who", "誰が"), denial.principal.clone());
-    row(say("What", "何を"), denial.qualified_action().or_else(|| denial.operation.clone()));
-    row(say("On", "対象"), denial.resource.clone());
-    let place: Vec<String> = [denial.account.clone(), denial.region.clone()].into_iter().flatten().collect();
-    row(say("Where", "どこで"), Some(place.join(", ")));
-    row(say("When", "いつ"), denial.time.clone());
-    row(say("Request ID", "リクエスト ID"), denial.request_id.clone());
-    row(say("Refused by", "拒否した層"), refused_by(denial, lang));
-    row(say("Asked for", "依頼"), Some(ask.get(lang).replace('`', "")));
-    if let Some(command) = command {
-        let _ = writeln!(out, "\n{command}");
-    }
-    Some(out)
-}
-
-fn is_command(format: Format) -> bool {
-    format.id == "aws-cli"
-}
-
-fn refused_by(denial: &Denial, lang: Lang) -> Option<String> {
-    denial.layer.layer?;
-    let sid = denial.statements.first().and_then(|statement| statement.sid.as_deref());
-    let how = layer::how(denial);
-    let parts = [Some(how.get(lang)), denial.policy.as_deref(), sid];
-    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    let refused = denial.layer.layer.is_some().then(|| How::of(denial));
+    Some(Handoff { to, request, refused, run })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{command, fix};
     use denylens_triage::triage;
 
+    fn of(text: &str) -> Option<Handoff> {
+        let denial = triage(text).denials.remove(0);
+        super::of(&denial, &fix::of(&denial), &command::of(&denial))
+    }
+
     #[test]
-    fn the_message_says_who_needs_what_from_whom() {
+    fn the_owner_of_the_first_fix_is_asked_for_it() {
         let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
                     arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action";
-        let message = of(&triage(text).denials.remove(0), Lang::En).unwrap();
-        let (head, command) = message.split_once("\n\n").unwrap();
-        assert_eq!(
-            head,
-            "To: an IAM administrator of account 111122223333\nWho: arn:aws:iam::111122223333:user/ana\nWhat: s3:GetObject\n\
-             On: arn:aws:s3:::b/k\nWhere: 111122223333\nRefused by: no identity-based policy allows it\n\
-             Asked for: Allows s3:GetObject on arn:aws:s3:::b/k, and nothing else."
+        let message = of(text).unwrap();
+        assert_eq!(message.to, Contact::Iam(Some("111122223333".to_owned())));
+        assert!(matches!(message.request, AskedFor::Allow(FixEffect::Allows { .. })));
+        assert_eq!(message.run, Some(Run::Fix));
+    }
+
+    #[test]
+    fn a_message_is_decoded_by_who_may() {
+        let text = format!(
+            "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized \
+             to perform this operation. Encoded authorization failure message: {}",
+            "aB3-_xYz".repeat(70)
         );
-        assert!(command.starts_with("aws iam put-user-policy --user-name ana "), "{command}");
+        let message = of(&text).unwrap();
+        assert_eq!((message.to, message.run), (Contact::Decoder, Some(Run::Command(0))));
+    }
+
+    #[test]
+    fn a_quota_is_raised_by_an_administrator() {
+        let message =
+            of("Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit").unwrap();
+        assert_eq!(
+            (message.to, message.request),
+            (Contact::Administrator, AskedFor::Remedy(RemedyRequest::RaiseQuota))
+        );
     }
 
     #[test]
     fn expired_credentials_are_nobody_elses_business() {
         let text = "An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.";
-        assert_eq!(of(&triage(text).denials.remove(0), Lang::En), None);
+        assert_eq!(of(text), None);
     }
 }

@@ -1,87 +1,180 @@
-//! The prose of a cause: a Markdown file, cut into its sections.
-//!
-//! A section begins with `## name` and goes to the next one. The text before the first is the section `title`, without its
-//! `#`. Words in braces stand for values of the refusal: see [`fill`].
+//! Which prose speaks of a refusal. The prose itself is in the languages of `render`; here stands what there is of it.
 
-use denylens_triage::report::Denial;
+use denylens_policy::Layer;
+use denylens_triage::report::{Cause, Form};
 
-/// The prose of one cause in one language.
-#[derive(Clone, Copy, Debug)]
-pub struct Prose<'t> {
-    text: &'t str,
+/// What there is prose about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// A cause.
+    Cause(Cause),
+    /// A policy layer.
+    Layer(Layer),
 }
 
-impl<'t> Prose<'t> {
-    /// Reads a prose file.
-    pub fn of(text: &'t str) -> Prose<'t> {
-        Prose { text }
-    }
+/// A section of the prose about a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// What the topic is.
+    What,
+    /// How one tells that it is this.
+    Recognise,
+    /// The verdict, where the refused action isn't what there is to speak of.
+    Verdict,
+    /// Why the request was refused.
+    Why,
+    /// Why, where only the encoded message holds the reason.
+    WhyEncoded,
+    /// Why, where the action isn't known.
+    WhyBare,
+    /// What to do.
+    Fix,
+    /// What to do about one form of the cause.
+    FixForm(Form),
+    /// What to do where nothing allowed the request.
+    FixImplicit,
+    /// What to do where a statement denied it.
+    FixExplicit,
+    /// What to do where only the encoded message says how it was refused.
+    FixEncoded,
+    /// How to see whether it is fixed.
+    Check,
+    /// The pages of AWS's documentation.
+    References,
+}
 
-    /// A section by its name, without white space around it.
-    pub fn section(&self, name: &str) -> Option<&'t str> {
-        if name == "title" {
-            return self.text.lines().find_map(|line| line.strip_prefix("# ")).map(str::trim);
+/// One section about one topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The topic.
+    pub topic: Topic,
+    /// The section; one that the topic has.
+    pub section: Section,
+}
+
+impl Section {
+    /// The name under which it stands in the prose.
+    pub fn name(self) -> &'static str {
+        match self {
+            Section::What => "what",
+            Section::Recognise => "recognise",
+            Section::Verdict => "verdict",
+            Section::Why => "why",
+            Section::WhyEncoded => "why.encoded",
+            Section::WhyBare => "why.bare",
+            Section::Fix => "fix",
+            Section::FixForm(form) => form.section(),
+            Section::FixImplicit => "fix.implicit",
+            Section::FixExplicit => "fix.explicit",
+            Section::FixEncoded => "fix.encoded",
+            Section::Check => "check",
+            Section::References => "references",
         }
-        self.sections().find(|(section, _)| *section == name).map(|(_, text)| text)
-    }
-
-    /// The items of a section: its lines that begin with `- `.
-    pub fn items(&self, name: &str) -> impl Iterator<Item = &'t str> + use<'t> {
-        self.section(name).unwrap_or_default().lines().filter_map(|line| line.trim().strip_prefix("- "))
-    }
-
-    /// The references: title and address of each.
-    pub fn references(&self) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t> {
-        self.items("references").filter_map(|item| {
-            let (title, url) = item.strip_prefix('[')?.split_once("](")?;
-            Some((title, url.strip_suffix(')')?))
-        })
-    }
-
-    /// The sections: name and text of each, in the order of the file.
-    pub fn sections(&self) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t> {
-        self.text.split("\n## ").skip(1).filter_map(|section| {
-            let (name, text) = section.split_once('\n')?;
-            Some((name.trim(), text.trim()))
-        })
     }
 }
 
-/// A text with the refusal's values in the place of the words in braces. A value that isn't known becomes the word that
-/// `unknown` gives for it.
-pub fn fill(text: &str, denial: &Denial, unknown: &dyn Fn(&str) -> String) -> String {
-    let mut filled = String::with_capacity(text.len() + 64);
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
-            filled.push('{');
-            rest = after;
-            continue;
-        };
-        match denial.value(name) {
-            Some(value) => filled.push_str(&value),
-            None => filled.push_str(&unknown(name)),
-        }
-        rest = after;
+impl Topic {
+    /// Every topic: the causes in the order in which they are tried, the layers in the order in which AWS evaluates them.
+    pub fn all() -> impl Iterator<Item = Topic> {
+        let causes = Cause::ALL.iter().copied().map(Topic::Cause);
+        causes.chain(Layer::ALL.into_iter().map(Topic::Layer))
     }
-    filled.push_str(rest);
-    filled
+
+    /// Its stable id: `pass-role`, `scp`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Topic::Cause(cause) => cause.id(),
+            Topic::Layer(layer) => layer.id(),
+        }
+    }
+
+    /// The sections beside those that every topic has, and those of the forms of a cause.
+    fn own_sections(self) -> &'static [Section] {
+        use Section::{Fix, FixEncoded, FixExplicit, FixImplicit, Verdict, Why, WhyBare, WhyEncoded};
+        match self {
+            Topic::Cause(cause) => match cause {
+                Cause::Action => &[Why, WhyEncoded, WhyBare, Fix, FixImplicit, FixExplicit, FixEncoded],
+                Cause::Condition => &[Why, Fix],
+                Cause::Credentials => &[Verdict, Why, Fix],
+                Cause::Kms => &[Verdict, Why, WhyBare, Fix, FixExplicit],
+                Cause::NotAuthorization | Cause::NotAws => &[Verdict, Why, Fix],
+                Cause::PassRole => &[Why, Fix, FixExplicit],
+                Cause::Quota => &[Verdict, Why, Fix],
+                Cause::Sharing => &[Verdict, Why, Fix],
+                Cause::Trust => &[Verdict, Why, WhyBare, Fix, FixExplicit],
+            },
+            Topic::Layer(layer) => match layer {
+                // "An RCP refuses by deny only", so there is one thing to do.
+                Layer::ResourceControl => &[Why, Fix],
+                Layer::ServiceControl
+                | Layer::VpcEndpoint
+                | Layer::Resource
+                | Layer::Identity
+                | Layer::Boundary
+                | Layer::Session => &[Why, FixImplicit, FixExplicit],
+            },
+        }
+    }
+
+    /// The forms of the cause, each with a section of its own.
+    fn forms(self) -> &'static [Form] {
+        match self {
+            Topic::Cause(cause) => cause.forms(),
+            Topic::Layer(_) => &[],
+        }
+    }
+
+    /// The sections of its prose.
+    pub fn sections(self) -> Vec<Section> {
+        let of_all = [Section::What, Section::Recognise, Section::Check, Section::References];
+        let of_forms = self.forms().iter().copied().map(Section::FixForm);
+        of_all.into_iter().chain(self.own_sections().iter().copied()).chain(of_forms).collect()
+    }
+
+    pub(crate) fn has(self, section: Section) -> bool {
+        match section {
+            Section::FixForm(form) => self.forms().contains(&form),
+            _ => self.own_sections().contains(&section),
+        }
+    }
+
+    pub(crate) fn passage(self, section: Section) -> Passage {
+        Passage { topic: self, section }
+    }
+
+    /// The first of these sections that there is; else the last of them.
+    pub(crate) fn first_of(self, sections: &[Section], last: Section) -> Passage {
+        let section = sections.iter().copied().find(|section| self.has(*section));
+        self.passage(section.unwrap_or(last))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const TEXT: &str = "# A title\n\n## why\nBecause.\n\n## fix\n- One.\n- Two.\n\n## references\n- [Page](https://docs.aws.amazon.com/)\n";
+    #[test]
+    fn every_topic_says_why_and_what_to_do() {
+        for topic in Topic::all() {
+            assert!(topic.has(Section::Why), "{} has no `why`", topic.id());
+            let fixes = [Section::Fix, Section::FixImplicit, Section::FixExplicit];
+            assert!(fixes.iter().any(|section| topic.has(*section)), "{} has no `fix`", topic.id());
+        }
+    }
 
     #[test]
-    fn sections_items_and_references() {
-        let prose = Prose::of(TEXT);
-        assert_eq!(prose.section("title"), Some("A title"));
-        assert_eq!(prose.section("why"), Some("Because."));
-        assert_eq!(prose.section("no"), None);
-        assert_eq!(prose.items("fix").collect::<Vec<_>>(), ["One.", "Two."]);
-        assert_eq!(prose.references().collect::<Vec<_>>(), [("Page", "https://docs.aws.amazon.com/")]);
+    fn no_id_stands_twice() {
+        let ids: Vec<_> = Topic::all().map(Topic::id).collect();
+        for (at, id) in ids.iter().enumerate() {
+            assert!(!ids[..at].contains(id), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_section_that_there_is_not_gives_way_to_the_last() {
+        let topic = Topic::Layer(Layer::ResourceControl);
+        assert_eq!(topic.first_of(&[Section::FixExplicit], Section::Fix).section, Section::Fix);
+        let topic = Topic::Layer(Layer::ServiceControl);
+        assert_eq!(topic.first_of(&[Section::FixExplicit], Section::Fix).section, Section::FixExplicit);
     }
 }

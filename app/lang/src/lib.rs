@@ -2,28 +2,45 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
+/// The registry: each language with its BCP 47 tag and its name in itself, in the order in which the page offers them.
+macro_rules! languages {
+    ($($(#[$attribute:meta])* $name:ident: $tag:literal, $own_name:literal;)*) => {
+        /// A language.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum Lang {
+            $($(#[$attribute])* $name,)*
+        }
+
+        impl Lang {
+            /// Every language, in the order in which the page offers them.
+            pub const ALL: [Lang; [$($tag),*].len()] = [$(Lang::$name),*];
+
+            /// Its BCP 47 tag.
+            pub fn tag(self) -> &'static str {
+                match self {
+                    $(Lang::$name => $tag,)*
+                }
+            }
+
+            /// Its name in itself.
+            pub fn own_name(self) -> &'static str {
+                match self {
+                    $(Lang::$name => $own_name,)*
+                }
+            }
+        }
+    };
+}
+
+languages! {
     /// English.
     #[default]
-    En,
+    En: "en", "English";
     /// Japanese.
-    Ja,
+    Ja: "ja", "日本語";
 }
 
 impl Lang {
-    /// Every language, in the order in which the page offers them.
-    pub const ALL: [Lang; 2] = [Lang::En, Lang::Ja];
-
-    /// Its BCP 47 tag.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Lang::En => "en",
-            Lang::Ja => "ja",
-        }
-    }
-
     /// The language for a BCP 47 tag such as `ja-JP`; `None` when the product doesn't speak it.
     pub fn from_tag(tag: &str) -> Option<Lang> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();

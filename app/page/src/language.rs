@@ -16,14 +16,6 @@ fn choose<'t>(tags: impl IntoIterator<Item = &'t str>, preferred: Option<Lang>) 
     tags.into_iter().find_map(Lang::from_tag).or(preferred).unwrap_or_default()
 }
 
-/// A language's name in itself.
-pub(crate) fn own_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "English",
-        Lang::Ja => "日本語",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

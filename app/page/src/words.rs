@@ -15,9 +15,9 @@ use crate::{
 };
 use denylens_advise::fix::Applicability;
 use denylens_decode::{LookupKind, StsHost};
-use denylens_lang::Lang;
-use denylens_locate::{Attachment, Knowledge, Need, Resemblance, what_if::Access};
 use denylens_engine::{protocol::Progress, text_file::Reading};
+use denylens_lang::Lang;
+use denylens_locate::{Knowledge, Resemblance};
 use denylens_policy::{
     Decision, Layer, Truth,
     export::{FileProblem, FileProblemKind},
@@ -67,6 +67,8 @@ pub(crate) struct Words {
     pub(crate) checklist: Checklist,
     pub(crate) policies: Policies,
     pub(crate) copy: Copy,
+    /// What the engine says.
+    pub(crate) engine: &'static denylens_render::Words,
 }
 
 /// What stands around everything else.
@@ -261,8 +263,6 @@ pub(crate) struct Policies {
     pub(crate) found: &'static str,
     pub(crate) none_found: &'static str,
     pub(crate) resemblance: fn(Resemblance, Truth) -> &'static str,
-    /// How a policy reaches the caller.
-    pub(crate) attachment: fn(&Attachment) -> String,
     pub(crate) no_layer: &'static str,
     pub(crate) stranger: &'static str,
     /// AWS found no Allow, and a policy denies.
@@ -272,8 +272,6 @@ pub(crate) struct Policies {
     pub(crate) layers: &'static str,
     /// Why no command exports a session policy.
     pub(crate) session: &'static str,
-    /// One thing that would have to be otherwise, or be known.
-    pub(crate) need: fn(&Need) -> String,
     /// What would have to be otherwise, or be known.
     pub(crate) within: &'static str,
     pub(crate) what_if: &'static str,
@@ -289,8 +287,6 @@ pub(crate) struct Policies {
     pub(crate) decision: fn(Decision) -> &'static str,
     pub(crate) decision_if_clear: fn(Decision) -> &'static str,
     pub(crate) needs: &'static str,
-    /// What a statement allows.
-    pub(crate) access: fn(&Access) -> String,
     pub(crate) gained: &'static str,
     pub(crate) lost: &'static str,
     pub(crate) broad: &'static str,

@@ -44,11 +44,12 @@ fn main() -> ExitCode {
 }
 
 fn run(lines: bool, lang: Lang) -> io::Result<()> {
+    let words = render::words(lang);
     let mut output = io::BufWriter::new(io::stdout().lock());
     if !lines {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes)?;
-        writeln!(output, "{}", render::json(&triage(&String::from_utf8_lossy(&bytes)), lang))?;
+        writeln!(output, "{}", render::json(&triage(&String::from_utf8_lossy(&bytes)), words))?;
         return output.flush();
     }
     for (number, line) in io::stdin().lock().lines().enumerate() {
@@ -58,7 +59,7 @@ fn run(lines: bool, lang: Lang) -> io::Result<()> {
                 format!("line {} is not a JSON string: {error}", number + 1),
             )
         })?;
-        writeln!(output, "{}", render::json(&triage(&text), lang))?;
+        writeln!(output, "{}", render::json(&triage(&text), words))?;
     }
     output.flush()
 }

@@ -2,305 +2,330 @@
 //!
 //! The shape is its own: the engine's types can change without it, and it never changes without a new schema version.
 
-use crate::words;
-use denylens_advise::{
-    advise,
-    command::{Command, shell::Shell},
-    fix::{Fix, merged},
+mod writer;
+
+use crate::{
+    sections::{self, Form, ReportSection},
+    told::Told,
+    words::Words,
 };
-use denylens_lang::Lang;
+use denylens_advise::{command::shell::Shell, format::Format, merged::Merged};
 use denylens_triage::{
     Report,
-    report::{Basis, ConditionKey, Denial, Encoded, EncodedState, Evidence, MatchedStatement, Rung, Source},
+    report::{ConditionKey, Denial, EncodedState, MatchedStatement, Notice, Source},
 };
-use serde::Serialize;
-
-/// The report as one JSON object, with its sentences in the given language.
-pub fn json(report: &Report, lang: Lang) -> String {
-    let shape = ReportShape {
-        schema: SCHEMA,
-        denials: report.denials.iter().map(|denial| DenialShape::of(denial, lang)).collect(),
-        notices: report
-            .notices
-            .iter()
-            .map(|notice| NoticeShape { code: notice.code(), text: words::notice(*notice, lang) })
-            .collect(),
-        merged: merged(report)
-            .into_iter()
-            .map(|merged| MergedShape {
-                principal: merged.principal,
-                count: merged.count,
-                applicability: merged.applicability.name(),
-                text: merged.text,
-            })
-            .collect(),
-    };
-    // Strings, numbers and lists always have a JSON form.
-    serde_json::to_string(&shape).unwrap_or_default()
-}
+use writer::Writer;
 
 const SCHEMA: &str = "denylens.report/2";
 
-#[derive(Serialize)]
-struct ReportShape<'r> {
-    schema: &'static str,
-    denials: Vec<DenialShape<'r>>,
-    notices: Vec<NoticeShape>,
-    merged: Vec<MergedShape>,
+/// The report as one JSON object, with its sentences in the given language.
+pub fn json(report: &Report, words: &'static Words) -> String {
+    let mut json = Json::default();
+    sections::write(report, words, &mut json);
+    let mut out = Writer::default();
+    out.bracket('{');
+    out.member("schema").text(SCHEMA);
+    out.member("denials").list_of(&json.denials);
+    out.member("notices").list_of(&json.notices);
+    out.member("merged").list_of(&json.merged);
+    out.bracket('}');
+    out.finish()
 }
 
-#[derive(Serialize)]
-struct MergedShape {
-    principal: Option<String>,
-    count: usize,
-    applicability: &'static str,
-    text: String,
+/// The elements of the lists of a report.
+#[derive(Default)]
+struct Json {
+    denials: Writer,
+    notices: Writer,
+    merged: Writer,
 }
 
-#[derive(Serialize)]
-struct NoticeShape {
-    code: &'static str,
-    text: String,
-}
+/// The sections in the order of the schema.
+const SCHEMA_ORDER: [ReportSection; 11] = [
+    ReportSection::Facts,
+    ReportSection::Context,
+    ReportSection::Ladder,
+    ReportSection::Evidence,
+    ReportSection::Readings,
+    ReportSection::Missing,
+    ReportSection::Changes,
+    ReportSection::Commands,
+    ReportSection::Checklist,
+    ReportSection::Notes,
+    ReportSection::Handoff,
+];
 
-#[derive(Serialize)]
-struct DenialShape<'r> {
-    code: Option<&'r str>,
-    service: Option<&'r str>,
-    operation: Option<&'r str>,
-    principal: Option<&'r str>,
-    action: Option<&'r str>,
-    resource: Option<&'r str>,
-    account: Option<&'r str>,
-    region: Option<&'r str>,
-    partition: Option<&'r str>,
-    effect: &'static str,
-    layer: LayerShape,
-    policy: Option<&'r str>,
-    statement: Option<StatementShape<'r>>,
-    statements: Vec<StatementShape<'r>>,
-    cause: &'static str,
-    encoded: Option<EncodedShape<'r>>,
-    authorization_id: Option<&'r str>,
-    request_id: Option<&'r str>,
-    time: Option<&'r str>,
-    vpc_endpoint: Option<&'r str>,
-    tool: Option<&'static str>,
-    count: usize,
-    conditions: Vec<ConditionShape<'r>>,
-    ladder: Vec<RungShape>,
-    evidence: Vec<EvidenceShape<'r>>,
-    readings: Vec<NoticeShape>,
-    missing: Vec<MissingShape>,
-    fixes: Vec<FixShape>,
-    commands: Vec<CommandShape>,
-    checklist: Vec<CheckShape>,
-    notes: Vec<String>,
-    handoff: Option<String>,
-}
+impl Form for Json {
+    fn order(&self) -> &'static [ReportSection] {
+        &SCHEMA_ORDER
+    }
 
-#[derive(Serialize)]
-struct FixShape {
-    layer: &'static str,
-    format: &'static str,
-    applicability: &'static str,
-    owner: String,
-    grants: String,
-    text: String,
-}
+    fn notice(&mut self, notice: Notice, words: &'static Words) {
+        coded(&mut self.notices, notice.code(), (words.notice)(notice));
+    }
 
-#[derive(Serialize)]
-struct CommandShape {
-    purpose: String,
-    shell: &'static str,
-    text: String,
-}
+    fn begin(&mut self) {
+        self.denials.element().bracket('{');
+    }
 
-#[derive(Serialize)]
-struct CheckShape {
-    id: &'static str,
-    done: Option<bool>,
-}
-
-#[derive(Serialize)]
-struct LayerShape {
-    name: &'static str,
-    kind: Option<&'static str>,
-    basis: &'static str,
-}
-
-#[derive(Serialize)]
-struct StatementShape<'r> {
-    sid: Option<&'r str>,
-    effect: Option<&'r str>,
-    principals: &'r [String],
-    actions: &'r [String],
-    resources: &'r [String],
-    conditions: Vec<ConditionShape<'r>>,
-}
-
-#[derive(Serialize)]
-struct EncodedShape<'r> {
-    text: &'r str,
-    complete: bool,
-}
-
-#[derive(Serialize)]
-struct ConditionShape<'r> {
-    key: &'r str,
-    values: &'r [String],
-}
-
-#[derive(Serialize)]
-struct RungShape {
-    layer: &'static str,
-    status: &'static str,
-    basis: &'static str,
-}
-
-#[derive(Serialize)]
-struct EvidenceShape<'r> {
-    field: &'static str,
-    source: String,
-    start: usize,
-    end: usize,
-    text: &'r str,
-}
-
-#[derive(Serialize)]
-struct MissingShape {
-    field: &'static str,
-    why: &'static str,
-}
-
-impl<'r> DenialShape<'r> {
-    fn of(denial: &'r Denial, lang: Lang) -> DenialShape<'r> {
-        let advice = advise(denial, lang);
-        DenialShape {
-            code: denial.code.as_deref(),
-            service: denial.service.as_deref(),
-            operation: denial.operation.as_deref(),
-            principal: denial.principal.as_deref(),
-            action: denial.action.as_deref(),
-            resource: denial.resource.as_deref(),
-            account: denial.account.as_deref(),
-            region: denial.region.as_deref(),
-            partition: denial.partition.as_deref(),
-            effect: denial.effect.name(),
-            layer: LayerShape {
-                name: denial.layer.layer.map_or("unknown", |layer| layer.id()),
-                kind: denial.layer.kind.map(|kind| kind.name()),
-                basis: denial.layer.basis.name(),
-            },
-            policy: denial.policy.as_deref(),
-            statement: denial.statements.first().map(StatementShape::of),
-            statements: denial.statements.iter().map(StatementShape::of).collect(),
-            cause: denial.cause.id(),
-            encoded: denial.encoded.as_ref().map(EncodedShape::of),
-            authorization_id: denial.authorization_id.as_deref(),
-            request_id: denial.request_id.as_deref(),
-            time: denial.time.as_deref(),
-            vpc_endpoint: denial.vpc_endpoint.as_deref(),
-            tool: denial.tool.map(|tool| tool.name()),
-            count: denial.count,
-            conditions: denial.conditions.iter().map(ConditionShape::of).collect(),
-            ladder: denial.ladder.iter().map(RungShape::of).collect(),
-            evidence: denial.evidence.iter().map(EvidenceShape::of).collect(),
-            readings: denial
-                .readings
-                .iter()
-                .map(|reading| NoticeShape { code: reading.rule(), text: words::reading(reading, lang) })
-                .collect(),
-            missing: denial
-                .missing
-                .iter()
-                .map(|missing| MissingShape { field: missing.field.name(), why: missing.why.name() })
-                .collect(),
-            fixes: advice.fixes.iter().flat_map(|fix| FixShape::of(fix, denial, lang)).collect(),
-            commands: advice.commands.iter().flat_map(|command| CommandShape::of(command, lang)).collect(),
-            checklist: advice
-                .checklist
-                .iter()
-                .map(|check| CheckShape { id: check.id, done: check.done.as_bool() })
-                .collect(),
-            notes: advice.notes,
-            handoff: advice.handoff,
+    fn section(&mut self, section: ReportSection, told: &Told<'_>) {
+        let out = &mut self.denials;
+        match section {
+            ReportSection::Facts => facts(out, told.denial),
+            ReportSection::Context => conditions(out, &told.denial.conditions),
+            ReportSection::Ladder => ladder(out, told.denial),
+            ReportSection::Evidence => evidence(out, told.denial),
+            ReportSection::Readings => {
+                out.member("readings").bracket('[');
+                for reading in &told.denial.readings {
+                    coded(out, reading.rule(), &(told.words.reading)(reading));
+                }
+                out.bracket(']');
+            }
+            ReportSection::Missing => {
+                out.member("missing").bracket('[');
+                for missing in &told.denial.missing {
+                    object(out, &[("field", missing.field.name()), ("why", missing.why.name())]);
+                }
+                out.bracket(']');
+            }
+            ReportSection::Changes => changes(out, told),
+            ReportSection::Commands => commands(out, told),
+            ReportSection::Checklist => checklist(out, told),
+            ReportSection::Notes => {
+                out.member("notes").bracket('[');
+                for note in told.notes() {
+                    out.element().text(note);
+                }
+                out.bracket(']');
+            }
+            ReportSection::Handoff => out.member("handoff").optional(told.handoff().as_deref()),
+            // Not in this version of the schema.
+            ReportSection::Verdict | ReportSection::Why | ReportSection::Steps => {}
         }
     }
-}
 
-impl FixShape {
-    /// One for each form.
-    fn of(fix: &Fix, denial: &Denial, lang: Lang) -> Vec<FixShape> {
-        fix.written(denial)
-            .into_iter()
-            .map(|written| FixShape {
-                layer: fix.layer.map_or("unknown", |layer| layer.id()),
-                format: written.format.id,
-                applicability: written.applicability.name(),
-                owner: fix.owner.get(lang).to_owned(),
-                grants: fix.grants.get(lang).to_owned(),
-                text: written.text,
-            })
-            .collect()
+    fn end(&mut self) {
+        self.denials.bracket('}');
+    }
+
+    fn merged(&mut self, merged: &Merged, _words: &'static Words) {
+        let out = &mut self.merged;
+        out.element().bracket('{');
+        out.member("principal").optional(merged.principal.as_deref());
+        out.member("count").word(&merged.count.to_string());
+        out.member("applicability").text(merged.applicability.name());
+        out.member("text").text(&merged.document());
+        out.bracket('}');
     }
 }
 
-impl CommandShape {
-    /// One for each shell.
-    fn of(command: &Command, lang: Lang) -> [CommandShape; 2] {
-        Shell::ALL.map(|shell| CommandShape {
-            purpose: command.purpose.get(lang).to_owned(),
-            shell: shell.id(),
-            text: command.text(shell),
-        })
+fn facts(out: &mut Writer, denial: &Denial) {
+    texts(
+        out,
+        &[
+            ("code", denial.code.as_deref()),
+            ("service", denial.service.as_deref()),
+            ("operation", denial.operation.as_deref()),
+            ("principal", denial.principal.as_deref()),
+            ("action", denial.action.as_deref()),
+            ("resource", denial.resource.as_deref()),
+            ("account", denial.account.as_deref()),
+            ("region", denial.region.as_deref()),
+            ("partition", denial.partition.as_deref()),
+            ("effect", Some(denial.effect.name())),
+        ],
+    );
+    let layer = denial.layer;
+    out.member("layer").bracket('{');
+    texts(
+        out,
+        &[
+            ("name", Some(layer.layer.map_or("unknown", |layer| layer.id()))),
+            ("kind", layer.kind.map(|kind| kind.name())),
+            ("basis", Some(layer.basis.name())),
+        ],
+    );
+    out.bracket('}');
+    out.member("policy").optional(denial.policy.as_deref());
+    out.member("statement");
+    match denial.statements.first() {
+        Some(first) => statement(out, first),
+        None => out.word("null"),
     }
-}
-
-impl<'r> StatementShape<'r> {
-    fn of(statement: &'r MatchedStatement) -> StatementShape<'r> {
-        StatementShape {
-            sid: statement.sid.as_deref(),
-            effect: statement.effect.as_deref(),
-            principals: &statement.principals,
-            actions: &statement.actions,
-            resources: &statement.resources,
-            conditions: statement.conditions.iter().map(ConditionShape::of).collect(),
+    out.member("statements").bracket('[');
+    for matched in &denial.statements {
+        statement(out.element(), matched);
+    }
+    out.bracket(']');
+    out.member("cause").text(denial.cause.id());
+    out.member("encoded");
+    match &denial.encoded {
+        Some(encoded) => {
+            out.bracket('{');
+            out.member("text").text(&encoded.text);
+            out.member("complete").word(boolean(encoded.state == EncodedState::Complete));
+            out.bracket('}');
         }
+        None => out.word("null"),
     }
+    texts(
+        out,
+        &[
+            ("authorization_id", denial.authorization_id.as_deref()),
+            ("request_id", denial.request_id.as_deref()),
+            ("time", denial.time.as_deref()),
+            ("vpc_endpoint", denial.vpc_endpoint.as_deref()),
+            ("tool", denial.tool.map(|tool| tool.name())),
+        ],
+    );
+    out.member("count").word(&denial.count.to_string());
 }
 
-impl<'r> EncodedShape<'r> {
-    fn of(encoded: &'r Encoded) -> EncodedShape<'r> {
-        EncodedShape { text: &encoded.text, complete: encoded.state == EncodedState::Complete }
+fn statement(out: &mut Writer, statement: &MatchedStatement) {
+    out.bracket('{');
+    texts(out, &[("sid", statement.sid.as_deref()), ("effect", statement.effect.as_deref())]);
+    for (name, list) in [
+        ("principals", &statement.principals),
+        ("actions", &statement.actions),
+        ("resources", &statement.resources),
+    ] {
+        out.member(name).texts(list);
     }
+    conditions(out, &statement.conditions);
+    out.bracket('}');
 }
 
-impl<'r> ConditionShape<'r> {
-    fn of(condition: &'r ConditionKey) -> ConditionShape<'r> {
-        ConditionShape { key: &condition.key, values: &condition.values }
+fn conditions(out: &mut Writer, conditions: &[ConditionKey]) {
+    out.member("conditions").bracket('[');
+    for condition in conditions {
+        out.element().bracket('{');
+        out.member("key").text(&condition.key);
+        out.member("values").texts(&condition.values);
+        out.bracket('}');
     }
+    out.bracket(']');
 }
 
-impl RungShape {
-    fn of(rung: &Rung) -> RungShape {
-        let basis: Basis = rung.basis;
-        RungShape { layer: rung.layer.id(), status: rung.status.name(), basis: basis.name() }
+fn ladder(out: &mut Writer, denial: &Denial) {
+    out.member("ladder").bracket('[');
+    for rung in &denial.ladder {
+        let (status, basis) = (rung.status.name(), rung.basis.name());
+        object(out, &[("layer", rung.layer.id()), ("status", status), ("basis", basis)]);
     }
+    out.bracket(']');
 }
 
-impl<'r> EvidenceShape<'r> {
-    fn of(evidence: &'r Evidence) -> EvidenceShape<'r> {
+fn evidence(out: &mut Writer, denial: &Denial) {
+    out.member("evidence").bracket('[');
+    for evidence in &denial.evidence {
         let source = match evidence.source {
             Source::Paste => "paste".to_owned(),
             Source::Supplement(index) => format!("supplement-{index}"),
         };
-        EvidenceShape {
-            field: evidence.field.name(),
-            source,
-            start: evidence.start,
-            end: evidence.end,
-            text: &evidence.text,
+        out.element().bracket('{');
+        texts(out, &[("field", Some(evidence.field.name())), ("source", Some(&source))]);
+        out.member("start").word(&evidence.start.to_string());
+        out.member("end").word(&evidence.end.to_string());
+        out.member("text").text(&evidence.text);
+        out.bracket('}');
+    }
+    out.bracket(']');
+}
+
+/// One for each form of each fix.
+fn changes(out: &mut Writer, told: &Told<'_>) {
+    out.member("fixes").bracket('[');
+    for fix in &told.advice.fixes {
+        let owner = (told.words.fix.contact)(&fix.owner);
+        let grants = (told.words.fix.effect)(&fix.effect);
+        for format in Format::ALL {
+            let written = format.write(fix);
+            object(
+                out,
+                &[
+                    ("layer", fix.layer.map_or("unknown", |layer| layer.id())),
+                    ("format", format.id()),
+                    ("applicability", written.applicability.name()),
+                    ("owner", &owner),
+                    ("grants", &grants),
+                    ("text", &written.text),
+                ],
+            );
         }
+    }
+    out.bracket(']');
+}
+
+/// One for each shell of each command.
+fn commands(out: &mut Writer, told: &Told<'_>) {
+    out.member("commands").bracket('[');
+    for command in &told.advice.commands {
+        let purpose = (told.words.command)(command.purpose);
+        for shell in Shell::ALL {
+            object(out, &[("purpose", purpose), ("shell", shell.id()), ("text", &command.text(shell))]);
+        }
+    }
+    out.bracket(']');
+}
+
+fn checklist(out: &mut Writer, told: &Told<'_>) {
+    out.member("checklist").bracket('[');
+    for check in &told.advice.checklist {
+        out.element().bracket('{');
+        out.member("id").text(check.item.id());
+        out.member("done").word(check.done.as_bool().map_or("null", boolean));
+        out.bracket('}');
+    }
+    out.bracket(']');
+}
+
+/// Members whose values are strings, or missing.
+fn texts(out: &mut Writer, members: &[(&str, Option<&str>)]) {
+    for (name, value) in members {
+        out.member(name).optional(*value);
+    }
+}
+
+/// An element of a list that has strings alone.
+fn object(out: &mut Writer, members: &[(&str, &str)]) {
+    out.element().bracket('{');
+    for (name, value) in members {
+        out.member(name).text(value);
+    }
+    out.bracket('}');
+}
+
+/// A sentence with the code that it is known by.
+fn coded(out: &mut Writer, code: &str, text: &str) {
+    object(out, &[("code", code), ("text", text)]);
+}
+
+fn boolean(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::en;
+    use denylens_triage::triage;
+
+    #[test]
+    fn the_schema_comes_first_and_every_list_is_there() {
+        let empty = json(&triage(""), &en::WORDS);
+        assert!(empty.starts_with(
+            r#"{"schema":"denylens.report/2","denials":[],"notices":[{"code":"nothing-pasted","#
+        ));
+        assert!(empty.ends_with(r#"],"merged":[]}"#), "{empty}");
+    }
+
+    #[test]
+    fn names_that_are_code_to_json_stay_names() {
+        let report = triage(
+            "User: \"a\\\\b\" is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/\"}],k",
+        );
+        let value: serde_json::Value = serde_json::from_str(&json(&report, &en::WORDS)).expect("it is JSON");
+        assert_eq!(value["denials"][0]["action"], "s3:GetObject");
     }
 }

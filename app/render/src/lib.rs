@@ -1,4 +1,7 @@
-//! One report, several forms: all of them from the same value.
+//! What there is to say, said: every sentence in every language, and one report in several forms.
+//!
+//! `advise` says which sentences hold; [`words`] has them; [`Told`] joins the two; [`json`], [`markdown`] and [`text`] are written
+//! from one list of sections.
 
 #![deny(
     clippy::disallowed_methods,
@@ -14,11 +17,16 @@
 
 mod json;
 mod markdown;
+pub mod prose;
 mod redact;
+mod sections;
 mod text;
+mod told;
 pub mod words;
 
 pub use json::json;
 pub use markdown::markdown;
 pub use redact::Redaction;
 pub use text::text;
+pub use told::Told;
+pub use words::{Words, words};

@@ -1,110 +1,145 @@
 //! The report as Markdown, for a ticket or a chat. Values of the user's are code spans: none of them can become markup.
 
-use crate::words;
-use denylens_advise::{advise, command::shell::Shell, fix::merged};
-use denylens_lang::{Lang, Words};
+use crate::{
+    sections::{self, Form, ReportSection},
+    told::Told,
+    words::Words,
+};
+use denylens_advise::{command::shell::Shell, format::Format, merged::Merged};
 use denylens_triage::{
     Report,
-    report::{Denial, Status},
+    report::{Notice, Status},
 };
 use std::fmt::Write;
 
 /// The report as Markdown.
-pub fn markdown(report: &Report, lang: Lang) -> String {
-    let mut out = String::new();
-    for notice in &report.notices {
-        let _ = writeln!(out, "{}\n", words::notice(*notice, lang));
-    }
-    for denial in &report.denials {
-        one(&mut out, denial, lang);
-    }
-    for merged in merged(report) {
-        let title = Words::new(
-            format!("One policy for {} of these refusals", merged.count),
-            format!("{} 件の拒否をまとめて解消するポリシー", merged.count),
-        );
-        let _ = writeln!(out, "## {}", title.get(lang));
-        block(&mut out, "json", &merged.text);
-        let _ = writeln!(out);
-    }
-    out
+pub fn markdown(report: &Report, words: &'static Words) -> String {
+    let mut markdown = Markdown { out: String::new() };
+    sections::write(report, words, &mut markdown);
+    markdown.out
 }
 
-fn one(out: &mut String, denial: &Denial, lang: Lang) {
-    let say = |en: &str, ja: &str| Words::new(en, ja).get(lang).to_owned();
-    let advice = advise(denial, lang);
-    let _ = writeln!(out, "## {}\n", advice.verdict);
-    let rows = [
-        (say("Principal", "プリンシパル"), denial.principal.clone()),
-        (say("Action", "アクション"), denial.qualified_action()),
-        (say("Resource", "リソース"), denial.resource.clone()),
-        (say("Error code", "エラーコード"), denial.code.clone()),
-        (say("Policy", "ポリシー"), denial.policy.clone()),
-        (say("Region", "リージョン"), denial.region.clone()),
-        (say("Request ID", "リクエスト ID"), denial.request_id.clone()),
-    ];
-    for (name, value) in rows {
-        if let Some(value) = value {
-            let _ = writeln!(out, "- {name}: {}", code(&value));
+struct Markdown {
+    out: String,
+}
+
+impl Form for Markdown {
+    fn notice(&mut self, notice: Notice, words: &'static Words) {
+        let _ = writeln!(self.out, "{}\n", (words.notice)(notice));
+    }
+
+    fn section(&mut self, section: ReportSection, told: &Told<'_>) {
+        match section {
+            ReportSection::Verdict => {
+                let _ = writeln!(self.out, "## {}\n", told.verdict());
+            }
+            ReportSection::Facts => {
+                for (name, value) in told.facts() {
+                    let _ = writeln!(self.out, "- {name}: {}", code(&value));
+                }
+            }
+            ReportSection::Ladder => self.ladder(told),
+            ReportSection::Why => {
+                let _ = writeln!(self.out, "\n### {}\n\n{}\n", told.title(), told.why());
+            }
+            ReportSection::Steps => {
+                for step in told.steps() {
+                    let _ = writeln!(self.out, "1. {step}");
+                }
+            }
+            ReportSection::Changes => self.changes(told),
+            ReportSection::Notes => told.notes().into_iter().for_each(|note| self.quote(note)),
+            ReportSection::Commands => self.commands(told),
+            ReportSection::Context => self.context(told),
+            ReportSection::Readings => {
+                for reading in &told.denial.readings {
+                    self.quote(&(told.words.reading)(reading));
+                }
+            }
+            // Said in other words above, or of use on the page alone.
+            ReportSection::Evidence
+            | ReportSection::Missing
+            | ReportSection::Checklist
+            | ReportSection::Handoff => {}
         }
     }
-    for rung in denial.ladder.iter().filter(|rung| rung.status != Status::Unknown) {
-        let _ = writeln!(out, "- {}: {} ({})", rung.layer.id(), rung.status.name(), rung.basis.name());
+
+    fn end(&mut self) {
+        self.out.push('\n');
     }
-    let _ = writeln!(out, "\n### {}\n\n{}\n", advice.title, advice.why);
-    for step in &advice.next {
-        let _ = writeln!(out, "1. {step}");
+
+    fn merged(&mut self, merged: &Merged, words: &'static Words) {
+        let _ = writeln!(self.out, "## {}", (words.report.merged)(merged.count));
+        self.block("json", &merged.document());
+        self.out.push('\n');
     }
-    for fix in &advice.fixes {
-        let _ = writeln!(out, "\n### {}: {}\n", say("Change for", "変更する人"), fix.owner.get(lang));
-        let _ = writeln!(out, "{}", fix.grants.get(lang));
-        if let Some(written) = fix.written(denial).into_iter().find(|written| written.format.id == "iam-json")
-        {
-            block(out, "json", &written.text);
+}
+
+impl Markdown {
+    fn ladder(&mut self, told: &Told<'_>) {
+        for rung in told.denial.ladder.iter().filter(|rung| rung.status != Status::Unknown) {
+            let (layer, status, basis) = (rung.layer.id(), rung.status.name(), rung.basis.name());
+            let _ = writeln!(self.out, "- {layer}: {status} ({basis})");
         }
     }
-    for note in &advice.notes {
-        let _ = writeln!(out, "\n> {note}");
+
+    fn changes(&mut self, told: &Told<'_>) {
+        let words = told.words;
+        for fix in &told.advice.fixes {
+            let (owner, effect) = ((words.fix.contact)(&fix.owner), (words.fix.effect)(&fix.effect));
+            let _ = writeln!(self.out, "\n### {}: {owner}\n\n{effect}", words.report.change_for);
+            self.block("json", &Format::IamJson.write(fix).text);
+        }
     }
-    if !advice.commands.is_empty() {
-        let _ = writeln!(out, "\n### {}", say("Commands", "コマンド"));
+
+    fn commands(&mut self, told: &Told<'_>) {
+        let words = told.words;
+        if !told.advice.commands.is_empty() {
+            let _ = writeln!(self.out, "\n### {}", words.report.commands);
+        }
+        for command in &told.advice.commands {
+            let _ = writeln!(self.out, "\n{}", (words.command)(command.purpose));
+            self.block("sh", &command.text(Shell::Bash));
+        }
     }
-    for command in &advice.commands {
-        let _ = writeln!(out, "\n{}", command.purpose.get(lang));
-        block(out, "sh", &command.text(Shell::Bash));
-    }
-    if !denial.conditions.is_empty() {
-        let _ = writeln!(out, "\n### {}\n", say("Request context", "リクエストコンテキスト"));
-        for condition in &denial.conditions {
+
+    fn context(&mut self, told: &Told<'_>) {
+        if told.denial.conditions.is_empty() {
+            return;
+        }
+        let _ = writeln!(self.out, "\n### {}\n", told.words.report.context);
+        for condition in &told.denial.conditions {
             let values: Vec<_> = condition.values.iter().map(|value| code(value)).collect();
-            let _ = writeln!(out, "- {}: {}", code(&condition.key), values.join(", "));
+            let _ = writeln!(self.out, "- {}: {}", code(&condition.key), values.join(", "));
         }
     }
-    for reading in &denial.readings {
-        let _ = writeln!(out, "\n> {}", words::reading(reading, lang));
-    }
-    let _ = writeln!(out);
-}
 
-/// A block of code.
-fn block(out: &mut String, language: &str, text: &str) {
-    let fence = fence(text);
-    let _ = writeln!(out, "\n{fence}{language}\n{text}\n{fence}");
+    fn quote(&mut self, sentence: &str) {
+        let _ = writeln!(self.out, "\n> {sentence}");
+    }
+
+    /// A block of code.
+    fn block(&mut self, language: &str, text: &str) {
+        let fence = fence(text);
+        let _ = writeln!(self.out, "\n{fence}{language}\n{text}\n{fence}");
+    }
 }
 
 /// A code span that shows exactly this text, whatever backticks it has. Line breaks can't be inside one.
 fn code(text: &str) -> String {
     let text = text.replace(['\n', '\r'], " ");
-    let longest = text.split(|next| next != '`').map(str::len).max().unwrap_or(0);
-    let ticks = "`".repeat(longest + 1);
+    let ticks = "`".repeat(longest_run_of_ticks(&text) + 1);
     let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{ticks}{space}{text}{space}{ticks}")
 }
 
 /// A fence longer than any in the text.
 fn fence(text: &str) -> String {
-    let longest = text.split(|next| next != '`').map(str::len).max().unwrap_or(0);
-    "`".repeat(longest.max(2) + 1)
+    "`".repeat(longest_run_of_ticks(text).max(2) + 1)
+}
+
+fn longest_run_of_ticks(text: &str) -> usize {
+    text.split(|next| next != '`').map(str::len).max().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -117,5 +152,11 @@ mod tests {
         assert_eq!(code("a`b"), "``a`b``");
         assert_eq!(code("`x``"), "``` `x`` ```");
         assert_eq!(code("a\n# b"), "`a # b`");
+    }
+
+    #[test]
+    fn a_fence_is_longer_than_any_in_the_text() {
+        assert_eq!(fence("a"), "```");
+        assert_eq!(fence("````"), "`````");
     }
 }

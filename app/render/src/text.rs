@@ -1,64 +1,96 @@
 //! The report as plain text, for a mail or a ticket without markup.
 
-use crate::words;
-use denylens_advise::{advise, command::shell::Shell};
-use denylens_lang::{Lang, Words};
-use denylens_triage::{Report, report::Denial};
+use crate::{
+    sections::{self, Form, ReportSection},
+    told::Told,
+    words::Words,
+};
+use denylens_advise::{command::shell::Shell, format::Format, merged::Merged};
+use denylens_triage::{Report, report::Notice};
 use std::fmt::Write;
 
 /// The report as plain text.
-pub fn text(report: &Report, lang: Lang) -> String {
-    let mut out = String::new();
-    for notice in &report.notices {
-        let _ = writeln!(out, "{}\n", words::notice(*notice, lang));
-    }
-    for denial in &report.denials {
-        one(&mut out, denial, lang);
-    }
-    out
+pub fn text(report: &Report, words: &'static Words) -> String {
+    let mut text = Text { out: String::new() };
+    sections::write(report, words, &mut text);
+    text.out
 }
 
-fn one(out: &mut String, denial: &Denial, lang: Lang) {
-    let say = |en: &str, ja: &str| Words::new(en, ja).get(lang).to_owned();
-    let advice = advise(denial, lang);
-    let _ = writeln!(out, "{}\n", advice.verdict);
-    let rows = [
-        (say("Principal", "プリンシパル"), denial.principal.clone()),
-        (say("Action", "アクション"), denial.qualified_action()),
-        (say("Resource", "リソース"), denial.resource.clone()),
-        (say("Error code", "エラーコード"), denial.code.clone()),
-        (say("Policy", "ポリシー"), denial.policy.clone()),
-        (say("Region", "リージョン"), denial.region.clone()),
-        (say("Request ID", "リクエスト ID"), denial.request_id.clone()),
-    ];
-    for (name, value) in rows {
-        if let Some(value) = value {
-            let _ = writeln!(out, "{name}: {}", value.replace(['\n', '\r'], " "));
+struct Text {
+    out: String,
+}
+
+impl Form for Text {
+    fn notice(&mut self, notice: Notice, words: &'static Words) {
+        let _ = writeln!(self.out, "{}\n", (words.notice)(notice));
+    }
+
+    fn section(&mut self, section: ReportSection, told: &Told<'_>) {
+        let words = told.words;
+        match section {
+            ReportSection::Verdict => {
+                let _ = writeln!(self.out, "{}\n", told.verdict());
+            }
+            ReportSection::Facts => {
+                for (name, value) in told.facts() {
+                    let _ = writeln!(self.out, "{name}: {}", value.replace(['\n', '\r'], " "));
+                }
+            }
+            ReportSection::Why => {
+                let _ = writeln!(self.out, "\n{}\n{}\n", told.title(), plain(&told.why()));
+            }
+            ReportSection::Steps => {
+                for (number, step) in (1..).zip(told.steps()) {
+                    let _ = writeln!(self.out, "{number}. {}", plain(&step));
+                }
+            }
+            ReportSection::Changes => {
+                for fix in &told.advice.fixes {
+                    let (owner, effect) = ((words.fix.contact)(&fix.owner), (words.fix.effect)(&fix.effect));
+                    let _ = writeln!(self.out, "\n{}: {owner}\n{}", words.report.change_for, plain(&effect));
+                    self.block(&Format::IamJson.write(fix).text);
+                }
+            }
+            ReportSection::Notes => {
+                for note in told.notes() {
+                    let _ = writeln!(self.out, "\n{}", plain(note));
+                }
+            }
+            ReportSection::Commands => {
+                for command in &told.advice.commands {
+                    let _ = writeln!(self.out, "\n{}:", (words.command)(command.purpose));
+                    self.block(&command.text(Shell::Bash));
+                }
+            }
+            ReportSection::Context => {
+                for condition in &told.denial.conditions {
+                    let _ = writeln!(self.out, "\n{}: {}", condition.key, condition.values.join(", "));
+                }
+            }
+            // Said in other words above, or of use on the page alone.
+            ReportSection::Ladder
+            | ReportSection::Readings
+            | ReportSection::Evidence
+            | ReportSection::Missing
+            | ReportSection::Checklist
+            | ReportSection::Handoff => {}
         }
     }
-    let _ = writeln!(out, "\n{}\n{}\n", advice.title, plain(&advice.why));
-    for (number, step) in (1..).zip(&advice.next) {
-        let _ = writeln!(out, "{number}. {}", plain(step));
+
+    fn end(&mut self) {
+        self.out.push('\n');
     }
-    for fix in &advice.fixes {
-        let _ = writeln!(out, "\n{}: {}", say("Change for", "変更する人"), fix.owner.get(lang));
-        let _ = writeln!(out, "{}", plain(fix.grants.get(lang)));
-        if let Some(written) = fix.written(denial).into_iter().find(|written| written.format.id == "iam-json")
-        {
-            block(out, &written.text);
+
+    /// Each refusal has its own change.
+    fn merged(&mut self, _merged: &Merged, _words: &'static Words) {}
+}
+
+impl Text {
+    fn block(&mut self, text: &str) {
+        for line in text.lines() {
+            let _ = writeln!(self.out, "    {line}");
         }
     }
-    for note in &advice.notes {
-        let _ = writeln!(out, "\n{}", plain(note));
-    }
-    for command in &advice.commands {
-        let _ = writeln!(out, "\n{}:", command.purpose.get(lang));
-        block(out, &command.text(Shell::Bash));
-    }
-    for condition in &denial.conditions {
-        let _ = writeln!(out, "\n{}: {}", condition.key, condition.values.join(", "));
-    }
-    let _ = writeln!(out);
 }
 
 /// A sentence without its marks of code.
@@ -66,8 +98,18 @@ fn plain(sentence: &str) -> String {
     sentence.replace('`', "")
 }
 
-fn block(out: &mut String, text: &str) {
-    for line in text.lines() {
-        let _ = writeln!(out, "    {line}");
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::en;
+    use denylens_triage::triage;
+
+    #[test]
+    fn no_sentence_keeps_its_marks_of_code() {
+        let report =
+            triage("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:PassRole");
+        let text = text(&report, &en::WORDS);
+        assert!(!text.contains('`'), "{text}");
+        assert!(text.contains("\nPrincipal: arn:aws:iam::111122223333:user/ana\n"), "{text}");
     }
 }

@@ -1,32 +1,111 @@
-//! The sentences about the engine's values, by language: a folder a language, a file an area.
+//! Every sentence about a refusal, in every language.
+//!
+//! A language is one value of [`Words`], whose fields are in `shape`: what is missing in one of them doesn't compile. Its sentences
+//! stand in its folder, a file for each area; beside them, as Markdown, its prose about causes and layers. What writes takes
+//! `&'static Words` and never a [`Lang`]: nothing but [`words`] names more than one language, so that each can be loaded on its own.
+//!
+//! A language more takes three steps:
+//!
+//! 1. a line in the registry of `denylens-lang`;
+//! 2. a copy of `words/en.rs` and of the folder `words/en` under its tag, translated;
+//! 3. its module below, and its line in [`words`].
+//!
+//! The compiler asks for the third after the first, and the tests below hold the Markdown of the second against the list of
+//! sections in `advise`.
 
+mod code;
 pub mod en;
 pub mod ja;
+pub(crate) mod shape;
+
+pub use shape::{
+    AbsentWords, FixWords, HandoffWords, LocatedWords, ProseWords, ReportWords, StepWords, VerdictWords,
+    WhyWords, Words,
+};
 
 use denylens_lang::Lang;
-use denylens_triage::report::{Notice, Reading};
 
-/// A reading as a sentence or two.
-pub fn reading(reading: &Reading, lang: Lang) -> String {
+/// The words of a language.
+pub fn words(lang: Lang) -> &'static Words {
     match lang {
-        Lang::En => en::reading::reading(reading),
-        Lang::Ja => ja::reading::reading(reading),
+        Lang::En => &en::WORDS,
+        Lang::Ja => &ja::WORDS,
     }
-}
-
-/// A notice as what to tell the user.
-pub fn notice(notice: Notice, lang: Lang) -> String {
-    match lang {
-        Lang::En => en::notice::notice(notice),
-        Lang::Ja => ja::notice::notice(notice),
-    }
-    .to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use denylens_triage::report::{Differing, Mismatch};
+    use crate::prose::of_topic;
+    use denylens_advise::{
+        Note,
+        checklist::CheckItem,
+        command::Purpose,
+        fix::Caveat,
+        prose::{Section, Topic},
+    };
+    use denylens_triage::report::{Differing, Mismatch, Notice, Reading};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn each_language_knows_which_it_is() {
+        for lang in Lang::ALL {
+            assert_eq!(words(lang).lang, lang);
+        }
+    }
+
+    #[test]
+    fn the_prose_has_the_sections_that_advice_speaks_of_in_every_language() {
+        for lang in Lang::ALL {
+            for topic in Topic::all() {
+                let prose = of_topic(topic, words(lang));
+                let names: Vec<_> = prose.sections().map(|(name, _)| name).collect();
+                let in_english: Vec<_> =
+                    of_topic(topic, &en::WORDS).sections().map(|(name, _)| name).collect();
+                assert_eq!(names, in_english, "{} {}", topic.id(), lang.tag());
+                let found: BTreeSet<_> = names.into_iter().collect();
+                let wanted: BTreeSet<_> = topic.sections().into_iter().map(Section::name).collect();
+                assert_eq!(found, wanted, "{} {}", topic.id(), lang.tag());
+            }
+        }
+    }
+
+    #[test]
+    fn no_section_is_empty_and_every_reference_has_an_address() {
+        for lang in Lang::ALL {
+            for topic in Topic::all() {
+                let prose = of_topic(topic, words(lang));
+                let place = format!("{} {}", topic.id(), lang.tag());
+                assert!(!prose.title().is_empty(), "{place}");
+                for (name, text) in prose.sections() {
+                    assert!(!text.is_empty(), "{place} {name}");
+                    let has_items = prose.items(name).count() > 0;
+                    assert_eq!(has_items, name.starts_with("fix") || name == "references", "{place} {name}");
+                }
+                assert!(prose.references().count() > 0, "{place}");
+                for reference in prose.references() {
+                    assert!(!reference.title.is_empty(), "{place}");
+                    assert!(reference.url.starts_with("https://"), "{place}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn languages_do_not_share_sentences() {
+        let (en, ja) = (&en::WORDS, &ja::WORDS);
+        let note = Note::Caveat(Caveat::LayerNotSaid);
+        for (en, ja) in [
+            (en.absent.principal, ja.absent.principal),
+            (en.report.commands, ja.report.commands),
+            (en.handoff.to, ja.handoff.to),
+            ((en.note)(note), (ja.note)(note)),
+            ((en.command)(Purpose::Decode), (ja.command)(Purpose::Decode)),
+            ((en.checklist)(CheckItem::Quota), (ja.checklist)(CheckItem::Quota)),
+        ] {
+            assert_ne!(en, ja);
+        }
+    }
 
     #[test]
     fn both_sides_of_a_mismatch_name_both_values() {
@@ -39,7 +118,7 @@ mod tests {
                 Reading::DecodedOfAnotherRequest(mismatch.clone()),
                 Reading::MessageOfAnotherRequest(mismatch),
             ];
-            for text in readings.map(|reading| super::reading(&reading, lang)) {
+            for text in readings.map(|reading| (words(lang).reading)(&reading)) {
                 assert!(text.contains("`one`") && text.contains("`other`"), "{text}");
             }
         }
@@ -50,8 +129,7 @@ mod tests {
         for lang in Lang::ALL {
             let notices =
                 [Notice::NothingPasted, Notice::NotText, Notice::NoRefusalInDocument, Notice::NotUnderstood];
-            let said: std::collections::BTreeSet<String> =
-                notices.into_iter().map(|notice| super::notice(notice, lang)).collect();
+            let said: BTreeSet<_> = notices.map(words(lang).notice).into_iter().collect();
             assert_eq!(said.len(), notices.len());
         }
     }

@@ -7,12 +7,13 @@ use std::{
 
 use thiserror::Error;
 
-use crate::build::by_content;
-use crate::document::{self, Chosen, DocumentError, File, Files};
-use crate::hash;
-use crate::headers;
-use crate::policy::{self, NotOneHost, Source};
-use crate::workshop::BuildError;
+use crate::{
+    build::by_content,
+    document::{self, Chosen, DocumentError, File, Files},
+    hash, headers,
+    policy::{self, NotOneHost, Source},
+    workshop::BuildError,
+};
 use denylens_decode::Settings;
 
 /// Why the built page can't be finished.

@@ -1,42 +1,41 @@
 //! Commands about the account, its network and its organization.
 
-use super::Command;
-use denylens_policy::{Arn, Layer};
+use super::{Command, Purpose};
+use crate::refusal::resource_arn;
+use denylens_policy::Layer;
 use denylens_triage::report::{Cause, Denial};
 
 /// The policies that the organization puts on the account. Only the management account and delegated administrators may ask.
 pub(super) fn policies_of_organization(denial: &Denial) -> Option<Command> {
+    let caller = denial.account.as_deref();
     let (filter, account) = match denial.layer.layer? {
-        Layer::ServiceControl => ("SERVICE_CONTROL_POLICY", denial.account.clone()),
+        Layer::ServiceControl => ("SERVICE_CONTROL_POLICY", caller),
         Layer::ResourceControl => {
-            let owner = denial.resource.as_deref().and_then(Arn::parse).and_then(|arn| arn.account_id());
-            ("RESOURCE_CONTROL_POLICY", owner.map(str::to_owned).or_else(|| denial.account.clone()))
+            let owner = resource_arn(denial).and_then(|arn| arn.account_id());
+            ("RESOURCE_CONTROL_POLICY", owner.or(caller))
         }
         _ => return None,
     };
-    let account = account.unwrap_or_else(|| "ACCOUNT_ID".to_owned());
     Some(Command::new(
-        "List the policies that the organization attaches to the account",
-        "組織がアカウントに適用しているポリシーを一覧表示する",
-        &["aws", "organizations", "list-policies-for-target", "--target-id", &account, "--filter", filter],
+        Purpose::ListOrganizationPolicies,
+        "aws organizations list-policies-for-target --target-id {} --filter {}",
+        &[account.unwrap_or("ACCOUNT_ID"), filter],
     ))
 }
 
 /// The endpoints of the network, with their policies.
 pub(super) fn endpoints(denial: &Denial) -> Option<Command> {
-    if denial.layer.layer != Some(Layer::VpcEndpoint) && denial.vpc_endpoint.is_none() {
-        return None;
-    }
-    let mut words = vec!["aws", "ec2", "describe-vpc-endpoints"];
-    if let Some(endpoint) = &denial.vpc_endpoint {
-        words.extend(["--vpc-endpoint-ids", endpoint]);
-    }
-    words.extend(["--query", "VpcEndpoints[].{Id:VpcEndpointId,Service:ServiceName,Policy:PolicyDocument}"]);
-    Some(Command::new(
-        "Read the policies of the VPC endpoints",
-        "VPC エンドポイントのポリシーを確認する",
-        &words,
-    ))
+    const QUERY: &str = "VpcEndpoints[].{Id:VpcEndpointId,Service:ServiceName,Policy:PolicyDocument}";
+    let (template, values): (_, &[&str]) = match &denial.vpc_endpoint {
+        Some(endpoint) => {
+            ("aws ec2 describe-vpc-endpoints --vpc-endpoint-ids {} --query {}", &[endpoint, QUERY])
+        }
+        None if denial.layer.layer == Some(Layer::VpcEndpoint) => {
+            ("aws ec2 describe-vpc-endpoints --query {}", &[QUERY])
+        }
+        None => return None,
+    };
+    Some(Command::new(Purpose::ReadEndpointPolicies, template, values))
 }
 
 /// Error codes, and the service and code of the quota behind them.
@@ -60,17 +59,16 @@ pub(super) fn quotas(denial: &Denial) -> Option<Command> {
         return None;
     }
     let known = denial.code.as_deref().and_then(|code| QUOTAS.iter().find(|(error, ..)| *error == code));
-    if let Some((_, service, quota)) = known {
-        return Some(Command::new(
-            "See the quota",
-            "クォータを確認する",
-            &["aws", "service-quotas", "get-service-quota", "--service-code", service, "--quota-code", quota],
-        ));
-    }
-    let service = denial.service.as_deref().unwrap_or("ec2");
-    Some(Command::new(
-        "List the quotas of the service",
-        "サービスのクォータを一覧表示する",
-        &["aws", "service-quotas", "list-service-quotas", "--service-code", service],
-    ))
+    Some(match known {
+        Some((_, service, quota)) => Command::new(
+            Purpose::SeeQuota,
+            "aws service-quotas get-service-quota --service-code {} --quota-code {}",
+            &[service, quota],
+        ),
+        None => Command::new(
+            Purpose::ListQuotas,
+            "aws service-quotas list-service-quotas --service-code {}",
+            &[denial.service.as_deref().unwrap_or("ec2")],
+        ),
+    })
 }

@@ -1,38 +1,36 @@
 //! Commands about who made the request.
 
-use super::Command;
-use crate::fix::Target;
+use super::{Command, Purpose};
+use crate::{
+    refusal::is_about_policies,
+    target::{self, Target},
+};
 use denylens_policy::Layer;
-use denylens_triage::report::{CauseKind, Denial};
+use denylens_triage::report::Denial;
 
 /// Whose credentials are used.
 pub(super) fn identity(_denial: &Denial) -> Option<Command> {
-    Some(Command::new(
-        "See whose credentials are used",
-        "使われている認証情報を確認する",
-        &["aws", "sts", "get-caller-identity"],
-    ))
+    Some(Command::new(Purpose::SeeIdentity, "aws sts get-caller-identity", &[]))
 }
 
 /// The managed policies of the user or role.
 pub(super) fn attached(denial: &Denial) -> Option<Command> {
-    let (command, option, name) =
-        named(denial, "list-attached-user-policies", "list-attached-role-policies")?;
-    Some(Command::new(
-        "List the managed policies of the caller",
-        "呼び出し元の管理ポリシーを一覧表示する",
-        &["aws", "iam", command, option, &name],
-    ))
+    named(
+        denial,
+        Purpose::ListManagedPolicies,
+        "aws iam list-attached-user-policies --user-name {}",
+        "aws iam list-attached-role-policies --role-name {}",
+    )
 }
 
 /// The inline policies of the user or role.
 pub(super) fn inline(denial: &Denial) -> Option<Command> {
-    let (command, option, name) = named(denial, "list-user-policies", "list-role-policies")?;
-    Some(Command::new(
-        "List the inline policies of the caller",
-        "呼び出し元のインラインポリシーを一覧表示する",
-        &["aws", "iam", command, option, &name],
-    ))
+    named(
+        denial,
+        Purpose::ListInlinePolicies,
+        "aws iam list-user-policies --user-name {}",
+        "aws iam list-role-policies --role-name {}",
+    )
 }
 
 /// The permissions boundary of the user or role.
@@ -40,23 +38,22 @@ pub(super) fn boundary(denial: &Denial) -> Option<Command> {
     if !matches!(denial.layer.layer, None | Some(Layer::Boundary)) {
         return None;
     }
-    let (command, option, name) = named(denial, "get-user", "get-role")?;
-    let kind = if command == "get-user" { "User" } else { "Role" };
-    Some(Command::new(
-        "See the permissions boundary of the caller",
-        "呼び出し元のアクセス許可の境界を確認する",
-        &["aws", "iam", command, option, &name, "--query", &format!("{kind}.PermissionsBoundary")],
-    ))
+    named(
+        denial,
+        Purpose::SeeBoundary,
+        "aws iam get-user --user-name {} --query User.PermissionsBoundary",
+        "aws iam get-role --role-name {} --query Role.PermissionsBoundary",
+    )
 }
 
-/// The command for what the caller is, the option that names it, and its name.
-fn named<'c>(denial: &Denial, user: &'c str, role: &'c str) -> Option<(&'c str, &'static str, String)> {
-    if denial.cause.kind() != CauseKind::PolicyRefused {
+/// The command for what the caller is, with its name.
+fn named(denial: &Denial, purpose: Purpose, user: &str, role: &str) -> Option<Command> {
+    if !is_about_policies(denial) {
         return None;
     }
-    match crate::fix::caller(denial) {
-        Target::User(name) => Some((user, "--user-name", name)),
-        Target::Role(name) => Some((role, "--role-name", name)),
+    match target::caller(denial) {
+        Target::User(name) => Some(Command::new(purpose, user, &[&name])),
+        Target::Role(name) => Some(Command::new(purpose, role, &[&name])),
         _ => None,
     }
 }

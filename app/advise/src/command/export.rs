@@ -2,92 +2,127 @@
 //!
 //! Source: AWS CLI Command Reference, the page of each command.
 
-use crate::{command::Command, fix};
-use denylens_policy::{Arn, Layer};
+use super::{Command, Purpose};
+use crate::{principal::role_of, refusal::resource_arn};
+use denylens_policy::Layer;
 use denylens_triage::report::Denial;
 
 /// The commands, in the order in which they are run; none for a layer whose policies no command gives.
 pub fn commands(layer: Layer, denial: &Denial) -> Vec<Command> {
-    match layer {
-        Layer::ServiceControl | Layer::ResourceControl => of_organization(layer, denial),
-        _ => of_account(layer, denial).into_iter().collect(),
-    }
+    let one = match layer {
+        Layer::ServiceControl => return of_organization("SERVICE_CONTROL_POLICY", denial),
+        Layer::ResourceControl => return of_organization("RESOURCE_CONTROL_POLICY", denial),
+        Layer::Identity | Layer::Boundary => Some(export("aws iam get-account-authorization-details", &[])),
+        Layer::VpcEndpoint => Some(export("aws ec2 describe-vpc-endpoints", &[])),
+        Layer::Session => None,
+        Layer::Resource => of_resource(denial),
+    };
+    one.into_iter().collect()
 }
 
-fn make(words: &[&str]) -> Option<Command> {
-    Some(Command::new("Export the policies of this layer", "この層のポリシーを出力する", words))
+fn export(template: &str, values: &[&str]) -> Command {
+    Command::new(Purpose::Export, template, values)
 }
 
 /// The text of the policy that AWS names; else first the list of those that reach the account.
-fn of_organization(layer: Layer, denial: &Denial) -> Vec<Command> {
+fn of_organization(filter: &str, denial: &Denial) -> Vec<Command> {
     let policy = denial.policy.as_deref().filter(|arn| arn.contains(":organizations:"));
     let id = policy.and_then(|arn| arn.rsplit('/').next());
-    let describe =
-        make(&["aws", "organizations", "describe-policy", "--policy-id", id.unwrap_or("POLICY_ID")]);
-    let account = denial.account.as_deref().unwrap_or("ACCOUNT_ID");
-    let filter =
-        if layer == Layer::ResourceControl { "RESOURCE_CONTROL_POLICY" } else { "SERVICE_CONTROL_POLICY" };
-    let list = make(&[
-        "aws",
-        "organizations",
-        "list-policies-for-target",
-        "--target-id",
-        account,
-        "--filter",
-        filter,
-    ]);
-    list.filter(|_| id.is_none()).into_iter().chain(describe).collect()
+    let list = id.is_none().then(|| {
+        let account = denial.account.as_deref().unwrap_or("ACCOUNT_ID");
+        let template = "aws organizations list-policies-for-target --target-id {} --filter {}";
+        export(template, &[account, filter])
+    });
+    let text = export("aws organizations describe-policy --policy-id {}", &[id.unwrap_or("POLICY_ID")]);
+    list.into_iter().chain([text]).collect()
 }
 
-fn of_account(layer: Layer, denial: &Denial) -> Option<Command> {
-    match layer {
-        Layer::Identity | Layer::Boundary => make(&["aws", "iam", "get-account-authorization-details"]),
-        Layer::ServiceControl | Layer::ResourceControl => None,
-        Layer::VpcEndpoint => make(&["aws", "ec2", "describe-vpc-endpoints"]),
-        Layer::Session => None,
-        Layer::Resource => {
-            let resource = denial.resource.as_deref()?;
-            let arn = Arn::parse(resource)?;
-            match arn.service {
-                "s3" => {
-                    make(&["aws", "s3api", "get-bucket-policy", "--bucket", arn.resource.split('/').next()?])
-                }
-                "kms" => {
-                    make(&["aws", "kms", "get-key-policy", "--key-id", resource, "--policy-name", "default"])
-                }
-                "sqs" => {
-                    let host = format!("sqs.{}.{}", arn.region, arn.known_partition()?.dns_suffix());
-                    let url = format!("https://{host}/{}/{}", arn.account_id()?, arn.resource);
-                    make(&[
-                        "aws",
-                        "sqs",
-                        "get-queue-attributes",
-                        "--attribute-names",
-                        "Policy",
-                        "QueueArn",
-                        "--queue-url",
-                        &url,
-                    ])
-                }
-                "dynamodb" => make(&["aws", "dynamodb", "get-resource-policy", "--resource-arn", resource]),
-                "sns" => make(&["aws", "sns", "get-topic-attributes", "--topic-arn", resource]),
-                "lambda" => make(&["aws", "lambda", "get-policy", "--function-name", resource]),
-                "ecr" => make(&[
-                    "aws",
-                    "ecr",
-                    "get-repository-policy",
-                    "--repository-name",
-                    arn.resource.strip_prefix("repository/")?,
-                ]),
-                "secretsmanager" => {
-                    make(&["aws", "secretsmanager", "get-resource-policy", "--secret-id", resource])
-                }
-                "iam" => match fix::role_of(resource) {
-                    Some(role) => make(&["aws", "iam", "get-role", "--role-name", &role]),
-                    None => None,
-                },
-                _ => None,
-            }
+/// The services whose resources have a policy that a command gives, by the whole ARN.
+const BY_ARN: [(&str, &str); 5] = [
+    ("kms", "aws kms get-key-policy --key-id {} --policy-name default"),
+    ("dynamodb", "aws dynamodb get-resource-policy --resource-arn {}"),
+    ("sns", "aws sns get-topic-attributes --topic-arn {}"),
+    ("lambda", "aws lambda get-policy --function-name {}"),
+    ("secretsmanager", "aws secretsmanager get-resource-policy --secret-id {}"),
+];
+
+fn of_resource(denial: &Denial) -> Option<Command> {
+    let resource = denial.resource.as_deref()?;
+    let arn = resource_arn(denial)?;
+    if let Some((_, template)) = BY_ARN.iter().find(|(service, _)| *service == arn.service) {
+        return Some(export(template, &[resource]));
+    }
+    match arn.service {
+        "s3" => Some(export("aws s3api get-bucket-policy --bucket {}", &[arn.resource.split('/').next()?])),
+        "sqs" => {
+            let suffix = arn.known_partition()?.dns_suffix();
+            let url = format!("https://sqs.{}.{suffix}/{}/{}", arn.region, arn.account_id()?, arn.resource);
+            let template = "aws sqs get-queue-attributes --attribute-names Policy QueueArn --queue-url {}";
+            Some(export(template, &[&url]))
         }
+        "ecr" => {
+            let repository = arn.resource.strip_prefix("repository/")?;
+            Some(export("aws ecr get-repository-policy --repository-name {}", &[repository]))
+        }
+        "iam" => Some(export("aws iam get-role --role-name {}", &[&role_of(resource)?])),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::shell::Shell;
+    use denylens_triage::triage;
+
+    #[track_caller]
+    fn check(layer: Layer, resource: &str, wanted: &[&str]) {
+        let mut denial = triage("User: ana is not authorized to perform: s3:GetObject").denials.remove(0);
+        denial.resource = Some(resource.to_owned());
+        denial.account = Some("111122223333".to_owned());
+        let texts: Vec<_> =
+            commands(layer, &denial).iter().map(|command| command.text(Shell::Bash)).collect();
+        assert_eq!(texts, wanted, "{resource}");
+    }
+
+    #[test]
+    fn policies_of_resources() {
+        for (resource, command) in [
+            ("arn:aws:s3:::b/k", "aws s3api get-bucket-policy --bucket b"),
+            (
+                "arn:aws-cn:sqs:cn-north-1:111122223333:q",
+                "aws sqs get-queue-attributes --attribute-names Policy QueueArn --queue-url https://sqs.cn-north-1.amazonaws.com.cn/111122223333/q",
+            ),
+            (
+                "arn:aws:kms:us-east-1:111122223333:key/1a2b",
+                "aws kms get-key-policy --key-id arn:aws:kms:us-east-1:111122223333:key/1a2b --policy-name default",
+            ),
+            (
+                "arn:aws:ecr:us-east-1:111122223333:repository/team/app",
+                "aws ecr get-repository-policy --repository-name team/app",
+            ),
+            ("arn:aws:iam::111122223333:role/team/app", "aws iam get-role --role-name app"),
+        ] {
+            check(Layer::Resource, resource, &[command]);
+        }
+        check(Layer::Resource, "arn:aws:ec2:us-east-1:111122223333:instance/i-1", &[]);
+        check(Layer::Resource, "thing", &[]);
+    }
+
+    #[test]
+    fn policies_of_the_organization_are_listed_before_they_are_read() {
+        check(
+            Layer::ServiceControl,
+            "*",
+            &[
+                "aws organizations list-policies-for-target --target-id 111122223333 --filter SERVICE_CONTROL_POLICY",
+                "aws organizations describe-policy --policy-id POLICY_ID",
+            ],
+        );
+    }
+
+    #[test]
+    fn no_command_gives_a_session_policy() {
+        check(Layer::Session, "*", &[]);
     }
 }

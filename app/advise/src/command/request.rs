@@ -1,38 +1,34 @@
 //! Commands about the request that was refused.
 
-use super::Command;
-use crate::fix::entity_arn;
-use denylens_policy::Arn;
-use denylens_triage::report::{CauseKind, ConditionKey, Denial, EncodedState, KeyNaming};
+use super::{Command, Purpose};
+use crate::{
+    principal::entity_arn,
+    refusal::{is_about_policies, resource_arn},
+};
+use denylens_triage::report::{ConditionKey, Denial, EncodedState, KeyNaming};
 
 /// Decodes the encoded message. The `=` keeps a message that starts with `-` from being read as an option.
 pub(super) fn decode(denial: &Denial) -> Option<Command> {
     let encoded = denial.encoded.as_ref().filter(|encoded| encoded.state == EncodedState::Complete)?;
-    let message = format!("--encoded-message={}", encoded.text);
     Some(Command::new(
-        "Decode the message",
-        "メッセージをデコードする",
-        &[
-            "aws",
-            "sts",
-            "decode-authorization-message",
-            &message,
-            "--query",
-            "DecodedMessage",
-            "--output",
-            "text",
-        ],
+        Purpose::Decode,
+        "aws sts decode-authorization-message {} --query DecodedMessage --output text",
+        &[&format!("--encoded-message={}", encoded.text)],
     ))
 }
 
 /// Fetches the authorization details.
 pub(super) fn details(denial: &Denial) -> Option<Command> {
     let id = denial.authorization_id.as_deref()?;
-    let mut words = vec!["aws", "iam-toolbox", "get-request-authorization-details", "--authorization-id", id];
-    if let Some(region) = denial.region.as_deref() {
-        words.extend(["--region", region]);
-    }
-    Some(Command::new("Fetch the authorization details", "認可の詳細を取得する", &words))
+    let (template, values): (_, &[&str]) = match denial.region.as_deref() {
+        Some(region) => {
+            let template =
+                "aws iam-toolbox get-request-authorization-details --authorization-id {} --region {}";
+            (template, &[id, region])
+        }
+        None => ("aws iam-toolbox get-request-authorization-details --authorization-id {}", &[id]),
+    };
+    Some(Command::new(Purpose::FetchDetails, template, values))
 }
 
 /// Asks the policy simulator about this very request, with the context that the decoded document gives.
@@ -40,29 +36,26 @@ pub(super) fn details(denial: &Denial) -> Option<Command> {
 /// It evaluates identity-based policies, permissions boundaries and, in a member account, service control policies without
 /// conditions.
 pub(super) fn simulate(denial: &Denial) -> Option<Command> {
-    if denial.cause.kind() != CauseKind::PolicyRefused {
+    if !is_about_policies(denial) {
         return None;
     }
     let entity = entity_arn(denial)?;
     let action = denial.qualified_action().filter(|action| action.contains(':'))?;
-    let mut words = vec![
-        "aws",
-        "iam",
-        "simulate-principal-policy",
-        "--policy-source-arn",
-        &entity,
-        "--action-names",
-        &action,
-    ];
-    if let Some(resource) = denial.resource.as_deref().filter(|resource| Arn::parse(resource).is_some()) {
-        words.extend(["--resource-arns", resource]);
+    let mut command = Command::new(
+        Purpose::Simulate,
+        "aws iam simulate-principal-policy --policy-source-arn {} --action-names {}",
+        &[&entity, &action],
+    );
+    if resource_arn(denial).is_some() {
+        let resource = denial.resource.clone();
+        command.words.extend(["--resource-arns".to_owned()].into_iter().chain(resource));
     }
-    let entries: Vec<String> = denial.conditions.iter().filter_map(entry).collect();
-    if !entries.is_empty() {
-        words.push("--context-entries");
-        words.extend(entries.iter().map(String::as_str));
+    let mut entries = denial.conditions.iter().filter_map(entry).peekable();
+    if entries.peek().is_some() {
+        command.words.push("--context-entries".to_owned());
+        command.words.extend(entries);
     }
-    Some(Command::new("Simulate the same request", "同じリクエストをシミュレートする", &words))
+    Some(command)
 }
 
 /// A key of the request context in the CLI's shorthand; `None` for what the shorthand can't write.
@@ -83,10 +76,9 @@ fn entry(condition: &ConditionKey) -> Option<String> {
 /// Finds the event in CloudTrail.
 pub(super) fn event(denial: &Denial) -> Option<Command> {
     let operation = denial.operation.as_deref()?;
-    let attribute = format!("AttributeKey=EventName,AttributeValue={operation}");
     Some(Command::new(
-        "Find the event in CloudTrail",
-        "CloudTrail でイベントを探す",
-        &["aws", "cloudtrail", "lookup-events", "--lookup-attributes", &attribute],
+        Purpose::FindEvent,
+        "aws cloudtrail lookup-events --lookup-attributes {}",
+        &[&format!("AttributeKey=EventName,AttributeValue={operation}")],
     ))
 }

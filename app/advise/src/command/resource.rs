@@ -1,6 +1,7 @@
 //! Commands about the resource.
 
-use super::Command;
+use super::{Command, Purpose};
+use crate::refusal::resource_arn;
 use denylens_policy::Arn;
 use denylens_triage::report::{Cause, Denial};
 
@@ -8,52 +9,29 @@ use denylens_triage::report::{Cause, Denial};
 pub(super) fn bucket_policy(denial: &Denial) -> Option<Command> {
     let bucket = arn(denial, "s3")?.resource.split('/').next().filter(|bucket| *bucket != "*")?;
     Some(Command::new(
-        "Read the bucket policy",
-        "バケットポリシーを確認する",
-        &["aws", "s3api", "get-bucket-policy", "--bucket", bucket, "--query", "Policy", "--output", "text"],
+        Purpose::ReadBucketPolicy,
+        "aws s3api get-bucket-policy --bucket {} --query Policy --output text",
+        &[bucket],
     ))
 }
 
 /// Whether the key is there and enabled.
 pub(super) fn key_state(denial: &Denial) -> Option<Command> {
-    let key = key(denial)?;
-    Some(Command::new(
-        "See the state of the key",
-        "キーの状態を確認する",
-        &["aws", "kms", "describe-key", "--key-id", key],
-    ))
+    Some(Command::new(Purpose::SeeKeyState, "aws kms describe-key --key-id {}", &[key(denial)?]))
 }
 
 /// The key's policy.
 pub(super) fn key_policy(denial: &Denial) -> Option<Command> {
-    let key = key(denial)?;
     Some(Command::new(
-        "Read the key policy",
-        "キーポリシーを確認する",
-        &[
-            "aws",
-            "kms",
-            "get-key-policy",
-            "--key-id",
-            key,
-            "--policy-name",
-            "default",
-            "--query",
-            "Policy",
-            "--output",
-            "text",
-        ],
+        Purpose::ReadKeyPolicy,
+        "aws kms get-key-policy --key-id {} --policy-name default --query Policy --output text",
+        &[key(denial)?],
     ))
 }
 
 /// The key's grants.
 pub(super) fn key_grants(denial: &Denial) -> Option<Command> {
-    let key = key(denial)?;
-    Some(Command::new(
-        "List the grants of the key",
-        "キーのグラントを一覧表示する",
-        &["aws", "kms", "list-grants", "--key-id", key],
-    ))
+    Some(Command::new(Purpose::ListGrants, "aws kms list-grants --key-id {}", &[key(denial)?]))
 }
 
 /// The role's trust policy.
@@ -63,20 +41,16 @@ pub(super) fn trust_policy(denial: &Denial) -> Option<Command> {
     }
     let role = arn(denial, "iam").filter(|arn| arn.resource.starts_with("role/"))?.name();
     Some(Command::new(
-        "Read the trust policy of the role",
-        "ロールの信頼ポリシーを確認する",
-        &["aws", "iam", "get-role", "--role-name", role, "--query", "Role.AssumeRolePolicyDocument"],
+        Purpose::ReadTrustPolicy,
+        "aws iam get-role --role-name {} --query Role.AssumeRolePolicyDocument",
+        &[role],
     ))
 }
 
 /// Whether an image is there for this account.
 pub(super) fn image(denial: &Denial) -> Option<Command> {
     let image = denial.resource.as_deref().filter(|resource| resource.starts_with("ami-"))?;
-    Some(Command::new(
-        "See whether the image is there for this account",
-        "このアカウントからイメージが見えるか確認する",
-        &["aws", "ec2", "describe-images", "--image-ids", image],
-    ))
+    Some(Command::new(Purpose::SeeImage, "aws ec2 describe-images --image-ids {}", &[image]))
 }
 
 fn key(denial: &Denial) -> Option<&str> {
@@ -84,5 +58,5 @@ fn key(denial: &Denial) -> Option<&str> {
 }
 
 fn arn<'d>(denial: &'d Denial, service: &str) -> Option<Arn<'d>> {
-    denial.resource.as_deref().and_then(Arn::parse).filter(|arn| arn.service == service)
+    resource_arn(denial).filter(|arn| arn.service == service)
 }

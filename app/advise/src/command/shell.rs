@@ -67,6 +67,13 @@ pub fn line(shell: Shell, words: &[&str]) -> String {
     words.join(" ")
 }
 
+/// The words of a template, with the values in the place of its `{}`, in order.
+pub(crate) fn words<'w>(template: &'w str, values: &[&'w str]) -> Vec<&'w str> {
+    let mut values = values.iter().copied();
+    let filled = |word| if word == "{}" { values.next().unwrap_or_default() } else { word };
+    template.split(' ').map(filled).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,5 +99,11 @@ mod tests {
     #[test]
     fn what_a_terminal_acts_on_is_left_out() {
         check("a\u{1b}[31m\u{7}b\r", "'a[31mb'", "'a[31mb'");
+    }
+
+    #[test]
+    fn a_value_is_one_word_whatever_it_holds() {
+        let words = words("aws {} --query A[].{B:C} {}", &["it's $(id)", "{}"]);
+        assert_eq!(words, ["aws", "it's $(id)", "--query", "A[].{B:C}", "{}"]);
     }
 }

@@ -1,50 +1,51 @@
 //! The Allow that is missing, in the layer that has to give it.
 
-use super::{
-    Applicability::{self, HasPlaceholders, MayNeedChange, Ready},
-    Fix, is_placeholder, owner, passed_service,
+use super::{Caveat, Fix, FixEffect, caveat::worst, is_placeholder, passed_service};
+use crate::{
+    contact::Contact,
+    principal::{self, Path},
+    refusal::{is_across_accounts, resource_arn},
     statement::{DraftCondition, DraftPrincipal, DraftStatement, sid},
-    target::{self, named_principal},
+    target::{self, Target},
 };
-use denylens_lang::Words;
 use denylens_policy::{Arn, Layer, document::Effect};
 use denylens_triage::report::{Basis, Cause, Denial};
+
+/// Whether the text says that a layer lacks the permission.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lack {
+    Said,
+    Possible,
+}
 
 /// The missing Allows.
 pub(super) fn of(denial: &Denial) -> Vec<Fix> {
     let Some(action) = denial.qualified_action().filter(|action| is_action(action)) else {
         return Vec::new();
     };
-    let mut fixes = Vec::new();
+    let grant = |layer, lack| grant(denial, layer, &action, lack);
     if is_by_provider(&action) {
         // Who comes with a token has no policies of their own yet: the trust policy alone decides.
-        return grant(denial, Layer::Resource, &action, certainty_of(denial, Layer::Resource))
-            .into_iter()
-            .collect();
+        let lack = if denial.layer.layer == Some(Layer::Resource) { said(denial) } else { Lack::Possible };
+        return grant(Layer::Resource, lack).into_iter().collect();
     }
-    match denial.layer.layer {
+    // Where two sides must allow, the other one may be missing too.
+    let needs_both = is_across_accounts(denial) || denial.cause == Cause::Trust || is_key(denial);
+    let (first, other) = match denial.layer.layer {
         // "The RCPFullAWSAccess policy is attached and can't be detached": an RCP refuses by deny only.
-        Some(Layer::ResourceControl) => return fixes,
+        Some(Layer::ResourceControl) => return Vec::new(),
         Some(layer) => {
-            fixes.extend(grant(denial, layer, &action, certainty(denial)));
-            // Where two sides must allow, the other one may be missing too.
-            if is_across_accounts(denial) || denial.cause == Cause::Trust || is_key(denial) {
-                let other = match layer {
-                    Layer::Resource => Some(Layer::Identity),
-                    Layer::Identity if has_policy_of_its_own(denial) => Some(Layer::Resource),
-                    _ => None,
-                };
-                fixes.extend(other.and_then(|layer| grant(denial, layer, &action, MayNeedChange)));
-            }
+            let other = match layer {
+                Layer::Resource => Some(Layer::Identity),
+                Layer::Identity if has_policy_of_its_own(denial) => Some(Layer::Resource),
+                _ => None,
+            };
+            (grant(layer, said(denial)), other)
         }
-        None => {
-            fixes.extend(grant(denial, Layer::Identity, &action, MayNeedChange));
-            if denial.cause == Cause::Trust || is_key(denial) || is_across_accounts(denial) {
-                fixes.extend(grant(denial, Layer::Resource, &action, MayNeedChange));
-            }
-        }
-    }
-    fixes
+        None => (grant(Layer::Identity, Lack::Possible), Some(Layer::Resource)),
+    };
+    let other = other.filter(|_| needs_both).and_then(|layer| grant(layer, Lack::Possible));
+    first.into_iter().chain(other).collect()
 }
 
 /// Whether the caller of an action is someone whom an identity provider vouches for.
@@ -64,28 +65,12 @@ fn is_action(action: &str) -> bool {
     })
 }
 
-fn certainty_of(denial: &Denial, layer: Layer) -> Applicability {
-    if denial.layer.layer == Some(layer) { certainty(denial) } else { MayNeedChange }
-}
-
-fn certainty(denial: &Denial) -> Applicability {
-    if denial.layer.basis == Basis::Inferred { MayNeedChange } else { Ready }
+fn said(denial: &Denial) -> Lack {
+    if denial.layer.basis == Basis::Inferred { Lack::Possible } else { Lack::Said }
 }
 
 fn is_key(denial: &Denial) -> bool {
-    denial.cause == Cause::Kms
-        && denial.resource.as_deref().and_then(Arn::parse).is_some_and(|arn| arn.service == "kms")
-}
-
-/// Whether the resource belongs to another account than the caller.
-fn is_across_accounts(denial: &Denial) -> bool {
-    let account = |text: Option<&String>| {
-        text.and_then(|text| Arn::parse(text)).and_then(|arn| arn.account_id().map(str::to_owned))
-    };
-    match (account(denial.principal.as_ref()), account(denial.resource.as_ref())) {
-        (Some(caller), Some(owner)) => caller != owner,
-        _ => false,
-    }
+    denial.cause == Cause::Kms && resource_arn(denial).is_some_and(|arn| arn.service == "kms")
 }
 
 /// Whether the resource is of a kind that can have a policy.
@@ -106,69 +91,38 @@ fn has_policy_of_its_own(denial: &Denial) -> bool {
         "sqs",
         "dynamodb",
     ];
-    denial.resource.as_deref().and_then(Arn::parse).is_some_and(|arn| {
+    resource_arn(denial).is_some_and(|arn| {
         SERVICES.contains(&arn.service) || (arn.service == "iam" && arn.resource.starts_with("role/"))
     })
 }
 
-fn grant(denial: &Denial, layer: Layer, action: &str, certainty: Applicability) -> Option<Fix> {
+/// The Allow of one layer; `None` where the text doesn't say whom it has to name.
+fn grant(denial: &Denial, layer: Layer, action: &str, lack: Lack) -> Option<Fix> {
     let mut caveats = Vec::new();
-    let mut applicability = certainty;
-    let mut worsen = |to: Applicability, en: String, ja: String| {
-        applicability = applicability.max(to);
-        caveats.push(Words::new(en, ja));
-    };
-    if certainty != Ready {
-        worsen(
-            MayNeedChange,
-            "The text doesn't say that this layer lacks the permission. Check the other layers too."
-                .to_owned(),
-            "この層に許可がないとはテキストに書かれていません。ほかの層も確認してください。".to_owned(),
-        );
+    if lack == Lack::Possible {
+        caveats.push(Caveat::LayerNotSaid);
     }
     let target = target::of(denial, layer);
     let resource = match &target {
         // The statements of a trust policy have no resource.
-        target::Target::Trust(role) => denial.resource.clone().unwrap_or_else(|| role.clone()),
-        _ => resource(denial, layer, &mut worsen),
+        Target::Trust(role) => denial.resource.clone().unwrap_or_else(|| role.clone()),
+        _ => resource(denial, layer, &mut caveats),
     };
-    let principal = if layer == Layer::Resource { Some(principal(denial, &mut worsen)?) } else { None };
-    let conditions = conditions(denial, layer, &mut worsen);
     let principal = match layer {
+        Layer::Resource => Some(principal(denial, action, &mut caveats)?),
         Layer::VpcEndpoint => Some(DraftPrincipal::Everyone),
-        _ => principal,
+        _ => None,
     };
-    let on = &resource;
-    let who = named_principal(denial).map_or_else(String::new, |principal| principal.arn);
-    let grants = match layer {
-        Layer::Identity | Layer::Resource => Words::new(
-            format!("Allows `{action}` on `{on}`, and nothing else."),
-            format!("`{on}` に対する `{action}` だけを許可します。"),
-        ),
-        Layer::Boundary | Layer::Session | Layer::ServiceControl | Layer::ResourceControl => Words::new(
-            format!("Lets other policies allow `{action}` on `{on}`. It allows nothing by itself."),
-            format!(
-                "ほかのポリシーが `{on}` に対する `{action}` を許可できるようになります。これだけでは何も許可されません。"
-            ),
-        ),
-        Layer::VpcEndpoint => Words::new(
-            format!(
-                "Lets `{who}` send `{action}` on `{on}` through this endpoint. It allows nothing by itself."
-            ),
-            format!(
-                "`{who}` が `{on}` に対する `{action}` をこのエンドポイント経由で実行できるようになります。これだけでは何も許可されません。"
-            ),
-        ),
-    };
+    let conditions = conditions(denial, layer, action, &mut caveats);
     // A key policy's own key is `*`.
     let resources = match &target {
-        target::Target::Trust(_) => Vec::new(),
-        target::Target::Key(_) => vec!["*".to_owned()],
-        _ => vec![resource],
+        Target::Trust(_) => Vec::new(),
+        Target::Key(_) => vec!["*".to_owned()],
+        _ => vec![resource.clone()],
     };
     Some(Fix {
         layer: Some(layer),
-        owner: owner::of(denial, Some(layer)),
+        owner: Contact::of(denial, Some(layer)),
         statement: DraftStatement {
             sid: sid(&["allow", action]),
             effect: Effect::Allow,
@@ -178,128 +132,155 @@ fn grant(denial: &Denial, layer: Layer, action: &str, certainty: Applicability) 
             conditions,
         },
         target,
-        applicability,
-        grants,
+        applicability: worst(&caveats),
+        effect: effect(denial, layer, action.to_owned(), resource),
         caveats,
     })
 }
 
-/// The resource, or `*` where the text doesn't name one, which is then said.
-fn resource(denial: &Denial, layer: Layer, worsen: &mut impl FnMut(Applicability, String, String)) -> String {
-    if layer == Layer::ServiceControl {
-        worsen(
-            Ready,
-            "The statement speaks of all resources, as statements of an SCP mostly do: what may be used is limited by the other policies."
-                .to_owned(),
-            "SCP のステートメントとして一般的な形で、すべてのリソースを対象にしています。実際に使える範囲は、ほかのポリシーが制限します。".to_owned(),
-        );
-        return "*".to_owned();
-    }
-    match denial.resource.as_deref() {
-        Some("*") => "*".to_owned(),
-        // The action is about all of a kind: the message has the kind and no name.
-        Some(text) if Arn::parse(text).is_some_and(|arn| arn.resource.ends_with(['/', ':'])) => {
-            "*".to_owned()
+fn effect(denial: &Denial, layer: Layer, action: String, resource: String) -> FixEffect {
+    match layer {
+        Layer::Identity | Layer::Resource => FixEffect::Allows { action, resource },
+        Layer::Boundary | Layer::Session | Layer::ServiceControl | Layer::ResourceControl => {
+            FixEffect::LetsAllow { action, resource }
         }
-        Some(text) if Arn::parse(text).is_some() => {
-            if is_placeholder(text) || !is_plausible(text) {
-                worsen(
-                    HasPlaceholders,
-                    "A part of the resource's ARN was taken out of the text. Put it back.".to_owned(),
-                    "リソースの ARN の一部がテキストから取り除かれています。元の値に戻してください。"
-                        .to_owned(),
-                );
+        Layer::VpcEndpoint => {
+            let principal = principal::named(denial).map(|principal| principal.arn).unwrap_or_default();
+            FixEffect::LetsThrough { principal, action, resource }
+        }
+    }
+}
+
+/// The resource, or `*` where the text doesn't name one, which is then said.
+fn resource(denial: &Denial, layer: Layer, caveats: &mut Vec<Caveat>) -> String {
+    let every = || "*".to_owned();
+    if layer == Layer::ServiceControl {
+        caveats.push(Caveat::EveryResource);
+        return every();
+    }
+    match (denial.resource.as_deref(), resource_arn(denial)) {
+        (Some("*"), _) => every(),
+        // The action is about all of a kind: the message has the kind and no name.
+        (_, Some(arn)) if arn.resource.ends_with(['/', ':']) => every(),
+        (Some(text), Some(arn)) => {
+            if is_placeholder(text) || !is_plausible(arn) {
+                caveats.push(Caveat::ResourceRedacted);
             }
             text.to_owned()
         }
-        Some(_) | None => {
-            worsen(
-                MayNeedChange,
-                "The text doesn't give the ARN of the resource, so this stands for all of them. Name the one that is needed.".to_owned(),
-                "テキストにリソースの ARN がないため、すべてのリソースが対象になっています。必要なリソースの ARN に置き換えてください。".to_owned(),
-            );
-            "*".to_owned()
+        (_, None) | (None, _) => {
+            caveats.push(Caveat::ResourceNotNamed);
+            every()
         }
     }
 }
 
 /// Whether an ARN can be one: a partition, a service, and an account that is one or is empty.
-fn is_plausible(arn: &str) -> bool {
-    Arn::parse(arn).is_some_and(|arn| {
-        arn.known_partition().is_some()
-            && !arn.service.is_empty()
-            && !arn.resource.is_empty()
-            && (arn.account.is_empty()
-                || arn.account == "*"
-                || arn.account == "aws"
-                || arn.account_id().is_some())
-    })
+fn is_plausible(arn: Arn<'_>) -> bool {
+    arn.known_partition().is_some()
+        && !arn.service.is_empty()
+        && !arn.resource.is_empty()
+        && (matches!(arn.account, "" | "*" | "aws") || arn.account_id().is_some())
 }
 
 /// Whom the policy of a resource has to name.
-fn principal(
-    denial: &Denial,
-    worsen: &mut impl FnMut(Applicability, String, String),
-) -> Option<DraftPrincipal> {
-    if denial
-        .qualified_action()
-        .is_some_and(|action| action.eq_ignore_ascii_case("sts:AssumeRoleWithWebIdentity"))
-    {
-        let provider = denial.principal.as_deref().filter(|text| text.contains("-provider/"));
-        if provider.is_none() {
-            worsen(
-                HasPlaceholders,
-                "Put in the ARN of the identity provider, and the conditions on the subject and the audience of its tokens.".to_owned(),
-                "ID プロバイダーの ARN と、トークンのサブジェクトおよびオーディエンスの条件を入れてください。".to_owned(),
-            );
-        }
-        let account = denial.resource.as_deref().and_then(Arn::parse).map_or("ACCOUNT_ID", |arn| arn.account);
-        let partition = denial.partition.as_deref().unwrap_or("aws");
-        let provider = provider
-            .map_or_else(|| format!("arn:{partition}:iam::{account}:oidc-provider/PROVIDER"), str::to_owned);
-        return Some(DraftPrincipal::Federated(provider));
+fn principal(denial: &Denial, action: &str, caveats: &mut Vec<Caveat>) -> Option<DraftPrincipal> {
+    if action.eq_ignore_ascii_case("sts:AssumeRoleWithWebIdentity") {
+        return Some(DraftPrincipal::Federated(provider(denial, caveats)));
     }
-    let named = named_principal(denial)?;
+    let named = principal::named(denial)?;
     if is_placeholder(&named.arn) || named.arn.contains('*') {
-        worsen(
-            HasPlaceholders,
-            "A part of the principal's ARN isn't in the text. `aws iam get-role` shows the whole of it.".to_owned(),
-            "プリンシパルの ARN の一部がテキストにありません。`aws iam get-role` で完全な ARN を確認してください。".to_owned(),
-        );
-    } else if !named.is_exact {
-        worsen(
-            MayNeedChange,
-            "A session doesn't show the path of its role. If the role has one, put it into the ARN.".to_owned(),
-            "セッションの ARN にはロールのパスが含まれません。ロールにパスがある場合は、ARN に加えてください。".to_owned(),
-        );
+        caveats.push(Caveat::PrincipalNotWhole);
+    } else if named.path == Path::Untold {
+        caveats.push(Caveat::PathUntold);
     }
     Some(DraftPrincipal::Aws(named.arn))
 }
 
-fn conditions(
-    denial: &Denial,
-    layer: Layer,
-    worsen: &mut impl FnMut(Applicability, String, String),
-) -> Vec<DraftCondition> {
+/// The identity provider, or what stands for one.
+fn provider(denial: &Denial, caveats: &mut Vec<Caveat>) -> String {
+    if let Some(provider) = denial.principal.as_deref().filter(|text| text.contains("-provider/")) {
+        return provider.to_owned();
+    }
+    caveats.push(Caveat::ProviderNotNamed);
+    let account = resource_arn(denial).map_or("ACCOUNT_ID", |arn| arn.account);
+    let partition = denial.partition.as_deref().unwrap_or("aws");
+    format!("arn:{partition}:iam::{account}:oidc-provider/PROVIDER")
+}
+
+fn conditions(denial: &Denial, layer: Layer, action: &str, caveats: &mut Vec<Caveat>) -> Vec<DraftCondition> {
     let mut conditions = Vec::new();
-    let action = denial.qualified_action().unwrap_or_default().to_ascii_lowercase();
-    if action == "iam:passrole" && layer == Layer::Identity {
+    if action.eq_ignore_ascii_case("iam:PassRole") && layer == Layer::Identity {
         match passed_service::of(denial) {
-            Some(service) => conditions.push(DraftCondition::new("StringEquals", "iam:PassedToService", service)),
-            None => worsen(
-                MayNeedChange,
-                "The text doesn't say to which service the role goes. A condition on `iam:PassedToService` with that service makes this tighter.".to_owned(),
-                "ロールを渡すサービスはテキストに示されていません。`iam:PassedToService` の条件でサービスを指定すると、範囲をさらに絞れます。".to_owned(),
-            ),
+            Some(service) => {
+                conditions.push(DraftCondition::new("StringEquals", "iam:PassedToService", service));
+            }
+            None => caveats.push(Caveat::ServiceNotSaid),
         }
     }
-    if action == "kms:creategrant" {
+    if action.eq_ignore_ascii_case("kms:CreateGrant") {
         conditions.push(DraftCondition::new("Bool", "kms:GrantIsForAWSResource", "true"));
     }
     if layer == Layer::VpcEndpoint
-        && let Some(principal) = named_principal(denial)
+        && let Some(principal) = principal::named(denial)
     {
         conditions.push(DraftCondition::new("ArnLike", "aws:PrincipalArn", &principal.arn));
     }
     conditions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fix::Applicability;
+    use denylens_triage::triage;
+
+    fn fixes(rest: &str) -> Vec<Fix> {
+        let text = format!(
+            "User: arn:aws:sts::111122223333:assumed-role/app/i-1 is not authorized to perform: {rest}"
+        );
+        of(&triage(&text).denials.remove(0))
+    }
+
+    #[test]
+    fn across_accounts_both_sides_get_an_allow() {
+        let fixes = fixes(
+            "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:444455556666:q because no identity-based policy allows the sqs:SendMessage action",
+        );
+        let [identity, resource] = fixes.try_into().expect("two fixes");
+        assert_eq!((identity.layer, identity.applicability), (Some(Layer::Identity), Applicability::Ready));
+        assert_eq!(resource.layer, Some(Layer::Resource));
+        assert_eq!(resource.caveats, [Caveat::LayerNotSaid, Caveat::PathUntold]);
+    }
+
+    #[test]
+    fn a_role_is_passed_to_one_service() {
+        let [fix] = fixes("iam:PassRole on resource: arn:aws:iam::111122223333:role/r because no identity-based policy allows the iam:PassRole action")
+            .try_into()
+            .expect("one fix");
+        assert_eq!(fix.caveats, [Caveat::ServiceNotSaid]);
+        assert_eq!(fix.statement.conditions, []);
+    }
+
+    #[test]
+    fn an_scp_speaks_of_every_resource() {
+        let [fix] = fixes(
+            "s3:GetObject on resource: arn:aws:s3:::b/k because no service control policy allows the s3:GetObject action",
+        )
+        .try_into()
+        .expect("one fix");
+        assert_eq!(
+            (fix.statement.resources, fix.caveats),
+            (vec!["*".to_owned()], vec![Caveat::EveryResource])
+        );
+        assert_eq!(fix.applicability, Applicability::Ready);
+    }
+
+    #[test]
+    fn what_is_no_action_is_not_allowed() {
+        for action in ["s3:Get*", "GetObject", "s3:", "$(id):x"] {
+            assert!(!is_action(action), "{action}");
+        }
+        assert!(is_action("elasticloadbalancing:DescribeTags"));
+    }
 }

@@ -58,3 +58,34 @@ pub(super) fn of(denial: &Denial) -> Option<&str> {
         .find(|(operation, _)| operation.eq_ignore_ascii_case(called))
         .map(|(_, service)| *service)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use denylens_triage::{
+        report::{ConditionKey, KeyNaming},
+        triage,
+    };
+
+    #[test]
+    fn the_request_context_counts_before_the_operation() {
+        let mut denial = triage("User: ana is not authorized to perform: iam:PassRole").denials.remove(0);
+        denial.operation = None;
+        assert_eq!(of(&denial), None);
+        denial.operation = Some("runinstances".to_owned());
+        assert_eq!(of(&denial), Some("ec2.amazonaws.com"));
+        denial.conditions.push(ConditionKey {
+            key: "iam:passedtoservice".to_owned(),
+            values: vec!["glue.amazonaws.com".to_owned()],
+            naming: KeyNaming::ConditionKey,
+        });
+        assert_eq!(of(&denial), Some("glue.amazonaws.com"));
+    }
+
+    #[test]
+    fn no_operation_stands_twice() {
+        for (at, (operation, _)) in OPERATIONS.iter().enumerate() {
+            assert!(OPERATIONS[..at].iter().all(|(other, _)| other != operation), "{operation}");
+        }
+    }
+}

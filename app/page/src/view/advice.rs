@@ -3,25 +3,29 @@
 use super::{checklist::checklist, choice::choice, copy::copied_text, fix, prose::prose};
 use crate::{state::Page, words::Words};
 use denylens_advise::{
-    Reference, advise,
+    Advice,
     command::{Command, shell::Shell},
 };
+use denylens_render::{Told, prose::Reference};
 use denylens_triage::report::Denial;
 use leptos::prelude::*;
 
 pub(super) fn advice(page: Page, denial: &Denial) -> impl IntoView + use<> {
-    let (words, lang) = (page.words(), page.lang.get());
-    let advice = advise(denial, lang);
-    let changes = fix::fixes(page, denial, &advice);
-    let handoff = fix::handoff(&advice, words);
-    let checklist = checklist(page, &advice);
-    let readings: Vec<_> =
-        denial.readings.iter().map(|reading| denylens_render::words::reading(reading, lang)).collect();
+    let words = page.words();
+    let advice = Advice::of(denial);
+    let told = Told::new(denial, &advice, words.engine);
+    let changes = fix::fixes(page, told);
+    let handoff = fix::handoff(told, words);
+    let checklist = checklist(page, told);
+    let (notes, references) = (told.notes(), told.references());
+    let commands =
+        advice.commands.iter().map(|command| self::command(page, command, told, words)).collect_view();
+    let readings: Vec<_> = denial.readings.iter().map(|reading| (told.words.reading)(reading)).collect();
     view! {
         <section class="panel" aria-labelledby="why-title">
             <h3 id="why-title" class="panel__title">{words.advice.why}</h3>
-            <p class="cause">{prose(&advice.title)}</p>
-            {paragraphs(&advice.why)}
+            <p class="cause">{prose(told.title())}</p>
+            {paragraphs(&told.why())}
             {(!readings.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.advice.readings}</h4>
                 <ul class="steps">{items(readings)}</ul>
@@ -29,20 +33,20 @@ pub(super) fn advice(page: Page, denial: &Denial) -> impl IntoView + use<> {
         </section>
         <section class="panel panel--next" aria-labelledby="next-title" data-testid="fix">
             <h3 id="next-title" class="panel__title">{words.advice.next}</h3>
-            <ol class="steps">{items(advice.next)}</ol>
+            <ol class="steps">{items(told.steps())}</ol>
             {changes}
-            {(!advice.notes.is_empty()).then(|| view! {
+            {(!notes.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.fix.notes}</h4>
-                <ul class="steps">{items(advice.notes)}</ul>
+                <ul class="steps">{items(notes)}</ul>
             })}
             {(!advice.commands.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.advice.commands}</h4>
                 {shells(page, words)}
-                {advice.commands.into_iter().map(|command| self::command(page, command, words)).collect_view()}
+                {commands}
             })}
-            {(!advice.references.is_empty()).then(|| view! {
+            {(!references.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.advice.references}</h4>
-                <ul class="references">{advice.references.into_iter().map(reference).collect_view()}</ul>
+                <ul class="references">{references.into_iter().map(reference).collect_view()}</ul>
             })}
         </section>
         {handoff}
@@ -54,8 +58,8 @@ fn paragraphs(text: &str) -> impl IntoView + use<> {
     text.split("\n\n").map(|text| view! { <p>{prose(text)}</p> }).collect_view()
 }
 
-fn items(texts: Vec<String>) -> impl IntoView {
-    texts.into_iter().map(|text| view! { <li>{prose(&text)}</li> }).collect_view()
+fn items<T: AsRef<str>>(texts: Vec<T>) -> impl IntoView + use<T> {
+    texts.iter().map(|text| view! { <li>{prose(text.as_ref())}</li> }).collect_view()
 }
 
 /// The shells to choose from.
@@ -73,8 +77,9 @@ fn shells(page: Page, words: &'static Words) -> impl IntoView {
     )
 }
 
-fn command(page: Page, command: Command, words: &'static Words) -> impl IntoView {
-    let purpose = prose(command.purpose.get(page.lang.get_untracked()));
+fn command(page: Page, command: &Command, told: Told<'_>, words: &'static Words) -> impl IntoView + use<> {
+    let purpose = prose((told.words.command)(command.purpose));
+    let command = command.clone();
     view! {
         <div class="command" data-testid="command">
             <p class="command__purpose">{purpose}</p>

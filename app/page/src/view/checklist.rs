@@ -2,16 +2,13 @@
 
 use super::prose::prose;
 use crate::{state::Page, words::Words};
-use denylens_advise::{
-    Advice,
-    checklist::{Check, Done},
-};
-use denylens_lang::Lang;
+use denylens_advise::checklist::{Check, Done};
+use denylens_render::Told;
 use leptos::prelude::*;
 use std::time::Duration;
 
-pub(super) fn checklist(page: Page, advice: &Advice) -> impl IntoView + use<> {
-    let (words, lang) = (page.words(), page.lang.get());
+pub(super) fn checklist(page: Page, told: Told<'_>) -> impl IntoView + use<> {
+    let words = page.words();
     let now = RwSignal::new(js_sys::Date::now());
     let tick = set_interval_with_handle(move || now.set(js_sys::Date::now()), Duration::from_secs(20)).ok();
     on_cleanup(move || {
@@ -24,25 +21,25 @@ pub(super) fn checklist(page: Page, advice: &Advice) -> impl IntoView + use<> {
         <section class="panel" aria-labelledby="checklist-title" data-testid="checklist">
             <h3 id="checklist-title" class="panel__title">{words.checklist.title}</h3>
             <ul class="checklist">
-                {advice.checklist.iter().map(|check| item(check, words, lang)).collect_view()}
+                {told.advice.checklist.iter().map(|check| item(check, told, words)).collect_view()}
             </ul>
             <p class="checklist__since">{since}</p>
         </section>
     }
 }
 
-fn item(check: &Check, words: &'static Words, lang: Lang) -> impl IntoView + use<> {
+fn item(check: &Check, told: Told<'_>, words: &'static Words) -> impl IntoView + use<> {
     let is_done = check.done == Done::Yes;
-    let text = prose(check.text.get(lang));
+    let text = prose((told.words.checklist)(check.item));
     match check.done {
         Done::NotNeeded => view! {
-            <li class="checklist__item checklist__item--off" data-check=check.id>
+            <li class="checklist__item checklist__item--off" data-check=check.item.id()>
                 {text}" "<span class="checklist__aside">"("{words.checklist.not_needed}")"</span>
             </li>
         }
         .into_any(),
         Done::Yes | Done::No | Done::ByHand => view! {
-            <li class="checklist__item" data-check=check.id>
+            <li class="checklist__item" data-check=check.item.id()>
                 <label class="checklist__label">
                     <input type="checkbox" prop:checked=is_done />
                     <span>{text}</span>

@@ -5,7 +5,6 @@ use crate::{
     state::{Page, Sharing},
     words::Words,
 };
-use denylens_lang::Lang;
 use denylens_render::{self as render, Redaction};
 use denylens_triage::Report;
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -74,7 +73,7 @@ pub(super) fn exports(page: Page) -> impl IntoView {
                 {button("copy-markdown", words.copy.markdown, |page| shared(page, render::markdown))}
                 {button("copy-text", words.copy.text, |page| shared(page, render::text))}
                 {button("copy-json", words.copy.json, |page| {
-                    render::json(&page.report.read_untracked(), page.lang.get_untracked())
+                    render::json(&page.report.read_untracked(), page.words().engine)
                 })}
                 <button type="button" class="button" data-testid="print" on:click=move |_| {
                     // A browser that can't print does nothing.
@@ -113,8 +112,8 @@ pub(super) fn exports(page: Page) -> impl IntoView {
 }
 
 /// The report as it is shared: with placeholders, unless the user wants the names in it.
-fn shared(page: Page, write: fn(&Report, Lang) -> String) -> String {
-    let text = write(&page.report.read(), page.lang.get());
+fn shared(page: Page, write: fn(&Report, &'static render::Words) -> String) -> String {
+    let text = write(&page.report.read(), page.words().engine);
     match page.sharing.get() {
         Sharing::Redacted => Redaction::default().text(&text),
         Sharing::Whole => text,

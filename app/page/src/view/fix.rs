@@ -3,21 +3,21 @@
 use super::{choice::choice, copy::copied_text, prose::prose};
 use crate::{state::Page, words::Words};
 use denylens_advise::{
-    Advice,
-    fix::{self, Applicability, Fix, format},
+    fix::{self, Applicability, Fix},
+    format::Format,
+    merged::Merging,
 };
-use denylens_lang::Lang;
-use denylens_triage::report::Denial;
+use denylens_render::Told;
 use leptos::prelude::*;
 
 /// The panel with the changes; nothing where no policy has to change.
-pub(super) fn fixes(page: Page, denial: &Denial, advice: &Advice) -> impl IntoView + use<> {
-    if advice.fixes.is_empty() {
+pub(super) fn fixes(page: Page, told: Told<'_>) -> impl IntoView + use<> {
+    if told.advice.fixes.is_empty() {
         return None;
     }
-    let (words, lang) = (page.words(), page.lang.get());
-    let formats = format::REGISTRY.iter().map(|format| (format.id, format.name)).collect();
-    let changes = advice.fixes.iter().map(|fix| change(page, fix, denial, words, lang)).collect_view();
+    let words = page.words();
+    let formats = Format::ALL.iter().map(|format| (format.id(), format.name())).collect();
+    let changes = told.advice.fixes.iter().map(|fix| change(page, fix, told, words)).collect_view();
     Some(view! {
         <section class="panel panel--fix" aria-labelledby="change-title" data-testid="changes">
             <h3 id="change-title" class="panel__title">{words.fix.title}</h3>
@@ -33,18 +33,13 @@ pub(super) fn fixes(page: Page, denial: &Denial, advice: &Advice) -> impl IntoVi
     })
 }
 
-fn change(
-    page: Page,
-    fix: &Fix,
-    denial: &Denial,
-    words: &'static Words,
-    lang: Lang,
-) -> impl IntoView + use<> {
-    let owner = fix.owner.get(lang).to_owned();
-    let grants = fix.grants.get(lang).to_owned();
-    let written = fix.written(denial);
+fn change(page: Page, fix: &Fix, told: Told<'_>, words: &'static Words) -> impl IntoView + use<> {
+    let owner = (told.words.fix.contact)(&fix.owner);
+    let effect = (told.words.fix.effect)(&fix.effect);
+    let layer = fix.layer.map_or("unknown", |layer| layer.id());
+    let fix = fix.clone();
     let shown = move || {
-        let written = written.get(page.format.get()).cloned();
+        let written = Format::ALL.get(page.format.get()).map(|format| format.write(&fix));
         written.map(|written| {
             view! {
                 <p class="change__use" data-applicability=written.applicability.name() data-rank=rank(written.applicability)>
@@ -55,9 +50,9 @@ fn change(
         })
     };
     view! {
-        <div class="change" data-testid="change" data-layer=fix.layer.map_or("unknown", |layer| layer.id())>
+        <div class="change" data-testid="change" data-layer=layer>
             <p class="change__owner"><span class="change__label">{words.fix.owner}</span>" "{owner}</p>
-            <p>{prose(&grants)}</p>
+            <p>{prose(&effect)}</p>
             {shown}
         </div>
     }
@@ -75,16 +70,21 @@ fn rank(applicability: Applicability) -> &'static str {
 pub(super) fn merged(page: Page) -> impl IntoView {
     move || {
         let words = page.words();
-        let policies = fix::merged(&page.report.read());
-        policies
+        let mut merging = Merging::default();
+        for denial in &page.report.read().denials {
+            merging.add(denial, &fix::of(denial));
+        }
+        merging
+            .merged()
             .into_iter()
             .map(|merged| {
+                let document = merged.document();
                 view! {
                     <section class="panel panel--fix" data-testid="merged">
                         <h2 class="panel__title">{(words.fix.merged)(merged.count)}</h2>
                         {merged.principal.map(|principal| view! { <p><code>{principal}</code></p> })}
                         <p class="change__use">{(words.fix.applicability)(merged.applicability)}</p>
-                        {copied_text(merged.text, words)}
+                        {copied_text(document, words)}
                     </section>
                 }
             })
@@ -93,8 +93,8 @@ pub(super) fn merged(page: Page) -> impl IntoView {
 }
 
 /// The message to whoever can make the change.
-pub(super) fn handoff(advice: &Advice, words: &'static Words) -> impl IntoView + use<> {
-    advice.handoff.clone().map(|message| {
+pub(super) fn handoff(told: Told<'_>, words: &'static Words) -> impl IntoView + use<> {
+    told.handoff().map(|message| {
         view! {
             <section class="panel" aria-labelledby="handoff-title" data-testid="handoff">
                 <h3 id="handoff-title" class="panel__title">{words.fix.handoff}</h3>

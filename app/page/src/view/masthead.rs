@@ -1,7 +1,7 @@
 //! The choices of language and colours, and what those who serve the page say above it.
 
 use super::chunks::not_come;
-use crate::{language, state::Page, theme::Theme};
+use crate::{state::Page, theme::Theme};
 use denylens_lang::Lang;
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub(super) fn choices(page: Page) -> impl IntoView {
     let languages = Lang::ALL.map(|lang| {
         view! {
             <option value=lang.tag() selected=move || page.lang.get() == lang lang=lang.tag()>
-                {language::own_name(lang)}
+                {lang.own_name()}
             </option>
         }
     });

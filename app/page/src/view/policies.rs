@@ -10,8 +10,8 @@ use crate::{
     state::Page,
     words::Words,
 };
-use denylens_locate::{Caller, Found, Knowledge, Located};
 use denylens_engine::protocol::{Held, Otherwise, Step};
+use denylens_locate::{Caller, Found, Knowledge, Located};
 use denylens_policy::{Layer, export::FileProblem};
 use denylens_triage::report::{Basis, Denial, DenyKind};
 use leptos::{either::Either, html, prelude::*};
@@ -204,7 +204,7 @@ fn result(page: Page, denial: &Denial, located: &Located, words: &'static Words)
         let needs = located
             .within
             .iter()
-            .map(|need| view! { <li>{prose(&(words.policies.need)(need))}</li> })
+            .map(|need| view! { <li>{prose(&(words.engine.located.need)(need))}</li> })
             .collect_view();
         view! {
             <h4 class="panel__subtitle">{words.policies.within}</h4>
@@ -238,7 +238,7 @@ fn statement(found: &Found, words: &'static Words) -> impl IntoView + use<> {
             data-sid=found.sid.clone().unwrap_or_default()
         >
             <p><strong>{layer}</strong>": "{statement_name(found)}</p>
-            <p class="change__use">{(words.policies.attachment)(&found.attachment)}</p>
+            <p class="change__use">{(words.engine.located.attachment)(&found.attachment)}</p>
             <p>{(words.policies.resemblance)(found.resemblance, found.applies)}</p>
             <pre class="snippet__text" tabindex="0"><code>{text}</code></pre>
         </div>

@@ -2,7 +2,6 @@
 
 use super::prose::prose;
 use crate::{model::recognised::chips, state::Page};
-use denylens_render::words;
 use leptos::prelude::*;
 
 pub(super) fn recognised(page: Page) -> impl IntoView {
@@ -16,14 +15,14 @@ pub(super) fn recognised(page: Page) -> impl IntoView {
             .collect_view()
     };
     let notices = move || {
-        let lang = page.lang.get();
+        let words = page.words().engine;
         let report = page.report.read();
         report
             .notices
             .iter()
             .map(|notice| {
                 view! {
-                    <p class="notice" data-testid="notice" data-code=notice.code()>{prose(&words::notice(*notice, lang))}</p>
+                    <p class="notice" data-testid="notice" data-code=notice.code()>{prose((words.notice)(*notice))}</p>
                 }
             })
             .collect_view()

@@ -14,20 +14,22 @@ use crate::{
     state::Page,
     words::Words,
 };
-use denylens_advise as remedy;
+use denylens_advise::Advice;
 use denylens_locate::{Found, Knowledge, Located};
 use denylens_policy::{Layer, Truth};
+use denylens_render::Told;
 use denylens_triage::report::{Denial, DenyKind, LayerFinding};
 use leptos::{either::Either, prelude::*};
 
 pub(super) fn verdict(page: Page, denial: &Denial) -> impl IntoView + use<> {
     let words = page.words();
     let marks = Marks::of(denial);
-    let lang = page.lang.get();
+    let advice = Advice::of(denial);
+    let told = Told::new(denial, &advice, words.engine);
     let headline = match headline(denial) {
         Headline::Refusal { effect, layer } => Either::Left(refusal(effect, layer, words)),
         Headline::Cause => Either::Right(view! {
-            <span class="verdict__effect">{icon(icon::UNKNOWN)}{prose(&remedy::title(denial, lang))}</span>
+            <span class="verdict__effect">{icon(icon::UNKNOWN)}{prose(told.title())}</span>
         }),
     };
     view! {
@@ -39,7 +41,7 @@ pub(super) fn verdict(page: Page, denial: &Denial) -> impl IntoView + use<> {
             data-cause=marks.cause
         >
             <p class="verdict__kind">{headline}</p>
-            <h2 class="verdict__sentence">{prose(&remedy::verdict(denial, lang))}</h2>
+            <h2 class="verdict__sentence">{prose(&told.verdict())}</h2>
             {policies::is_about_request(denial).then_some(move || by_policies(page.locator.held.read().located.as_ref(), words))}
         </section>
     }

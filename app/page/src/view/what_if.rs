@@ -2,7 +2,7 @@
 
 use super::{policies::problem_line, prose::prose};
 use crate::{state::Page, words::Words};
-use denylens_advise::fix;
+use denylens_advise::{fix, format::Format};
 use denylens_locate::{
     Found, Located,
     what_if::{Breadth, Change, Tried, with_exception},
@@ -171,8 +171,8 @@ fn suggestion(denial: &Denial, located: Option<&Located>) -> Option<(Change, Str
     let fix = fix::of(denial).into_iter().next()?;
     match fix.statement.effect {
         document::Effect::Allow => {
-            let written = fix.written(denial).into_iter().find(|written| written.format.id == "iam-json")?;
-            Some((Change::Add(fix.layer?), written.text))
+            let document = Format::IamJson.write(&fix).text;
+            Some((Change::Add(fix.layer?), document))
         }
         document::Effect::Deny => {
             let located = located?;
@@ -185,19 +185,19 @@ fn suggestion(denial: &Denial, located: Option<&Located>) -> Option<(Change, Str
 }
 
 fn after(tried: &Tried, words: &'static Words) -> impl IntoView + use<> {
-    let needs: Vec<String> = tried.needs.iter().map(words.policies.need).collect();
+    let needs: Vec<String> = tried.needs.iter().map(words.engine.located.need).collect();
     let problems = tried.problems.iter().map(|problem| problem_line(problem, words)).collect::<Vec<_>>();
     let loses = tried
         .lost
         .iter()
-        .map(|lost| view! { <li>{prose(&(words.policies.access)(lost))}</li> })
+        .map(|lost| view! { <li>{prose(&(words.engine.located.access)(lost))}</li> })
         .collect::<Vec<_>>();
     let gives = tried
         .gained
         .iter()
         .map(|access| {
             let broad = (access.breadth() == Breadth::Broad).then(|| format!(" ({})", words.policies.broad));
-            view! { <li>{prose(&(words.policies.access)(access))}{broad}</li> }
+            view! { <li>{prose(&(words.engine.located.access)(access))}{broad}</li> }
         })
         .collect::<Vec<_>>();
     view! {

@@ -11,15 +11,14 @@ use crate::{
 };
 use denylens_advise::fix::Applicability;
 use denylens_decode::{LookupKind, StsHost};
-use denylens_locate::{Knowledge, Resemblance};
 use denylens_engine::{
     protocol::{Progress, Step},
     text_file::Reading,
 };
+use denylens_locate::{Knowledge, Resemblance};
 use denylens_policy::{
     Decision, Layer, Truth, document::DocumentProblemKind, export::FileProblemKind, json::JsonProblemKind,
 };
-use denylens_render::words::en;
 use denylens_triage::report::{Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Status, Tool};
 
 pub(super) static WORDS: Words = Words {
@@ -94,6 +93,7 @@ pub(super) static WORDS: Words = Words {
             Chip::AuthorizationId => "authorization ID".to_owned(),
         },
     },
+    engine: &denylens_render::words::en::WORDS,
     backends: &denylens_decode::words::en::WORDS,
     decode: Decode {
         title: "Decode the message",
@@ -369,7 +369,6 @@ pub(super) static WORDS: Words = Words {
         },
         found: "The denying statement",
         none_found: "None of these policies denies the request, as far as the request is known.",
-        attachment: en::locate::attachment,
         resemblance: |resemblance, applies| match (resemblance, applies) {
             (Resemblance::Exact, Truth::Yes) => {
                 "This is the statement of the decoded message. It denies this request."
@@ -392,7 +391,6 @@ pub(super) static WORDS: Words = Words {
         no_layer: "Layer not known",
         layers: "What is known of each layer",
         session: "It was passed when the session was made; no command prints it. Whoever makes the sessions has it.",
-        need: en::locate::need,
         within: "What would have to be otherwise, or be known",
         what_if: "What if",
         what_if_intro: "Try a change here, and see what would become of this very request. Nothing is changed in AWS.",
@@ -418,7 +416,6 @@ pub(super) static WORDS: Words = Words {
             Decision::Unknown => "It depends on what is not known.",
         },
         needs: "What is still in the way, or not known",
-        access: en::locate::access,
         gained: "What it would allow",
         lost: "What it would no longer allow",
         broad: "broad",

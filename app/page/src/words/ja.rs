@@ -11,15 +11,14 @@ use crate::{
 };
 use denylens_advise::fix::Applicability;
 use denylens_decode::{LookupKind, StsHost};
-use denylens_locate::{Knowledge, Resemblance};
 use denylens_engine::{
     protocol::{Progress, Step},
     text_file::Reading,
 };
+use denylens_locate::{Knowledge, Resemblance};
 use denylens_policy::{
     Decision, Layer, Truth, document::DocumentProblemKind, export::FileProblemKind, json::JsonProblemKind,
 };
-use denylens_render::words::ja;
 use denylens_triage::report::{Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Status, Tool};
 
 pub(super) static WORDS: Words = Words {
@@ -101,6 +100,7 @@ pub(super) static WORDS: Words = Words {
             Chip::AuthorizationId => "認可 ID".to_owned(),
         },
     },
+    engine: &denylens_render::words::ja::WORDS,
     backends: &denylens_decode::words::ja::WORDS,
     decode: Decode {
         title: "メッセージをデコードする",
@@ -368,7 +368,6 @@ pub(super) static WORDS: Words = Words {
         },
         found: "拒否しているステートメント",
         none_found: "分かっている範囲では、これらのポリシーにリクエストを拒否するものはありません。",
-        attachment: ja::locate::attachment,
         resemblance: |resemblance, applies| match (resemblance, applies) {
             (Resemblance::Exact, Truth::Yes) => {
                 "デコードされたメッセージのステートメントと一致し、このリクエストを拒否しています"
@@ -391,7 +390,6 @@ pub(super) static WORDS: Words = Words {
         no_layer: "層が分からないドキュメント",
         layers: "各層について分かっていること",
         session: "セッションの作成時に渡されたもので、出力するコマンドはありません。セッションを作成した人に確認してください。",
-        need: ja::locate::need,
         within: "変える必要があること、分かっていないこと",
         what_if: "変更を試す",
         what_if_intro: "ここで変更を試すと、このリクエストがどうなるかが分かります。AWS 上では何も変わりません。",
@@ -415,7 +413,6 @@ pub(super) static WORDS: Words = Words {
             Decision::Unknown => "分かっていない情報によって決まります。",
         },
         needs: "まだ妨げているもの、分かっていないもの",
-        access: ja::locate::access,
         gained: "新たに許可される内容",
         lost: "許可されなくなる内容",
         broad: "範囲が広い",

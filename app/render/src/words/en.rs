@@ -1,5 +1,38 @@
-//! In English.
+//! English.
 
-pub mod locate;
-pub mod notice;
-pub mod reading;
+mod absent;
+mod checklist;
+mod command;
+mod fix;
+mod handoff;
+mod locate;
+mod note;
+mod notice;
+mod prose;
+mod reading;
+mod report;
+mod step;
+mod verdict;
+mod why;
+
+use super::shape::{LocatedWords, Words};
+use denylens_lang::Lang;
+
+/// The words in English.
+pub static WORDS: Words = Words {
+    lang: Lang::En,
+    absent: absent::WORDS,
+    verdict: verdict::WORDS,
+    why: why::WORDS,
+    step: step::WORDS,
+    note: note::note,
+    notice: notice::notice,
+    reading: reading::reading,
+    fix: fix::WORDS,
+    command: command::purpose,
+    checklist: checklist::item,
+    handoff: handoff::WORDS,
+    report: report::WORDS,
+    located: LocatedWords { need: locate::need, attachment: locate::attachment, access: locate::access },
+    prose: prose::WORDS,
+};

@@ -12,11 +12,12 @@ use crate::{
         keys::{Keys, TokenHeld},
     },
 };
-use denylens_advise::advise;
+use denylens_advise::Advice;
 use denylens_decode::{
     AwsError, AwsErrorKind, DecodeBackend, DecodeError, DecodeRequest, Fault, FormField, Lookup, LookupKind,
     PolicyText, Region, StsHost, command,
 };
+use denylens_render::Told;
 use denylens_triage::triage;
 use leptos::{either::EitherOf5, prelude::*, task::spawn_local};
 use std::rc::Rc;
@@ -257,7 +258,7 @@ pub(super) fn outcome(page: Page, attempt: Attempt) -> impl IntoView {
 }
 
 fn failure(page: Page, error: &DecodeError, attempt: &Attempt) -> impl IntoView + use<> {
-    let (words, lang) = (page.words(), page.lang.get());
+    let words = page.words();
     let failure = error.failure();
     let commands =
         failure.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
@@ -277,11 +278,12 @@ fn failure(page: Page, error: &DecodeError, attempt: &Attempt) -> impl IntoView 
     let refusal = error.refusal().map(|refusal| {
         let denial = is_open.then(|| triage(&refusal).denials.into_iter().next()).flatten();
         let explained = denial.map(|denial| {
-            let advice = advise(&denial, lang);
+            let advice = Advice::of(&denial);
+            let told = Told::new(&denial, &advice, words.engine);
             view! {
                 <div data-testid="error-verdict" data-layer=Marks::of(&denial).layer>
-                    <p><strong>{prose(&advice.verdict)}</strong></p>
-                    {fix::handoff(&advice, words)}
+                    <p><strong>{prose(&told.verdict())}</strong></p>
+                    {fix::handoff(told, words)}
                 </div>
             }
         });

@@ -7,7 +7,7 @@ use denylens_locate::{
 use denylens_policy::{Layer, evaluate::Restriction, export::EntityKind};
 
 /// What would have to be otherwise, or be known.
-pub fn need(need: &Need) -> String {
+pub(super) fn need(need: &Need) -> String {
     match need {
         Need::SaidToDeny { layer: None } => {
             "AWS says that a statement denied it. That statement is not among these policies.".to_owned()
@@ -71,7 +71,7 @@ fn policies(layer: Layer) -> &'static str {
 }
 
 /// How a policy reaches the caller.
-pub fn attachment(attachment: &Attachment) -> String {
+pub(super) fn attachment(attachment: &Attachment) -> String {
     match attachment {
         Attachment::Inline { entity, group } => attached(entity, group.as_deref(), "inline policy"),
         Attachment::Managed { entity, group } => attached(entity, group.as_deref(), "attached policy"),
@@ -111,7 +111,7 @@ fn name(entity: &EntityName) -> String {
 }
 
 /// What a statement allows.
-pub fn access(access: &Access) -> String {
+pub(super) fn access(access: &Access) -> String {
     let (actions, resources) = (listed(access.actions.as_ref()), listed(access.resources.as_ref()));
     let mut text = format!("Allows {actions} on {resources}");
     if let Some(principals) = &access.principals {

@@ -2,7 +2,7 @@
 
 use denylens_triage::report::Notice;
 
-pub(in super::super) fn notice(notice: Notice) -> &'static str {
+pub(super) fn notice(notice: Notice) -> &'static str {
     match notice {
         Notice::NothingPasted => {
             "There is nothing to read yet. Paste the whole error message, or the JSON that was decoded from it."

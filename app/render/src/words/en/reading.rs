@@ -1,8 +1,9 @@
 //! What the text says between the lines.
 
+use crate::words::code::code_list;
 use denylens_triage::report::{Differing, IdEntity, Reading};
 
-pub(in super::super) fn reading(reading: &Reading) -> String {
+pub(super) fn reading(reading: &Reading) -> String {
     match reading {
         Reading::ScopePolicyIssuer => "The matched statement names `SCOPE_POLICY_ISSUER` as its principal. This was seen where a \
              permissions boundary denied. AWS doesn't document it: check the permissions boundary of the user or role to be sure."
@@ -25,10 +26,9 @@ pub(in super::super) fn reading(reading: &Reading) -> String {
             )
         }
         Reading::PseudoKeys { keys } => {
-            let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
             format!(
                 "{}: only the decoded document has these. No policy can use them in a `Condition`.",
-                keys.join(", ")
+                code_list(keys)
             )
         }
         Reading::MessageAndDetailsDisagree { message, details } => format!(

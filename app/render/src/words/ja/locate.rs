@@ -7,7 +7,7 @@ use denylens_locate::{
 use denylens_policy::{Layer, evaluate::Restriction, export::EntityKind};
 
 /// What would have to be otherwise, or be known.
-pub fn need(need: &Need) -> String {
+pub(super) fn need(need: &Need) -> String {
     match need {
         Need::SaidToDeny { layer: None } => {
             "AWS によると、ステートメントが拒否しています。そのステートメントはこれらのポリシーの中にありません。"
@@ -83,7 +83,7 @@ fn policies(layer: Layer) -> &'static str {
 }
 
 /// How a policy reaches the caller.
-pub fn attachment(attachment: &Attachment) -> String {
+pub(super) fn attachment(attachment: &Attachment) -> String {
     match attachment {
         Attachment::Inline { entity, group } => attached(entity, group.as_deref(), "インラインポリシー"),
         Attachment::Managed { entity, group } => attached(entity, group.as_deref(), "管理ポリシー"),
@@ -121,7 +121,7 @@ fn name(entity: &EntityName) -> String {
 }
 
 /// What a statement allows.
-pub fn access(access: &Access) -> String {
+pub(super) fn access(access: &Access) -> String {
     let (actions, resources) = (listed(access.actions.as_ref()), listed(access.resources.as_ref()));
     let mut text = format!("{resources} に対する {actions} を");
     if let Some(principals) = &access.principals {

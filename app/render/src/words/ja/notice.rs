@@ -2,7 +2,7 @@
 
 use denylens_triage::report::Notice;
 
-pub(in super::super) fn notice(notice: Notice) -> &'static str {
+pub(super) fn notice(notice: Notice) -> &'static str {
     match notice {
         Notice::NothingPasted => {
             "まだ読み取るものがありません。エラーメッセージ全体、またはデコード済みの JSON を貼り付けてください。"

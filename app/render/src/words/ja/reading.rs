@@ -1,8 +1,9 @@
 //! What the text says between the lines.
 
+use crate::words::code::code_list;
 use denylens_triage::report::{Differing, IdEntity, Reading};
 
-pub(in super::super) fn reading(reading: &Reading) -> String {
+pub(super) fn reading(reading: &Reading) -> String {
     match reading {
         Reading::ScopePolicyIssuer => "一致したステートメントのプリンシパルは `SCOPE_POLICY_ISSUER` です。これはアクセス許可の境界が拒否した場合に確認されています。\
              AWS のドキュメントに記載はないため、ユーザーまたはロールのアクセス許可の境界を確認してください。"
@@ -25,10 +26,9 @@ pub(in super::super) fn reading(reading: &Reading) -> String {
             )
         }
         Reading::PseudoKeys { keys } => {
-            let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
             format!(
                 "{} はデコードされたドキュメントにだけ現れます。ポリシーの `Condition` では使えません。",
-                keys.join(", ")
+                code_list(keys)
             )
         }
         Reading::MessageAndDetailsDisagree { message, details } => format!(

@@ -3,62 +3,71 @@
 //! Only the Allows that the identity-based policies lack are merged: other layers have other owners, and an exception belongs to the
 //! statement that it excepts from.
 
-use super::{
-    Applicability, Fix, Target,
+use crate::{
+    fix::{Applicability, Fix},
     statement::{self, DraftStatement},
 };
 use denylens_policy::{Layer, document::Effect};
-use denylens_triage::{Report, report::Denial};
+use denylens_triage::report::Denial;
 
 /// One policy for several refusals.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
-    /// Whose policy it is.
-    pub target: Target,
     /// Who asked, as the text gives it.
     pub principal: Option<String>,
     /// How many refusals it answers.
     pub count: usize,
     /// The worst of its parts.
     pub applicability: Applicability,
-    /// The policy document.
-    pub text: String,
+    /// Its statements.
+    pub statements: Vec<DraftStatement>,
 }
 
-/// The policies for all callers that were refused more than once.
-pub fn merged(report: &Report) -> Vec<Merged> {
-    let mut groups: Vec<(Option<&str>, Vec<Fix>)> = Vec::new();
-    for denial in &report.denials {
-        let Some(fix) = missing_allow(denial) else { continue };
-        let principal = denial.principal.as_deref();
-        match groups.iter_mut().find(|(known, _)| *known == principal) {
-            Some((_, fixes)) => fixes.push(fix),
-            None => groups.push((principal, vec![fix])),
+impl Merged {
+    /// The policy document.
+    pub fn document(&self) -> String {
+        statement::document(&self.statements)
+    }
+}
+
+/// Takes in the fixes of one refusal after the other, and merges those of one caller.
+#[derive(Debug, Default)]
+pub struct Merging {
+    /// One for each caller, with all statements as they came.
+    callers: Vec<Merged>,
+}
+
+impl Merging {
+    /// Takes in the fixes of one refusal more.
+    pub fn add(&mut self, denial: &Denial, fixes: &[Fix]) {
+        let is_missing_allow =
+            |fix: &&Fix| fix.layer == Some(Layer::Identity) && fix.statement.effect == Effect::Allow;
+        let Some(fix) = fixes.iter().find(is_missing_allow) else { return };
+        let statement = fix.statement.clone();
+        match self.callers.iter_mut().find(|caller| caller.principal == denial.principal) {
+            Some(caller) => {
+                caller.count += 1;
+                caller.applicability = caller.applicability.max(fix.applicability);
+                caller.statements.push(statement);
+            }
+            None => self.callers.push(Merged {
+                principal: denial.principal.clone(),
+                count: 1,
+                applicability: fix.applicability,
+                statements: vec![statement],
+            }),
         }
     }
-    let several = groups.into_iter().filter(|(_, fixes)| fixes.len() > 1);
-    several
-        .filter_map(|(principal, fixes)| {
-            let statements = tidy(fixes.iter().map(|fix| fix.statement.clone()));
-            Some(Merged {
-                target: fixes.first()?.target.clone(),
-                principal: principal.map(str::to_owned),
-                count: fixes.len(),
-                applicability: fixes.iter().map(|fix| fix.applicability).max()?,
-                text: statement::document(&statements),
-            })
-        })
-        .collect()
-}
 
-fn missing_allow(denial: &Denial) -> Option<Fix> {
-    super::of(denial)
-        .into_iter()
-        .find(|fix| fix.layer == Some(Layer::Identity) && fix.statement.effect == Effect::Allow)
+    /// The policies for all callers that were refused more than once.
+    pub fn merged(self) -> Vec<Merged> {
+        let several = self.callers.into_iter().filter(|caller| caller.count > 1);
+        several.map(|caller| Merged { statements: tidy(caller.statements), ..caller }).collect()
+    }
 }
 
 /// Statements that differ only in their actions become one, and then those that differ only in their resources.
-fn tidy(statements: impl Iterator<Item = DraftStatement>) -> Vec<DraftStatement> {
+fn tidy(statements: Vec<DraftStatement>) -> Vec<DraftStatement> {
     let mut by_resource: Vec<DraftStatement> = Vec::new();
     for statement in statements {
         let same = |known: &&mut DraftStatement| {
@@ -97,7 +106,16 @@ fn extend(list: &mut Vec<String>, more: Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fix;
     use denylens_triage::triage;
+
+    fn merged(text: &str) -> Vec<Merged> {
+        let mut merging = Merging::default();
+        for denial in triage(text).denials {
+            merging.add(&denial, &fix::of(&denial));
+        }
+        merging.merged()
+    }
 
     fn refused(action: &str, resource: &str) -> String {
         format!(
@@ -116,9 +134,9 @@ mod tests {
             refused("sqs:SendMessage", "arn:aws:sqs:us-east-1:111122223333:q"),
         ]
         .concat();
-        let [merged] = merged(&triage(&text)).try_into().expect("one policy");
+        let [merged] = merged(&text).try_into().expect("one policy");
         assert_eq!((merged.count, merged.applicability), (5, Applicability::Ready));
-        let line: String = merged.text.split_whitespace().collect();
+        let line: String = merged.document().split_whitespace().collect();
         assert_eq!(
             line,
             r#"{"Version":"2012-10-17","Statement":[{"Sid":"DenyLens1","Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":["arn:aws:s3:::a/1","arn:aws:s3:::a/2"]},{"Sid":"DenyLens2","Effect":"Allow","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-east-1:111122223333:q"}]}"#
@@ -127,9 +145,9 @@ mod tests {
 
     #[test]
     fn one_refusal_and_refusals_by_a_deny_are_not_merged() {
-        assert_eq!(merged(&triage(&refused("s3:GetObject", "arn:aws:s3:::a/1"))), []);
+        assert_eq!(merged(&refused("s3:GetObject", "arn:aws:s3:::a/1")), []);
         let deny = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
                     arn:aws:s3:::a/1 with an explicit deny in a service control policy\n\n";
-        assert_eq!(merged(&triage(&format!("{deny}{}", refused("s3:PutObject", "arn:aws:s3:::a/1")))), []);
+        assert_eq!(merged(&format!("{deny}{}", refused("s3:PutObject", "arn:aws:s3:::a/1"))), []);
     }
 }

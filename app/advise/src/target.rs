@@ -33,7 +33,7 @@ pub enum Target {
 }
 
 /// Where a statement of a layer goes.
-pub(super) fn of(denial: &Denial, layer: Layer) -> Target {
+pub(crate) fn of(denial: &Denial, layer: Layer) -> Target {
     match layer {
         Layer::Identity => caller(denial),
         Layer::Boundary => Target::Boundary,
@@ -45,7 +45,7 @@ pub(super) fn of(denial: &Denial, layer: Layer) -> Target {
 }
 
 /// Who asked, by the name under which IAM knows them.
-pub(super) fn caller(denial: &Denial) -> Target {
+pub(crate) fn caller(denial: &Denial) -> Target {
     let arn = denial.principal.as_deref().and_then(Arn::parse);
     match arn.and_then(|arn| Some((arn, arn.typed_resource()?))) {
         Some((arn, ("user", _))) => Target::User(arn.name().to_owned()),
@@ -74,30 +74,36 @@ fn resource(denial: &Denial) -> Target {
     }
 }
 
-/// The principal as a policy names it: a session's role, since sessions come and go. What has no ARN can't be named.
-pub(super) fn named_principal(denial: &Denial) -> Option<NamedPrincipal> {
-    let text = denial.principal.as_deref()?;
-    let arn = Arn::parse(text)?;
-    let (kind, rest) = arn.typed_resource().unwrap_or((arn.resource, ""));
-    match (arn.service, kind) {
-        ("sts", "assumed-role") => {
-            let role = rest.split('/').next()?;
-            let path =
-                if role.starts_with("AWSReservedSSO_") { "aws-reserved/sso.amazonaws.com/*/" } else { "" };
-            Some(NamedPrincipal {
-                arn: format!("arn:{}:iam::{}:role/{path}{role}", arn.partition, arn.account),
-                is_exact: false,
-            })
-        }
-        ("iam" | "sts", _) => Some(NamedPrincipal { arn: text.to_owned(), is_exact: true }),
-        _ => None,
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use denylens_triage::triage;
 
-/// A principal as a policy names it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct NamedPrincipal {
-    pub(super) arn: String,
-    /// Whether the ARN is the one that IAM has: a session doesn't tell the path of its role.
-    pub(super) is_exact: bool,
+    #[track_caller]
+    fn check(principal: &str, resource: &str, caller: Target, of_resource: Target) {
+        let mut denial = triage("User: ana is not authorized to perform: s3:GetObject").denials.remove(0);
+        denial.principal = Some(principal.to_owned());
+        denial.resource = Some(resource.to_owned());
+        assert_eq!(of(&denial, Layer::Identity), caller);
+        assert_eq!(of(&denial, Layer::Resource), of_resource);
+    }
+
+    #[test]
+    fn a_statement_goes_to_the_caller_or_to_the_resource() {
+        check(
+            "arn:aws:iam::111122223333:user/team/ana",
+            "arn:aws:s3:::bucket/key",
+            Target::User("ana".to_owned()),
+            Target::Bucket("bucket".to_owned()),
+        );
+        check(
+            "arn:aws:sts::111122223333:assumed-role/app/i-1",
+            "arn:aws:iam::111122223333:role/other",
+            Target::Role("app".to_owned()),
+            Target::Trust("other".to_owned()),
+        );
+        let key = "arn:aws:kms:us-east-1:111122223333:key/1a2b";
+        check("ana", key, Target::Caller, Target::Key(key.to_owned()));
+        check("ana", "thing", Target::Caller, Target::Resource("thing".to_owned()));
+    }
 }

@@ -1,0 +1,68 @@
+//! What to look at before a fix is used.
+
+use super::Applicability;
+
+/// What to look at before a fix is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caveat {
+    /// The denying statement keeps what it has; only the condition is new.
+    KeepTheStatement,
+    /// The text doesn't show the whole of the denying statement.
+    StatementNotShown,
+    /// The text doesn't say that this layer lacks the permission.
+    LayerNotSaid,
+    /// The statement speaks of all resources, as those of an SCP mostly do.
+    EveryResource,
+    /// A part of the resource's ARN was taken out of the text.
+    ResourceRedacted,
+    /// The text doesn't give the ARN of the resource.
+    ResourceNotNamed,
+    /// The text doesn't name the identity provider.
+    ProviderNotNamed,
+    /// A part of the principal's ARN isn't in the text.
+    PrincipalNotWhole,
+    /// A session doesn't show the path of its role.
+    PathUntold,
+    /// The text doesn't say to which service the role goes.
+    ServiceNotSaid,
+}
+
+impl Caveat {
+    /// What it leaves of a fix.
+    pub(super) fn applicability(self) -> Applicability {
+        match self {
+            Caveat::EveryResource => Applicability::Ready,
+            Caveat::KeepTheStatement
+            | Caveat::LayerNotSaid
+            | Caveat::ResourceNotNamed
+            | Caveat::PathUntold
+            | Caveat::ServiceNotSaid => Applicability::MayNeedChange,
+            Caveat::StatementNotShown
+            | Caveat::ResourceRedacted
+            | Caveat::ProviderNotNamed
+            | Caveat::PrincipalNotWhole => Applicability::HasPlaceholders,
+        }
+    }
+}
+
+/// What all of them leave of a fix.
+pub(super) fn worst(caveats: &[Caveat]) -> Applicability {
+    caveats.iter().map(|caveat| caveat.applicability()).max().unwrap_or(Applicability::Ready)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_caveat_counts() {
+        for (caveats, left) in [
+            (&[][..], Applicability::Ready),
+            (&[Caveat::EveryResource], Applicability::Ready),
+            (&[Caveat::EveryResource, Caveat::PathUntold], Applicability::MayNeedChange),
+            (&[Caveat::ResourceRedacted, Caveat::PathUntold], Applicability::HasPlaceholders),
+        ] {
+            assert_eq!(worst(caveats), left, "{caveats:?}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! CloudFormation: for a user or role the policy as a resource, else the statement for the policy document in the template.
+//!
+//! Source: CloudFormation Template Reference, `AWS::IAM::RolePolicy`, `AWS::IAM::UserPolicy`.
+
+use super::{Entity, list, policy_name, receiver};
+use crate::{
+    fix::{DraftPrincipal, Fix},
+    json::quoted,
+};
+use std::fmt::Write;
+
+pub(super) fn write(fix: &Fix) -> String {
+    match receiver(fix) {
+        Some((entity, name)) => {
+            let kind = match entity {
+                Entity::User => "User",
+                Entity::Role => "Role",
+            };
+            let mut out = format!(
+                "Resources:\n  DenyLensPolicy:\n    Type: AWS::IAM::{kind}Policy\n    Properties:\n      PolicyName: {}\n      \
+                 {kind}Name: {}\n      PolicyDocument:\n        Version: \"2012-10-17\"\n        Statement:\n",
+                quoted(&policy_name(fix)),
+                quoted(name)
+            );
+            statement(&mut out, fix, "          ");
+            out
+        }
+        None => {
+            let mut out = String::from("Statement:\n");
+            statement(&mut out, fix, "  ");
+            out
+        }
+    }
+}
+
+fn statement(out: &mut String, fix: &Fix, indent: &str) {
+    let statement = &fix.statement;
+    let _ = writeln!(out, "{indent}- Sid: {}", quoted(&statement.sid));
+    let _ = writeln!(out, "{indent}  Effect: {}", statement.effect.name());
+    if let Some(principal) = &statement.principal {
+        let _ = match principal {
+            DraftPrincipal::Everyone => writeln!(out, "{indent}  Principal: \"*\""),
+            DraftPrincipal::Aws(name) => {
+                writeln!(out, "{indent}  Principal:\n{indent}    AWS: {}", quoted(name))
+            }
+            DraftPrincipal::Federated(provider) => {
+                writeln!(out, "{indent}  Principal:\n{indent}    Federated: {}", quoted(provider))
+            }
+        };
+    }
+    one_or_many(out, "Action", &statement.actions, indent);
+    if !statement.resources.is_empty() {
+        one_or_many(out, "Resource", &statement.resources, indent);
+    }
+    if !statement.conditions.is_empty() {
+        let _ = writeln!(out, "{indent}  Condition:");
+    }
+    let mut operator = "";
+    for condition in &statement.conditions {
+        if condition.operator != operator {
+            operator = condition.operator;
+            let _ = writeln!(out, "{indent}    {operator}:");
+        }
+        let values = list(&condition.values, quoted);
+        let _ = writeln!(out, "{indent}      {}: {values}", quoted(&condition.key));
+    }
+}
+
+fn one_or_many(out: &mut String, name: &str, values: &[String], indent: &str) {
+    match values {
+        [one] => {
+            let _ = writeln!(out, "{indent}  {name}: {}", quoted(one));
+        }
+        many => {
+            let _ = writeln!(out, "{indent}  {name}:");
+            for value in many {
+                let _ = writeln!(out, "{indent}    - {}", quoted(value));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fix;
+    use denylens_triage::triage;
+
+    #[track_caller]
+    fn check(rest: &str, yaml: &str) {
+        let text = format!("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {rest}");
+        assert_eq!(write(&fix::of(&triage(&text).denials.remove(0)).remove(0)), yaml);
+    }
+
+    #[test]
+    fn a_user_gets_a_policy_of_its_own() {
+        check(
+            "s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action",
+            r#"Resources:
+  DenyLensPolicy:
+    Type: AWS::IAM::UserPolicy
+    Properties:
+      PolicyName: "denylens-AllowS3GetObject"
+      UserName: "ana"
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Sid: "AllowS3GetObject"
+            Effect: Allow
+            Action: "s3:GetObject"
+            Resource: "arn:aws:s3:::b/k"
+"#,
+        );
+    }
+
+    #[test]
+    fn an_exception_is_a_condition_of_a_document_that_there_is() {
+        check(
+            "s3:GetObject with an explicit deny in a resource-based policy",
+            r#"Statement:
+  - Sid: "DenyingStatement"
+    Effect: Deny
+    Principal: "*"
+    Action: "s3:GetObject"
+    Resource: "*"
+    Condition:
+      ArnNotLike:
+        "aws:PrincipalArn": ["arn:aws:iam::111122223333:user/ana"]
+"#,
+        );
+    }
+}

@@ -1,0 +1,114 @@
+//! Terraform: a policy document as a data source, and for a user or role the policy itself.
+//!
+//! Source: the Terraform AWS provider's documentation of `aws_iam_policy_document`; HashiCorp's of strings and templates.
+
+use super::{Entity, list, policy_name, receiver};
+use crate::{
+    fix::{DraftPrincipal, Fix},
+    json,
+};
+use std::fmt::Write;
+
+pub(super) fn write(fix: &Fix) -> String {
+    let statement = &fix.statement;
+    let mut out = String::from("data \"aws_iam_policy_document\" \"denylens\" {\n  statement {\n");
+    let _ = writeln!(out, "    sid       = {}", quoted(&statement.sid));
+    let _ = writeln!(out, "    effect    = {}", quoted(statement.effect.name()));
+    let _ = writeln!(out, "    actions   = {}", list(&statement.actions, quoted));
+    if !statement.resources.is_empty() {
+        let _ = writeln!(out, "    resources = {}", list(&statement.resources, quoted));
+    }
+    if let Some(principal) = &statement.principal {
+        let (kind, name) = match principal {
+            DraftPrincipal::Everyone => ("*", "*"),
+            DraftPrincipal::Aws(name) => ("AWS", name.as_str()),
+            DraftPrincipal::Federated(provider) => ("Federated", provider.as_str()),
+        };
+        let _ = writeln!(
+            out,
+            "\n    principals {{\n      type        = {}\n      identifiers = [{}]\n    }}",
+            quoted(kind),
+            quoted(name)
+        );
+    }
+    for condition in &statement.conditions {
+        let _ = writeln!(
+            out,
+            "\n    condition {{\n      test     = {}\n      variable = {}\n      values   = {}\n    }}",
+            quoted(condition.operator),
+            quoted(&condition.key),
+            list(&condition.values, quoted)
+        );
+    }
+    out.push_str("  }\n}\n");
+    if let Some((entity, name)) = receiver(fix) {
+        let kind = match entity {
+            Entity::User => "user",
+            Entity::Role => "role",
+        };
+        let _ = writeln!(
+            out,
+            "\nresource \"aws_iam_{kind}_policy\" \"denylens\" {{\n  name   = {}\n  {kind}   = {}\n  policy = data.aws_iam_policy_document.denylens.json\n}}",
+            quoted(&policy_name(fix)),
+            quoted(name)
+        );
+    }
+    out
+}
+
+/// A string in which nothing is a template.
+fn quoted(text: &str) -> String {
+    json::quoted(text).replace("${", "$${").replace("%{", "%%{")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fix;
+    use denylens_triage::triage;
+
+    fn refused(rest: &str) -> Fix {
+        let text = format!(
+            "User: arn:aws:sts::111122223333:assumed-role/app/i-1 is not authorized to perform: {rest}"
+        );
+        fix::of(&triage(&text).denials.remove(0)).remove(0)
+    }
+
+    #[test]
+    fn a_role_gets_a_policy_of_its_own() {
+        let fix = refused(
+            "s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action",
+        );
+        assert_eq!(
+            write(&fix),
+            r#"data "aws_iam_policy_document" "denylens" {
+  statement {
+    sid       = "AllowS3GetObject"
+    effect    = "Allow"
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::b/k"]
+  }
+}
+
+resource "aws_iam_role_policy" "denylens" {
+  name   = "denylens-AllowS3GetObject"
+  role   = "app"
+  policy = data.aws_iam_policy_document.denylens.json
+}
+"#
+        );
+    }
+
+    #[test]
+    fn an_exception_is_a_condition_of_a_document_that_there_is() {
+        let fix = refused("s3:GetObject with an explicit deny in a service control policy");
+        let text = write(&fix);
+        assert!(text.contains("test     = \"ArnNotLike\"\n      variable = \"aws:PrincipalArn\""), "{text}");
+        assert!(!text.contains("resource \"aws_iam"), "{text}");
+    }
+
+    #[test]
+    fn no_value_is_a_template() {
+        assert_eq!(quoted("${a} %{b} $c"), r#""$${a} %%{b} $c""#);
+    }
+}

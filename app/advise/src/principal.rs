@@ -1,0 +1,86 @@
+//! The principal of a refusal, as policies and commands name it.
+
+use denylens_policy::Arn;
+use denylens_triage::report::Denial;
+
+/// A principal as a policy names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NamedPrincipal {
+    pub(crate) arn: String,
+    pub(crate) path: Path,
+}
+
+/// Whether the ARN is the one that IAM has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Path {
+    /// It is.
+    Whole,
+    /// A session doesn't tell the path of its role.
+    Untold,
+}
+
+/// The principal as a policy names it: a session's role, since sessions come and go. What has no ARN can't be named.
+pub(crate) fn named(denial: &Denial) -> Option<NamedPrincipal> {
+    let text = denial.principal.as_deref()?;
+    let arn = Arn::parse(text)?;
+    let (kind, rest) = arn.typed_resource().unwrap_or((arn.resource, ""));
+    match (arn.service, kind) {
+        ("sts", "assumed-role") => {
+            let role = rest.split('/').next()?;
+            let path =
+                if role.starts_with("AWSReservedSSO_") { "aws-reserved/sso.amazonaws.com/*/" } else { "" };
+            let arn = format!("arn:{}:iam::{}:role/{path}{role}", arn.partition, arn.account);
+            Some(NamedPrincipal { arn, path: Path::Untold })
+        }
+        ("iam" | "sts", _) => Some(NamedPrincipal { arn: text.to_owned(), path: Path::Whole }),
+        _ => None,
+    }
+}
+
+/// The ARN of the user or role that asked, where the text gives the whole of it.
+pub fn entity_arn(denial: &Denial) -> Option<String> {
+    named(denial).map(|principal| principal.arn).filter(|arn| !arn.contains('*'))
+}
+
+/// The name of the role that an ARN is of.
+pub fn role_of(arn: &str) -> Option<String> {
+    let arn = Arn::parse(arn)?;
+    (arn.service == "iam" && arn.resource.starts_with("role/")).then(|| arn.name().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use denylens_triage::triage;
+
+    #[track_caller]
+    fn check(principal: &str, named: Option<(&str, Path)>) {
+        let mut denial = triage("User: ana is not authorized to perform: s3:GetObject").denials.remove(0);
+        denial.principal = Some(principal.to_owned());
+        let found = super::named(&denial);
+        assert_eq!(found.as_ref().map(|found| (found.arn.as_str(), found.path)), named, "{principal}");
+    }
+
+    #[test]
+    fn a_session_is_named_by_its_role() {
+        let session = "arn:aws:sts::111122223333:assumed-role/app/i-1";
+        check(session, Some(("arn:aws:iam::111122223333:role/app", Path::Untold)));
+        let user = "arn:aws:iam::111122223333:user/team/ana";
+        check(user, Some((user, Path::Whole)));
+        check("ana", None);
+        check("arn:aws:s3:::bucket", None);
+    }
+
+    #[test]
+    fn what_identity_center_made_has_a_path_that_isnt_whole() {
+        let session = "arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Admin_1/ana";
+        let arn = "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Admin_1";
+        check(session, Some((arn, Path::Untold)));
+    }
+
+    #[test]
+    fn only_a_role_has_the_name_of_a_role() {
+        assert_eq!(role_of("arn:aws:iam::111122223333:role/team/app").as_deref(), Some("app"));
+        assert_eq!(role_of("arn:aws:iam::111122223333:user/app"), None);
+    }
+}

@@ -1,0 +1,81 @@
+//! What several rules ask of a refusal, answered in one place.
+
+use denylens_policy::Arn;
+use denylens_triage::report::{CauseKind, Denial, EncodedState};
+
+/// Whether a policy of AWS refused, so that looking at policies helps.
+pub(crate) fn is_about_policies(denial: &Denial) -> bool {
+    denial.cause.kind() == CauseKind::PolicyRefused
+}
+
+/// Whether an encoded message is there, whole, and its document isn't.
+pub(crate) fn waits_for_decoding(denial: &Denial) -> bool {
+    let is_whole = denial.encoded.as_ref().is_some_and(|encoded| encoded.state == EncodedState::Complete);
+    is_whole && denial.documents.decoded.is_none()
+}
+
+/// The ARN of the resource, where it is one.
+pub(crate) fn resource_arn(denial: &Denial) -> Option<Arn<'_>> {
+    Arn::parse(denial.resource.as_deref()?)
+}
+
+/// Whether the resource belongs to another account than the caller.
+pub(crate) fn is_across_accounts(denial: &Denial) -> bool {
+    arns(denial).is_some_and(|(caller, resource)| {
+        matches!((caller.account_id(), resource.account_id()), (Some(caller), Some(owner)) if caller != owner)
+    })
+}
+
+/// Whether the resource is in another partition than the caller.
+pub(crate) fn is_across_partitions(denial: &Denial) -> bool {
+    arns(denial).is_some_and(|(caller, resource)| {
+        matches!(
+            (caller.known_partition(), resource.known_partition()),
+            (Some(caller), Some(owner)) if caller.name() != owner.name()
+        )
+    })
+}
+
+fn arns(denial: &Denial) -> Option<(Arn<'_>, Arn<'_>)> {
+    Some((Arn::parse(denial.principal.as_deref()?)?, resource_arn(denial)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use denylens_triage::triage;
+
+    fn between(caller: &str, resource: &str) -> Denial {
+        triage(&format!("User: {caller} is not authorized to perform: s3:GetObject on resource: {resource}"))
+            .denials
+            .remove(0)
+    }
+
+    #[test]
+    fn accounts_and_partitions_are_compared_where_both_are_known() {
+        let ana = "arn:aws:iam::111122223333:user/ana";
+        for (resource, accounts, partitions) in [
+            ("arn:aws:sqs:us-east-1:111122223333:q", false, false),
+            ("arn:aws:sqs:us-east-1:444455556666:q", true, false),
+            ("arn:aws-cn:sqs:cn-north-1:111122223333:q", false, true),
+            ("arn:aws:s3:::bucket/key", false, false),
+        ] {
+            let denial = between(ana, resource);
+            assert_eq!(is_across_accounts(&denial), accounts, "{resource}");
+            assert_eq!(is_across_partitions(&denial), partitions, "{resource}");
+        }
+    }
+
+    #[test]
+    fn authorization_details_decode_no_message() {
+        let message = format!(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateRole on resource: \
+             arn:aws:iam::111122223333:role/New with an explicit deny. Encoded authorization failure message: {}",
+            "aB3-_xYz".repeat(70)
+        );
+        let details = r#"{"requestContext":{"aws:PrincipalType":"User"},"evaluations":[{"action":"iam:CreateRole","resource":"arn:aws:iam::111122223333:role/New","evaluatedEffect":"EXPLICIT_DENY","checks":[]}]}"#;
+        let denials = triage(&format!("{message}\n\n{details}")).denials;
+        assert_eq!(denials.len(), 1);
+        assert!(denials.iter().all(waits_for_decoding));
+    }
+}

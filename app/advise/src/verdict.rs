@@ -1,0 +1,110 @@
+//! What there is to say first: who may not do what, and how that was decided.
+
+use crate::{
+    how::How,
+    prose::{Passage, Section, Topic},
+    refusal::waits_for_decoding,
+};
+use denylens_triage::report::{Cause, Denial};
+
+/// The verdict. It says no more than is known.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// The cause says it all.
+    Prose(Passage),
+    /// An action was refused.
+    Action {
+        /// Who asked, by the short name.
+        principal: Option<String>,
+        /// The action, with its service.
+        action: String,
+        /// On what.
+        resource: Option<String>,
+        /// How.
+        how: How,
+    },
+    /// The action isn't known: all there is to speak of is the call.
+    Call {
+        /// The API operation.
+        operation: Option<String>,
+        /// Who asked, by the short name.
+        principal: Option<String>,
+        /// How it was refused.
+        how: How,
+    },
+}
+
+impl Verdict {
+    /// The verdict on a refusal.
+    pub(crate) fn of(denial: &Denial) -> Verdict {
+        let topic = Topic::Cause(denial.cause);
+        let is_of_its_own = matches!(denial.cause, Cause::Quota | Cause::Credentials | Cause::Sharing);
+        if topic.has(Section::Verdict) && (is_of_its_own || denial.action.is_none()) {
+            return Verdict::Prose(topic.passage(Section::Verdict));
+        }
+        let principal = denial.principal.as_deref().map(short_name);
+        match denial.qualified_action() {
+            Some(action) => {
+                Verdict::Action { principal, action, resource: denial.resource.clone(), how: How::of(denial) }
+            }
+            None => Verdict::Call {
+                operation: denial.operation.clone(),
+                principal,
+                how: if waits_for_decoding(denial) { How::Encoded } else { How::of(denial) },
+            },
+        }
+    }
+}
+
+/// `user/ana` of `arn:aws:iam::111122223333:user/ana`; a principal that is no ARN as it is.
+fn short_name(principal: &str) -> String {
+    match principal.strip_prefix("arn:").and_then(|arn| arn.splitn(5, ':').last()) {
+        Some(name) if !name.is_empty() => name.to_owned(),
+        _ => principal.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use denylens_triage::{report::DenyKind, triage};
+
+    fn of(text: &str) -> Verdict {
+        Verdict::of(&triage(text).denials.remove(0))
+    }
+
+    #[test]
+    fn a_refused_action_is_spoken_of_by_short_names() {
+        assert_eq!(
+            of(
+                "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: glue:GetTrigger with an explicit deny"
+            ),
+            Verdict::Action {
+                principal: Some("user/ana".to_owned()),
+                action: "glue:GetTrigger".to_owned(),
+                resource: None,
+                how: How::SomeLayer(DenyKind::Explicit),
+            }
+        );
+    }
+
+    #[test]
+    fn an_encoded_message_holds_the_reason() {
+        let text = format!(
+            "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized \
+             to perform this operation. Encoded authorization failure message: {}",
+            "aB3-_xYz".repeat(70)
+        );
+        let operation = Some("RunInstances".to_owned());
+        assert_eq!(of(&text), Verdict::Call { operation, principal: None, how: How::Encoded });
+    }
+
+    #[test]
+    fn a_quota_is_no_refusal_of_a_policy() {
+        let quota = Topic::Cause(Cause::Quota).passage(Section::Verdict);
+        assert_eq!(
+            of("Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit"),
+            Verdict::Prose(quota)
+        );
+    }
+}

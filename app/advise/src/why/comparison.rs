@@ -1,0 +1,81 @@
+//! Which key of a matched statement the request had which value for, in words that stay true without operators.
+//!
+//! The decoded document prints a statement's keys and values and leaves the operators out: `StringNotEquals`, `Null` and
+//! `StringLike` look alike. So nothing here says that a value is the wrong one.
+
+use denylens_triage::report::{ConditionKey, Denial, DenyKind};
+
+/// A key of a matched statement, beside the request's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The key, as the statement prints it.
+    pub key: String,
+    /// The values that the statement names.
+    pub named: Vec<String>,
+    /// What the request had.
+    pub request: InRequest,
+}
+
+/// What the request had for a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InRequest {
+    /// No such key.
+    Nothing,
+    /// These values, none of which the statement names as it is.
+    Other(Vec<String>),
+    /// These values, one of which the statement names.
+    Same(Vec<String>),
+}
+
+/// A comparison for each key of the matched statements.
+pub(super) fn of(denial: &Denial) -> Vec<Comparison> {
+    if denial.effect != DenyKind::Explicit {
+        return Vec::new();
+    }
+    let conditions = denial.statements.iter().flat_map(|statement| &statement.conditions);
+    conditions.map(|condition| compare(condition, denial)).collect()
+}
+
+fn compare(condition: &ConditionKey, denial: &Denial) -> Comparison {
+    let in_request = denial.conditions.iter().find(|other| other.key.eq_ignore_ascii_case(&condition.key));
+    let request = match in_request {
+        Some(request) if !request.values.is_empty() => {
+            let is_same = request.values.iter().any(|value| condition.values.contains(value));
+            let values = request.values.clone();
+            if is_same { InRequest::Same(values) } else { InRequest::Other(values) }
+        }
+        _ => InRequest::Nothing,
+    };
+    Comparison { key: condition.key.clone(), named: condition.values.clone(), request }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use denylens_triage::triage;
+
+    #[track_caller]
+    fn check(request: &str, had: InRequest) {
+        let statement =
+            r#"{"key":"ec2:InstanceType","values":{"items":[{"value":"t3.micro"},{"value":"t3.small"}]}}"#;
+        let text = format!(
+            r#"{{"allowed":false,"explicitDeny":true,"matchedStatements":{{"items":[{{"statementId":"s","effect":"DENY","actions":{{"items":[{{"value":"ec2:RunInstances"}}]}},"conditions":{{"items":[{statement}]}}}}]}},"context":{{"action":"ec2:RunInstances","conditions":{{"items":[{request}]}}}}}}"#
+        );
+        let named = vec!["t3.micro".to_owned(), "t3.small".to_owned()];
+        let compared = Comparison { key: "ec2:InstanceType".to_owned(), named, request: had };
+        assert_eq!(of(&triage(&text).denials.remove(0)), [compared]);
+    }
+
+    #[test]
+    fn what_the_statement_names_and_what_the_request_had() {
+        check(
+            r#"{"key":"ec2:InstanceType","values":{"items":[{"value":"m5.large"}]}}"#,
+            InRequest::Other(vec!["m5.large".to_owned()]),
+        );
+        check(
+            r#"{"key":"EC2:instancetype","values":{"items":[{"value":"t3.small"}]}}"#,
+            InRequest::Same(vec!["t3.small".to_owned()]),
+        );
+        check("", InRequest::Nothing);
+    }
+}

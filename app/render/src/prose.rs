@@ -1,0 +1,130 @@
+//! The prose about causes and layers: a Markdown file a topic and language, cut into its sections.
+//!
+//! A section begins with `## name` and goes to the next one. The line before the first, after its `#`, is the title. Words in
+//! braces stand for values of the refusal: see [`fill`].
+
+use crate::words::shape::{AbsentWords, Words};
+use denylens_advise::prose::Topic;
+use denylens_triage::report::Denial;
+
+/// The prose about one topic in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Prose {
+    text: &'static str,
+}
+
+/// A page of AWS's documentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Its title.
+    pub title: &'static str,
+    /// Its address, always `https://`.
+    pub url: &'static str,
+}
+
+/// The prose about a topic.
+pub fn of_topic(topic: Topic, words: &Words) -> Prose {
+    Prose {
+        text: match topic {
+            Topic::Cause(cause) => (words.prose.cause)(cause),
+            Topic::Layer(layer) => (words.prose.layer)(layer),
+        },
+    }
+}
+
+impl Prose {
+    /// The name of the topic.
+    pub fn title(&self) -> &'static str {
+        self.text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_default().trim()
+    }
+
+    /// A section by its name, without white space around it; nothing where there is none.
+    pub fn section(&self, name: &str) -> &'static str {
+        self.sections().find(|(section, _)| *section == name).map(|(_, text)| text).unwrap_or_default()
+    }
+
+    /// The items of a section: its lines that begin with `- `.
+    pub fn items(&self, name: &str) -> impl Iterator<Item = &'static str> + use<> {
+        self.section(name).lines().filter_map(|line| line.trim().strip_prefix("- "))
+    }
+
+    /// The references.
+    pub fn references(&self) -> impl Iterator<Item = Reference> + use<> {
+        self.items("references").filter_map(|item| {
+            let (title, url) = item.strip_prefix('[')?.split_once("](")?;
+            Some(Reference { title, url: url.strip_suffix(')')? })
+        })
+    }
+
+    /// The sections: name and text of each, in the order of the file.
+    pub fn sections(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        self.text.split("\n## ").skip(1).filter_map(|section| {
+            let (name, text) = section.split_once('\n')?;
+            Some((name.trim(), text.trim()))
+        })
+    }
+}
+
+/// A text with the refusal's values in the place of the words in braces, or with the words that stand for a value which isn't
+/// known.
+pub(crate) fn fill(text: &str, denial: &Denial, absent: &AbsentWords) -> String {
+    let mut filled = String::with_capacity(text.len() + 64);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        match denial.value(name) {
+            Some(value) => filled.push_str(&value),
+            None => filled.push_str(absent.of(name)),
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+impl AbsentWords {
+    /// The words for a value, by the name that the prose uses for it.
+    fn of(&self, name: &str) -> &'static str {
+        match name {
+            "principal" => self.principal,
+            "action" => self.action,
+            "resource" => self.resource,
+            "code" => self.code,
+            "service" => self.service,
+            "operation" => self.operation,
+            _ => self.other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::en;
+    use denylens_triage::triage;
+
+    const TEXT: &str = "# A title\n\n## why\nBecause.\n\n## fix\n- One.\n- Two.\n\n## references\n- [Page](https://docs.aws.amazon.com/)\n";
+
+    #[test]
+    fn sections_items_and_references() {
+        let prose = Prose { text: TEXT };
+        assert_eq!(prose.title(), "A title");
+        assert_eq!(prose.section("why"), "Because.");
+        assert_eq!(prose.section("no"), "");
+        assert_eq!(prose.items("fix").collect::<Vec<_>>(), ["One.", "Two."]);
+        let page = Reference { title: "Page", url: "https://docs.aws.amazon.com/" };
+        assert_eq!(prose.references().collect::<Vec<_>>(), [page]);
+    }
+
+    #[test]
+    fn a_value_that_isnt_known_has_words_of_its_own() {
+        let denial = triage("User: ana is not authorized to perform: s3:GetObject").denials.remove(0);
+        let filled = fill("{principal}: {action} on {resource} {", &denial, &en::WORDS.absent);
+        assert_eq!(filled, "ana: s3:GetObject on the resource {");
+    }
+}

@@ -1,0 +1,199 @@
+//! A refusal as it is told in one language: the sentences for its advice, filled with its values.
+
+mod handoff;
+
+use crate::{
+    prose::{Reference, fill, of_topic},
+    words::Words,
+};
+use denylens_advise::{
+    Advice, NextStep, Verdict,
+    prose::{Passage, Topic},
+    why::Reason,
+};
+use denylens_triage::report::Denial;
+
+/// A refusal with its advice, to be told in one language. Sentences are made when they are asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'r> {
+    /// The refusal.
+    pub denial: &'r Denial,
+    /// What there is to say about it.
+    pub advice: &'r Advice,
+    /// The words to say it in.
+    pub words: &'static Words,
+}
+
+impl<'r> Told<'r> {
+    /// A refusal with its advice, in one language.
+    pub fn new(denial: &'r Denial, advice: &'r Advice, words: &'static Words) -> Told<'r> {
+        Told { denial, advice, words }
+    }
+
+    /// The verdict in one sentence that stands alone.
+    pub fn verdict(&self) -> String {
+        let words = &self.words.verdict;
+        match &self.advice.verdict {
+            Verdict::Prose(passage) => self.passage(*passage),
+            Verdict::Action { principal, action, resource, how } => {
+                let principal = principal.as_deref().unwrap_or(self.words.absent.principal);
+                (words.action)(principal, action, resource.as_deref(), how)
+            }
+            Verdict::Call { operation, principal, how } => {
+                let operation = operation.as_deref().unwrap_or(self.words.absent.operation);
+                (words.call)(operation, principal.as_deref(), how)
+            }
+        }
+    }
+
+    /// The name of the cause.
+    pub fn title(&self) -> &'static str {
+        of_topic(Topic::Cause(self.advice.cause), self.words).title()
+    }
+
+    /// Why it was refused, in paragraphs.
+    pub fn why(&self) -> String {
+        let reasons = self.advice.why.iter().map(|reason| match reason {
+            Reason::Prose(passage) => self.passage(*passage),
+            Reason::Condition(comparison) => (self.words.why.comparison)(comparison),
+        });
+        reasons.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// What to do, in order, smallest first.
+    pub fn steps(&self) -> Vec<String> {
+        let mut steps = Vec::new();
+        for step in &self.advice.steps {
+            match step {
+                NextStep::Encoded(state) => steps.push((self.words.step.encoded)(*state).to_owned()),
+                NextStep::Prose(Passage { topic, section }) => {
+                    let items = of_topic(*topic, self.words).items(section.name());
+                    steps.extend(items.map(|item| self.fill(item)));
+                }
+            }
+        }
+        steps
+    }
+
+    /// What else is worth knowing.
+    pub fn notes(&self) -> Vec<&'static str> {
+        self.advice.notes.iter().map(|note| (self.words.note)(*note)).collect()
+    }
+
+    /// The message to whoever can make the change, as plain text; `None` where nobody but the caller has to do something.
+    pub fn handoff(&self) -> Option<String> {
+        self.advice.handoff.as_ref().map(|message| handoff::text(self, message))
+    }
+
+    /// Where AWS documents it.
+    pub fn references(&self) -> Vec<Reference> {
+        self.advice.references.iter().flat_map(|topic| of_topic(*topic, self.words).references()).collect()
+    }
+
+    /// Who, what and where: the name of each fact that the text gives, and its value.
+    pub(crate) fn facts(&self) -> Vec<(&'static str, String)> {
+        let (denial, words) = (self.denial, &self.words.report);
+        let facts = [
+            (words.principal, denial.principal.clone()),
+            (words.action, denial.qualified_action()),
+            (words.resource, denial.resource.clone()),
+            (words.code, denial.code.clone()),
+            (words.policy, denial.policy.clone()),
+            (words.region, denial.region.clone()),
+            (words.request_id, denial.request_id.clone()),
+        ];
+        facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    }
+
+    fn passage(&self, Passage { topic, section }: Passage) -> String {
+        self.fill(of_topic(topic, self.words).section(section.name()))
+    }
+
+    fn fill(&self, text: &str) -> String {
+        fill(text, self.denial, &self.words.absent)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{en, ja, words};
+    use denylens_lang::Lang;
+    use denylens_triage::triage;
+
+    #[track_caller]
+    fn check(text: &str, in_english: &str, in_japanese: &str) {
+        let denial = triage(text).denials.remove(0);
+        let advice = Advice::of(&denial);
+        assert_eq!(Told::new(&denial, &advice, &en::WORDS).verdict(), in_english);
+        assert_eq!(Told::new(&denial, &advice, &ja::WORDS).verdict(), in_japanese);
+    }
+
+    #[test]
+    fn the_verdict_names_the_layer_that_is_stated() {
+        check(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k with an explicit deny in a service control policy",
+            "user/ana may not perform s3:GetObject on arn:aws:s3:::b/k: a service control policy (SCP) explicitly denies it.",
+            "user/ana は arn:aws:s3:::b/k に対して s3:GetObject を実行できません。サービスコントロールポリシー (SCP) が明示的に拒否しています。",
+        );
+    }
+
+    #[test]
+    fn the_verdict_says_when_the_layer_is_not_known() {
+        check(
+            "User: Ana is not authorized to perform: glue:GetTrigger with an explicit deny",
+            "Ana may not perform glue:GetTrigger: a policy explicitly denies it, but the text doesn't say in which layer.",
+            "Ana は glue:GetTrigger を実行できません。ポリシーが明示的に拒否していますが、どの層かはテキストに示されていません。",
+        );
+    }
+
+    #[test]
+    fn a_quota_is_no_refusal_of_a_policy() {
+        check(
+            "Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit",
+            "AWS had no room for this request (VcpuLimitExceeded): a quota or capacity, not a permission.",
+            "クォータまたは容量の問題です (VcpuLimitExceeded)。権限の問題ではありません。",
+        );
+    }
+
+    #[test]
+    fn an_encoded_message_holds_the_reason() {
+        check(
+            &format!(
+                "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized \
+                 to perform this operation. Encoded authorization failure message: {}",
+                "aB3-_xYz".repeat(70)
+            ),
+            "AWS refused RunInstances: the encoded message holds the reason.",
+            "AWS は RunInstances を拒否しました。理由はエンコードされたメッセージの中にあります。",
+        );
+    }
+
+    #[test]
+    fn no_brace_is_left_in_any_advice() {
+        for text in [
+            "AccessDenied: no",
+            "User is not authorized to perform: iam:PassRole",
+            "ExpiredToken: no",
+            "<Code>AccessDenied</Code>",
+        ] {
+            for denial in triage(text).denials {
+                let advice = Advice::of(&denial);
+                for lang in Lang::ALL {
+                    let told = Told::new(&denial, &advice, words(lang));
+                    let all = [vec![told.verdict(), told.why()], told.steps()].concat().join(" ");
+                    assert!(!all.contains(['{', '}']), "{all}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_of_the_statement_stands_beside_the_requests() {
+        let text = r#"{"allowed":false,"explicitDeny":true,"matchedStatements":{"items":[{"statementId":"s","effect":"DENY","actions":{"items":[{"value":"ec2:RunInstances"}]},"conditions":{"items":[{"key":"ec2:InstanceType","values":{"items":[{"value":"t3.micro"},{"value":"t3.small"}]}}]}}]},"context":{"action":"ec2:RunInstances","conditions":{"items":[{"key":"EC2:instancetype","values":{"items":[{"value":"t3.small"}]}}]}}}"#;
+        let denial = triage(text).denials.remove(0);
+        let why = Told::new(&denial, &Advice::of(&denial), &en::WORDS).why();
+        let comparison = "`ec2:InstanceType`: the statement names `t3.micro`, `t3.small`; the request had `t3.small`. The request had one of these very values.";
+        assert!(why.ends_with(comparison), "{why}");
+    }
+}

@@ -1,0 +1,13 @@
+//! What stands for a value that the text doesn't give.
+
+use crate::words::shape::AbsentWords;
+
+pub(super) const WORDS: AbsentWords = AbsentWords {
+    principal: "the caller",
+    action: "the action",
+    resource: "the resource",
+    code: "no error code",
+    service: "the service",
+    operation: "the call",
+    other: "not given",
+};

@@ -1,0 +1,87 @@
+//! The changes to policies.
+
+use crate::words::shape::FixWords;
+use denylens_advise::{
+    Account, Contact,
+    fix::{Caveat, FixEffect},
+};
+
+pub(super) const WORDS: FixWords = FixWords { contact, effect, caveat };
+
+fn contact(contact: &Contact) -> String {
+    let said = match contact {
+        Contact::Iam(account) => return format!("an IAM administrator {}", of(account)),
+        Contact::Boundaries(account) => {
+            return format!("whoever owns the permissions boundaries {}", of(account));
+        }
+        Contact::Resource(Some(account)) => {
+            return format!("the owner of the resource, in account {account}");
+        }
+        Contact::Resource(None) => "the owner of the resource",
+        Contact::DenyingPolicy => "the owner of the denying policy",
+        Contact::Session => "whoever starts the session",
+        Contact::Endpoint => "the owner of the VPC endpoint",
+        Contact::Organization => "an administrator of the organization (management account)",
+        Contact::OrganizationOfResource => "an administrator of the organization that owns the resource",
+        Contact::Administrator => "an administrator of the account",
+        Contact::Decoder => "an administrator who may call sts:DecodeAuthorizationMessage",
+    };
+    said.to_owned()
+}
+
+fn of(account: &Account) -> String {
+    match account {
+        Some(account) => format!("of account {account}"),
+        None => "of the account".to_owned(),
+    }
+}
+
+fn effect(effect: &FixEffect) -> String {
+    match effect {
+        FixEffect::Allows { action, resource } => {
+            format!("Allows `{action}` on `{resource}`, and nothing else.")
+        }
+        FixEffect::LetsAllow { action, resource } => {
+            format!("Lets other policies allow `{action}` on `{resource}`. It allows nothing by itself.")
+        }
+        FixEffect::LetsThrough { principal, action, resource } => format!(
+            "Lets `{principal}` send `{action}` on `{resource}` through this endpoint. It allows nothing by itself."
+        ),
+        FixEffect::NoLongerDenies { principal } => {
+            format!("The statement no longer denies `{principal}`. It still needs an Allow of its own.")
+        }
+    }
+}
+
+fn caveat(caveat: Caveat) -> &'static str {
+    match caveat {
+        Caveat::KeepTheStatement => {
+            "Keep the actions, resources and conditions that the statement has. Only the condition shown here is new."
+        }
+        Caveat::StatementNotShown => {
+            "The text doesn't show the whole statement. Find it in the policy first."
+        }
+        Caveat::LayerNotSaid => {
+            "The text doesn't say that this layer lacks the permission. Check the other layers too."
+        }
+        Caveat::EveryResource => {
+            "The statement speaks of all resources, as statements of an SCP mostly do: what may be used is limited by the other policies."
+        }
+        Caveat::ResourceRedacted => "A part of the resource's ARN was taken out of the text. Put it back.",
+        Caveat::ResourceNotNamed => {
+            "The text doesn't give the ARN of the resource, so this stands for all of them. Name the one that is needed."
+        }
+        Caveat::ProviderNotNamed => {
+            "Put in the ARN of the identity provider, and the conditions on the subject and the audience of its tokens."
+        }
+        Caveat::PrincipalNotWhole => {
+            "A part of the principal's ARN isn't in the text. `aws iam get-role` shows the whole of it."
+        }
+        Caveat::PathUntold => {
+            "A session doesn't show the path of its role. If the role has one, put it into the ARN."
+        }
+        Caveat::ServiceNotSaid => {
+            "The text doesn't say to which service the role goes. A condition on `iam:PassedToService` with that service makes this tighter."
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The message to whoever can do something.
+
+use super::fix;
+use crate::words::shape::HandoffWords;
+use denylens_advise::handoff::AskedFor;
+use denylens_triage::report::RemedyRequest;
+
+pub(super) const WORDS: HandoffWords = HandoffWords {
+    to: "To",
+    who: "Who",
+    what: "What",
+    on: "On",
+    place: "Where",
+    when: "When",
+    request_id: "Request ID",
+    refused_by: "Refused by",
+    asked: "Asked for",
+    request,
+};
+
+fn request(request: &AskedFor) -> String {
+    let said = match request {
+        AskedFor::Allow(effect) => return (fix::WORDS.effect)(effect),
+        AskedFor::Except { sid, effect } => {
+            let effect = (fix::WORDS.effect)(effect);
+            return format!("please make an exception for me in the statement {sid}. {effect}");
+        }
+        AskedFor::Decode => {
+            "please decode the message with the command below and send me the answer, or allow me sts:DecodeAuthorizationMessage."
+        }
+        AskedFor::Remedy(RemedyRequest::RaiseQuota) => "please raise the quota.",
+        AskedFor::Remedy(RemedyRequest::ShareResource) => "please share the resource with this account.",
+        AskedFor::Remedy(RemedyRequest::FindPolicy) => {
+            "please find out which policy refused this; the event in CloudTrail says more."
+        }
+    };
+    said.to_owned()
+}

@@ -1,0 +1,17 @@
+//! What a report is made of.
+
+use crate::words::shape::ReportWords;
+
+pub(super) const WORDS: ReportWords = ReportWords {
+    principal: "Principal",
+    action: "Action",
+    resource: "Resource",
+    code: "Error code",
+    policy: "Policy",
+    region: "Region",
+    request_id: "Request ID",
+    change_for: "Change for",
+    commands: "Commands",
+    context: "Request context",
+    merged: |count| format!("One policy for {count} of these refusals"),
+};

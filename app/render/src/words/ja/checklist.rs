@@ -1,0 +1,21 @@
+//! What to have looked at.
+
+use denylens_advise::checklist::CheckItem;
+
+pub(super) fn item(item: CheckItem) -> &'static str {
+    match item {
+        CheckItem::WholeMessage => {
+            "エラーメッセージの全文がある (エンコードされたメッセージがあればそれも含む)"
+        }
+        CheckItem::Decoded => "エンコードされたメッセージをデコードした",
+        CheckItem::RequestKnown => "プリンシパル、アクション、リソースが分かっている",
+        CheckItem::PassRoleAndKms => "`iam:PassRole` と `kms:` アクションの不足を確認した",
+        CheckItem::LayerKnown => "拒否したポリシーの層が分かっている",
+        CheckItem::Conditions => {
+            "ステートメントの条件 (タグ、リージョン、MFA、ネットワーク) とリクエストを比べた"
+        }
+        CheckItem::KmsBothPolicies => "KMS キーの場合、キーポリシーと IAM ポリシーの両方を確認した",
+        CheckItem::FixInTheRightLayer => "拒否した層のポリシーを、その所有者が変更した",
+        CheckItem::Quota => "クォータや容量の問題の場合、デコードせずにクォータと使用状況を確認した",
+    }
+}

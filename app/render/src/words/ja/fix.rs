@@ -1,0 +1,85 @@
+//! The changes to policies.
+
+use crate::words::shape::FixWords;
+use denylens_advise::{
+    Account, Contact,
+    fix::{Caveat, FixEffect},
+};
+
+pub(super) const WORDS: FixWords = FixWords { contact, effect, caveat };
+
+fn contact(contact: &Contact) -> String {
+    let said = match contact {
+        Contact::Iam(account) => return format!("{} IAM 管理者", of(account)),
+        Contact::Boundaries(account) => return format!("{}アクセス許可の境界を管理している人", of(account)),
+        Contact::Resource(Some(account)) => return format!("アカウント {account} のリソース所有者"),
+        Contact::Resource(None) => "リソースの所有者",
+        Contact::DenyingPolicy => "拒否しているポリシーの所有者",
+        Contact::Session => "セッションを開始する人またはプログラムの管理者",
+        Contact::Endpoint => "VPC エンドポイントの所有者",
+        Contact::Organization => "組織の管理者 (管理アカウント)",
+        Contact::OrganizationOfResource => "リソースを所有する組織の管理者",
+        Contact::Administrator => "アカウントの管理者",
+        Contact::Decoder => "sts:DecodeAuthorizationMessage を実行できる管理者",
+    };
+    said.to_owned()
+}
+
+fn of(account: &Account) -> String {
+    match account {
+        Some(account) => format!("アカウント {account} の"),
+        None => "アカウントの".to_owned(),
+    }
+}
+
+fn effect(effect: &FixEffect) -> String {
+    match effect {
+        FixEffect::Allows { action, resource } => {
+            format!("`{resource}` に対する `{action}` だけを許可します。")
+        }
+        FixEffect::LetsAllow { action, resource } => format!(
+            "ほかのポリシーが `{resource}` に対する `{action}` を許可できるようになります。これだけでは何も許可されません。"
+        ),
+        FixEffect::LetsThrough { principal, action, resource } => format!(
+            "`{principal}` が `{resource}` に対する `{action}` をこのエンドポイント経由で実行できるようになります。これだけでは何も許可されません。"
+        ),
+        FixEffect::NoLongerDenies { principal } => {
+            format!("このステートメントは `{principal}` を拒否しなくなります。別途、許可も必要です。")
+        }
+    }
+}
+
+fn caveat(caveat: Caveat) -> &'static str {
+    match caveat {
+        Caveat::KeepTheStatement => {
+            "ステートメントにあるアクション、リソース、条件はそのまま残してください。新しいのは、ここに示す条件だけです。"
+        }
+        Caveat::StatementNotShown => {
+            "テキストにはステートメント全体が含まれていません。まずポリシーの中で該当するステートメントを確認してください。"
+        }
+        Caveat::LayerNotSaid => {
+            "この層に許可がないとはテキストに書かれていません。ほかの層も確認してください。"
+        }
+        Caveat::EveryResource => {
+            "SCP のステートメントとして一般的な形で、すべてのリソースを対象にしています。実際に使える範囲は、ほかのポリシーが制限します。"
+        }
+        Caveat::ResourceRedacted => {
+            "リソースの ARN の一部がテキストから取り除かれています。元の値に戻してください。"
+        }
+        Caveat::ResourceNotNamed => {
+            "テキストにリソースの ARN がないため、すべてのリソースが対象になっています。必要なリソースの ARN に置き換えてください。"
+        }
+        Caveat::ProviderNotNamed => {
+            "ID プロバイダーの ARN と、トークンのサブジェクトおよびオーディエンスの条件を入れてください。"
+        }
+        Caveat::PrincipalNotWhole => {
+            "プリンシパルの ARN の一部がテキストにありません。`aws iam get-role` で完全な ARN を確認してください。"
+        }
+        Caveat::PathUntold => {
+            "セッションの ARN にはロールのパスが含まれません。ロールにパスがある場合は、ARN に加えてください。"
+        }
+        Caveat::ServiceNotSaid => {
+            "ロールを渡すサービスはテキストに示されていません。`iam:PassedToService` の条件でサービスを指定すると、範囲をさらに絞れます。"
+        }
+    }
+}

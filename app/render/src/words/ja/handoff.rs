@@ -1,0 +1,38 @@
+//! The message to whoever can do something.
+
+use super::fix;
+use crate::words::shape::HandoffWords;
+use denylens_advise::handoff::AskedFor;
+use denylens_triage::report::RemedyRequest;
+
+pub(super) const WORDS: HandoffWords = HandoffWords {
+    to: "宛先",
+    who: "誰が",
+    what: "何を",
+    on: "対象",
+    place: "どこで",
+    when: "いつ",
+    request_id: "リクエスト ID",
+    refused_by: "拒否した層",
+    asked: "依頼",
+    request,
+};
+
+fn request(request: &AskedFor) -> String {
+    let said = match request {
+        AskedFor::Allow(effect) => return (fix::WORDS.effect)(effect),
+        AskedFor::Except { sid, effect } => {
+            let effect = (fix::WORDS.effect)(effect);
+            return format!("ステートメント {sid} に例外を追加してください。{effect}");
+        }
+        AskedFor::Decode => {
+            "下のコマンドでメッセージをデコードして結果を送ってください。または sts:DecodeAuthorizationMessage を許可してください。"
+        }
+        AskedFor::Remedy(RemedyRequest::RaiseQuota) => "クォータの引き上げをお願いします。",
+        AskedFor::Remedy(RemedyRequest::ShareResource) => "リソースをこのアカウントと共有してください。",
+        AskedFor::Remedy(RemedyRequest::FindPolicy) => {
+            "どのポリシーが拒否したか確認してください。CloudTrail のイベントに詳細があります。"
+        }
+    };
+    said.to_owned()
+}

@@ -1,0 +1,17 @@
+//! What a report is made of.
+
+use crate::words::shape::ReportWords;
+
+pub(super) const WORDS: ReportWords = ReportWords {
+    principal: "プリンシパル",
+    action: "アクション",
+    resource: "リソース",
+    code: "エラーコード",
+    policy: "ポリシー",
+    region: "リージョン",
+    request_id: "リクエスト ID",
+    change_for: "変更する人",
+    commands: "コマンド",
+    context: "リクエストコンテキスト",
+    merged: |count| format!("{count} 件の拒否をまとめて解消するポリシー"),
+};

@@ -1,0 +1,176 @@
+//! What a language is made of: its sentences, by area. A sentence without values is a text, one with values a function of them.
+
+use denylens_advise::{
+    Contact, How, Note,
+    checklist::CheckItem,
+    command::Purpose,
+    fix::{Caveat, FixEffect},
+    handoff::AskedFor,
+    why::Comparison,
+};
+use denylens_lang::Lang;
+use denylens_locate::{Attachment, Need, what_if::Access};
+use denylens_policy::Layer;
+use denylens_triage::report::{Cause, EncodedState, Notice, Reading};
+
+/// Everything that is said about a refusal, by area.
+#[derive(Debug)]
+pub struct Words {
+    /// Which language this is.
+    pub lang: Lang,
+    /// What stands for a value that the text doesn't give.
+    pub absent: AbsentWords,
+    /// The verdict.
+    pub verdict: VerdictWords,
+    /// Why it was refused.
+    pub why: WhyWords,
+    /// What to do.
+    pub step: StepWords,
+    /// What else is worth knowing.
+    pub note: fn(Note) -> &'static str,
+    /// What there is to say about the paste as a whole.
+    pub notice: fn(Notice) -> &'static str,
+    /// What the text says between the lines.
+    pub reading: fn(&Reading) -> String,
+    /// The changes to policies.
+    pub fix: FixWords,
+    /// What a command is for.
+    pub command: fn(Purpose) -> &'static str,
+    /// What to have looked at.
+    pub checklist: fn(CheckItem) -> &'static str,
+    /// The message to whoever can do something.
+    pub handoff: HandoffWords,
+    /// What a report is made of.
+    pub report: ReportWords,
+    /// What the user's own policies say.
+    pub located: LocatedWords,
+    /// The prose.
+    pub prose: ProseWords,
+}
+
+/// What the user's own policies say of a refusal.
+#[derive(Debug)]
+pub struct LocatedWords {
+    /// What would have to be otherwise, or be known.
+    pub need: fn(&Need) -> String,
+    /// How a policy reaches the caller.
+    pub attachment: fn(&Attachment) -> String,
+    /// What a statement allows.
+    pub access: fn(&Access) -> String,
+}
+
+/// What stands for a value that the text doesn't give.
+#[derive(Debug)]
+pub struct AbsentWords {
+    /// For the principal.
+    pub principal: &'static str,
+    /// For the action.
+    pub action: &'static str,
+    /// For the resource.
+    pub resource: &'static str,
+    /// For the error code.
+    pub code: &'static str,
+    /// For the service.
+    pub service: &'static str,
+    /// For the API operation.
+    pub operation: &'static str,
+    /// For anything else.
+    pub other: &'static str,
+}
+
+/// The verdict in one sentence that stands alone.
+#[derive(Debug)]
+pub struct VerdictWords {
+    /// An action was refused.
+    pub action: fn(principal: &str, action: &str, resource: Option<&str>, how: &How) -> String,
+    /// A call was refused, and the action isn't known.
+    pub call: fn(operation: &str, principal: Option<&str>, how: &How) -> String,
+    /// How, as half a sentence.
+    pub how: fn(&How) -> String,
+}
+
+/// Why it was refused.
+#[derive(Debug)]
+pub struct WhyWords {
+    /// What the statement names for a key, and what the request had.
+    pub comparison: fn(&Comparison) -> String,
+}
+
+/// What to do.
+#[derive(Debug)]
+pub struct StepWords {
+    /// About an encoded message in this state, which isn't decoded.
+    pub encoded: fn(EncodedState) -> &'static str,
+}
+
+/// The changes to policies.
+#[derive(Debug)]
+pub struct FixWords {
+    /// Who can make the change.
+    pub contact: fn(&Contact) -> String,
+    /// What it does.
+    pub effect: fn(&FixEffect) -> String,
+    /// What to look at before using it.
+    pub caveat: fn(Caveat) -> &'static str,
+}
+
+/// The message to whoever can do something.
+#[derive(Debug)]
+pub struct HandoffWords {
+    /// Before who is asked.
+    pub to: &'static str,
+    /// Before the principal.
+    pub who: &'static str,
+    /// Before the action or the call.
+    pub what: &'static str,
+    /// Before the resource.
+    pub on: &'static str,
+    /// Before the account and the Region.
+    pub place: &'static str,
+    /// Before the time.
+    pub when: &'static str,
+    /// Before the id of the request.
+    pub request_id: &'static str,
+    /// Before the layer that refused.
+    pub refused_by: &'static str,
+    /// Before what is asked for.
+    pub asked: &'static str,
+    /// What is asked for.
+    pub request: fn(&AskedFor) -> String,
+}
+
+/// What a report is made of.
+#[derive(Debug)]
+pub struct ReportWords {
+    /// Who asked.
+    pub principal: &'static str,
+    /// What for.
+    pub action: &'static str,
+    /// On what.
+    pub resource: &'static str,
+    /// The error code.
+    pub code: &'static str,
+    /// The policy that refused.
+    pub policy: &'static str,
+    /// Where.
+    pub region: &'static str,
+    /// The id of the request.
+    pub request_id: &'static str,
+    /// Before who can make a change.
+    pub change_for: &'static str,
+    /// Over the commands.
+    pub commands: &'static str,
+    /// Over the keys of the request.
+    pub context: &'static str,
+    /// Over a policy that answers so many refusals.
+    pub merged: fn(count: usize) -> String,
+}
+
+/// The prose, as ProseWords; see [`crate::prose`].
+#[derive(Debug)]
+pub struct ProseWords {
+    /// About a cause.
+    pub cause: fn(Cause) -> &'static str,
+    /// About a layer.
+    pub layer: fn(Layer) -> &'static str,
+}

@@ -1,6 +1,8 @@
 //! What the engine answers: plain data, in the user's vocabulary, complete enough that a page, a ticket and a test can be
 //! written from it and from nothing else.
 
+use serde::{Deserialize, Serialize};
+
 mod cause;
 mod documents;
 mod encoded;
@@ -35,7 +37,7 @@ pub struct Report {
 }
 
 /// One refusal. A field is `None` when the text doesn't give it: nothing here is a guess.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Denial {
     /// The error code, as printed: `UnauthorizedOperation`, `AccessDenied`.
     pub code: Option<String>,

@@ -1,10 +1,11 @@
 //! The paste and what arrived after it, read as one text.
 
 use crate::report::{Evidence, Field, Source};
+use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, ops::Range};
 
 /// A text that arrived after the paste.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Supplement {
     /// What it answers.
     pub answers: Answers,
@@ -13,7 +14,7 @@ pub struct Supplement {
 }
 
 /// What a [`Supplement`] answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answers {
     /// This encoded message: the text is its document.
     Encoded(String),

@@ -2,11 +2,13 @@
 //!
 //! What makes a refusal one of them is in `diagnose/causes`, a file for each.
 
+use serde::{Deserialize, Serialize};
+
 /// Makes [`Cause`] and the list of all of them from one list, so that none can be left out.
 macro_rules! causes {
     ($($(#[$meta:meta])* $cause:ident,)+) => {
         /// A cause.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Cause {
             $($(#[$meta])* $cause,)+
         }

@@ -1,9 +1,10 @@
 //! The documents that AWS gives of a refusal beside its message.
 
 use super::Source;
+use serde::{Deserialize, Serialize};
 
 /// Which documents of a refusal are there, each by the text that it stands in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Documents {
     /// The document of the encoded message.
     pub decoded: Option<Source>,

@@ -1,7 +1,9 @@
 //! The encoded message of a refusal.
 
+use serde::{Deserialize, Serialize};
+
 /// An encoded authorization failure message.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Encoded {
     /// The message, without the white space that wrapping put into it.
     pub text: String,
@@ -10,7 +12,7 @@ pub struct Encoded {
 }
 
 /// How much of an encoded message there is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EncodedState {
     /// All of it, as far as can be told.
     Complete,

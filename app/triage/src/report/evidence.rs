@@ -1,7 +1,9 @@
 //! What proves the fields of a refusal, and what is missing of them.
 
+use serde::{Deserialize, Serialize};
+
 /// A piece of the user's own text that proves a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The field that it proves.
     pub field: Field,
@@ -16,7 +18,7 @@ pub struct Evidence {
 }
 
 /// Which of the texts that were read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Source {
     /// What the user pasted.
     #[default]
@@ -26,7 +28,7 @@ pub enum Source {
 }
 
 /// The fields that evidence can prove.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "each is the field of `Denial` of the same name")]
 pub enum Field {
     Code,
@@ -80,7 +82,7 @@ impl Field {
 }
 
 /// A part that is not there, where one would expect it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Missing {
     /// The field.
     pub field: Field,
@@ -89,7 +91,7 @@ pub struct Missing {
 }
 
 /// Why a part is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MissingReason {
     /// It was taken out by hand.
     Redacted,

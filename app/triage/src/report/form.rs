@@ -1,7 +1,9 @@
 //! The forms of a cause: where one cause is met in several ways, each has its own steps.
 
+use serde::{Deserialize, Serialize};
+
 /// A form of a cause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     /// A request that names neither action nor layer, and has no encoded message.
     Bare,

@@ -27,7 +27,7 @@ impl DenyKind {
 }
 
 /// What a resource policy is called where it has a name of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LayerKind {
     /// The policy of an S3 bucket.
     BucketPolicy,
@@ -49,7 +49,7 @@ impl LayerKind {
 }
 
 /// The layer that refused, and on whose word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LayerFinding {
     /// The layer; `None` when it can't be told.
     pub layer: Option<Layer>,
@@ -60,7 +60,7 @@ pub struct LayerFinding {
 }
 
 /// On what a claim rests, strongest first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Basis {
     /// Computed from policies that the user supplied.
     Evaluated,
@@ -92,7 +92,7 @@ impl Basis {
 }
 
 /// What one layer had to do with the refusal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     /// One of its statements denies the request.
     DeniedExplicit,
@@ -121,7 +121,7 @@ impl Status {
 }
 
 /// One rung of the layer ladder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rung {
     /// The layer.
     pub layer: Layer,

@@ -1,7 +1,9 @@
 //! What there is to say about a paste in which no refusal was found.
 
+use serde::{Deserialize, Serialize};
+
 /// Something to say about the paste as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Notice {
     /// There is no text.
     NothingPasted,

@@ -1,9 +1,10 @@
 //! What a refusal says between the lines, as values. The rules that conclude it are in `diagnose/readings`, a file for each.
 
 use denylens_policy::Layer;
+use serde::{Deserialize, Serialize};
 
 /// Something the text says without saying it, read by a named rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reading {
     /// The matched statement has the principal `SCOPE_POLICY_ISSUER`, as those of permissions boundaries have.
     ScopePolicyIssuer,
@@ -52,7 +53,7 @@ pub enum Reading {
 }
 
 /// What an IAM unique id can belong to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum IdEntity {
     /// An IAM user.
     User,
@@ -63,7 +64,7 @@ pub enum IdEntity {
 }
 
 /// Where a message and a decoded text can't be of one request.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mismatch {
     /// What differs.
     pub differs: Differing,
@@ -74,7 +75,7 @@ pub struct Mismatch {
 }
 
 /// What a message and a decoded text of one request never differ in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Differing {
     /// The account of the principal.
     Account,

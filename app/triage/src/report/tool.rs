@@ -1,7 +1,9 @@
 //! The programs that print refusals.
 
+use serde::{Deserialize, Serialize};
+
 /// The program whose output this is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tool {
     /// The AWS CLI, or boto3, which prints the same line.
     AwsCli,

@@ -1,7 +1,7 @@
 //! The prose about causes and layers: a Markdown file a topic and language, cut into its sections.
 //!
 //! A section begins with `## name` and goes to the next one. The line before the first, after its `#`, is the title. Words in
-//! braces stand for values of the refusal: see [`fill`].
+//! braces stand for values of the refusal: see `fill`.
 
 use crate::words::shape::{AbsentWords, Words};
 use denylens_advise::prose::Topic;
@@ -100,12 +100,6 @@ impl AbsentWords {
             _ => self.other,
         }
     }
-}
-
-/// Values as a list of code, or a dash where there are none.
-pub(crate) fn code_list(values: &[String]) -> String {
-    let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
-    if values.is_empty() { "—".to_owned() } else { values.join(", ") }
 }
 
 #[cfg(test)]

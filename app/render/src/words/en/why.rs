@@ -1,6 +1,6 @@
 //! Why it was refused.
 
-use crate::{prose::code_list, words::shape::WhyWords};
+use crate::words::{code::code_list, shape::WhyWords};
 use denylens_advise::why::{Comparison, InRequest};
 
 pub(super) const WORDS: WhyWords = WhyWords { comparison };

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! languages {
     ($($(#[$attribute:meta])* $name:ident: $tag:literal, $own_name:literal;)*) => {
         /// A language.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Lang {
             $($(#[$attribute])* $name,)*
         }
@@ -45,30 +45,6 @@ impl Lang {
     pub fn from_tag(tag: &str) -> Option<Lang> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         Lang::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary))
-    }
-}
-
-/// One text in every language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
-    /// In English.
-    pub en: String,
-    /// In Japanese.
-    pub ja: String,
-}
-
-impl Words {
-    /// A text that stands in both languages.
-    pub fn new(en: impl Into<String>, ja: impl Into<String>) -> Words {
-        Words { en: en.into(), ja: ja.into() }
-    }
-
-    /// The text in one language.
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en,
-            Lang::Ja => &self.ja,
-        }
     }
 }
 

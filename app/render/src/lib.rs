@@ -1,7 +1,7 @@
 //! What there is to say, said: every sentence in every language, and one report in several forms.
 //!
-//! `advise` says which sentences hold; [`words`] has them; [`Told`] joins the two; [`json`], [`markdown`] and [`text`] are written
-//! from one list of sections.
+//! `advise` says which sentences hold; [`mod@words`] has them; [`Told`] joins the two; [`json()`], [`markdown()`] and [`text()`] are
+//! written from one list of sections.
 
 #![deny(
     clippy::disallowed_methods,

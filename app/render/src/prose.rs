@@ -1,7 +1,7 @@
 //! The prose about causes and layers: a Markdown file a topic and language, cut into its sections.
 //!
 //! A section begins with `## name` and goes to the next one. The line before the first, after its `#`, is the title. Words in
-//! braces stand for values of the refusal: see [`fill`].
+//! braces stand for values of the refusal: see `fill`.
 
 use crate::words::shape::{AbsentWords, Words};
 use denylens_advise::prose::Topic;

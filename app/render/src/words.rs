@@ -2,13 +2,13 @@
 //!
 //! A language is one value of [`Words`], whose fields are in `shape`: what is missing in one of them doesn't compile. Its sentences
 //! stand in its folder, a file for each area; beside them, as Markdown, its prose about causes and layers. What writes takes
-//! `&'static Words` and never a [`Lang`]: nothing but [`words`] names more than one language, so that each can be loaded on its own.
+//! `&'static Words` and never a [`Lang`]: nothing but [`words()`] names more than one language, so that each can be loaded on its own.
 //!
 //! A language more takes three steps:
 //!
 //! 1. a line in the registry of `denylens-lang`;
 //! 2. a copy of `words/en.rs` and of the folder `words/en` under its tag, translated;
-//! 3. its module below, and its line in [`words`].
+//! 3. its module below, and its line in [`words()`].
 //!
 //! The compiler asks for the third after the first, and the tests below hold the Markdown of the second against the list of
 //! sections in `advise`.

@@ -1,12 +1,59 @@
-//! A worker that reads the user's policies and finds the statement that refused.
+//! The one door to everything that thinks: reading a text, advice on it, writing it down, and the user's own policies.
 //!
-//! It is a WebAssembly module of its own: most people never need it, and large exports must not keep the page waiting. `protocol`
-//! is what the page and the worker say to each other, `desk` what the worker knows and answers; both are plain values, tested
-//! natively. `worker` and `unpack` are the browser's side.
+//! Two ways lead to it. [`ReadText`] is the direct one, for texts that are read within a frame. The worker is the other, for long
+//! texts, files and policies: [`protocol`] is what goes to it and comes back, [`Session`] what it knows and answers; both are plain
+//! values, tested natively. [`worker`] is the browser's side of it.
+//!
+//! What is known of a refusal comes out in no language, as a [`report::Denial`]; [`Told`] says it in one. Who asks knows no other
+//! crate of those behind the door: their words are exported again here.
 
-pub mod archive;
-pub mod desk;
+mod combined;
+mod digest;
+mod form;
+mod policies;
 pub mod protocol;
-pub mod text_file;
-mod unpack;
+mod read_text;
+mod session;
 pub mod worker;
+
+pub use combined::CombinedPolicy;
+pub use denylens_advise::Advice;
+pub use denylens_lang::Lang;
+pub use denylens_render::{Told, Words, prose::Reference, words};
+pub use denylens_triage::{Answers, Supplement};
+pub use digest::{Digest, Entry, Window};
+pub use form::{ReportForm, Sharing};
+pub use policies::Given;
+pub use read_text::ReadText;
+pub use session::Session;
+
+/// What is known of a refusal.
+pub mod report {
+    pub use denylens_policy::Layer;
+    pub use denylens_triage::report::*;
+}
+
+/// What to do about one.
+pub mod advice {
+    pub use denylens_advise::{
+        checklist::{Check, CheckItem, Done},
+        command::{Command, export::commands as export_commands, shell::Shell},
+        fix::{Applicability, Fix},
+        format::Format,
+    };
+    pub use denylens_policy::document::Effect;
+}
+
+/// The user's own policies, and what they say of one.
+pub mod located {
+    pub use denylens_locate::{
+        Attachment, Caller, Found, Knowledge, Located, Need, Resemblance, Subject,
+        what_if::{Access, Breadth, Change, Tried, with_exception},
+    };
+    pub use denylens_policy::{
+        Decision, Truth,
+        document::DocumentProblemKind,
+        export::{File, FileProblem, FileProblemKind},
+        json::JsonProblemKind,
+    };
+}

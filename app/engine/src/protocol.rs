@@ -1,17 +1,28 @@
 //! What the page asks of the worker, and what the worker tells. Both go as JSON; the content of a file goes beside it.
+//!
+//! What is asked about a text carries the text's edition, the page's number for it: an answer about an older one is of no use.
 
+use crate::{
+    combined::CombinedPolicy,
+    digest::{Digest, Window},
+    form::{ReportForm, Sharing},
+};
+use denylens_lang::Lang;
 use denylens_locate::{
     Located, Subject,
     what_if::{Change, Tried},
 };
 use denylens_policy::export::File;
+use denylens_triage::Supplement;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks. The worker answers in the order of asking.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Ask {
-    /// Read a file, whose content goes beside: an archive, or a text.
-    Read {
+    /// Something about a text, under a number that comes back with the answer.
+    Text(u32, TextAsk),
+    /// Take a file with policies, whose content goes beside: an archive, or a text.
+    Open {
         /// The page's number for it.
         id: u32,
         /// Its name.
@@ -19,7 +30,7 @@ pub enum Ask {
         /// What to do with a file that has no policies.
         otherwise: Otherwise,
     },
-    /// Read a text.
+    /// Take a text with policies.
     Add {
         /// The page's number for it.
         id: u32,
@@ -33,7 +44,61 @@ pub enum Ask {
     /// Try a change with this text; `None` ends trying.
     Try(Option<(Change, String)>),
     /// Tell the text of a policy, by its place.
-    Text(usize),
+    PolicyText(usize),
+}
+
+/// What is asked about a text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum TextAsk {
+    /// Read it, with the texts that arrived after it. It takes the place of the one before.
+    Read {
+        /// The text's edition.
+        edition: u32,
+        /// The text.
+        paste: String,
+        /// Those that arrived after it.
+        supplements: Vec<Supplement>,
+        /// What to tell of it.
+        window: Window,
+    },
+    /// Tell another part of it.
+    Show {
+        /// The text's edition.
+        edition: u32,
+        /// What to tell of it.
+        window: Window,
+    },
+    /// The policies that answer several of its refusals at once.
+    Combine {
+        /// The text's edition.
+        edition: u32,
+    },
+    /// Write the whole report.
+    Write {
+        /// The text's edition.
+        edition: u32,
+        /// In this form.
+        form: ReportForm,
+        /// With or without names.
+        sharing: Sharing,
+        /// In this language.
+        lang: Lang,
+    },
+    /// Let go of it.
+    Forget,
+}
+
+/// What is told about a text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum TextAnswer {
+    /// What there is to show.
+    Digest(Box<Digest>),
+    /// The policies that answer several refusals at once.
+    Combined(Vec<CombinedPolicy>),
+    /// The report.
+    Written(String),
+    /// The text of that edition isn't here any more; or the words of that language haven't come.
+    Nothing,
 }
 
 /// What becomes of a file without policies.
@@ -52,12 +117,14 @@ pub enum Tell {
     Ready,
     /// How far it is with a file.
     Progress(Progress),
+    /// The answer to what was asked about a text under this number.
+    Text(u32, TextAnswer),
     /// What it has, and what that says of the refusal.
     Held(Held),
     /// What would become of the request; `None` where the text has no statement, or nothing is tried.
     Tried(Option<Tried>),
     /// The text of a policy, by its place.
-    Text(usize, String),
+    PolicyText(usize, String),
     /// A file has no policies, and was left: the page's number for it.
     Left(u32),
     /// A file did not come.

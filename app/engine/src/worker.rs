@@ -1,16 +1,25 @@
 //! The browser's side of the worker: messages in, messages out.
 
+pub mod archive;
+pub mod text_file;
+mod unpack;
+
 use crate::{
-    desk::{Desk, Taking},
-    protocol::{Ask, Otherwise, Progress, Step, Tell},
-    text_file,
-    unpack::{Unpackable, unpack},
+    policies::{Given, GivenPolicies},
+    protocol::{Ask, Otherwise, Progress, Step, Tell, TextAsk},
+    session::Session,
 };
+use denylens_lang::Lang;
+use denylens_render::Words;
 use js_sys::Array;
-use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+use std::{cell::RefCell, collections::VecDeque, future::Future, pin::Pin, rc::Rc};
+use unpack::{Unpackable, unpack};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+
+/// What brings the words of a language; `None` where they don't come.
+pub type BringWords = fn(Lang) -> Pin<Box<dyn Future<Output = Option<&'static Words>>>>;
 
 /// An ask, and the content that goes beside it.
 type Letter = (Ask, Option<Blob>);
@@ -23,16 +32,16 @@ struct Inbox {
 }
 
 /// Answers the page from now on. Does nothing outside a worker.
-pub fn listen() {
+pub fn listen(words: BringWords) {
     let Some(scope) = scope() else { return };
-    let desk = Rc::new(RefCell::new(Desk::default()));
+    let session = Rc::new(RefCell::new(Session::default()));
     let inbox = Rc::new(RefCell::new(Inbox::default()));
     let receive = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(letter) = open(&event.data()) else { return };
         let mut waiting = inbox.borrow_mut();
         waiting.letters.push_back(letter);
         if !std::mem::replace(&mut waiting.is_worked_on, true) {
-            spawn_local(work(Rc::clone(&inbox), Rc::clone(&desk)));
+            spawn_local(work(Rc::clone(&inbox), Rc::clone(&session), words));
         }
     });
     scope.set_onmessage(Some(receive.as_ref().unchecked_ref()));
@@ -58,49 +67,66 @@ fn tell(tell: &Tell) {
 }
 
 /// Answers one ask after the other, so that none overtakes another.
-async fn work(inbox: Rc<RefCell<Inbox>>, desk: Rc<RefCell<Desk>>) {
+async fn work(inbox: Rc<RefCell<Inbox>>, session: Rc<RefCell<Session>>, words: BringWords) {
     loop {
         let next = inbox.borrow_mut().letters.pop_front();
         let Some((ask, content)) = next else { break };
-        answer(ask, content, &desk).await;
+        answer(ask, content, &session, words).await;
     }
     inbox.borrow_mut().is_worked_on = false;
 }
 
-async fn answer(ask: Ask, content: Option<Blob>, desk: &RefCell<Desk>) {
+async fn answer(ask: Ask, content: Option<Blob>, session: &RefCell<Session>, words: BringWords) {
     match ask {
-        Ask::Read { id, name, otherwise } => {
-            read(id, &name, content, otherwise, desk).await;
-            desk.borrow_mut().finish(id);
-            tell_all(&desk.borrow());
+        Ask::Text(number, ask) => {
+            let brought = match &ask {
+                TextAsk::Write { lang, .. } => words(*lang).await,
+                _ => None,
+            };
+            let answer = session.borrow_mut().answer(ask, &|_| brought);
+            tell(&Tell::Text(number, answer));
+        }
+        Ask::Open { id, name, otherwise } => {
+            open_file(id, &name, content, otherwise, session).await;
+            session.borrow_mut().policies.finish(id);
+            tell_all(&session.borrow().policies);
         }
         Ask::Add { id, name, text } => {
-            desk.borrow_mut().add(&name, text, Otherwise::List);
-            desk.borrow_mut().finish(id);
-            tell_all(&desk.borrow());
+            let policies = &mut session.borrow_mut().policies;
+            policies.add(&name, text, Otherwise::List);
+            policies.finish(id);
+            tell_all(policies);
         }
         Ask::About(about, subject) => {
-            desk.borrow_mut().look_at(about, subject);
-            tell_all(&desk.borrow());
+            let policies = &mut session.borrow_mut().policies;
+            policies.look_at(about, subject);
+            tell_all(policies);
         }
         Ask::Try(attempt) => {
-            desk.borrow_mut().attempt(attempt);
-            tell(&Tell::Tried(desk.borrow().tried()));
+            let policies = &mut session.borrow_mut().policies;
+            policies.attempt(attempt);
+            tell(&Tell::Tried(policies.tried()));
         }
-        Ask::Text(at) => {
-            if let Some(text) = desk.borrow().text(at) {
-                tell(&Tell::Text(at, text.to_owned()));
+        Ask::PolicyText(at) => {
+            if let Some(text) = session.borrow().policies.text(at) {
+                tell(&Tell::PolicyText(at, text.to_owned()));
             }
         }
     }
 }
 
-fn tell_all(desk: &Desk) {
-    tell(&Tell::Held(desk.held()));
-    tell(&Tell::Tried(desk.tried()));
+fn tell_all(policies: &GivenPolicies) {
+    tell(&Tell::Held(policies.held()));
+    tell(&Tell::Tried(policies.tried()));
 }
 
-async fn read(id: u32, name: &str, content: Option<Blob>, otherwise: Otherwise, desk: &RefCell<Desk>) {
+async fn open_file(
+    id: u32,
+    name: &str,
+    content: Option<Blob>,
+    otherwise: Otherwise,
+    session: &RefCell<Session>,
+) {
     let step = |step| tell(&Tell::Progress(Progress { name: name.to_owned(), step }));
     let Some(content) = content else { return tell(&Tell::Unreadable(name.to_owned())) };
     let files = unpack(name, &content, |done, all| step(Step::Loading(done, all))).await;
@@ -110,13 +136,12 @@ async fn read(id: u32, name: &str, content: Option<Blob>, otherwise: Otherwise, 
             Ok(bytes) => {
                 step(Step::Reading);
                 let text = text_file::read(bytes).text;
-                let taking =
-                    desk.borrow_mut().add(&file.name, text, if only { otherwise } else { Otherwise::List });
-                if taking == Taking::Left {
+                let otherwise = if only { otherwise } else { Otherwise::List };
+                if session.borrow_mut().policies.add(&file.name, text, otherwise) == Given::Left {
                     tell(&Tell::Left(id));
                 }
             }
-            Err(Unpackable) => desk.borrow_mut().add_unreadable(&file.name),
+            Err(Unpackable) => session.borrow_mut().policies.add_unreadable(&file.name),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Whether a fix can be used as it is.
 
+use serde::{Deserialize, Serialize};
+
 /// Whether a fix can be used as it is. The worst that holds counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Applicability {
     /// As it is.
     Ready,

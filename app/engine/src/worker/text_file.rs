@@ -6,12 +6,12 @@ pub struct TextFile {
     /// The text.
     pub text: String,
     /// How well it could be read.
-    pub reading: Reading,
+    pub legibility: Legibility,
 }
 
 /// How well the bytes could be read as text.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Reading {
+pub enum Legibility {
     /// Every byte is part of the text.
     Exact,
     /// Some bytes belong to no character: each such place holds U+FFFD.
@@ -31,10 +31,10 @@ pub fn read(bytes: Vec<u8>) -> TextFile {
 /// Without a copy where it can be: files may be large.
 fn utf8(bytes: Vec<u8>) -> TextFile {
     match String::from_utf8(bytes) {
-        Ok(text) => TextFile { text, reading: Reading::Exact },
+        Ok(text) => TextFile { text, legibility: Legibility::Exact },
         Err(error) => TextFile {
             text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
-            reading: Reading::Replaced,
+            legibility: Legibility::Replaced,
         },
     }
 }
@@ -44,8 +44,8 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> TextFile {
     let whole = pairs.remainder().is_empty();
     let units: Vec<u16> = pairs.map(|pair| unit([pair[0], pair[1]])).collect();
     match String::from_utf16(&units) {
-        Ok(text) if whole => TextFile { text, reading: Reading::Exact },
-        _ => TextFile { text: String::from_utf16_lossy(&units), reading: Reading::Replaced },
+        Ok(text) if whole => TextFile { text, legibility: Legibility::Exact },
+        _ => TextFile { text: String::from_utf16_lossy(&units), legibility: Legibility::Replaced },
     }
 }
 
@@ -54,35 +54,35 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(bytes: &[u8], text: &str, reading: Reading) {
-        assert_eq!(read(bytes.to_vec()), TextFile { text: text.to_owned(), reading });
+    fn check(bytes: &[u8], text: &str, legibility: Legibility) {
+        assert_eq!(read(bytes.to_vec()), TextFile { text: text.to_owned(), legibility });
     }
 
     #[test]
     fn utf8_as_it_is() {
-        check("AccessDenied 拒否".as_bytes(), "AccessDenied 拒否", Reading::Exact);
+        check("AccessDenied 拒否".as_bytes(), "AccessDenied 拒否", Legibility::Exact);
     }
 
     #[test]
     fn the_byte_order_mark_is_not_text() {
-        check(b"\xef\xbb\xbfAccessDenied", "AccessDenied", Reading::Exact);
+        check(b"\xef\xbb\xbfAccessDenied", "AccessDenied", Legibility::Exact);
     }
 
     #[test]
     fn the_utf16_of_powershell() {
-        check(b"\xff\xfeA\0b\0", "Ab", Reading::Exact);
-        check(b"\xfe\xff\0A\0b", "Ab", Reading::Exact);
+        check(b"\xff\xfeA\0b\0", "Ab", Legibility::Exact);
+        check(b"\xfe\xff\0A\0b", "Ab", Legibility::Exact);
     }
 
     #[test]
     fn bytes_that_are_no_text_are_replaced_and_said_so() {
-        check(b"A\xffB", "A\u{fffd}B", Reading::Replaced);
-        check(b"\xff\xfeA\0\0\xd8", "A\u{fffd}", Reading::Replaced);
-        check(b"\xff\xfeA\0b", "A", Reading::Replaced);
+        check(b"A\xffB", "A\u{fffd}B", Legibility::Replaced);
+        check(b"\xff\xfeA\0\0\xd8", "A\u{fffd}", Legibility::Replaced);
+        check(b"\xff\xfeA\0b", "A", Legibility::Replaced);
     }
 
     #[test]
     fn an_empty_file() {
-        check(b"", "", Reading::Exact);
+        check(b"", "", Legibility::Exact);
     }
 }

@@ -1,6 +1,6 @@
 //! Loading what policies come in, and unpacking it with the browser's own decompression.
 
-use crate::archive::{self, Packing, Shape};
+use super::archive::{self, Packing, Shape};
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

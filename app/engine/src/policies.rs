@@ -1,4 +1,4 @@
-//! What the worker knows, and what it answers.
+//! The policies that the user has given, and a refusal held against them.
 
 use crate::protocol::{Held, Otherwise};
 use denylens_locate::{
@@ -7,9 +7,9 @@ use denylens_locate::{
 };
 use denylens_policy::export::{FileProblemKind, Library};
 
-/// Everything that the worker was given.
+/// The policies that were given, and the refusal that they are held against.
 #[derive(Debug, Default)]
-pub struct Desk {
+pub struct GivenPolicies {
     library: Library,
     last: u32,
     about: u32,
@@ -19,25 +19,25 @@ pub struct Desk {
 
 /// Whether a file was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taking {
+pub enum Given {
     /// It was.
     Taken,
     /// It has no policies, and was not meant to be taken without.
     Left,
 }
 
-impl Desk {
+impl GivenPolicies {
     /// Reads a file.
-    pub fn add(&mut self, name: &str, text: impl Into<String>, otherwise: Otherwise) -> Taking {
+    pub fn add(&mut self, name: &str, text: impl Into<String>, otherwise: Otherwise) -> Given {
         let problems = &self.library.add(name, text).problems;
         let is_empty = problems
             .iter()
             .any(|problem| matches!(problem.kind, FileProblemKind::NotJson | FileProblemKind::NoPolicies));
         if is_empty && otherwise == Otherwise::Leave {
             self.library.files.pop();
-            return Taking::Left;
+            return Given::Left;
         }
-        Taking::Taken
+        Given::Taken
     }
 
     /// A file, or one in an archive, could not be read.
@@ -92,50 +92,50 @@ mod tests {
     const ALLOW: &str =
         r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}"#;
 
-    fn desk() -> Desk {
-        let mut desk = Desk::default();
-        desk.look_at(7, Subject::of(&triage(REFUSED).denials[0]));
-        desk
+    fn given() -> GivenPolicies {
+        let mut given = GivenPolicies::default();
+        given.look_at(7, Subject::of(&triage(REFUSED).denials[0]));
+        given
     }
 
     #[test]
     fn without_files_nothing_is_said_of_the_refusal() {
-        assert_eq!(desk().held(), Held { files: Vec::new(), last: 0, about: 7, located: None });
+        assert_eq!(given().held(), Held { files: Vec::new(), last: 0, about: 7, located: None });
     }
 
     #[test]
     fn a_policy_that_denies_is_named_and_can_be_looked_at() {
-        let mut desk = desk();
-        assert_eq!(desk.add("deny.json", DENY, Otherwise::Leave), Taking::Taken);
-        let held = desk.held();
+        let mut given = given();
+        assert_eq!(given.add("deny.json", DENY, Otherwise::Leave), Given::Taken);
+        let held = given.held();
         let located = held.located.unwrap();
         assert_eq!(located.statements[0].sid.as_deref(), Some("No"));
         assert_eq!(located.applicable, [(0, "deny.json".to_owned())]);
-        assert_eq!(desk.text(0), Some(DENY));
-        assert_eq!(desk.text(1), None);
+        assert_eq!(given.text(0), Some(DENY));
+        assert_eq!(given.text(1), None);
     }
 
     #[test]
     fn a_file_without_policies_is_left_or_listed() {
-        let mut desk = desk();
+        let mut given = given();
         for text in ["a log", "{}"] {
-            assert_eq!(desk.add("log", text, Otherwise::Leave), Taking::Left, "{text}");
-            assert!(desk.held().files.is_empty());
+            assert_eq!(given.add("log", text, Otherwise::Leave), Given::Left, "{text}");
+            assert!(given.held().files.is_empty());
         }
-        assert_eq!(desk.add("log", "a log", Otherwise::List), Taking::Taken);
-        assert_eq!(desk.held().files[0].problems[0].kind, FileProblemKind::NotJson);
+        assert_eq!(given.add("log", "a log", Otherwise::List), Given::Taken);
+        assert_eq!(given.held().files[0].problems[0].kind, FileProblemKind::NotJson);
     }
 
     #[test]
     fn a_change_is_tried_on_what_is_there() {
-        let mut desk = desk();
-        assert_eq!(desk.tried(), None);
-        desk.attempt(Some((Change::Add(Layer::Identity), ALLOW.to_owned())));
-        let tried = desk.tried().unwrap();
+        let mut given = given();
+        assert_eq!(given.tried(), None);
+        given.attempt(Some((Change::Add(Layer::Identity), ALLOW.to_owned())));
+        let tried = given.tried().unwrap();
         // AWS speaks of a statement that denies, and that isn't here.
         assert_eq!((tried.decision, tried.decision_if_clear), (Decision::Unknown, Decision::ExplicitDeny));
         assert_eq!(tried.gained.len(), 1);
-        desk.attempt(Some((Change::Add(Layer::Identity), "no policy".to_owned())));
-        assert_eq!(desk.tried(), None);
+        given.attempt(Some((Change::Add(Layer::Identity), "no policy".to_owned())));
+        assert_eq!(given.tried(), None);
     }
 }

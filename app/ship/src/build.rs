@@ -3,7 +3,7 @@
 use crate::{
     bind::bind,
     compile::compile,
-    document, hash,
+    document,
     merge::merge,
     names::names,
     optimise::optimise,
@@ -19,6 +19,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 /// Builds the page of the sources in `sources` into `dist` there, and says what it has become.
 pub(crate) fn build(sources: &Path, settings: &Settings) -> Result<String, StageError> {
     let workshop = Workshop::new(sources)?;
+    let html = workshop.sources.join("index.html");
+    let html = String::from_utf8_lossy(&read(&html)?).into_owned();
+    let parts = document::read(&html)?;
     let program = compile(&workshop)?;
     let mut pieces = split(&workshop, &program)?;
     let bound = bind(&workshop, &pieces.main)?;
@@ -40,9 +43,6 @@ pub(crate) fn build(sources: &Path, settings: &Settings) -> Result<String, Stage
     }
     let main = finish("denylens", &main)?;
 
-    let html = workshop.sources.join("index.html");
-    let html = String::from_utf8_lossy(&read(&html)?).into_owned();
-    let parts = document::read(&html)?;
     let icon = stage.write_by_content("icon", "svg", &read(&workshop.sources.join(&parts.icon))?)?;
     let sheet = stage.write_by_content("style", "css", &join(&workshop, "style", &parts.sheets)?)?;
     let late = stage.write_by_content("late", "css", &join(&workshop, "late", &parts.late_sheets)?)?;
@@ -61,9 +61,4 @@ pub(crate) fn build(sources: &Path, settings: &Settings) -> Result<String, Stage
 /// A chunk's name in the page's folder.
 fn chunk_name(name: &str) -> String {
     name.strip_prefix("split_").unwrap_or(name).replace('_', "-")
-}
-
-/// The same text for the same bytes.
-pub(crate) fn by_content(bytes: &[u8]) -> String {
-    hash::sha256(bytes).chars().take(16).collect()
 }

@@ -13,6 +13,11 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// So much of a hash as a file's name has.
+pub(crate) fn short(bytes: &[u8]) -> String {
+    sha256(bytes).chars().take(16).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

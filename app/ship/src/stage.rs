@@ -8,7 +8,6 @@ use std::{
 use thiserror::Error;
 
 use crate::{
-    build::by_content,
     document::{self, Chosen, DocumentError, File, Files},
     hash, headers,
     policy::{self, NotOneHost, Source},
@@ -79,7 +78,7 @@ impl<'a> Stage<'a> {
         extension: &str,
         bytes: &[u8],
     ) -> Result<File, StageError> {
-        let name = format!("{stem}-{}.{extension}", by_content(bytes));
+        let name = format!("{stem}-{}.{extension}", hash::short(bytes));
         self.write(&name, bytes)?;
         Ok(File { name, integrity: hash::integrity(bytes) })
     }

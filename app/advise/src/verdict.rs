@@ -36,7 +36,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// The verdict on a refusal.
-    pub(crate) fn of(denial: &Denial) -> Verdict {
+    pub fn of(denial: &Denial) -> Verdict {
         let topic = Topic::Cause(denial.cause);
         let is_of_its_own = matches!(denial.cause, Cause::Quota | Cause::Credentials | Cause::Sharing);
         if topic.has(Section::Verdict) && (is_of_its_own || denial.action.is_none()) {

@@ -85,9 +85,10 @@ impl Entry {
 
 /// How much can be asked about a refusal.
 fn open_lookups(denial: &Denial) -> usize {
-    let has_message = denial.encoded.as_ref().is_some_and(|encoded| {
-        matches!(encoded.state, EncodedState::Complete | EncodedState::CutShort)
-    });
+    let has_message = denial
+        .encoded
+        .as_ref()
+        .is_some_and(|encoded| matches!(encoded.state, EncodedState::Complete | EncodedState::CutShort));
     let message = has_message && denial.documents.decoded.is_none();
     let details = denial.authorization_id.is_some() && denial.documents.details.is_none();
     usize::from(message) + usize::from(details)
@@ -99,7 +100,9 @@ mod tests {
     use denylens_triage::triage;
 
     fn refused(action: &str) -> String {
-        format!("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {action} on resource: *\n\n")
+        format!(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {action} on resource: *\n\n"
+        )
     }
 
     fn digest(text: &str, window: Window) -> Digest {
@@ -131,14 +134,23 @@ mod tests {
             "ThrottlingException: Rate exceeded\n",
         ]
         .join("\n");
-        let what: Vec<_> = digest(&text, Window { listed: 9, selected: 0 }).entries.into_iter().map(|entry| entry.what).collect();
-        assert_eq!(what, ["s3:GetObject", "ListBuckets", "ThrottlingException"].map(|what| Some(what.to_owned())));
+        let what: Vec<_> = digest(&text, Window { listed: 9, selected: 0 })
+            .entries
+            .into_iter()
+            .map(|entry| entry.what)
+            .collect();
+        assert_eq!(
+            what,
+            ["s3:GetObject", "ListBuckets", "ThrottlingException"].map(|what| Some(what.to_owned()))
+        );
     }
 
     #[test]
     fn what_can_be_asked_is_counted() {
         let message = "aB3-_xYz".repeat(70);
-        let text = format!("You are not authorized to perform this operation. Encoded authorization failure message: {message}");
+        let text = format!(
+            "You are not authorized to perform this operation. Encoded authorization failure message: {message}"
+        );
         assert_eq!(digest(&text, Window::default()).open_lookups, 1);
         assert_eq!(digest(&refused("s3:GetObject"), Window::default()).open_lookups, 0);
     }

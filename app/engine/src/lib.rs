@@ -9,6 +9,7 @@
 
 mod combined;
 mod digest;
+mod exhibit;
 mod form;
 mod policies;
 pub mod protocol;
@@ -19,12 +20,13 @@ pub mod worker;
 pub use combined::CombinedPolicy;
 pub use denylens_advise::Advice;
 pub use denylens_lang::Lang;
-pub use denylens_render::{Told, Words, prose::Reference, words};
+pub use denylens_render::{Told, Words, prose::Reference, title, verdict, words};
 pub use denylens_triage::{Answers, Supplement};
 pub use digest::{Digest, Entry, Window};
+pub use exhibit::{Exhibit, Origin, Piece, Proof, Role};
 pub use form::{ReportForm, Sharing};
-pub use policies::Given;
-pub use read_text::ReadText;
+pub use policies::{Given, GivenPolicies};
+pub use read_text::{Behind, ReadText};
 pub use session::Session;
 
 /// What is known of a refusal.

@@ -3,9 +3,9 @@
 //! What is asked about a text carries the text's edition, the page's number for it: an answer about an older one is of no use.
 
 use crate::{
-    combined::CombinedPolicy,
     digest::{Digest, Window},
     form::{ReportForm, Sharing},
+    read_text::Behind,
 };
 use denylens_lang::Lang;
 use denylens_locate::{
@@ -50,12 +50,10 @@ pub enum Ask {
 /// What is asked about a text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum TextAsk {
-    /// Read it, with the texts that arrived after it. It takes the place of the one before.
+    /// Read the text that goes beside, with those that arrived after it. It takes the place of the one before.
     Read {
         /// The text's edition.
         edition: u32,
-        /// The text.
-        paste: String,
         /// Those that arrived after it.
         supplements: Vec<Supplement>,
         /// What to tell of it.
@@ -68,10 +66,12 @@ pub enum TextAsk {
         /// What to tell of it.
         window: Window,
     },
-    /// The policies that answer several of its refusals at once.
-    Combine {
+    /// What stands behind the verdict on one of its refusals.
+    Behind {
         /// The text's edition.
         edition: u32,
+        /// The place of the refusal, from 0.
+        selected: usize,
     },
     /// Write the whole report.
     Write {
@@ -93,8 +93,8 @@ pub enum TextAsk {
 pub enum TextAnswer {
     /// What there is to show.
     Digest(Box<Digest>),
-    /// The policies that answer several refusals at once.
-    Combined(Vec<CombinedPolicy>),
+    /// What stands behind a verdict.
+    Behind(Behind),
     /// The report.
     Written(String),
     /// The text of that edition isn't here any more; or the words of that language haven't come.

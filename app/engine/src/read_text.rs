@@ -3,31 +3,43 @@
 use crate::{
     combined::{self, CombinedPolicy},
     digest::{Digest, Window},
+    exhibit::{Exhibit, exhibits},
     form::{ReportForm, Sharing},
 };
 use denylens_render::Words;
 use denylens_triage::{Answers, Report, Supplement, triage_with};
+use serde::{Deserialize, Serialize};
 
 /// A text that was read, with those that arrived after it.
 #[derive(Debug, Default)]
 pub struct ReadText {
+    paste: String,
     report: Report,
     supplements: Vec<Supplement>,
 }
 
+/// What stands behind the verdict on one of its refusals.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Behind {
+    /// The pieces of the texts that prove it.
+    pub exhibits: Vec<Exhibit>,
+    /// The policies that answer several of all refusals at once.
+    pub combined: Vec<CombinedPolicy>,
+}
+
 impl ReadText {
     /// Reads a text. Of the texts that arrived later, those that answer nothing in it are left out.
-    pub fn of(paste: &str, supplements: Vec<Supplement>) -> ReadText {
+    pub fn of(paste: String, supplements: Vec<Supplement>) -> ReadText {
         if paste.is_empty() {
             return ReadText::default();
         }
         let supplements = if supplements.is_empty() {
             supplements
         } else {
-            let alone = triage_with(paste, &[]);
+            let alone = triage_with(&paste, &[]);
             supplements.into_iter().filter(|supplement| is_asked(supplement, &alone)).collect()
         };
-        ReadText { report: triage_with(paste, &supplements), supplements }
+        ReadText { report: triage_with(&paste, &supplements), paste, supplements }
     }
 
     /// What there is to show of it.
@@ -35,9 +47,15 @@ impl ReadText {
         Digest::of(&self.report, &self.supplements, window)
     }
 
-    /// The policies that answer several refusals of one caller at once.
-    pub fn combined(&self) -> Vec<CombinedPolicy> {
-        combined::of(&self.report)
+    /// What stands behind the verdict on one of its refusals, by its place in the text, from 0.
+    pub fn behind(&self, selected: usize) -> Behind {
+        let denial = self.report.denials.get(selected);
+        Behind {
+            exhibits: denial
+                .map(|denial| exhibits(&self.paste, &self.supplements, &denial.evidence))
+                .unwrap_or_default(),
+            combined: combined::of(&self.report),
+        }
     }
 
     /// The whole report in a form.
@@ -59,6 +77,7 @@ fn is_asked(supplement: &Supplement, report: &Report) -> bool {
 mod tests {
     use super::*;
     use denylens_render::words::en;
+    use denylens_triage::report::Source;
 
     const DECODED: &str = r#"{"allowed":false,"explicitDeny":true,"matchedStatements":{"items":[]},"context":{"principal":{"arn":"arn:aws:iam::111122223333:user/ana"},"action":"ec2:RunInstances","resource":"*","conditions":{"items":[]}}}"#;
 
@@ -67,7 +86,10 @@ mod tests {
     }
 
     fn encoded() -> String {
-        format!("You are not authorized to perform this operation. Encoded authorization failure message: {}", message())
+        format!(
+            "You are not authorized to perform this operation. Encoded authorization failure message: {}",
+            message()
+        )
     }
 
     fn answer() -> Supplement {
@@ -76,26 +98,47 @@ mod tests {
 
     #[test]
     fn a_document_joins_the_text_whose_message_it_is() {
-        let digest = ReadText::of(&encoded(), vec![answer()]).digest(Window::default());
+        let digest = ReadText::of(encoded(), vec![answer()]).digest(Window::default());
         assert_eq!((digest.count, digest.open_lookups, digest.supplements.len()), (1, 0, 1));
         assert_eq!(digest.refusal.and_then(|denial| denial.action).as_deref(), Some("ec2:RunInstances"));
     }
 
     #[test]
     fn a_document_leaves_with_the_message_that_it_answers() {
-        let digest = ReadText::of("AccessDenied: no", vec![answer()]).digest(Window::default());
+        let digest = ReadText::of("AccessDenied: no".to_owned(), vec![answer()]).digest(Window::default());
         assert_eq!((digest.count, digest.supplements.len()), (1, 0));
     }
 
     #[test]
     fn nothing_is_said_of_no_text() {
-        assert_eq!(ReadText::of("", vec![answer()]).digest(Window::default()), Digest::default());
+        assert_eq!(ReadText::of(String::new(), vec![answer()]).digest(Window::default()), Digest::default());
+    }
+
+    #[test]
+    fn behind_a_verdict_stand_its_proofs() {
+        let read = ReadText::of(encoded(), vec![answer()]);
+        let sources: Vec<_> = read.behind(0).exhibits.iter().map(|exhibit| exhibit.source).collect();
+        assert_eq!(sources, [Source::Paste, Source::Supplement(0)]);
+        assert_eq!(read.behind(1), Behind::default());
+    }
+
+    #[test]
+    fn several_refusals_of_a_caller_are_answered_by_one_policy() {
+        let refused = |action: &str| {
+            format!(
+                "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {action} on resource: * because no identity-based policy allows the {action} action\n\n"
+            )
+        };
+        let read = ReadText::of(["sqs:ListQueues", "sns:ListTopics"].map(refused).concat(), Vec::new());
+        let combined = read.behind(0).combined;
+        assert_eq!(combined.len(), 1);
+        assert!(combined[0].document.contains("sns:ListTopics"), "{}", combined[0].document);
     }
 
     #[test]
     fn what_is_shared_has_placeholders_unless_it_shall_be_whole() {
         let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: *";
-        let read = ReadText::of(text, Vec::new());
+        let read = ReadText::of(text.to_owned(), Vec::new());
         for form in [ReportForm::Markdown, ReportForm::Text] {
             assert!(!read.write(form, Sharing::Redacted, &en::WORDS).contains("111122223333"), "{form:?}");
             assert!(read.write(form, Sharing::Whole, &en::WORDS).contains("111122223333"), "{form:?}");

@@ -18,11 +18,17 @@ pub struct Session {
 }
 
 impl Session {
-    /// Answers what is asked about a text. `words` has those of the languages that have come.
-    pub fn answer(&mut self, ask: TextAsk, words: &dyn Fn(Lang) -> Option<&'static Words>) -> TextAnswer {
+    /// Answers what is asked about a text. `beside` is the text that goes beside the ask; `words` has those of the languages that
+    /// have come.
+    pub fn answer(
+        &mut self,
+        ask: TextAsk,
+        beside: String,
+        words: &dyn Fn(Lang) -> Option<&'static Words>,
+    ) -> TextAnswer {
         match ask {
-            TextAsk::Read { edition, paste, supplements, window } => {
-                let read = ReadText::of(&paste, supplements);
+            TextAsk::Read { edition, supplements, window } => {
+                let read = ReadText::of(beside, supplements);
                 let digest = read.digest(window);
                 self.text = Some((edition, read));
                 TextAnswer::Digest(Box::new(digest))
@@ -30,9 +36,9 @@ impl Session {
             TextAsk::Show { edition, window } => self
                 .text(edition)
                 .map_or(TextAnswer::Nothing, |text| TextAnswer::Digest(Box::new(text.digest(window)))),
-            TextAsk::Combine { edition } => {
-                self.text(edition).map_or(TextAnswer::Nothing, |text| TextAnswer::Combined(text.combined()))
-            }
+            TextAsk::Behind { edition, selected } => self
+                .text(edition)
+                .map_or(TextAnswer::Nothing, |text| TextAnswer::Behind(text.behind(selected))),
             TextAsk::Write { edition, form, sharing, lang } => match (self.text(edition), words(lang)) {
                 (Some(text), Some(words)) => TextAnswer::Written(text.write(form, sharing, words)),
                 _ => TextAnswer::Nothing,
@@ -57,16 +63,12 @@ mod tests {
         form::{ReportForm, Sharing},
     };
 
-    const TEXT: &str = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: *";
+    const TEXT: &str =
+        "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: *";
 
     fn read(session: &mut Session, edition: u32) -> TextAnswer {
-        let ask = TextAsk::Read {
-            edition,
-            paste: TEXT.to_owned(),
-            supplements: Vec::new(),
-            window: Window::default(),
-        };
-        session.answer(ask, &known)
+        let ask = TextAsk::Read { edition, supplements: Vec::new(), window: Window::default() };
+        session.answer(ask, TEXT.to_owned(), &known)
     }
 
     fn known(lang: Lang) -> Option<&'static Words> {
@@ -80,9 +82,11 @@ mod tests {
         assert_eq!(digest.count, 1);
         let write =
             TextAsk::Write { edition: 3, form: ReportForm::Text, sharing: Sharing::Whole, lang: Lang::Ja };
-        let TextAnswer::Written(text) = session.answer(write.clone(), &known) else { panic!("it is written") };
+        let TextAnswer::Written(text) = session.answer(write.clone(), String::new(), &known) else {
+            panic!("it is written")
+        };
         assert!(text.contains("s3:GetObject"), "{text}");
-        assert_eq!(session.answer(write, &|_| None), TextAnswer::Nothing);
+        assert_eq!(session.answer(write, String::new(), &|_| None), TextAnswer::Nothing);
     }
 
     #[test]
@@ -91,16 +95,22 @@ mod tests {
         read(&mut session, 3);
         read(&mut session, 4);
         let show = |edition| TextAsk::Show { edition, window: Window::default() };
-        assert_eq!(session.answer(show(3), &known), TextAnswer::Nothing);
-        assert_ne!(session.answer(show(4), &known), TextAnswer::Nothing);
-        assert_eq!(session.answer(TextAsk::Combine { edition: 5 }, &known), TextAnswer::Nothing);
+        assert_eq!(session.answer(show(3), String::new(), &known), TextAnswer::Nothing);
+        assert_ne!(session.answer(show(4), String::new(), &known), TextAnswer::Nothing);
+        assert_eq!(
+            session.answer(TextAsk::Behind { edition: 5, selected: 0 }, String::new(), &known),
+            TextAnswer::Nothing
+        );
     }
 
     #[test]
     fn what_is_forgotten_is_gone() {
         let mut session = Session::default();
         read(&mut session, 3);
-        session.answer(TextAsk::Forget, &known);
-        assert_eq!(session.answer(TextAsk::Combine { edition: 3 }, &known), TextAnswer::Nothing);
+        session.answer(TextAsk::Forget, String::new(), &known);
+        assert_eq!(
+            session.answer(TextAsk::Behind { edition: 3, selected: 0 }, String::new(), &known),
+            TextAnswer::Nothing
+        );
     }
 }

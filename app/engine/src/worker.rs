@@ -21,8 +21,8 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 /// What brings the words of a language; `None` where they don't come.
 pub type BringWords = fn(Lang) -> Pin<Box<dyn Future<Output = Option<&'static Words>>>>;
 
-/// An ask, and the content that goes beside it.
-type Letter = (Ask, Option<Blob>);
+/// An ask, and what goes beside it: a file or a text.
+type Letter = (Ask, JsValue);
 
 /// The asks that wait, and whether somebody is at work on them.
 #[derive(Default)]
@@ -56,7 +56,7 @@ fn scope() -> Option<DedicatedWorkerGlobalScope> {
 fn open(data: &JsValue) -> Option<Letter> {
     let parts: &Array = data.dyn_ref()?;
     let ask = serde_json::from_str(&parts.get(0).as_string()?).ok()?;
-    Some((ask, parts.get(1).dyn_into().ok()))
+    Some((ask, parts.get(1)))
 }
 
 fn tell(tell: &Tell) {
@@ -70,24 +70,25 @@ fn tell(tell: &Tell) {
 async fn work(inbox: Rc<RefCell<Inbox>>, session: Rc<RefCell<Session>>, words: BringWords) {
     loop {
         let next = inbox.borrow_mut().letters.pop_front();
-        let Some((ask, content)) = next else { break };
-        answer(ask, content, &session, words).await;
+        let Some((ask, beside)) = next else { break };
+        answer(ask, beside, &session, words).await;
     }
     inbox.borrow_mut().is_worked_on = false;
 }
 
-async fn answer(ask: Ask, content: Option<Blob>, session: &RefCell<Session>, words: BringWords) {
+async fn answer(ask: Ask, beside: JsValue, session: &RefCell<Session>, words: BringWords) {
     match ask {
         Ask::Text(number, ask) => {
             let brought = match &ask {
                 TextAsk::Write { lang, .. } => words(*lang).await,
                 _ => None,
             };
-            let answer = session.borrow_mut().answer(ask, &|_| brought);
+            let answer =
+                session.borrow_mut().answer(ask, beside.as_string().unwrap_or_default(), &|_| brought);
             tell(&Tell::Text(number, answer));
         }
         Ask::Open { id, name, otherwise } => {
-            open_file(id, &name, content, otherwise, session).await;
+            open_file(id, &name, beside.dyn_into().ok(), otherwise, session).await;
             session.borrow_mut().policies.finish(id);
             tell_all(&session.borrow().policies);
         }

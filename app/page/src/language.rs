@@ -1,7 +1,7 @@
 //! Which language the page begins in.
 
 use denylens_decode::Settings;
-use denylens_lang::Lang;
+use denylens_engine::Lang;
 use leptos::prelude::window;
 
 /// The language for the reader in front of this browser. `app/page/start/page.js` makes the same choice beforehand.

@@ -1,11 +1,16 @@
-//! What the page shows, worked out of the report as plain values. No browser in here: all of it is tested natively.
+//! What the page shows, worked out of what the engine says as plain values. No browser in here: all of it is tested natively.
 
-pub(crate) mod evidence;
+pub(crate) mod attempt;
+#[cfg(test)]
+pub(crate) mod blank_denial;
 pub(crate) mod facts;
+pub(crate) mod file;
 pub(crate) mod headline;
 pub(crate) mod index;
+pub(crate) mod located;
+pub(crate) mod lookup;
 pub(crate) mod prose;
-pub(crate) mod question;
 pub(crate) mod recognised;
-#[cfg(test)]
-pub(crate) mod specimen;
+pub(crate) mod remark;
+pub(crate) mod trial;
+pub(crate) mod ways;

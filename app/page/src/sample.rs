@@ -2,7 +2,7 @@
 //!
 //! All accounts and names in them are AWS's examples.
 
-use denylens_lang::Lang;
+use denylens_engine::Lang;
 
 /// A refusal to try the page with.
 pub(crate) struct Sample {
@@ -47,6 +47,7 @@ impl Sample {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use denylens_engine::{ReadText, Window};
 
     #[test]
     fn accounts_are_examples() {
@@ -62,7 +63,12 @@ mod tests {
     #[test]
     fn each_holds_exactly_one_refusal() {
         for sample in &SAMPLES {
-            assert_eq!(denylens_triage::triage(sample.text).denials.len(), 1, "{}", sample.id);
+            assert_eq!(
+                ReadText::of(sample.text.to_owned(), Vec::new()).digest(Window::default()).count,
+                1,
+                "{}",
+                sample.id
+            );
         }
     }
 }

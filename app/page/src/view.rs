@@ -3,11 +3,12 @@
 mod advice;
 mod checklist;
 mod choice;
-pub(crate) mod chunks;
+mod chunks;
 mod context;
 mod copy;
 mod decode;
 mod denial;
+mod details;
 mod evidence;
 mod facts;
 mod fix;
@@ -20,9 +21,9 @@ mod policies;
 mod prose;
 mod recognised;
 mod verdict;
-mod what_if;
 
 use crate::state::Page;
+use chunks::Chunks;
 use leptos::{ev, prelude::*};
 use std::time::Duration;
 
@@ -37,7 +38,8 @@ pub(crate) fn page(page: Page) {
     region("choices", move || masthead::choices(page));
     region("tools", move || input::tools(page));
     region("below", move || input::below(page));
-    region("answer", move || answer(page));
+    let chunks = Chunks::new();
+    region("answer", move || answer(page, chunks));
     if let Some(starting) = document().get_element_by_id("starting") {
         starting.remove();
     }
@@ -51,21 +53,26 @@ fn region<V: IntoView>(id: &str, view: impl FnOnce() -> V + 'static) {
 }
 
 /// What follows the paste.
-fn answer(page: Page) -> impl IntoView {
+fn answer(page: Page, chunks: Chunks) -> impl IntoView {
+    // There is a request to hold the user's policies against, or policies that wait for one.
+    let meets_policies = move || {
+        page.engine.refusal.read().as_ref().is_some_and(|denial| denial.request().is_some())
+            || page.policies.are_any()
+    };
     view! {
-        {recognised::recognised(page)}
-        {index::index(page)}
-        {denial::denial(page)}
-        {chunks::region(page, page.chunks.policies, move || verdict::meets_policies(page))}
-        <footer class="colophon" data-testid="promise" data-worker=move || page.locator.work.read().name()>{move || page.words().shell.promise}</footer>
+        {recognised::recognised(page.engine, page.choices)}
+        {index::index(page.engine, page.choices)}
+        {denial::denial(page, chunks)}
+        {chunks::region(page, chunks.policies, meets_policies)}
+        <footer class="colophon" data-testid="promise" data-worker=move || page.policies.work.read().name()>{move || page.words().shell.promise}</footer>
     }
 }
 
 /// Wipes keys that nobody needs any more.
 fn watch(page: Page) {
-    window_event_listener_untyped("pagehide", move |_| page.forget_keys());
-    window_event_listener(ev::keydown, move |_| page.touched());
-    window_event_listener(ev::pointerdown, move |_| page.touched());
+    window_event_listener_untyped("pagehide", move |_| page.secrets.forget());
+    window_event_listener(ev::keydown, move |_| page.secrets.touched());
+    window_event_listener(ev::pointerdown, move |_| page.secrets.touched());
     // Without it they are looked for at the next touch.
-    let _ = set_interval_with_handle(move || page.wipe_stale_keys(), WATCH);
+    let _ = set_interval_with_handle(move || page.secrets.wipe_stale_keys(), WATCH);
 }

@@ -9,20 +9,19 @@ mod ja;
 
 use crate::{
     chunk::NotCome,
-    model::{evidence::Origin, recognised::Chip},
-    state::keys::{Gone, TokenHeld},
+    model::recognised::Chip,
+    state::secrets::{Gone, TokenHeld},
     theme::Theme,
 };
-use denylens_advise::fix::Applicability;
 use denylens_decode::{LookupKind, StsHost};
-use denylens_engine::{protocol::Progress, text_file::Reading};
-use denylens_lang::Lang;
-use denylens_locate::{Knowledge, Resemblance};
-use denylens_policy::{
-    Decision, Layer, Truth,
-    export::{FileProblem, FileProblemKind},
+use denylens_engine::{
+    Lang, Origin,
+    advice::Applicability,
+    located::{Decision, FileProblem, FileProblemKind, Knowledge, Resemblance, Truth},
+    protocol::Progress,
+    report::{Basis, DenyKind, Field, Layer, LayerKind, MissingReason, Status},
+    worker::text_file::Legibility,
 };
-use denylens_triage::report::{Basis, DenyKind, Field, LayerKind, MissingReason, Status};
 use wasm_split_helpers::wasm_split;
 
 /// The words of a language, when they have come.
@@ -68,7 +67,7 @@ pub(crate) struct Words {
     pub(crate) policies: Policies,
     pub(crate) copy: Copy,
     /// What the engine says.
-    pub(crate) engine: &'static denylens_render::Words,
+    pub(crate) engine: &'static denylens_engine::Words,
 }
 
 /// What stands around everything else.
@@ -95,9 +94,11 @@ pub(crate) struct Input {
     pub(crate) forgotten: &'static str,
     pub(crate) samples: &'static str,
     pub(crate) busy: &'static str,
+    /// What reads long texts could not be started, or has stopped.
+    pub(crate) not_read: &'static str,
     pub(crate) drop_here: &'static str,
     /// A file of this name was read, so well and, where it was longer than what is read, only so many bytes of it.
-    pub(crate) file_read: fn(name: &str, reading: Reading, cut_at: Option<u32>) -> String,
+    pub(crate) file_read: fn(name: &str, legibility: Legibility, cut_at: Option<u32>) -> String,
     pub(crate) file_unreadable: fn(name: &str) -> String,
     /// Only one text can be read at a time.
     pub(crate) file_left: fn(name: &str) -> String,

@@ -1,6 +1,6 @@
-//! The program inside its worker: it answers what the page asks about the user's policies.
+//! The program inside its worker: it answers what the page asks of the engine.
 
-use crate::chunk::NotCome;
+use crate::{chunk::NotCome, words::words};
 use wasm_split_helpers::wasm_split;
 
 /// Begins to answer.
@@ -16,6 +16,8 @@ pub(crate) fn start() {
 /// The worker's own way: `app/page/start/worker.js` knows this split point by its name.
 #[wasm_split(worker, fallible)]
 fn listen() -> Result<(), NotCome> {
-    denylens_engine::worker::listen();
+    denylens_engine::worker::listen(|lang| {
+        Box::pin(async move { words(lang).await.ok().map(|words| words.engine) })
+    });
     Ok(())
 }

@@ -40,11 +40,12 @@ export async function bringTheRest() {
   await Promise.all(Object.values(chunks).map(module));
 }
 
-/** What the page gives to its worker. */
-export const parcel = async (point) => [
-  [main.name, await mainModule()],
-  ...(await modulesOf(point)).map(([name, chunk]) => [chunks[name].name, chunk]),
-];
+/** What the page gives to its worker: all that the split points of these names need. */
+export async function parcel(isNeeded) {
+  const points = Object.keys(needs).filter(isNeeded);
+  const modules = (await Promise.all(points.map(modulesOf))).flat();
+  return [[main.name, await mainModule()], ...modules.map(([name, chunk]) => [chunks[name].name, chunk])];
+}
 
 /** What the worker was given. */
 export function unpack(parcel) {

@@ -3,15 +3,15 @@
 import { mainModule, parcel, unpack } from "./modules.js";
 import { start } from "./program.js";
 
-/** The split point at which the worker goes its own way: see app/page/src/worker.rs. */
-const POINT = "worker";
+/** The split point at which the worker goes its own way, see app/page/src/worker.rs; and those of the words that it writes with. */
+const isItsOwn = (point) => point === "worker" || point.startsWith("words_");
 
 /** The address of the script. Browsers check no hash of the script of a worker, but this text has run here, so it was checked. */
 let address;
 
 /** Starts a worker. */
 export async function startWorker() {
-  const modules = await parcel(POINT);
+  const modules = await parcel(isItsOwn);
   // `program` is the function around all of this script: app/ship puts it there.
   address ??= URL.createObjectURL(new Blob([`(${program})()`], { type: "text/javascript" }));
   const worker = new Worker(address, { type: "module" });

@@ -28,5 +28,5 @@ pub use json::json;
 pub use markdown::markdown;
 pub use redact::Redaction;
 pub use text::text;
-pub use told::Told;
+pub use told::{Told, title, verdict};
 pub use words::{Words, words};

@@ -32,23 +32,12 @@ impl<'r> Told<'r> {
 
     /// The verdict in one sentence that stands alone.
     pub fn verdict(&self) -> String {
-        let words = &self.words.verdict;
-        match &self.advice.verdict {
-            Verdict::Prose(passage) => self.passage(*passage),
-            Verdict::Action { principal, action, resource, how } => {
-                let principal = principal.as_deref().unwrap_or(self.words.absent.principal);
-                (words.action)(principal, action, resource.as_deref(), how)
-            }
-            Verdict::Call { operation, principal, how } => {
-                let operation = operation.as_deref().unwrap_or(self.words.absent.operation);
-                (words.call)(operation, principal.as_deref(), how)
-            }
-        }
+        sentence(&self.advice.verdict, self.denial, self.words)
     }
 
     /// The name of the cause.
     pub fn title(&self) -> &'static str {
-        of_topic(Topic::Cause(self.advice.cause), self.words).title()
+        title(self.denial, self.words)
     }
 
     /// Why it was refused, in paragraphs.
@@ -105,13 +94,41 @@ impl<'r> Told<'r> {
         facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
 
-    fn passage(&self, Passage { topic, section }: Passage) -> String {
-        self.fill(of_topic(topic, self.words).section(section.name()))
+    fn passage(&self, passage: Passage) -> String {
+        said(passage, self.denial, self.words)
     }
 
     fn fill(&self, text: &str) -> String {
         fill(text, self.denial, &self.words.absent)
     }
+}
+
+/// The verdict on a refusal in one sentence that stands alone. All other advice may come later.
+pub fn verdict(denial: &Denial, words: &'static Words) -> String {
+    sentence(&Verdict::of(denial), denial, words)
+}
+
+/// The name of the cause of a refusal.
+pub fn title(denial: &Denial, words: &'static Words) -> &'static str {
+    of_topic(Topic::Cause(denial.cause), words).title()
+}
+
+fn sentence(verdict: &Verdict, denial: &Denial, words: &'static Words) -> String {
+    match verdict {
+        Verdict::Prose(passage) => said(*passage, denial, words),
+        Verdict::Action { principal, action, resource, how } => {
+            let principal = principal.as_deref().unwrap_or(words.absent.principal);
+            (words.verdict.action)(principal, action, resource.as_deref(), how)
+        }
+        Verdict::Call { operation, principal, how } => {
+            let operation = operation.as_deref().unwrap_or(words.absent.operation);
+            (words.verdict.call)(operation, principal.as_deref(), how)
+        }
+    }
+}
+
+fn said(Passage { topic, section }: Passage, denial: &Denial, words: &'static Words) -> String {
+    fill(of_topic(topic, words).section(section.name()), denial, &words.absent)
 }
 
 #[cfg(test)]

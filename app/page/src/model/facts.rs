@@ -1,6 +1,6 @@
 //! Who, what and where of a refusal, as a list of names and values.
 
-use denylens_triage::report::{Denial, Field, MissingReason};
+use denylens_engine::report::{Denial, Field, MissingReason};
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,8 +55,8 @@ pub(crate) fn facts(denial: &Denial) -> Vec<Fact> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::specimen::denial;
-    use denylens_triage::report::Missing;
+    use crate::model::blank_denial::denial;
+    use denylens_engine::report::Missing;
 
     fn fields(denial: &Denial) -> Vec<Field> {
         facts(denial).into_iter().map(|fact| fact.field).collect()

@@ -1,6 +1,6 @@
 //! What can be said of a refusal before its sentence: how it was refused, and whether its layers tell anything.
 
-use denylens_triage::report::{Denial, DenyKind, LayerFinding, Status};
+use denylens_engine::report::{Denial, DenyKind, LayerFinding, Status};
 
 /// What stands above the verdict's sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,9 +37,8 @@ pub(crate) fn status(effect: DenyKind) -> Status {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::specimen::denial;
-    use denylens_policy::Layer;
-    use denylens_triage::report::{Basis, Rung};
+    use crate::model::blank_denial::denial;
+    use denylens_engine::report::{Basis, Layer, Rung};
 
     #[test]
     fn the_cause_speaks_where_effect_and_layer_are_unknown() {

@@ -1,9 +1,6 @@
 //! What was recognised in a paste, as a row of short words.
 
-use denylens_triage::{
-    Report,
-    report::{Denial, EncodedState, Tool},
-};
+use denylens_engine::report::{Denial, EncodedState, Tool};
 
 /// One thing that was recognised.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,11 +23,11 @@ pub(crate) enum Chip {
 }
 
 /// What was recognised: of the paste as a whole, then of the refusal that is shown.
-pub(crate) fn chips(report: &Report, shown: Option<&Denial>) -> Vec<Chip> {
+pub(crate) fn chips(count: usize, shown: Option<&Denial>) -> Vec<Chip> {
     let Some(denial) = shown else { return Vec::new() };
     let mut chips = Vec::new();
-    if report.denials.len() > 1 {
-        chips.push(Chip::Denials(report.denials.len()));
+    if count > 1 {
+        chips.push(Chip::Denials(count));
     }
     // The decoder's output is named as what it is, a decoded document.
     chips.extend(denial.tool.filter(|tool| *tool != Tool::Decoder).map(Chip::Tool));
@@ -57,17 +54,16 @@ pub(crate) fn chips(report: &Report, shown: Option<&Denial>) -> Vec<Chip> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::specimen::denial;
-    use denylens_triage::report::{Documents, Encoded, Source};
+    use crate::model::blank_denial::denial;
+    use denylens_engine::report::{Documents, Encoded, Source};
 
     fn of(denial: Denial) -> Vec<Chip> {
-        let report = Report { denials: vec![denial.clone()], notices: Vec::new() };
-        chips(&report, Some(&denial))
+        chips(1, Some(&denial))
     }
 
     #[test]
     fn nothing_is_recognised_in_a_text_without_a_refusal() {
-        assert_eq!(chips(&Report::default(), None), []);
+        assert_eq!(chips(0, None), []);
     }
 
     #[test]
@@ -106,7 +102,6 @@ mod tests {
     #[test]
     fn several_refusals_and_repeats_are_counted() {
         let shown = Denial { count: 3, ..denial() };
-        let report = Report { denials: vec![shown.clone(), denial()], notices: Vec::new() };
-        assert_eq!(chips(&report, Some(&shown)), [Chip::Denials(2), Chip::Repeated(3)]);
+        assert_eq!(chips(2, Some(&shown)), [Chip::Denials(2), Chip::Repeated(3)]);
     }
 }

@@ -1,26 +1,22 @@
 //! Why, what to do, and how to check it.
 
 use super::{checklist::checklist, choice::choice, copy::copied_text, fix, prose::prose};
-use crate::{state::Page, words::Words};
-use denylens_advise::{
-    Advice,
-    command::{Command, shell::Shell},
+use crate::state::{choices::Choices, paste::Paste};
+use denylens_engine::{
+    Reference, Told,
+    advice::{Command, Shell},
 };
-use denylens_render::{Told, prose::Reference};
-use denylens_triage::report::Denial;
 use leptos::prelude::*;
 
-pub(super) fn advice(page: Page, denial: &Denial) -> impl IntoView + use<> {
-    let words = page.words();
-    let advice = Advice::of(denial);
-    let told = Told::new(denial, &advice, words.engine);
-    let changes = fix::fixes(page, told);
+pub(super) fn advice(told: Told<'_>, choices: Choices, paste: Paste) -> impl IntoView + use<> {
+    let words = choices.words();
+    let changes = fix::fixes(told, choices);
     let handoff = fix::handoff(told, words);
-    let checklist = checklist(page, told);
+    let checklist = checklist(told, words, paste);
     let (notes, references) = (told.notes(), told.references());
     let commands =
-        advice.commands.iter().map(|command| self::command(page, command, told, words)).collect_view();
-    let readings: Vec<_> = denial.readings.iter().map(|reading| (told.words.reading)(reading)).collect();
+        told.advice.commands.iter().map(|command| self::command(command, told, choices)).collect_view();
+    let readings: Vec<_> = told.denial.readings.iter().map(|reading| (told.words.reading)(reading)).collect();
     view! {
         <section class="panel" aria-labelledby="why-title">
             <h3 id="why-title" class="panel__title">{words.advice.why}</h3>
@@ -39,9 +35,9 @@ pub(super) fn advice(page: Page, denial: &Denial) -> impl IntoView + use<> {
                 <h4 class="panel__subtitle">{words.fix.notes}</h4>
                 <ul class="steps">{items(notes)}</ul>
             })}
-            {(!advice.commands.is_empty()).then(|| view! {
+            {(!told.advice.commands.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.advice.commands}</h4>
-                {shells(page, words)}
+                {shells(choices)}
                 {commands}
             })}
             {(!references.is_empty()).then(|| view! {
@@ -63,27 +59,27 @@ fn items<T: AsRef<str>>(texts: Vec<T>) -> impl IntoView + use<T> {
 }
 
 /// The shells to choose from.
-fn shells(page: Page, words: &'static Words) -> impl IntoView {
+fn shells(choices: Choices) -> impl IntoView {
     choice(
-        words.fix.shell,
+        choices.words().fix.shell,
         "shell",
         Shell::ALL.map(|shell| (shell.id(), shell.name())).to_vec(),
-        move || Shell::ALL.iter().position(|shell| *shell == page.shell.get()).unwrap_or(0),
+        move || Shell::ALL.iter().position(|shell| *shell == choices.shell.get()).unwrap_or(0),
         move |place| {
             if let Some(shell) = Shell::ALL.get(place) {
-                page.shell.set(*shell);
+                choices.shell.set(*shell);
             }
         },
     )
 }
 
-fn command(page: Page, command: &Command, told: Told<'_>, words: &'static Words) -> impl IntoView + use<> {
+fn command(command: &Command, told: Told<'_>, choices: Choices) -> impl IntoView + use<> {
     let purpose = prose((told.words.command)(command.purpose));
     let command = command.clone();
     view! {
         <div class="command" data-testid="command">
             <p class="command__purpose">{purpose}</p>
-            {move || copied_text(command.text(page.shell.get()), words)}
+            {move || copied_text(command.text(choices.shell.get()), choices.words())}
         </div>
     }
 }

@@ -1,14 +1,15 @@
 //! The checklist: ticked where the text answers it, tickable by hand elsewhere.
 
 use super::prose::prose;
-use crate::{state::Page, words::Words};
-use denylens_advise::checklist::{Check, Done};
-use denylens_render::Told;
+use crate::{state::paste::Paste, words::Words};
+use denylens_engine::{
+    Told,
+    advice::{Check, Done},
+};
 use leptos::prelude::*;
 use std::time::Duration;
 
-pub(super) fn checklist(page: Page, told: Told<'_>) -> impl IntoView + use<> {
-    let words = page.words();
+pub(super) fn checklist(told: Told<'_>, words: &'static Words, paste: Paste) -> impl IntoView + use<> {
     let now = RwSignal::new(js_sys::Date::now());
     let tick = set_interval_with_handle(move || now.set(js_sys::Date::now()), Duration::from_secs(20)).ok();
     on_cleanup(move || {
@@ -16,7 +17,7 @@ pub(super) fn checklist(page: Page, told: Told<'_>) -> impl IntoView + use<> {
             tick.clear();
         }
     });
-    let since = move || (words.checklist.since)(minutes(page.pasted.get(), now.get()));
+    let since = move || (words.checklist.since)(minutes(paste.pasted.get(), now.get()));
     view! {
         <section class="panel" aria-labelledby="checklist-title" data-testid="checklist">
             <h3 id="checklist-title" class="panel__title">{words.checklist.title}</h3>

@@ -1,6 +1,6 @@
 //! The regions that come on demand: a registry. Each is a function here, a field of [`Chunks`], and a place where it is drawn.
 
-use super::{decode, denial, policies};
+use super::{decode, details, policies};
 use crate::{
     chunk::{NotCome, OnDemand, State},
     state::Page,
@@ -34,7 +34,7 @@ impl Chunks {
 
 #[wasm_split(details, fallible)]
 fn details() -> Result<Draw, NotCome> {
-    Ok(|page| denial::details(page).into_any())
+    Ok(|page| details::details(page).into_any())
 }
 
 #[wasm_split(decode, fallible)]

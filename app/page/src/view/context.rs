@@ -1,7 +1,7 @@
 //! The request context, and the statements that matched.
 
 use crate::words::Words;
-use denylens_triage::report::{ConditionKey, Denial, KeyNaming, MatchedStatement};
+use denylens_engine::report::{ConditionKey, Denial, KeyNaming, MatchedStatement};
 use leptos::prelude::*;
 
 pub(super) fn context(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {

@@ -2,11 +2,10 @@
 
 use super::icon::{self, icon};
 use crate::{
-    state::{Page, Sharing},
+    state::{choices::Choices, engine::Engine},
     words::Words,
 };
-use denylens_render::{self as render, Redaction};
-use denylens_triage::Report;
+use denylens_engine::{ReportForm, Sharing};
 use leptos::{ev, prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
@@ -39,29 +38,42 @@ pub(super) fn copied_text(text: String, words: &'static Words) -> impl IntoView 
 }
 
 /// The buttons that copy the whole report, and what goes out with them.
-pub(super) fn exports(page: Page) -> impl IntoView {
+pub(super) fn exports(engine: Engine, choices: Choices) -> impl IntoView {
     let outcome = RwSignal::new(Outcome::default());
-    let words = page.words();
-    let button = move |id: &'static str, label: &'static str, text: fn(Page) -> String| {
+    let words = choices.words();
+    let written = move |form: ReportForm, sharing: Sharing| {
+        engine.write(form, sharing, choices.lang.get_untracked(), choices.words_untracked().engine)
+    };
+    let export = move |form: ReportForm| {
+        spawn_local(async move {
+            if let Some(text) = written(form, choices.sharing.get_untracked()).await {
+                copy(text, outcome);
+            }
+        });
+    };
+    let button = move |id: &'static str, label: &'static str, form: ReportForm| {
         view! {
-            <button type="button" class="button" data-testid=id on:click=move |_| copy(text(page), outcome)>
+            <button type="button" class="button" data-testid=id on:click=move |_| export(form)>
                 {icon(icon::COPY)}
                 {label}
             </button>
         }
     };
-    let is_redacted = move || page.sharing.get() == Sharing::Redacted;
+    let is_redacted = move || choices.sharing.get() == Sharing::Redacted;
     let choose = move |event: ev::Event| {
-        page.sharing.set(if event_target_checked(&event) { Sharing::Redacted } else { Sharing::Whole });
+        choices.sharing.set(if event_target_checked(&event) { Sharing::Redacted } else { Sharing::Whole });
     };
     // Written only while it is looked at. Not a `<details>`: with a closed one on the page, Chromium takes minutes to replace five
     // megabytes in a text box.
     let is_open = RwSignal::new(false);
-    let preview = move || {
-        is_open.get().then(|| {
-            view! { <pre class="snippet__text" data-testid="preview" tabindex="0">{shared(page, render::markdown)}</pre> }
-        })
-    };
+    let preview = RwSignal::new(None);
+    Effect::new(move |_| {
+        let sharing = choices.sharing.get();
+        preview.set(None);
+        if is_open.get() {
+            spawn_local(async move { preview.set(written(ReportForm::Markdown, sharing).await) });
+        }
+    });
     view! {
         <section class="panel panel--wide panel--copy" aria-labelledby="copy-title">
             <h3 id="copy-title" class="panel__title">{words.copy.title}</h3>
@@ -70,11 +82,9 @@ pub(super) fn exports(page: Page) -> impl IntoView {
                 <span>{words.copy.redact}</span>
             </label>
             <div class="exports">
-                {button("copy-markdown", words.copy.markdown, |page| shared(page, render::markdown))}
-                {button("copy-text", words.copy.text, |page| shared(page, render::text))}
-                {button("copy-json", words.copy.json, |page| {
-                    render::json(&page.report.read_untracked(), page.words().engine)
-                })}
+                {button("copy-markdown", words.copy.markdown, ReportForm::Markdown)}
+                {button("copy-text", words.copy.text, ReportForm::Text)}
+                {button("copy-json", words.copy.json, ReportForm::Json)}
                 <button type="button" class="button" data-testid="print" on:click=move |_| {
                     // A browser that can't print does nothing.
                     let _ = window().print();
@@ -97,7 +107,9 @@ pub(super) fn exports(page: Page) -> impl IntoView {
                     {words.copy.preview}
                 </button>
             </div>
-            {preview}
+            {move || preview.get().map(|text| view! {
+                <pre class="snippet__text" data-testid="preview" tabindex="0">{text}</pre>
+            })}
             {move || match &*outcome.read() {
                 Outcome::Refused(text) => Some(view! {
                     <label class="field">
@@ -108,15 +120,6 @@ pub(super) fn exports(page: Page) -> impl IntoView {
                 Outcome::NotTried | Outcome::Copied => None,
             }}
         </section>
-    }
-}
-
-/// The report as it is shared: with placeholders, unless the user wants the names in it.
-fn shared(page: Page, write: fn(&Report, &'static render::Words) -> String) -> String {
-    let text = write(&page.report.read(), page.words().engine);
-    match page.sharing.get() {
-        Sharing::Redacted => Redaction::default().text(&text),
-        Sharing::Whole => text,
     }
 }
 

@@ -5,12 +5,14 @@ mod fields;
 
 use super::prose::prose;
 use crate::{
-    model::question::{Message, Question},
-    state::Page,
+    model::{
+        lookup::{Lookups, OpenLookups},
+        ways::{LookupWay, ways},
+    },
+    state::{Page, attempt::Attempt},
 };
-use attempt::Attempt;
-use denylens_decode::{BackendInfo, DecodeBackend, FormField, Lookup, LookupKind, backends};
-use denylens_triage::report::EncodedState;
+use denylens_decode::{FormField, LookupKind};
+use denylens_engine::report::EncodedState;
 use leptos::{
     either::{Either, EitherOf4},
     ev,
@@ -20,12 +22,12 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
 pub(super) fn decode(page: Page) -> impl IntoView {
-    move || match page.question.get() {
+    move || match page.engine.lookups.get() {
         None => EitherOf4::A(()),
-        Some(Question::Removed) => {
+        Some(Lookups::Removed) => {
             EitherOf4::B(notice("message-incomplete", move || page.words().decode.removed.to_owned()))
         }
-        Some(Question::Unfit(error)) => {
+        Some(Lookups::Unfit(error)) => {
             let kind = error.failure().kind;
             let said = move || {
                 let words = &page.words().backends.message;
@@ -33,7 +35,7 @@ pub(super) fn decode(page: Page) -> impl IntoView {
             };
             EitherOf4::C(notice(kind, said))
         }
-        Some(Question::Open(message)) => EitherOf4::D(panel(page, message)),
+        Some(Lookups::Open(open)) => EitherOf4::D(panel(page, open)),
     }
 }
 
@@ -45,28 +47,15 @@ fn notice(code: &'static str, said: impl Fn() -> String + Send + 'static) -> imp
     }
 }
 
-fn panel(page: Page, message: Message) -> impl IntoView {
-    // Each backend with what it can answer.
-    let answerable = |backend: Rc<dyn DecodeBackend>| {
-        let info = backend.describe();
-        let lookup = message.asks.iter().find(|ask| ask.kind() == info.answers)?.clone();
-        Some(Way { backend, info, lookup })
-    };
-    let ways: Vec<Way> = page.settings.with_value(backends).into_iter().filter_map(answerable).collect();
-    // What the settings name is opened first; else what sends nothing.
-    let preferred = page.settings.with_value(|settings| settings.backend.clone());
-    let first = ways
-        .iter()
-        .position(|way| preferred.as_ref().is_some_and(|id| *id == way.info.id.to_string()))
-        .or_else(|| ways.iter().position(|way| way.backend.origins().is_empty()))
-        .unwrap_or(0);
-    let is_encoded = message.asks.iter().any(|ask| ask.kind() == LookupKind::Encoded);
-    let cut = (message.encoded == Some(EncodedState::CutShort))
+fn panel(page: Page, open: OpenLookups) -> impl IntoView {
+    let (ways, first) = page.settings.with_value(|settings| ways(settings, &open.lookups));
+    let is_encoded = open.lookups.iter().any(|ask| ask.kind() == LookupKind::Encoded);
+    let cut = (open.encoded == Some(EncodedState::CutShort))
         .then(|| notice("message-cut-short", move || page.words().decode.cut.to_owned()));
     let chosen = RwSignal::new(first);
     let tabs = tabs(page, &ways, chosen);
     let ways = StoredValue::new_local(ways);
-    let form = move || ways.with_value(|ways| ways.get(chosen.get()).map(|way| form(page, way, &message)));
+    let form = move || ways.with_value(|ways| ways.get(chosen.get()).map(|way| form(page, way, &open)));
     view! {
         <section class="decode" data-testid="decode" aria-labelledby="decode-title">
             <h2 id="decode-title" class="decode__title">
@@ -82,14 +71,7 @@ fn panel(page: Page, message: Message) -> impl IntoView {
     }
 }
 
-/// A backend, and what it is asked.
-struct Way {
-    backend: Rc<dyn DecodeBackend>,
-    info: BackendInfo,
-    lookup: Lookup,
-}
-
-fn tabs(page: Page, ways: &[Way], chosen: RwSignal<usize>) -> impl IntoView + use<> {
+fn tabs(page: Page, ways: &[LookupWay], chosen: RwSignal<usize>) -> impl IntoView + use<> {
     let count = ways.len();
     // The arrow keys go from tab to tab, as everywhere.
     let step = move |event: ev::KeyboardEvent| {
@@ -135,12 +117,12 @@ fn tabs(page: Page, ways: &[Way], chosen: RwSignal<usize>) -> impl IntoView + us
     }
 }
 
-fn form(page: Page, way: &Way, message: &Message) -> impl IntoView + use<> {
+fn form(page: Page, way: &LookupWay, open: &OpenLookups) -> impl IntoView + use<> {
     let needs = way.info.needs;
     let backend = StoredValue::new_local(Rc::clone(&way.backend));
     let explanation =
         move || backend.with_value(|backend| prose(&backend.explanation(page.words().backends)));
-    let attempt = Attempt::new(page, Rc::clone(&way.backend), way.lookup.clone(), needs, message);
+    let attempt = Attempt::new(page, Rc::clone(&way.backend), way.lookup.clone(), needs, open);
     let sends = !way.backend.origins().is_empty();
     let is_stuck = Memo::new(move |_| attempt.has_nowhere_to_go());
     // The region stays: with another one it may go on.
@@ -153,12 +135,12 @@ fn form(page: Page, way: &Way, message: &Message) -> impl IntoView + use<> {
         .collect_view();
     let end = move || {
         if is_stuck.get() {
-            return Either::Left(attempt::nowhere(page, attempt));
+            return Either::Left(attempt::nowhere(page.choices, attempt));
         }
-        let asks = sends.then(|| attempt::asking(page, attempt));
+        let asks = sends.then(|| attempt::asking(page.choices, attempt));
         Either::Right(view! {
             {asks}
-            {attempt::outcome(page, attempt)}
+            {attempt::outcome(page.choices, attempt)}
         })
     };
     view! {

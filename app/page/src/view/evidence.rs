@@ -1,23 +1,14 @@
 //! The user's own text, with what proves something marked. It is only ever put into text nodes.
 
-use crate::{
-    model::evidence::{Exhibit, Origin, Piece, Proof, Role, exhibits},
-    words::Words,
-};
-use denylens_triage::{
-    Supplement,
-    report::{Denial, Documents},
-};
+use crate::words::Words;
+use denylens_engine::{Exhibit, Origin, Piece, Proof, Role, report::Documents};
 use leptos::{either::EitherOf3, prelude::*};
 
 pub(super) fn evidence(
-    denial: &Denial,
-    paste: &str,
-    supplements: &[Supplement],
+    exhibits: Vec<Exhibit>,
+    documents: Documents,
     words: &'static Words,
 ) -> impl IntoView + use<> {
-    let documents = denial.documents;
-    let exhibits = exhibits(paste, supplements, &denial.evidence);
     (!exhibits.is_empty()).then(|| {
         view! {
             <section class="panel panel--wide" aria-labelledby="evidence-title" data-testid="evidence">

@@ -4,7 +4,7 @@ use crate::{
     model::facts::{Value, facts as list},
     words::Words,
 };
-use denylens_triage::report::Denial;
+use denylens_engine::report::Denial;
 use leptos::{either::Either, prelude::*};
 
 pub(super) fn facts(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {

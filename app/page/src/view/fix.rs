@@ -1,23 +1,24 @@
 //! The changes to policies that fix a refusal, in the form that the user keeps policies in, and the message that asks for them.
 
 use super::{choice::choice, copy::copied_text, prose::prose};
-use crate::{state::Page, words::Words};
-use denylens_advise::{
-    fix::{self, Applicability, Fix},
-    format::Format,
-    merged::Merging,
+use crate::{
+    state::{choices::Choices, engine::Engine},
+    words::Words,
 };
-use denylens_render::Told;
+use denylens_engine::{
+    Told,
+    advice::{Applicability, Fix, Format},
+};
 use leptos::prelude::*;
 
 /// The panel with the changes; nothing where no policy has to change.
-pub(super) fn fixes(page: Page, told: Told<'_>) -> impl IntoView + use<> {
+pub(super) fn fixes(told: Told<'_>, choices: Choices) -> impl IntoView + use<> {
     if told.advice.fixes.is_empty() {
         return None;
     }
-    let words = page.words();
+    let words = choices.words();
     let formats = Format::ALL.iter().map(|format| (format.id(), format.name())).collect();
-    let changes = told.advice.fixes.iter().map(|fix| change(page, fix, told, words)).collect_view();
+    let changes = told.advice.fixes.iter().map(|fix| change(fix, told, choices)).collect_view();
     Some(view! {
         <section class="panel panel--fix" aria-labelledby="change-title" data-testid="changes">
             <h3 id="change-title" class="panel__title">{words.fix.title}</h3>
@@ -25,21 +26,22 @@ pub(super) fn fixes(page: Page, told: Told<'_>) -> impl IntoView + use<> {
                 words.fix.format,
                 "format",
                 formats,
-                move || page.format.get(),
-                move |place| page.format.set(place),
+                move || choices.format.get(),
+                move |place| choices.format.set(place),
             )}
             {changes}
         </section>
     })
 }
 
-fn change(page: Page, fix: &Fix, told: Told<'_>, words: &'static Words) -> impl IntoView + use<> {
+fn change(fix: &Fix, told: Told<'_>, choices: Choices) -> impl IntoView + use<> {
+    let words = choices.words();
     let owner = (told.words.fix.contact)(&fix.owner);
     let effect = (told.words.fix.effect)(&fix.effect);
     let layer = fix.layer.map_or("unknown", |layer| layer.id());
     let fix = fix.clone();
     let shown = move || {
-        let written = Format::ALL.get(page.format.get()).map(|format| format.write(&fix));
+        let written = Format::ALL.get(choices.format.get()).map(|format| format.write(&fix));
         written.map(|written| {
             view! {
                 <p class="change__use" data-applicability=written.applicability.name() data-rank=rank(written.applicability)>
@@ -67,24 +69,19 @@ fn rank(applicability: Applicability) -> &'static str {
 }
 
 /// The policies that answer several refusals at once.
-pub(super) fn merged(page: Page) -> impl IntoView {
+pub(super) fn combined(engine: Engine, choices: Choices) -> impl IntoView {
     move || {
-        let words = page.words();
-        let mut merging = Merging::default();
-        for denial in &page.report.read().denials {
-            merging.add(denial, &fix::of(denial));
-        }
-        merging
-            .merged()
+        let words = choices.words();
+        let policies = engine.behind.read().combined.clone();
+        policies
             .into_iter()
-            .map(|merged| {
-                let document = merged.document();
+            .map(|policy| {
                 view! {
                     <section class="panel panel--fix" data-testid="merged">
-                        <h2 class="panel__title">{(words.fix.merged)(merged.count)}</h2>
-                        {merged.principal.map(|principal| view! { <p><code>{principal}</code></p> })}
-                        <p class="change__use">{(words.fix.applicability)(merged.applicability)}</p>
-                        {copied_text(document, words)}
+                        <h2 class="panel__title">{(words.fix.merged)(policy.count)}</h2>
+                        {policy.principal.map(|principal| view! { <p><code>{principal}</code></p> })}
+                        <p class="change__use">{(words.fix.applicability)(policy.applicability)}</p>
+                        {copied_text(policy.document, words)}
                     </section>
                 }
             })

@@ -1,33 +1,32 @@
 //! The list of refusals, where there are several.
 
 use crate::{
-    model::index::{Entry, PAGE, entries},
-    state::Page,
+    model::index::{Marks, PAGE},
+    state::{choices::Choices, engine::Engine},
 };
+use denylens_engine::{Entry, Window};
 use leptos::prelude::*;
 
-pub(super) fn index(page: Page) -> impl IntoView {
-    let count = Memo::new(move |_| page.report.read().denials.len());
-    let left = move || count.get().saturating_sub(page.listed.get());
+pub(super) fn index(engine: Engine, choices: Choices) -> impl IntoView {
+    let count = Memo::new(move |_| engine.digest.read().count);
+    let left = move || count.get().saturating_sub(engine.window.get().listed);
+    let entries = Memo::new(move |_| engine.digest.read().entries.clone());
     let lines = move || {
-        entries(&page.report.read(), page.listed.get())
-            .into_iter()
-            .map(|entry| line(page, entry))
-            .collect_view()
+        let entries = entries.get().into_iter().enumerate();
+        entries.map(|(at, entry)| line(engine, choices, at, entry)).collect_view()
+    };
+    let more = move |_| {
+        let window = engine.window.get_untracked();
+        engine.show(Window { listed: window.listed + PAGE, ..window });
     };
     view! {
         <Show when=move || 1 < count.get()>
             <nav class="index" aria-labelledby="index-title">
-                <h2 id="index-title" class="index__title">{move || (page.words().index.title)(count.get())}</h2>
+                <h2 id="index-title" class="index__title">{move || (choices.words().index.title)(count.get())}</h2>
                 <ol class="index__list">{lines}</ol>
                 <Show when=move || 0 < left()>
-                    <button
-                        type="button"
-                        class="button"
-                        data-testid="more"
-                        on:click=move |_| page.listed.update(|listed| *listed += PAGE)
-                    >
-                        {move || (page.words().index.more)(left())}
+                    <button type="button" class="button" data-testid="more" on:click=more>
+                        {move || (choices.words().index.more)(left())}
                     </button>
                 </Show>
             </nav>
@@ -35,10 +34,11 @@ pub(super) fn index(page: Page) -> impl IntoView {
     }
 }
 
-fn line(page: Page, entry: Entry) -> impl IntoView {
-    let Entry { at, what, resource, count, marks } = entry;
+fn line(engine: Engine, choices: Choices, at: usize, entry: Entry) -> impl IntoView {
+    let marks = Marks::of_entry(&entry);
+    let Entry { what, resource, count, .. } = entry;
     let repeated = (count > 1).then(|| format!("×{count}"));
-    let what = move || what.clone().unwrap_or_else(|| page.words().index.unnamed.to_owned());
+    let what = move || what.clone().unwrap_or_else(|| choices.words().index.unnamed.to_owned());
     view! {
         <li>
             <button
@@ -48,8 +48,8 @@ fn line(page: Page, entry: Entry) -> impl IntoView {
                 data-effect=marks.effect
                 data-layer=marks.layer
                 data-cause=marks.cause
-                aria-current=move || (page.selected.get() == at).then_some("true")
-                on:click=move |_| page.selected.set(at)
+                aria-current=move || (engine.window.get().selected == at).then_some("true")
+                on:click=move |_| engine.show(Window { selected: at, ..engine.window.get_untracked() })
             >
                 <span class="index__number">{at + 1}</span>
                 <span class="index__what">{what}</span>

@@ -3,8 +3,9 @@
 pub(super) mod file;
 
 use crate::{
+    model::remark::Remark,
     sample::SAMPLES,
-    state::{Page, Remark},
+    state::Page,
     view::icon::{self, icon},
     words::Words,
 };
@@ -20,14 +21,14 @@ pub(super) fn adopt(page: Page) {
     file::listen_to_locator(page);
     let element = |id: &str| document().get_element_by_id(id);
     let Some((region, paste_box)) = element("input").zip(element("paste")) else { return };
-    page.paste_box.load(&paste_box);
+    page.paste.field.load(&paste_box);
     let typed_into = paste_box.clone();
     window_event_listener_untyped("input", move |event| {
         if event.target().as_ref() == Some(typed_into.as_ref()) {
-            page.typed();
+            page.engine.read();
         }
     });
-    page.typed();
+    page.engine.read();
 
     // What stands around the box is drawn by hand: the box must keep its focus and its caret.
     let flag = move |name: &'static str, is_set: bool| {
@@ -35,7 +36,7 @@ pub(super) fn adopt(page: Page) {
         let _ = region.toggle_attribute_with_force(name, is_set);
     };
     Effect::new(move || {
-        flag("data-filled", !page.paste.read().is_empty());
+        flag("data-filled", !page.paste.is_empty.get());
         flag("data-dragging", dragging.get());
     });
     Effect::new(move || {
@@ -67,12 +68,12 @@ pub(super) fn tools(page: Page) -> impl IntoView {
 
 /// What is said below the box.
 pub(super) fn below(page: Page) -> impl IntoView {
-    let is_empty = Memo::new(move |_| page.paste.read().is_empty());
+    let is_empty = page.paste.is_empty;
     view! {
-        <Show when=move || is_empty.get() && !page.busy.get()>{samples(page)}</Show>
+        <Show when=move || is_empty.get() && !page.paste.busy.get()>{samples(page)}</Show>
         <p class="input__remark" role="status">
-            {move || page.busy.get().then(|| page.words().input.busy)}
-            {move || remark(&page.remark.read(), page.words())}
+            {move || page.paste.busy.get().then(|| page.words().input.busy)}
+            {move || remark(&page.paste.remark.read(), page.words())}
         </p>
     }
 }
@@ -86,7 +87,7 @@ fn samples(page: Page) -> impl IntoView {
                 data-testid=format!("sample-{}", sample.id)
                 on:click=move |_| page.place(sample.text)
             >
-                {move || sample.title(page.lang.get())}
+                {move || sample.title(page.choices.lang.get())}
             </button>
         }
     });
@@ -102,9 +103,10 @@ fn remark(remark: &Remark, words: &'static Words) -> Option<String> {
     match remark {
         Remark::Nothing => None,
         Remark::Forgotten => Some(words.input.forgotten.to_owned()),
-        Remark::FileRead { name, reading, cut_at } => {
-            Some((words.input.file_read)(&visible(name), *reading, *cut_at))
+        Remark::FileRead { name, legibility, cut_at } => {
+            Some((words.input.file_read)(&visible(name), *legibility, *cut_at))
         }
+        Remark::NotRead => Some(words.input.not_read.to_owned()),
         Remark::NotCome => Some(words.shell.not_come.to_owned()),
         Remark::FileUnreadable { name } => Some((words.input.file_unreadable)(&visible(name))),
         Remark::FileLeft { name } => Some((words.input.file_left)(&visible(name))),
@@ -146,7 +148,7 @@ fn listen_for_pastes(page: Page) {
             target.has_type::<web_sys::HtmlTextAreaElement>()
                 || target.has_type::<web_sys::HtmlInputElement>()
         });
-        if in_field || !page.paste.read_untracked().is_empty() {
+        if in_field || !page.paste.is_empty.get_untracked() {
             return;
         }
         let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());

@@ -2,8 +2,7 @@
 
 use super::icon::{self, icon};
 use crate::{model::headline::is_known, words::Words};
-use denylens_policy::Layer;
-use denylens_triage::report::{Denial, LayerKind, Rung, Status};
+use denylens_engine::report::{Denial, Layer, LayerKind, Rung, Status};
 use leptos::prelude::*;
 
 pub(super) fn ladder(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {

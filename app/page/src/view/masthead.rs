@@ -2,7 +2,7 @@
 
 use super::chunks::not_come;
 use crate::{state::Page, theme::Theme};
-use denylens_lang::Lang;
+use denylens_engine::Lang;
 use leptos::prelude::*;
 
 /// What those who serve the page say.
@@ -10,7 +10,7 @@ pub(super) fn banner(page: Page) -> impl IntoView {
     let banner = page.settings.with_value(|settings| settings.banner.clone());
     banner.map(|banner| {
         view! {
-            <p class="notice" data-testid="banner">{move || banner.get(page.lang.get()).to_owned()}</p>
+            <p class="notice" data-testid="banner">{move || banner.get(page.choices.lang.get()).to_owned()}</p>
         }
     })
 }
@@ -20,26 +20,27 @@ pub(super) fn choices(page: Page) -> impl IntoView {
     // The style sheets, the browser and screen readers read the choices off the document.
     Effect::new(move || {
         if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("lang", page.lang.get().tag());
-            let _ = root.set_attribute("data-theme", page.theme.get().name());
+            let _ = root.set_attribute("lang", page.choices.lang.get().tag());
+            let _ = root.set_attribute("data-theme", page.choices.theme.get().name());
         }
         document().set_title(page.words().shell.title);
     });
     let languages = Lang::ALL.map(|lang| {
         view! {
-            <option value=lang.tag() selected=move || page.lang.get() == lang lang=lang.tag()>
+            <option value=lang.tag() selected=move || page.choices.lang.get() == lang lang=lang.tag()>
                 {lang.own_name()}
             </option>
         }
     });
     let themes = Theme::ALL.map(|theme| {
         view! {
-            <option value=theme.name() selected=move || page.theme.get() == theme>
+            <option value=theme.name() selected=move || page.choices.theme.get() == theme>
                 {move || (page.words().shell.theme_name)(theme)}
             </option>
         }
     });
-    let unspoken = move || page.unspoken.get().map(|lang| not_come(page, move || page.speak(lang)));
+    let unspoken =
+        move || page.choices.unspoken.get().map(|lang| not_come(page, move || page.choices.speak(lang)));
     view! {
         <label class="choice">
             <span class="choice__label">{move || page.words().shell.language}</span>
@@ -48,7 +49,7 @@ pub(super) fn choices(page: Page) -> impl IntoView {
                 data-testid="language"
                 on:change:target=move |event| {
                     if let Some(lang) = Lang::from_tag(&event.target().value()) {
-                        page.speak(lang);
+                        page.choices.speak(lang);
                     }
                 }
             >
@@ -62,7 +63,7 @@ pub(super) fn choices(page: Page) -> impl IntoView {
                 data-testid="theme"
                 on:change:target=move |event| {
                     if let Some(theme) = Theme::from_name(&event.target().value()) {
-                        page.theme.set(theme);
+                        page.choices.theme.set(theme);
                     }
                 }
             >

@@ -1,13 +1,16 @@
 //! What was recognised in the paste, and what is to be said about it as a whole.
 
 use super::prose::prose;
-use crate::{model::recognised::chips, state::Page};
+use crate::{
+    model::recognised::chips,
+    state::{choices::Choices, engine::Engine},
+};
 use leptos::prelude::*;
 
-pub(super) fn recognised(page: Page) -> impl IntoView {
-    let chips = Memo::new(move |_| chips(&page.report.read(), page.denial.read().as_ref()));
+pub(super) fn recognised(engine: Engine, choices: Choices) -> impl IntoView {
+    let chips = Memo::new(move |_| chips(engine.digest.read().count, engine.refusal.read().as_ref()));
     let said = move || {
-        let words = page.words();
+        let words = choices.words();
         chips
             .get()
             .iter()
@@ -15,9 +18,9 @@ pub(super) fn recognised(page: Page) -> impl IntoView {
             .collect_view()
     };
     let notices = move || {
-        let words = page.words().engine;
-        let report = page.report.read();
-        report
+        let words = choices.words().engine;
+        let digest = engine.digest.read();
+        digest
             .notices
             .iter()
             .map(|notice| {
@@ -29,7 +32,7 @@ pub(super) fn recognised(page: Page) -> impl IntoView {
     };
     view! {
         <div class="recognised" data-testid="recognised" data-empty=move || chips.read().is_empty().then_some("")>
-            <h2 class="recognised__title">{move || page.words().recognised.title}</h2>
+            <h2 class="recognised__title">{move || choices.words().recognised.title}</h2>
             <ul class="recognised__chips">{said}</ul>
         </div>
         <div class="notices" role="status">{notices}</div>

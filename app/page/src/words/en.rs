@@ -5,21 +5,21 @@ use super::{
     Recognised, Shell, Verdict, Words, megabytes,
 };
 use crate::{
-    model::{evidence::Origin, recognised::Chip},
-    state::keys::{Gone, TokenHeld},
+    model::recognised::Chip,
+    state::secrets::{Gone, TokenHeld},
     theme::Theme,
 };
-use denylens_advise::fix::Applicability;
 use denylens_decode::{LookupKind, StsHost};
 use denylens_engine::{
+    Origin,
+    advice::Applicability,
+    located::{
+        Decision, DocumentProblemKind, FileProblemKind, JsonProblemKind, Knowledge, Resemblance, Truth,
+    },
     protocol::{Progress, Step},
-    text_file::Reading,
+    report::{Basis, DenyKind, EncodedState, Field, Layer, LayerKind, MissingReason, Status, Tool},
+    worker::text_file::Legibility,
 };
-use denylens_locate::{Knowledge, Resemblance};
-use denylens_policy::{
-    Decision, Layer, Truth, document::DocumentProblemKind, export::FileProblemKind, json::JsonProblemKind,
-};
-use denylens_triage::report::{Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Status, Tool};
 
 pub(super) static WORDS: Words = Words {
     shell: Shell {
@@ -45,13 +45,14 @@ pub(super) static WORDS: Words = Words {
         forgotten: "Forgotten. This page holds nothing of yours.",
         samples: "Or look at an example:",
         busy: "Reading a long text …",
+        not_read: "This text is long, so it is read apart from the page, and that has failed twice. The text is still here. Paste only the part with the error message, or load the page again.",
         drop_here: "Drop the file to read it",
         file_read: |name, reading, cut_at| {
             let mut said = format!("{name} was read into the box.");
             if let Some(bytes) = cut_at {
                 said += &format!(" It is longer than {} MB; only its beginning was read.", bytes / 1_000_000);
             }
-            if reading == Reading::Replaced {
+            if reading == Legibility::Replaced {
                 said += " Some of its bytes are no text; each such place shows as \u{fffd}.";
             }
             said
@@ -93,7 +94,7 @@ pub(super) static WORDS: Words = Words {
             Chip::AuthorizationId => "authorization ID".to_owned(),
         },
     },
-    engine: &denylens_render::words::en::WORDS,
+    engine: &denylens_engine::words::en::WORDS,
     backends: &denylens_decode::words::en::WORDS,
     decode: Decode {
         title: "Decode the message",

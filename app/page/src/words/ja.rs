@@ -5,21 +5,21 @@ use super::{
     Recognised, Shell, Verdict, Words, megabytes,
 };
 use crate::{
-    model::{evidence::Origin, recognised::Chip},
-    state::keys::{Gone, TokenHeld},
+    model::recognised::Chip,
+    state::secrets::{Gone, TokenHeld},
     theme::Theme,
 };
-use denylens_advise::fix::Applicability;
 use denylens_decode::{LookupKind, StsHost};
 use denylens_engine::{
+    Origin,
+    advice::Applicability,
+    located::{
+        Decision, DocumentProblemKind, FileProblemKind, JsonProblemKind, Knowledge, Resemblance, Truth,
+    },
     protocol::{Progress, Step},
-    text_file::Reading,
+    report::{Basis, DenyKind, EncodedState, Field, Layer, LayerKind, MissingReason, Status, Tool},
+    worker::text_file::Legibility,
 };
-use denylens_locate::{Knowledge, Resemblance};
-use denylens_policy::{
-    Decision, Layer, Truth, document::DocumentProblemKind, export::FileProblemKind, json::JsonProblemKind,
-};
-use denylens_triage::report::{Basis, DenyKind, EncodedState, Field, LayerKind, MissingReason, Status, Tool};
 
 pub(super) static WORDS: Words = Words {
     shell: Shell {
@@ -45,6 +45,7 @@ pub(super) static WORDS: Words = Words {
         forgotten: "消去しました。このページには何も残っていません。",
         samples: "例を見る：",
         busy: "長いテキストを読み取っています…",
+        not_read: "長いテキストのため別の処理で読み取りますが、2 回失敗しました。テキストは残っています。エラーメッセージの部分だけを貼り付けるか、ページを読み込み直してください。",
         drop_here: "ここにドロップすると読み取ります",
         file_read: |name, reading, cut_at| {
             let mut said = format!("{name} を読み込みました。");
@@ -52,7 +53,7 @@ pub(super) static WORDS: Words = Words {
                 said +=
                     &format!("{} MB を超えているため、先頭の部分だけを読み込んでいます。", bytes / 1_000_000);
             }
-            if reading == Reading::Replaced {
+            if reading == Legibility::Replaced {
                 said += "文字として読めない部分は「\u{fffd}」で示しています。";
             }
             said
@@ -100,7 +101,7 @@ pub(super) static WORDS: Words = Words {
             Chip::AuthorizationId => "認可 ID".to_owned(),
         },
     },
-    engine: &denylens_render::words::ja::WORDS,
+    engine: &denylens_engine::words::ja::WORDS,
     backends: &denylens_decode::words::ja::WORDS,
     decode: Decode {
         title: "メッセージをデコードする",

@@ -3,8 +3,12 @@
 mod credentials;
 mod hold;
 
-use super::{super::copy::copied_text, attempt::Attempt};
-use crate::state::{Page, keys::TokenHeld};
+use super::super::copy::copied_text;
+use crate::state::{
+    Page,
+    attempt::Attempt,
+    secrets::{Secrets, TokenHeld},
+};
 use denylens_decode::{FormField, Lookup, PolicyText, Region, StsHost, Token, command};
 use hold::hold;
 use leptos::prelude::*;
@@ -32,7 +36,8 @@ fn sts_host(page: Page, attempt: Attempt) -> impl IntoView {
             let Ok(region) = Region::named(&attempt.region.read()) else { return Vec::new() };
             let name = |host: StsHost| match host {
                 StsHost::Listed(at) => {
-                    let name = listed.get(at).map(|endpoint| endpoint.name.get(page.lang.get()).to_owned());
+                    let name =
+                        listed.get(at).map(|endpoint| endpoint.name.get(page.choices.lang.get()).to_owned());
                     name.unwrap_or_default()
                 }
                 host => (page.words().decode.sts_host)(host).to_owned(),
@@ -69,7 +74,7 @@ fn sts_host(page: Page, attempt: Attempt) -> impl IntoView {
 
 /// The token is taken when the field is left or Enter is pressed, and the field is emptied.
 fn token(page: Page, attempt: Attempt) -> impl IntoView {
-    let field = page.token_box;
+    let field = page.secrets.token_box;
     let take = move |_| {
         let Some(field) = field.get_untracked() else { return };
         let text = Zeroizing::new(field.value());
@@ -78,13 +83,14 @@ fn token(page: Page, attempt: Attempt) -> impl IntoView {
         }
         field.set_value("");
         attempt.changed();
-        page.take_token(&attempt.id(), Token::read(&text));
+        page.secrets.take_token(&attempt.id(), Token::read(&text));
     };
     let held = move || {
-        let is_held = matches!(&*page.token_held.read(), TokenHeld::For(owner) if *owner == attempt.id());
+        let is_held =
+            matches!(&*page.secrets.token_held.read(), TokenHeld::For(owner) if *owner == attempt.id());
         is_held.then(|| {
             let label = page.words().decode.forget_token;
-            view! { <div class="keys">{hold(page, "forget-token", label, Page::forget_token)}</div> }
+            view! { <div class="keys">{hold(page.secrets, page.words(), "forget-token", label, Secrets::forget_token)}</div> }
         })
     };
     view! {
@@ -101,7 +107,7 @@ fn token(page: Page, attempt: Attempt) -> impl IntoView {
                 on:change=take
             />
             <p class="field__hint" role="status" data-testid="token-held">
-                {move || (page.words().decode.token_held)(&page.token_held.read(), &attempt.id())}
+                {move || (page.words().decode.token_held)(&page.secrets.token_held.read(), &attempt.id())}
             </p>
             {held}
         </div>

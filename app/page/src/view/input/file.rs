@@ -2,16 +2,14 @@
 
 use crate::{
     chunk::NotCome,
-    state::{Page, Remark},
+    model::{
+        file::{FirstSight, LOOKED_AT, first_sight},
+        remark::Remark,
+    },
+    state::Page,
     view::icon::{self, icon},
 };
-use denylens_decode::credentials;
-use denylens_engine::{
-    archive::{self, Shape},
-    protocol::Otherwise,
-    text_file,
-};
-use denylens_triage::triage;
+use denylens_engine::{protocol::Otherwise, worker::text_file};
 use js_sys::Uint8Array;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
@@ -21,9 +19,6 @@ use zeroize::Zeroizing;
 
 /// The most that the box takes of one file, in bytes.
 const LIMIT: u32 = 20_000_000;
-
-/// So much of a file tells what it is, in bytes; credentials are never longer.
-const LOOKED_AT: u32 = 200_000;
 
 /// Whether files are dragged, and no text.
 pub(super) fn is_dragged(event: &web_sys::DragEvent) -> bool {
@@ -61,7 +56,7 @@ pub(super) fn chooser(page: Page) -> impl IntoView {
 pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
     spawn_local(async move {
         if let Err(NotCome) = sort(page, files).await {
-            page.remark.set(Remark::NotCome);
+            page.paste.remark.set(Remark::NotCome);
         }
     });
 }
@@ -70,32 +65,35 @@ pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
 /// rest the first goes into the box, unless the text there changes in the meantime.
 #[wasm_split(policies, fallible)]
 fn sort(page: Page, files: Vec<web_sys::File>) -> Result<(), NotCome> {
-    let edition = page.edition();
+    let edition = page.paste.edition();
+    let has_request = move || {
+        page.engine.refusal.read_untracked().as_ref().is_some_and(|denial| denial.request().is_some())
+    };
     spawn_local(async move {
         // All are looked at before any is given away: who stops the reading stops all of it.
         let (mut policies, mut refusals, mut others, mut keys) = (Vec::new(), Vec::new(), Vec::new(), None);
         for file in files {
             match look(&file).await {
-                Look::Keys => keys = Some(Remark::FileHasKeys { name: file.name() }),
-                Look::Policies => policies.push(file),
-                Look::Open if page.has_request() => policies.push(file),
-                Look::Refusal => refusals.push(file),
-                Look::Open => others.push(file),
+                FirstSight::Keys => keys = Some(Remark::FileHasKeys { name: file.name() }),
+                FirstSight::Policies => policies.push(file),
+                FirstSight::Open if has_request() => policies.push(file),
+                FirstSight::Refusal => refusals.push(file),
+                FirstSight::Open => others.push(file),
             }
         }
         for file in policies {
-            page.locator.add_file(file, Otherwise::Leave);
+            page.policies.add_file(file, Otherwise::Leave);
         }
         let mut texts = refusals.into_iter().chain(others);
-        if let Some(file) = texts.next().filter(|_| page.is_still(edition)) {
+        if let Some(file) = texts.next().filter(|_| page.paste.is_still(edition)) {
             read_into_box(page, file).await;
             // One text is as much as the box takes.
             if let Some(left) = texts.next() {
-                page.remark.set(Remark::FileLeft { name: left.name() });
+                page.paste.remark.set(Remark::FileLeft { name: left.name() });
             }
         }
         if let Some(keys) = keys {
-            page.remark.set(keys);
+            page.paste.remark.set(keys);
         }
     });
     Ok(())
@@ -103,13 +101,13 @@ fn sort(page: Page, files: Vec<web_sys::File>) -> Result<(), NotCome> {
 
 /// Reads a file as credentials, unless everything is forgotten in the meantime.
 pub(in crate::view) fn read_as_keys(page: Page, file: web_sys::File) {
-    let edition = page.edition();
+    let edition = page.paste.edition();
     spawn_local(async move {
         let text = bytes(&file, LOOKED_AT).await.map(|bytes| Zeroizing::new(text_file::read(bytes).text));
         match text {
-            Ok(text) if page.is_still(edition) => page.keys_dropped(&text),
+            Ok(text) if page.paste.is_still(edition) => page.secrets.keys_dropped(&text),
             Ok(_) => {}
-            Err(_) => page.remark.set(Remark::FileUnreadable { name: file.name() }),
+            Err(_) => page.paste.remark.set(Remark::FileUnreadable { name: file.name() }),
         }
     });
 }
@@ -117,13 +115,13 @@ pub(in crate::view) fn read_as_keys(page: Page, file: web_sys::File) {
 /// Takes what the locator leaves: what is no policy may be a text like others.
 pub(super) fn listen_to_locator(page: Page) {
     Effect::new(move |_| {
-        if let Some(file) = page.locator.left.get() {
+        if let Some(file) = page.policies.left.get() {
             spawn_local(read_into_box(page, file));
         }
     });
     Effect::new(move |_| {
-        if let Some(name) = page.locator.unreadable.get() {
-            page.remark.set(Remark::FileUnreadable { name });
+        if let Some(name) = page.policies.unreadable.get() {
+            page.paste.remark.set(Remark::FileUnreadable { name });
         }
     });
 }
@@ -131,62 +129,24 @@ pub(super) fn listen_to_locator(page: Page) {
 async fn read_into_box(page: Page, file: web_sys::File) {
     let name = file.name();
     let cut_at = (file.size() > f64::from(LIMIT)).then_some(LIMIT);
-    let edition = page.edition();
+    let edition = page.paste.edition();
     let bytes = bytes(&file, LIMIT).await;
-    if !page.is_still(edition) {
+    if !page.paste.is_still(edition) {
         return;
     }
     let remark = match bytes {
         Ok(bytes) => {
             let file = text_file::read(bytes);
             page.place(&file.text);
-            Remark::FileRead { name, reading: file.reading, cut_at }
+            Remark::FileRead { name, legibility: file.legibility, cut_at }
         }
         Err(_) => Remark::FileUnreadable { name },
     };
-    page.remark.set(remark);
+    page.paste.remark.set(remark);
 }
 
-/// What a file is at first sight.
-enum Look {
-    /// Credentials.
-    Keys,
-    /// Policies, or an archive, in which nothing else is looked for.
-    Policies,
-    /// A refusal, whatever policies or secrets stand in it.
-    Refusal,
-    /// Neither for sure.
-    Open,
-}
-
-/// What the files of policies have in their first lines, each the key of an answer or of a document.
-const SIGNS: [&str; 9] = [
-    "DetailList\"",
-    "\"PolicyVersionList\"",
-    "\"PolicySummary\"",
-    "\"PolicyDocument\"",
-    "\"AssumeRolePolicyDocument\"",
-    "\"PolicyVersion\"",
-    "\"Statement\"",
-    "\"Policy\"",
-    "\"Policies\"",
-];
-
-async fn look(file: &web_sys::File) -> Look {
-    let Ok(head) = bytes(file, LOOKED_AT).await else { return Look::Open };
-    // Of a zip, the directory stands at the end: the head of one is told by its first letters.
-    if archive::shape(&head) != Shape::Plain || head.starts_with(b"PK\x03\x04") {
-        return Look::Policies;
-    }
-    let text = Zeroizing::new(text_file::read(head).text);
-    if !triage(&text).denials.is_empty() {
-        return Look::Refusal;
-    }
-    if credentials::are_in(&text) {
-        return Look::Keys;
-    }
-    let is_json = text.trim_start().starts_with(['{', '[']);
-    if is_json && SIGNS.iter().any(|sign| text.contains(sign)) { Look::Policies } else { Look::Open }
+async fn look(file: &web_sys::File) -> FirstSight {
+    bytes(file, LOOKED_AT).await.map_or(FirstSight::Open, first_sight)
 }
 
 async fn bytes(file: &web_sys::File, most: u32) -> Result<Vec<u8>, JsValue> {

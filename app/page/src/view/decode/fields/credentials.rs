@@ -1,8 +1,12 @@
 //! The field for credentials, and what is said of those that are held.
 
-use super::{Attempt, hold::hold};
+use super::hold::hold;
 use crate::{
-    state::{Page, keys::Keys},
+    state::{
+        Page,
+        attempt::Attempt,
+        secrets::{Keys, Secrets},
+    },
     view::{
         copy::copied_text,
         icon::{self, icon},
@@ -29,15 +33,15 @@ pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
                 id="credentials"
                 class="field__box field__box--secret"
                 data-testid="credentials"
-                node_ref=page.keys_box
+                node_ref=page.secrets.keys_box
                 spellcheck="false"
                 autocomplete="off"
                 autocapitalize="off"
                 aria-describedby="credentials-hint"
-                on:paste=move |_| page.keys_pasted()
+                on:paste=move |_| page.secrets.keys_pasted()
                 on:input=move |_| {
                     attempt.changed();
-                    page.keys_typed();
+                    page.secrets.keys_typed();
                 }
             ></textarea>
             <p id="credentials-hint" class="field__hint">{move || page.words().decode.credentials_hint}</p>
@@ -49,8 +53,8 @@ pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
 /// What there is to say about the keys.
 fn held(page: Page) -> impl IntoView {
     let words = page.words();
-    let hold = || hold(page, "forget-keys", words.decode.forget_credentials, Page::forget_keys);
-    match &*page.keys.read() {
+    let hold = || hold(page.secrets, words, "forget-keys", words.decode.forget_credentials, Secrets::forget);
+    match &*page.secrets.keys.read() {
         Keys::None => EitherOf5::A(()),
         Keys::Gone(gone) => EitherOf5::B(view! {
             <p class="keys" data-testid="keys-gone">{(words.decode.gone)(*gone)}</p>
@@ -101,6 +105,6 @@ fn refusal(page: Page, error: &CredentialsError) -> AnyView {
 
 /// How long the keys are good for.
 fn expiry(page: Page, expires: Timestamp) -> String {
-    let left = (expires.0 as f64 - page.now.get()).max(0.0) / 60_000.0;
+    let left = (expires.0 as f64 - page.secrets.now.get()).max(0.0) / 60_000.0;
     (page.words().decode.expires)(left.floor() as u64)
 }

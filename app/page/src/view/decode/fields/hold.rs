@@ -1,11 +1,19 @@
 //! How long something secret is held while nobody touches the page, and the way to be rid of it now.
 
-use crate::state::{Page, keys::IDLE_MINUTES};
+use crate::{
+    state::secrets::{IDLE_MINUTES, Secrets},
+    words::Words,
+};
 use leptos::prelude::*;
 
 /// The choice of the time, and a button that forgets.
-pub(super) fn hold(page: Page, forget: &'static str, label: &'static str, forgets: fn(Page)) -> AnyView {
-    let words = page.words();
+pub(super) fn hold(
+    secrets: Secrets,
+    words: &'static Words,
+    forget: &'static str,
+    label: &'static str,
+    forgets: fn(Secrets),
+) -> AnyView {
     view! {
         <label class="choice">
             <span class="field__hint">{words.decode.idle}</span>
@@ -14,18 +22,18 @@ pub(super) fn hold(page: Page, forget: &'static str, label: &'static str, forget
                 data-testid="idle"
                 on:change:target=move |event| {
                     if let Ok(minutes) = event.target().value().parse() {
-                        page.idle.set(minutes);
+                        secrets.idle.set(minutes);
                     }
                 }
             >
                 {IDLE_MINUTES.map(|minutes| view! {
-                    <option value=minutes.to_string() selected=move || page.idle.get() == minutes>
+                    <option value=minutes.to_string() selected=move || secrets.idle.get() == minutes>
                         {(words.decode.minutes)(minutes)}
                     </option>
                 })}
             </select>
         </label>
-        <button type="button" class="button" data-testid=forget on:click=move |_| forgets(page)>
+        <button type="button" class="button" data-testid=forget on:click=move |_| forgets(secrets)>
             {label}
         </button>
     }

@@ -4,17 +4,20 @@ use denylens_triage::{
     Supplement,
     report::{Documents, Evidence, Field, Source},
 };
+use serde::{Deserialize, Serialize};
 
 /// One of the texts that were read, reduced to what proves something and a little around it.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Exhibit {
-    pub(crate) source: Source,
-    pub(crate) pieces: Vec<Piece>,
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Exhibit {
+    /// Which text.
+    pub source: Source,
+    /// Its pieces.
+    pub pieces: Vec<Piece>,
 }
 
 /// What a text is to a refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Origin {
+pub enum Origin {
     /// What the user pasted.
     Paste,
     /// The document of the encoded message.
@@ -26,8 +29,8 @@ pub(crate) enum Origin {
 }
 
 /// A piece of a text. Together, in order, the pieces are the text, but for what is skipped.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Piece {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Piece {
     /// Text that proves nothing.
     Plain(String),
     /// Text that proves something.
@@ -37,19 +40,21 @@ pub(crate) enum Piece {
 }
 
 /// A piece that proves something. Where a proof lies within another, the outer one is several pieces.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Proof {
-    pub(crate) text: String,
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Proof {
+    /// The text of the piece.
+    pub text: String,
     /// All fields that it proves or helps to prove.
-    pub(crate) fields: Vec<Field>,
+    pub fields: Vec<Field>,
     /// The fields whose proof ends here. Each field is named once, where its proof ends.
-    pub(crate) named: Vec<Field>,
-    pub(crate) role: Role,
+    pub named: Vec<Field>,
+    /// How closely it belongs to what it proves.
+    pub role: Role,
 }
 
 /// How closely a piece belongs to what it proves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Role {
     /// It is the value itself.
     Value,
     /// It only joins values to a larger proof, such as the words of a sentence between its names.
@@ -58,7 +63,7 @@ pub(crate) enum Role {
 
 impl Origin {
     /// What the text of this source is to the refusal with these documents.
-    pub(crate) fn of(source: Source, documents: Documents) -> Origin {
+    pub fn of(source: Source, documents: Documents) -> Origin {
         match source {
             Source::Paste => Origin::Paste,
             later if documents.decoded == Some(later) => Origin::Decoded,

@@ -1,44 +1,13 @@
 //! What would become of the request if a policy were changed.
 
-use super::{policies::problem_line, prose::prose};
-use crate::{state::Page, words::Words};
-use denylens_advise::{fix, format::Format};
-use denylens_locate::{
-    Found, Located,
-    what_if::{Breadth, Change, Tried, with_exception},
+use super::{super::prose::prose, files::problem_line};
+use crate::{
+    model::trial::{AT_FIRST, LAYERS, LISTED, change_of, suggestion, value_of},
+    state::{choices::Choices, engine::Engine, policies::Policies},
+    words::Words,
 };
-use denylens_policy::{Layer, document};
-use denylens_triage::report::Denial;
+use denylens_engine::located::{Breadth, Change, Tried};
 use leptos::{html, prelude::*};
-
-/// The layers to which a policy can be added.
-const LAYERS: [Layer; 7] = [
-    Layer::Identity,
-    Layer::Boundary,
-    Layer::ServiceControl,
-    Layer::ResourceControl,
-    Layer::VpcEndpoint,
-    Layer::Resource,
-    Layer::Session,
-];
-
-/// The most policies that can be chosen for a change.
-const LISTED: usize = 200;
-
-/// The place of a change in the list of changes: the layers first, then the policies.
-fn value_of(change: Change) -> String {
-    match change {
-        Change::Add(layer) => layer.id().to_owned(),
-        Change::Edit(place) => place.to_string(),
-    }
-}
-
-fn change_of(value: &str) -> Option<Change> {
-    match value.parse() {
-        Ok(place) => Some(Change::Edit(place)),
-        Err(_) => LAYERS.into_iter().find(|layer| layer.id() == value).map(Change::Add),
-    }
-}
 
 /// What is tried: it stays when the page is drawn in another language.
 #[derive(Clone, Copy)]
@@ -48,13 +17,21 @@ pub(super) struct Trial {
 }
 
 impl Trial {
-    pub(super) fn new() -> Trial {
-        Trial { change: RwSignal::new(Change::Add(Layer::Identity)), text: RwSignal::new(String::new()) }
+    pub(super) fn new(policies: Policies) -> Trial {
+        let trial = Trial { change: RwSignal::new(AT_FIRST), text: RwSignal::new(String::new()) };
+        // What is forgotten isn't tried on the next refusal.
+        Effect::new(move |_| {
+            if policies.forgotten.get() > 0 {
+                trial.text.set(String::new());
+                trial.change.set(AT_FIRST);
+            }
+        });
+        trial
     }
 }
 
-pub(super) fn what_if(page: Page, trial: Trial) -> impl IntoView {
-    let words = page.words();
+pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial: Trial) -> impl IntoView {
+    let words = choices.words();
     let Trial { change, text } = trial;
     let field = NodeRef::<html::Textarea>::new();
     field.on_load(move |field| field.set_value(&text.get_untracked()));
@@ -64,29 +41,34 @@ pub(super) fn what_if(page: Page, trial: Trial) -> impl IntoView {
         }
         text.set(new);
     };
+    // What was forgotten isn't in the field either.
+    Effect::new(move |_| {
+        if let Some(field) = field.get_untracked().filter(|_| text.read().is_empty()) {
+            field.set_value("");
+        }
+    });
     let choose = move |value: String| {
         let Some(chosen) = change_of(&value) else { return };
         change.set(chosen);
         if let Change::Edit(place) = chosen {
-            page.locator.ask_text(place);
+            policies.ask_text(place);
         }
     };
     Effect::new(move |_| {
-        if let Some((place, asked)) = page.locator.text.get()
+        if let Some((place, asked)) = policies.text.get()
             && change.get_untracked() == Change::Edit(place)
         {
             write(asked);
             // It is what the policy was before the user changes it.
-            page.locator.text.set(None);
+            policies.text.set(None);
         }
     });
     Effect::new(move |_| {
         let text = text.read();
-        page.locator.attempt((!text.trim().is_empty()).then(|| (change.get(), text.clone())));
+        policies.attempt((!text.trim().is_empty()).then(|| (change.get(), text.clone())));
     });
-    let suggested = Memo::new(move |_| {
-        suggestion(page.denial.read().as_ref()?, page.locator.held.read().located.as_ref())
-    });
+    let suggested =
+        Memo::new(move |_| suggestion(engine.advice.read().as_ref()?, policies.held.read().located.as_ref()));
     let suggest = move |_| {
         if let Some((suggested, new)) = suggested.get_untracked() {
             change.set(suggested);
@@ -94,7 +76,7 @@ pub(super) fn what_if(page: Page, trial: Trial) -> impl IntoView {
         }
     };
     let met = Memo::new(move |_| {
-        let held = page.locator.held.read();
+        let held = policies.held.read();
         held.located
             .as_ref()
             .map(|located| located.applicable.iter().take(LISTED).cloned().collect::<Vec<_>>())
@@ -118,7 +100,7 @@ pub(super) fn what_if(page: Page, trial: Trial) -> impl IntoView {
     };
     let outcome = move || {
         let is_empty = text.read().trim().is_empty();
-        match page.locator.tried.read().as_ref().filter(|_| !is_empty)? {
+        match policies.tried.read().as_ref().filter(|_| !is_empty)? {
             Some(tried) => Some(after(tried, words).into_any()),
             None => {
                 let said = words.policies.no_statement;
@@ -163,24 +145,6 @@ pub(super) fn what_if(page: Page, trial: Trial) -> impl IntoView {
             ></textarea>
         </label>
         {outcome}
-    }
-}
-
-/// The suggested change as one that can be tried: the missing Allow, or the denying policy with an exception.
-fn suggestion(denial: &Denial, located: Option<&Located>) -> Option<(Change, String)> {
-    let fix = fix::of(denial).into_iter().next()?;
-    match fix.statement.effect {
-        document::Effect::Allow => {
-            let document = Format::IamJson.write(&fix).text;
-            Some((Change::Add(fix.layer?), document))
-        }
-        document::Effect::Deny => {
-            let located = located?;
-            let is_met = |found: &&Found| located.applicable.iter().any(|(place, _)| *place == found.at);
-            let found = located.statements.iter().find(is_met)?;
-            let text = with_exception(&found.text, &found.place, &fix.statement)?;
-            Some((Change::Edit(found.at), text))
-        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! Credentials and tokens: how long they are held, and what the page may show of them.
 
-use super::Page;
 use denylens_decode::{Credentials, CredentialsError, Timestamp, Token, credentials::PartialCredentials};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use std::{mem, rc::Rc};
 use zeroize::Zeroizing;
 
@@ -28,7 +27,7 @@ pub(crate) enum Keys {
 
 /// The keys, as far as they are known.
 #[derive(Debug, Default)]
-pub(super) enum Held {
+enum Held {
     #[default]
     Nothing,
     /// What was pasted so far: the next paste completes it.
@@ -60,9 +59,47 @@ pub(crate) enum Gone {
 
 /// After so many minutes without a key or a pointer, keys are wiped: the choices, and the one that is made at first.
 pub(crate) const IDLE_MINUTES: [u32; 4] = [1, 5, 15, 60];
-pub(super) const IDLE_AT_FIRST: u32 = 15;
+const IDLE_AT_FIRST: u32 = 15;
 
-impl Page {
+/// The secrets, and what is known of them.
+#[derive(Clone, Copy)]
+pub(crate) struct Secrets {
+    /// The field that takes credentials. It is empty but for the moment in which they are typed.
+    pub(crate) keys_box: NodeRef<html::Textarea>,
+    /// What is known about the keys that are held.
+    pub(crate) keys: RwSignal<Keys>,
+    /// The field that takes a token, likewise.
+    pub(crate) token_box: NodeRef<html::Input>,
+    /// What is known about the token.
+    pub(crate) token_held: RwSignal<TokenHeld>,
+    /// After how many minutes without a touch keys are wiped.
+    pub(crate) idle: RwSignal<u32>,
+    /// The time by the browser's clock, in milliseconds, as of the last look.
+    pub(crate) now: RwSignal<f64>,
+    /// The keys themselves, or parts of them. They are wiped when their last owner lets them go.
+    held: StoredValue<Held, LocalStorage>,
+    /// The bearer token of a team's endpoint, if one is held, with the id of the backend that it is for.
+    token: StoredValue<Option<(String, Rc<Token>)>, LocalStorage>,
+    /// When somebody last touched the page, in milliseconds of the browser's clock.
+    touched: StoredValue<f64>,
+}
+
+impl Secrets {
+    /// None are held.
+    pub(crate) fn new() -> Secrets {
+        Secrets {
+            keys_box: NodeRef::new(),
+            keys: RwSignal::new(Keys::default()),
+            token_box: NodeRef::new(),
+            token_held: RwSignal::new(TokenHeld::No),
+            idle: RwSignal::new(IDLE_AT_FIRST),
+            now: RwSignal::new(js_sys::Date::now()),
+            held: StoredValue::new_local(Held::default()),
+            token: StoredValue::new_local(None),
+            touched: StoredValue::new(js_sys::Date::now()),
+        }
+    }
+
     /// Something was typed into the field for credentials. As soon as any of them is read, the field is emptied.
     pub(crate) fn keys_typed(self) {
         let Some(keys_box) = self.keys_box.get_untracked() else { return };
@@ -179,7 +216,7 @@ impl Page {
     }
 
     /// Wipes the keys and the token, and the fields for them. A request that is signed with them is called off: the forms see to that.
-    pub(crate) fn forget_keys(self) {
+    pub(crate) fn forget(self) {
         self.wipe_keys(Keys::None);
         self.forget_token();
     }

@@ -1,6 +1,6 @@
 //! A refusal of which nothing is known, for tests to fill in.
 
-use denylens_triage::report::{Cause, Denial, DenyKind, Documents, LayerFinding};
+use denylens_engine::report::{Cause, Denial, DenyKind, Documents, LayerFinding};
 
 pub(crate) fn denial() -> Denial {
     Denial {

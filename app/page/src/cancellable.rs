@@ -11,11 +11,11 @@ use std::{
 type Work = Pin<Box<dyn Future<Output = ()>>>;
 
 /// A hold on some work. It is called off when the hold is dropped.
-pub(crate) struct Running(Rc<RefCell<Option<Work>>>);
+pub(crate) struct Cancellable(Rc<RefCell<Option<Work>>>);
 
-impl Running {
+impl Cancellable {
     /// Takes hold of the work: it is done by whoever drives the future that comes with the hold.
-    pub(crate) fn new(work: impl Future<Output = ()> + 'static) -> (Running, impl Future<Output = ()>) {
+    pub(crate) fn new(work: impl Future<Output = ()> + 'static) -> (Cancellable, impl Future<Output = ()>) {
         let held: Rc<RefCell<Option<Work>>> = Rc::new(RefCell::new(Some(Box::pin(work))));
         let driven = Rc::clone(&held);
         let driver = poll_fn(move |context| {
@@ -27,11 +27,11 @@ impl Running {
             }
             poll
         });
-        (Running(held), driver)
+        (Cancellable(held), driver)
     }
 }
 
-impl Drop for Running {
+impl Drop for Cancellable {
     fn drop(&mut self) {
         let work = self.0.borrow_mut().take();
         drop(work);
@@ -63,7 +63,7 @@ mod tests {
     fn work_is_done() {
         let done = Rc::new(Cell::new(false));
         let seen = Rc::clone(&done);
-        let (_running, driver) = Running::new(async move { seen.set(true) });
+        let (_running, driver) = Cancellable::new(async move { seen.set(true) });
         assert_eq!(poll(&mut Box::pin(driver)), Poll::Ready(()));
         assert!(done.get());
     }
@@ -72,7 +72,7 @@ mod tests {
     fn work_that_is_called_off_is_dropped_at_once() {
         let gone = Rc::new(Cell::new(false));
         let witness = Witness(Rc::clone(&gone));
-        let (running, driver) = Running::new(async move {
+        let (running, driver) = Cancellable::new(async move {
             let _witness = witness;
             std::future::pending::<()>().await;
         });
@@ -86,9 +86,9 @@ mod tests {
 
     #[test]
     fn work_may_drop_its_own_hold() {
-        let own: Rc<RefCell<Option<Running>>> = Rc::default();
+        let own: Rc<RefCell<Option<Cancellable>>> = Rc::default();
         let held = Rc::clone(&own);
-        let (running, driver) = Running::new(async move {
+        let (running, driver) = Cancellable::new(async move {
             held.borrow_mut().take();
         });
         *own.borrow_mut() = Some(running);

@@ -1,16 +1,16 @@
-//! What there is to ask about a refusal: the document of its encoded message, AWS's details by its authorization id.
+//! What there is to look up about a refusal: the document of its encoded message, AWS's details by its authorization id.
 
 use denylens_decode::{EncodedMessage, Lookup, MessageError};
-use denylens_triage::{
-    Answers, Report, Supplement,
-    report::{Denial, EncodedState, Reading},
+use denylens_engine::{
+    Digest,
+    report::{Denial, EncodedState},
 };
 
 /// What is not known of a refusal.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Question {
+pub(crate) enum Lookups {
     /// It can be asked.
-    Open(Message),
+    Open(OpenLookups),
     /// A part of the encoded message was taken out, so nobody can decode it.
     Removed,
     /// AWS takes no such message.
@@ -19,8 +19,8 @@ pub(crate) enum Question {
 
 /// What can be asked, and where.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Message {
-    pub(crate) asks: Vec<Lookup>,
+pub(crate) struct OpenLookups {
+    pub(crate) lookups: Vec<Lookup>,
     /// How much of the encoded message there seems to be.
     pub(crate) encoded: Option<EncodedState>,
     /// The region that the refusal names.
@@ -30,7 +30,7 @@ pub(crate) struct Message {
 }
 
 /// What there is to ask about a refusal.
-pub(crate) fn question(denial: &Denial) -> Option<Question> {
+pub(crate) fn lookups(denial: &Denial) -> Option<Lookups> {
     let encoded = denial.encoded.as_ref().filter(|_| denial.documents.decoded.is_none());
     let state = encoded.map(|encoded| encoded.state);
     let read = encoded
@@ -44,14 +44,14 @@ pub(crate) fn question(denial: &Denial) -> Option<Question> {
         .chain(id.map(|id| Lookup::Details(id.clone())))
         .collect();
     match read {
-        _ if !asks.is_empty() => Some(Question::Open(Message {
-            asks,
+        _ if !asks.is_empty() => Some(Lookups::Open(OpenLookups {
+            lookups: asks,
             encoded: state,
             region: region(denial),
             partition: denial.partition.clone(),
         })),
-        Some(Err(error)) => Some(Question::Unfit(error)),
-        _ => state.map(|_| Question::Removed),
+        Some(Err(error)) => Some(Lookups::Unfit(error)),
+        _ => state.map(|_| Lookups::Removed),
     }
 }
 
@@ -76,11 +76,11 @@ pub(crate) enum Answered {
 }
 
 impl Answered {
-    /// What a document did to a report.
-    pub(crate) fn of(before: &Report, after: &Report) -> Answered {
-        if open_asks(after) < open_asks(before) {
+    /// What a document did to what is known.
+    pub(crate) fn of(before: &Digest, after: &Digest) -> Answered {
+        if after.open_lookups < before.open_lookups {
             Answered::Yes
-        } else if strangers(after) > strangers(before) {
+        } else if after.strangers > before.strangers {
             Answered::ByAnotherRequest
         } else {
             Answered::No
@@ -88,45 +88,13 @@ impl Answered {
     }
 }
 
-/// How much there is to ask.
-pub(crate) fn open_asks(report: &Report) -> usize {
-    let asks = |denial: &Denial| match question(denial) {
-        Some(Question::Open(message)) => message.asks.len(),
-        _ => 0,
-    };
-    report.denials.iter().map(asks).sum()
-}
-
-/// How many documents are of other requests than their messages.
-fn strangers(report: &Report) -> usize {
-    let is_stranger = |reading: &Reading| matches!(reading, Reading::MessageOfAnotherRequest(_));
-    report.denials.iter().filter(|denial| denial.readings.iter().any(is_stranger)).count()
-}
-
-/// The documents whose question still stands in a text. The others answered a text that is gone.
-pub(crate) fn still_asked(supplements: &[Supplement], of_paste_alone: &Report) -> Vec<Supplement> {
-    supplements
-        .iter()
-        .filter(|supplement| {
-            of_paste_alone.denials.iter().any(|denial| match &supplement.answers {
-                Answers::Encoded(text) => {
-                    denial.encoded.as_ref().is_some_and(|encoded| encoded.text == *text)
-                }
-                Answers::AuthorizationId(id) => denial.authorization_id.as_ref() == Some(id),
-                Answers::Anything => true,
-            })
-        })
-        .cloned()
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::specimen::denial;
-    use denylens_triage::{
+    use crate::model::blank_denial::denial;
+    use denylens_engine::{
+        Answers, ReadText, Supplement, Window,
         report::{Documents, Encoded, Source},
-        triage, triage_with,
     };
 
     fn encoded(state: EncodedState) -> Denial {
@@ -134,22 +102,22 @@ mod tests {
     }
 
     fn preset(denial: Denial) -> Option<String> {
-        match question(&denial) {
-            Some(Question::Open(message)) => message.region,
+        match lookups(&denial) {
+            Some(Lookups::Open(message)) => message.region,
             _ => panic!("there is nothing to decode"),
         }
     }
 
     #[test]
     fn a_refusal_without_an_encoded_message_asks_nothing() {
-        assert_eq!(question(&denial()), None);
+        assert_eq!(lookups(&denial()), None);
     }
 
     #[test]
     fn an_authorization_id_asks_for_the_details() {
         let of_id = Denial { authorization_id: Some("abc123".into()), ..denial() };
-        let asks = |denial: &Denial| match question(denial) {
-            Some(Question::Open(message)) => message.asks,
+        let asks = |denial: &Denial| match lookups(denial) {
+            Some(Lookups::Open(message)) => message.lookups,
             other => panic!("{other:?}"),
         };
         assert_eq!(asks(&of_id), [Lookup::Details("abc123".into())]);
@@ -164,7 +132,7 @@ mod tests {
             Denial { encoded: encoded(EncodedState::Redacted).encoded, ..of_id.clone() };
         assert_eq!(asks(&of_a_removed_message), [Lookup::Details("abc123".into())]);
         let documents = Documents { decoded: None, details: Some(Source::Supplement(0)) };
-        assert_eq!(question(&Denial { documents, ..of_id }), None);
+        assert_eq!(lookups(&Denial { documents, ..of_id }), None);
         assert_eq!(asks(&Denial { documents, ..of_both }), [Lookup::Encoded("abc".into())]);
     }
 
@@ -172,18 +140,18 @@ mod tests {
     fn a_decoded_message_asks_nothing_more() {
         let documents = Documents { decoded: Some(Source::Supplement(0)), details: None };
         let decoded = Denial { documents, ..encoded(EncodedState::Complete) };
-        assert_eq!(question(&decoded), None);
+        assert_eq!(lookups(&decoded), None);
     }
 
     #[test]
     fn a_message_with_a_part_taken_out_is_not_asked() {
-        assert_eq!(question(&encoded(EncodedState::Redacted)), Some(Question::Removed));
+        assert_eq!(lookups(&encoded(EncodedState::Redacted)), Some(Lookups::Removed));
     }
 
     #[test]
     fn a_message_that_seems_to_be_cut_can_be_asked() {
-        match question(&encoded(EncodedState::CutShort)) {
-            Some(Question::Open(message)) => assert_eq!(message.encoded, Some(EncodedState::CutShort)),
+        match lookups(&encoded(EncodedState::CutShort)) {
+            Some(Lookups::Open(message)) => assert_eq!(message.encoded, Some(EncodedState::CutShort)),
             other => panic!("{other:?}"),
         }
     }
@@ -191,17 +159,17 @@ mod tests {
     #[test]
     fn a_message_that_aws_does_not_take_is_not_asked() {
         let unfit = |text: &str| {
-            question(&Denial {
+            lookups(&Denial {
                 encoded: Some(Encoded { text: text.into(), state: EncodedState::Unfit }),
                 ..denial()
             })
         };
         assert_eq!(
             unfit("ab+c"),
-            Some(Question::Unfit(MessageError::ForeignCharacter { character: '+', place: 3 }))
+            Some(Lookups::Unfit(MessageError::ForeignCharacter { character: '+', place: 3 }))
         );
         let long = "x".repeat(EncodedMessage::MAX + 1);
-        assert_eq!(unfit(&long), Some(Question::Unfit(MessageError::TooLong { length: 10_241 })));
+        assert_eq!(unfit(&long), Some(Lookups::Unfit(MessageError::TooLong { length: 10_241 })));
     }
 
     #[test]
@@ -221,17 +189,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_document_leaves_with_the_message_that_it_answers() {
-        let supplement = Supplement { answers: Answers::Encoded("abc".into()), text: "{}".into() };
-        let report = Report { denials: vec![encoded(EncodedState::Complete)], notices: Vec::new() };
-        assert_eq!(
-            still_asked(std::slice::from_ref(&supplement), &report),
-            std::slice::from_ref(&supplement)
-        );
-        assert_eq!(still_asked(&[supplement], &Report::default()), []);
-    }
-
     #[track_caller]
     fn check_answer(text: &str, expected: Answered) {
         let message = "aB3-_xYz".repeat(70);
@@ -240,7 +197,8 @@ mod tests {
              Encoded authorization failure message: {message}"
         );
         let answer = Supplement { answers: Answers::Encoded(message), text: text.to_owned() };
-        assert_eq!(Answered::of(&triage(&paste), &triage_with(&paste, &[answer])), expected);
+        let digest = |answers| ReadText::of(paste.clone(), answers).digest(Window::default());
+        assert_eq!(Answered::of(&digest(Vec::new()), &digest(vec![answer])), expected);
     }
 
     #[test]

@@ -1,0 +1,213 @@
+//! What the engine says of the text in the box. Short texts are read at once, long ones in the worker.
+
+use super::{paste::Paste, worker::Worker};
+use crate::model::{
+    index,
+    lookup::{Answered, Lookups, lookups},
+    remark::Remark,
+};
+use denylens_engine::{
+    Advice, Behind, Digest, Lang, ReadText, ReportForm, Sharing, Supplement, Window, Words,
+    protocol::{TextAnswer, TextAsk},
+    report::Denial,
+};
+use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
+use wasm_bindgen::JsValue;
+
+/// What is known of the text in the box, and what can be asked about it.
+#[derive(Clone, Copy)]
+pub(crate) struct Engine {
+    /// What there is to show.
+    pub(crate) digest: RwSignal<Digest>,
+    /// The refusal that is shown.
+    pub(crate) refusal: Memo<Option<Denial>>,
+    /// What there is to look up of it.
+    pub(crate) lookups: Memo<Option<Lookups>>,
+    /// Which part of the text is looked at.
+    pub(crate) window: RwSignal<Window>,
+    /// What stands behind the verdict.
+    pub(crate) behind: RwSignal<Behind>,
+    /// The advice on the refusal that is shown, once somebody wants it.
+    pub(crate) advice: Memo<Option<Arc<Advice>>>,
+    advise: RwSignal<Option<Advise>>,
+    /// The text, where it was read at once.
+    read: StoredValue<Option<ReadText>>,
+    paste: Paste,
+    worker: Worker,
+}
+
+/// What gives advice on a refusal.
+type Advise = fn(&Denial) -> Advice;
+
+/// A text of up to so many UTF-16 units is read at once: that takes less than a frame.
+const AT_ONCE: u32 = 100_000;
+
+impl Engine {
+    pub(crate) fn new(paste: Paste, worker: Worker) -> Engine {
+        let digest = RwSignal::new(Digest::default());
+        let refusal = Memo::new(move |_| digest.read().refusal.clone());
+        let advise = RwSignal::new(None::<Advise>);
+        let advice = Memo::new(move |_| {
+            let advise = advise.get()?;
+            refusal.read().as_ref().map(|denial| Arc::new(advise(denial)))
+        });
+        Engine {
+            digest,
+            refusal,
+            lookups: Memo::new(move |_| refusal.read().as_ref().and_then(lookups)),
+            window: RwSignal::new(index::WINDOW),
+            behind: RwSignal::new(Behind::default()),
+            advice,
+            advise,
+            read: StoredValue::new(None),
+            paste,
+            worker,
+        }
+    }
+
+    /// Reads the text that has come into the box.
+    pub(crate) fn read(self) {
+        self.paste.changed();
+        self.behind.set(Behind::default());
+        self.window.set(index::WINDOW);
+        let supplements = self.digest.read_untracked().supplements.clone();
+        if self.paste.length() <= AT_ONCE {
+            self.read_at_once(supplements);
+        } else {
+            self.paste.after_pause(move || {
+                spawn_local(async move {
+                    self.read_apart(supplements).await;
+                });
+            });
+        }
+    }
+
+    /// Looks at another part of the text.
+    pub(crate) fn show(self, window: Window) {
+        self.window.set(window);
+        let at_once = self.read.with_value(|read| read.as_ref().map(|read| read.digest(window)));
+        match at_once {
+            Some(digest) => self.digest.set(digest),
+            None => spawn_local(async move {
+                let edition = self.paste.edition();
+                if let Some(TextAnswer::Digest(digest)) = self.ask(TextAsk::Show { edition, window }).await {
+                    self.digest.set(*digest);
+                }
+            }),
+        }
+    }
+
+    /// Takes a document that was given as an answer, unless it says nothing of a refusal: then nothing changes.
+    pub(crate) async fn join(self, supplement: Supplement) -> Answered {
+        let before = self.digest.get_untracked();
+        if before.supplements.contains(&supplement) {
+            return Answered::ByAnotherRequest;
+        }
+        let mut supplements = before.supplements.clone();
+        supplements.push(supplement);
+        self.read_again(supplements).await;
+        let answered = Answered::of(&before, &self.digest.read_untracked());
+        if answered == Answered::No {
+            self.read_again(before.supplements).await;
+        }
+        answered
+    }
+
+    /// Asks for what stands behind the verdict; it comes into [`Engine::behind`].
+    pub(crate) fn look_behind(self) {
+        let selected = self.window.read_untracked().selected;
+        let at_once = self.read.with_value(|read| read.as_ref().map(|read| read.behind(selected)));
+        match at_once {
+            Some(behind) => self.behind.set(behind),
+            None => spawn_local(async move {
+                let edition = self.paste.edition();
+                if let Some(TextAnswer::Behind(behind)) =
+                    self.ask(TextAsk::Behind { edition, selected }).await
+                {
+                    self.behind.set(behind);
+                }
+            }),
+        }
+    }
+
+    /// The whole report in a form; `None` where the text has changed in the meantime, or what was asked for has not come.
+    pub(crate) async fn write(
+        self,
+        form: ReportForm,
+        sharing: Sharing,
+        lang: Lang,
+        words: &'static Words,
+    ) -> Option<String> {
+        let at_once = self.read.with_value(|read| read.as_ref().map(|read| read.write(form, sharing, words)));
+        if at_once.is_some() {
+            return at_once;
+        }
+        let edition = self.paste.edition();
+        match self.ask(TextAsk::Write { edition, form, sharing, lang }).await {
+            Some(TextAnswer::Written(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Lets go of the text, in the worker too.
+    pub(crate) fn forget(self) {
+        self.digest.set(Digest::default());
+        self.behind.set(Behind::default());
+        self.read.set_value(None);
+        self.worker.tell_about_text(TextAsk::Forget);
+    }
+
+    /// The regions that show advice want it. What gives it comes with them.
+    pub(crate) fn want_advice(self) {
+        if self.advise.get_untracked().is_none() {
+            self.advise.set(Some(Advice::of));
+        }
+    }
+
+    fn read_at_once(self, supplements: Vec<Supplement>) {
+        let read = ReadText::of(self.paste.text(), supplements);
+        self.digest.set(read.digest(self.window.get_untracked()));
+        self.read.set_value(Some(read));
+    }
+
+    /// Reads a text in the worker. Where that fails, it is tried once more.
+    async fn read_apart(self, supplements: Vec<Supplement>) {
+        self.read.set_value(None);
+        let (edition, window) = (self.paste.edition(), self.window.get_untracked());
+        for _ in 0..2 {
+            let ask = TextAsk::Read { edition, supplements: supplements.clone(), window };
+            match self.ask(ask).await {
+                Some(TextAnswer::Digest(digest)) => {
+                    self.digest.set(*digest);
+                    self.paste.busy.set(false);
+                    return;
+                }
+                _ if !self.paste.is_still(edition) => return,
+                _ => {}
+            }
+        }
+        self.paste.busy.set(false);
+        self.digest.set(Digest::default());
+        self.paste.remark.set(Remark::NotRead);
+    }
+
+    async fn read_again(self, supplements: Vec<Supplement>) {
+        if self.paste.length() <= AT_ONCE {
+            self.read_at_once(supplements);
+        } else {
+            self.read_apart(supplements).await;
+        }
+    }
+
+    /// Asks the worker about the text in the box; `None` where it has stopped, or the text has changed in the meantime.
+    async fn ask(self, ask: TextAsk) -> Option<TextAnswer> {
+        let edition = self.paste.edition();
+        let beside = match &ask {
+            TextAsk::Read { .. } => self.paste.unread(),
+            _ => JsValue::UNDEFINED,
+        };
+        let answer = self.worker.ask_about_text(ask, beside).await;
+        answer.filter(|_| self.paste.is_still(edition))
+    }
+}

@@ -1,0 +1,111 @@
+//! The box for the paste. The text itself is in the box and nowhere else; here is what is known of it.
+
+use crate::model::remark::Remark;
+use js_sys::Reflect;
+use leptos::{
+    html,
+    leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
+    prelude::*,
+};
+use std::time::Duration;
+use wasm_bindgen::JsValue;
+
+/// What is known of the text in the box.
+#[derive(Clone, Copy)]
+pub(crate) struct Paste {
+    /// The box.
+    pub(crate) field: NodeRef<html::Textarea>,
+    pub(crate) is_empty: RwSignal<bool>,
+    /// Whether a long text waits to be read, or is being read.
+    pub(crate) busy: RwSignal<bool>,
+    /// What is said under the box.
+    pub(crate) remark: RwSignal<Remark>,
+    /// When the text was pasted, in milliseconds of the browser's clock.
+    pub(crate) pasted: RwSignal<f64>,
+    waiting: StoredValue<Option<TimeoutHandle>>,
+    /// Counts the texts: what is told of one late must not replace what is told of a newer one.
+    edition: StoredValue<u32>,
+}
+
+/// How long the typing must pause before a long text is read.
+const PAUSE: Duration = Duration::from_millis(300);
+
+impl Paste {
+    pub(crate) fn new() -> Paste {
+        Paste {
+            field: NodeRef::new(),
+            is_empty: RwSignal::new(true),
+            busy: RwSignal::new(false),
+            remark: RwSignal::new(Remark::default()),
+            pasted: RwSignal::new(js_sys::Date::now()),
+            waiting: StoredValue::new(None),
+            edition: StoredValue::new(0),
+        }
+    }
+
+    /// Which text is in the box; see [`Paste::is_still`].
+    pub(crate) fn edition(self) -> u32 {
+        self.edition.get_value()
+    }
+
+    /// Whether the text in the box is still the one of that edition.
+    pub(crate) fn is_still(self, edition: u32) -> bool {
+        self.edition() == edition
+    }
+
+    /// How long the text is, in UTF-16 units.
+    pub(crate) fn length(self) -> u32 {
+        self.field.get_untracked().map_or(0, |field| field.text_length())
+    }
+
+    /// The text.
+    pub(crate) fn text(self) -> String {
+        self.field.get_untracked().map(|field| field.value()).unwrap_or_default()
+    }
+
+    /// The text as the browser has it: a long one isn't copied for being handed on.
+    pub(crate) fn unread(self) -> JsValue {
+        let field = self.field.get_untracked();
+        field.and_then(|field| Reflect::get(&field, &"value".into()).ok()).unwrap_or_default()
+    }
+
+    /// Puts a text into the box in the place of what is there.
+    pub(crate) fn put(self, text: &str) {
+        if let Some(field) = self.field.get_untracked() {
+            field.set_value(text);
+        }
+    }
+
+    /// Another text is in the box.
+    pub(crate) fn changed(self) {
+        self.stop_waiting();
+        self.edition.update_value(|edition| *edition += 1);
+        self.remark.set(Remark::Nothing);
+        self.pasted.set(js_sys::Date::now());
+        self.is_empty.set(self.length() == 0);
+    }
+
+    /// Does something when the typing has paused.
+    pub(crate) fn after_pause(self, then: impl FnOnce() + 'static) {
+        self.stop_waiting();
+        self.busy.set(true);
+        self.waiting.set_value(set_timeout_with_handle(then, PAUSE).ok());
+    }
+
+    /// Goes to the box.
+    pub(crate) fn focus(self) {
+        if let Some(field) = self.field.get_untracked() {
+            // Focus is a convenience: a browser may refuse it.
+            let _ = field.focus();
+        }
+    }
+
+    fn stop_waiting(self) {
+        self.waiting.update_value(|waiting| {
+            if let Some(waiting) = waiting.take() {
+                waiting.clear();
+            }
+        });
+        self.busy.set(false);
+    }
+}

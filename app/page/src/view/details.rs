@@ -1,0 +1,45 @@
+//! All that stands behind the verdict, and the policies that answer several refusals at once.
+
+use super::{advice, context, copy, evidence, facts, fix, ladder};
+use crate::state::Page;
+use denylens_engine::Told;
+use leptos::prelude::*;
+
+pub(super) fn details(page: Page) -> impl IntoView {
+    let Page { engine, choices, paste, .. } = page;
+    engine.want_advice();
+    Effect::new(move |_| {
+        engine.digest.track();
+        engine.look_behind();
+    });
+    let rest = move || {
+        let (denial, advice) = (engine.refusal.read(), engine.advice.read());
+        let words = choices.words();
+        denial.as_ref().zip(advice.as_ref()).map(|(denial, advice)| {
+            let told = Told::new(denial, advice, words.engine);
+            let documents = denial.documents;
+            let evidence =
+                move || evidence::evidence(engine.behind.read().exhibits.clone(), documents, words);
+            view! {
+                <div class="denial">
+                    <div class="denial__side">
+                        {ladder::ladder(denial, words)}
+                        {facts::facts(denial, words)}
+                    </div>
+                    <div class="denial__main">
+                        {advice::advice(told, choices, paste)}
+                    </div>
+                    <div class="denial__proof">
+                        {context::context(denial, words)}
+                        {evidence}
+                        {copy::exports(engine, choices)}
+                    </div>
+                </div>
+            }
+        })
+    };
+    view! {
+        {rest}
+        {fix::combined(engine, choices)}
+    }
+}

@@ -1,0 +1,29 @@
+//! The files that were given, each with what is wrong with it.
+
+use crate::{model::located::problems, words::Words};
+use denylens_engine::{located::FileProblem, protocol::Held};
+use leptos::prelude::*;
+
+pub(super) fn files(held: &Held, words: &'static Words) -> impl IntoView + use<> {
+    let files = held
+        .files
+        .iter()
+        .map(|file| {
+            let problems = problems(held, &file.name).into_iter();
+            view! {
+                <li data-testid="policies-read">
+                    {(words.policies.file)(&file.name, file.policies)}
+                    <ul class="files">{problems.map(|problem| problem_line(problem, words)).collect_view()}</ul>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="files">{files}</ul> }
+}
+
+pub(super) fn problem_line(problem: &FileProblem, words: &'static Words) -> impl IntoView + use<> {
+    let at = (words.policies.problem_at)(problem);
+    let what = (words.policies.problem)(problem.kind);
+    let line = if at.is_empty() { what.to_owned() } else { format!("{at}: {what}") };
+    view! { <li data-testid="policies-problem">{line}</li> }
+}

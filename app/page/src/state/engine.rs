@@ -40,9 +40,6 @@ pub(crate) struct Engine {
 /// What gives advice on a refusal.
 type Advise = fn(&Denial) -> Advice;
 
-/// A text of up to so many UTF-16 units is read at once: that takes less than a frame.
-const AT_ONCE: u32 = 100_000;
-
 impl Engine {
     pub(crate) fn new(paste: Paste, worker: Worker) -> Engine {
         let digest = RwSignal::new(Digest::default());
@@ -72,7 +69,7 @@ impl Engine {
         self.behind.set(Behind::default());
         self.window.set(index::WINDOW);
         let supplements = self.digest.read_untracked().supplements.clone();
-        if self.paste.length() <= AT_ONCE {
+        if !self.paste.is_long.get_untracked() {
             self.read_at_once(supplements);
         } else {
             self.paste.after_pause(move || {
@@ -193,7 +190,7 @@ impl Engine {
     }
 
     async fn read_again(self, supplements: Vec<Supplement>) {
-        if self.paste.length() <= AT_ONCE {
+        if !self.paste.is_long.get_untracked() {
             self.read_at_once(supplements);
         } else {
             self.read_apart(supplements).await;

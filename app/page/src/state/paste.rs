@@ -16,6 +16,8 @@ pub(crate) struct Paste {
     /// The box.
     pub(crate) field: NodeRef<html::Textarea>,
     pub(crate) is_empty: RwSignal<bool>,
+    /// Whether the text is too long to be read at once.
+    pub(crate) is_long: RwSignal<bool>,
     /// Whether a long text waits to be read, or is being read.
     pub(crate) busy: RwSignal<bool>,
     /// What is said under the box.
@@ -27,6 +29,9 @@ pub(crate) struct Paste {
     edition: StoredValue<u32>,
 }
 
+/// A text of up to so many UTF-16 units is read at once: that takes less than a frame.
+const AT_ONCE: u32 = 100_000;
+
 /// How long the typing must pause before a long text is read.
 const PAUSE: Duration = Duration::from_millis(300);
 
@@ -35,6 +40,7 @@ impl Paste {
         Paste {
             field: NodeRef::new(),
             is_empty: RwSignal::new(true),
+            is_long: RwSignal::new(false),
             busy: RwSignal::new(false),
             remark: RwSignal::new(Remark::default()),
             pasted: RwSignal::new(js_sys::Date::now()),
@@ -51,11 +57,6 @@ impl Paste {
     /// Whether the text in the box is still the one of that edition.
     pub(crate) fn is_still(self, edition: u32) -> bool {
         self.edition() == edition
-    }
-
-    /// How long the text is, in UTF-16 units.
-    pub(crate) fn length(self) -> u32 {
-        self.field.get_untracked().map_or(0, |field| field.text_length())
     }
 
     /// The text.
@@ -82,7 +83,9 @@ impl Paste {
         self.edition.update_value(|edition| *edition += 1);
         self.remark.set(Remark::Nothing);
         self.pasted.set(js_sys::Date::now());
-        self.is_empty.set(self.length() == 0);
+        let length = self.field.get_untracked().map_or(0, |field| field.text_length());
+        self.is_empty.set(length == 0);
+        self.is_long.set(length > AT_ONCE);
     }
 
     /// Does something when the typing has paused.

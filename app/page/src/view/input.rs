@@ -36,7 +36,8 @@ pub(super) fn adopt(page: Page) {
         let _ = region.toggle_attribute_with_force(name, is_set);
     };
     Effect::new(move || {
-        flag("data-filled", !page.paste.is_empty.get());
+        // A browser lays a long text out anew when its box changes size, which takes longer than reading it.
+        flag("data-filled", !page.paste.is_empty.get() && !page.paste.is_long.get());
         flag("data-dragging", dragging.get());
     });
     Effect::new(move || {

@@ -1,4 +1,5 @@
-//! What the page asks of the worker, and what the worker tells. Both go as JSON; the content of a file goes beside it.
+//! What the page asks of the worker, and what the worker tells. Both go as bytes, in a form without names: page and
+//! worker are one build. The content of a file goes beside it.
 //!
 //! What is asked about a text carries the text's edition, the page's number for it: an answer about an older one is of no use.
 
@@ -45,6 +46,18 @@ pub enum Ask {
     Try(Option<(Change, String)>),
     /// Tell the text of a policy, by its place.
     PolicyText(usize),
+}
+
+impl Ask {
+    /// As bytes; none where there is no memory for them.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        postcard::to_allocvec(self).ok()
+    }
+
+    /// Out of bytes.
+    pub fn of(bytes: &[u8]) -> Option<Ask> {
+        postcard::from_bytes(bytes).ok()
+    }
 }
 
 /// What is asked about a text.
@@ -131,6 +144,18 @@ pub enum Tell {
     Unreadable(String),
 }
 
+impl Tell {
+    /// As bytes; none where there is no memory for them.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        postcard::to_allocvec(self).ok()
+    }
+
+    /// Out of bytes.
+    pub fn of(bytes: &[u8]) -> Option<Tell> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
 /// How far the reading of a file is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
@@ -160,4 +185,60 @@ pub struct Held {
     pub about: u32,
     /// What the policies say of it; `None` without files, or without a request.
     pub located: Option<Located>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{policies::GivenPolicies, read_text::ReadText};
+    use denylens_locate::Subject;
+
+    const REFUSED: &str = "An error occurred (AccessDenied) when calling the GetObject operation: User: \
+        arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::data/key \
+        with an explicit deny in an identity-based policy";
+
+    #[test]
+    fn what_is_asked_arrives() {
+        for ask in [
+            Ask::Text(
+                7,
+                TextAsk::Read {
+                    edition: 3,
+                    supplements: Vec::new(),
+                    window: Window { listed: 50, selected: 1 },
+                },
+            ),
+            Ask::Add { id: 1, name: "拒否.json".to_owned(), text: "{}".to_owned() },
+            Ask::About(2, None),
+        ] {
+            assert_eq!(Ask::of(&ask.bytes().unwrap()), Some(ask));
+        }
+    }
+
+    #[test]
+    fn what_is_told_arrives() {
+        let read = ReadText::of(REFUSED.to_owned(), Vec::new());
+        let digest = read.digest(Window::default());
+        let mut given = GivenPolicies::default();
+        given.look_at(1, digest.refusal.as_ref().and_then(Subject::of));
+        given.add(
+            "deny.json",
+            r#"{"Statement":[{"Sid":"No","Effect":"Deny","Action":"s3:*","Resource":"*"}]}"#,
+            Otherwise::List,
+        );
+        for tell in [
+            Tell::Text(1, TextAnswer::Digest(Box::new(digest))),
+            Tell::Text(2, TextAnswer::Behind(read.behind(0))),
+            Tell::Held(given.held()),
+            Tell::Progress(Progress { name: "a".to_owned(), step: Step::Loading(1.5, 3.0) }),
+        ] {
+            assert_eq!(Tell::of(&tell.bytes().unwrap()), Some(tell));
+        }
+    }
+
+    #[test]
+    fn other_bytes_are_nothing() {
+        assert_eq!(Ask::of(&[255, 255, 255]), None);
+        assert_eq!(Tell::of(&[]), None);
+    }
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 use denylens_lang::Lang;
 use denylens_render::Words;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use std::{cell::RefCell, collections::VecDeque, future::Future, pin::Pin, rc::Rc};
 use unpack::{Unpackable, unpack};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -55,14 +55,15 @@ fn scope() -> Option<DedicatedWorkerGlobalScope> {
 
 fn open(data: &JsValue) -> Option<Letter> {
     let parts: &Array = data.dyn_ref()?;
-    let ask = serde_json::from_str(&parts.get(0).as_string()?).ok()?;
+    let bytes: Uint8Array = parts.get(0).dyn_into().ok()?;
+    let ask = Ask::of(&bytes.to_vec())?;
     Some((ask, parts.get(1)))
 }
 
 fn tell(tell: &Tell) {
-    if let (Some(scope), Ok(text)) = (scope(), serde_json::to_string(tell)) {
+    if let (Some(scope), Some(bytes)) = (scope(), tell.bytes()) {
         // The page is there, or there is nobody to tell.
-        let _ = scope.post_message(&text.into());
+        let _ = scope.post_message(&Uint8Array::from(bytes.as_slice()));
     }
 }
 

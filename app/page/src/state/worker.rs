@@ -5,7 +5,7 @@ use crate::{
     start::{bring_the_rest, start_worker},
 };
 use denylens_engine::protocol::{Ask, Tell, TextAnswer, TextAsk};
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use leptos::{prelude::*, task::spawn_local};
 use std::{collections::BTreeMap, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -66,13 +66,13 @@ struct Open {
 /// How the page and the worker write to each other. It comes with the regions that show what they say.
 #[derive(Clone, Copy)]
 struct Letters {
-    write: fn(&Ask) -> Option<String>,
-    read: fn(&str) -> Option<Tell>,
+    write: fn(&Ask) -> Option<Vec<u8>>,
+    read: fn(&[u8]) -> Option<Tell>,
 }
 
 #[wasm_split(policies, fallible)]
 fn letters() -> Result<Letters, NotCome> {
-    Ok(Letters { write: |ask| serde_json::to_string(ask).ok(), read: |text| serde_json::from_str(text).ok() })
+    Ok(Letters { write: Ask::bytes, read: Tell::of })
 }
 
 /// Why there is no worker.
@@ -163,9 +163,10 @@ impl Worker {
     /// The same, with what goes beside it.
     pub(crate) fn post(self, ask: &Ask, beside: &JsValue) {
         let Some(running) = self.running.get_value() else { return };
-        if let Some(text) = (running.letters.write)(ask) {
+        if let Some(bytes) = (running.letters.write)(ask) {
+            let bytes = Uint8Array::from(bytes.as_slice());
             // A message that can't be posted is one to a worker that has failed, which says so itself.
-            let _ = running.worker.post_message(&Array::of2(&text.into(), beside));
+            let _ = running.worker.post_message(&Array::of2(&bytes, beside));
         }
     }
 
@@ -200,8 +201,8 @@ impl Worker {
         let letters = letters().await?;
         let worker: BrowserWorker = start_worker().await?.unchecked_into();
         let receive = Closure::new(move |event: MessageEvent| {
-            let tell = event.data().as_string().and_then(|text| (letters.read)(&text));
-            if let Some(tell) = tell {
+            let bytes = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());
+            if let Some(tell) = bytes.ok().and_then(|bytes| (letters.read)(&bytes)) {
                 self.told(tell);
             }
         });

@@ -26,7 +26,7 @@ pub(super) fn copied_text(text: String, words: &'static Words) -> impl IntoView 
     view! {
         <div class="snippet">
             <pre class="snippet__text" tabindex="0"><code>{shown}</code></pre>
-            <button type="button" class="button" data-testid="copy" on:click=move |_| copy(text.clone(), outcome)>
+            <button type="button" class="button" data-testid="copy" on:click=move |_| spawn_local(copy(text.clone(), outcome))>
                 {icon(icon::COPY)}
                 {move || if *outcome.read() == Outcome::Copied { words.copy.copied } else { words.copy.copy }}
             </button>
@@ -47,7 +47,7 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> impl IntoView {
     let export = move |form: ReportForm| {
         spawn_local(async move {
             if let Some(text) = written(form, choices.sharing.get_untracked()).await {
-                copy(text, outcome);
+                copy(text, outcome).await;
             }
         });
     };
@@ -123,16 +123,14 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> impl IntoView {
     }
 }
 
-fn copy(text: String, outcome: RwSignal<Outcome>) {
-    spawn_local(async move {
-        // The clipboard is missing where the page was not served securely.
-        let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
-            .ok()
-            .filter(|clipboard| !clipboard.is_undefined());
-        let copied = match clipboard {
-            Some(_) => JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok(),
-            None => false,
-        };
-        outcome.set(if copied { Outcome::Copied } else { Outcome::Refused(text) });
-    });
+async fn copy(text: String, outcome: RwSignal<Outcome>) {
+    // The clipboard is missing where the page was not served securely.
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
+        .ok()
+        .filter(|clipboard| !clipboard.is_undefined());
+    let copied = match clipboard {
+        Some(_) => JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok(),
+        None => false,
+    };
+    outcome.set(if copied { Outcome::Copied } else { Outcome::Refused(text) });
 }

@@ -1,0 +1,139 @@
+// Texts too long to be read within a frame: they are read in the worker, and everything that is told of them comes from there.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { expect } from "./expect.mjs";
+import { browserSession } from "./session.mjs";
+import { decodedLaunch, encodedLaunch, explicitDenial, implicitDenial } from "./texts.mjs";
+
+const session = browserSession();
+
+/** Lines of a log that say nothing of a refusal, before and after others. */
+const filler = Array.from({ length: 1_500 }, (_, step) => `2026-03-04T05:06:07Z INFO step ${step}: nothing to say about it\n`).join("");
+const long = (...refusals) => `${filler}${refusals.join(`\n\n${filler}`)}\n${filler}`;
+
+/** Puts a text into the box as a paste does, without typing it. */
+const put = (denylens, text) =>
+  denylens.hook("paste").evaluate((box, text) => {
+    box.value = text;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }, text);
+
+/** Ends the worker over each of the first texts that it is given: so many. */
+const endingWorker = (times) => (page) =>
+  page.addInitScript((times) => {
+    globalThis.ended = 0;
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (Array.isArray(message) && typeof message[1] === "string" && globalThis.ended < times) {
+        globalThis.ended += 1;
+        this.terminate();
+        return this.dispatchEvent(new ErrorEvent("error", { cancelable: true }));
+      }
+      return post.call(this, message, ...rest);
+    };
+  }, times);
+
+describe("a long text", () => {
+  test(
+    "is read, with all that stands behind its verdict",
+    session.page(async (denylens) => {
+      await put(denylens, long(explicitDenial));
+      await denylens.expectVerdict({ effect: "explicit", layer: "scp" });
+      await denylens.expectTexts({ action: "s3:PutObject", evidence: "service control policy", fix: "exception" });
+    }),
+  );
+
+  test(
+    "has a list of its refusals, and each can be looked at",
+    session.page(async (denylens) => {
+      await put(denylens, long(explicitDenial, implicitDenial));
+      await expect.visible(denylens.hook("denial-2"));
+      await denylens.expectVerdict({ effect: "explicit", layer: "scp" });
+      await denylens.hook("denial-2").click();
+      await denylens.expectVerdict({ effect: "implicit", layer: "identity" });
+      await denylens.expectTexts({ evidence: "because no identity-based policy allows" });
+    }),
+  );
+
+  test(
+    "is written in the language that is spoken",
+    session.page(async (denylens) => {
+      await put(denylens, long(explicitDenial));
+      await denylens.expectVerdict({ layer: "scp" });
+      await denylens.hook("show-preview").click();
+      await denylens.expectTexts({ preview: "explicitly denies it" });
+      await denylens.chooseLanguage("ja");
+      await denylens.hook("show-preview").click();
+      await denylens.expectTexts({ preview: "明示的に拒否" });
+    }),
+  );
+
+  test(
+    "takes the document of its encoded message",
+    session.page(async (denylens) => {
+      await put(denylens, long(encodedLaunch));
+      await denylens.pasteDecoded(decodedLaunch);
+      await expect.hidden(denylens.hook("decode"));
+      await denylens.expectTexts({ action: "ec2:RunInstances" });
+    }),
+  );
+
+  test(
+    "doesn't take the place of a newer one that is read sooner",
+    session.page(async (denylens) => {
+      await put(denylens, long(explicitDenial));
+      await put(denylens, implicitDenial);
+      await denylens.expectVerdict({ effect: "implicit", layer: "identity" });
+      await put(denylens, long(explicitDenial));
+      await denylens.expectVerdict({ effect: "explicit", layer: "scp" });
+      await put(denylens, implicitDenial);
+      await denylens.expectVerdict({ effect: "implicit", layer: "identity" });
+      // What the worker tells next comes after all that it was asked before.
+      await put(denylens, long(implicitDenial, explicitDenial));
+      await expect.visible(denylens.hook("denial-2"));
+      await denylens.expectVerdict({ effect: "implicit", layer: "identity" });
+    }),
+  );
+
+  test(
+    "is forgotten while it is read",
+    session.page(async (denylens) => {
+      await put(denylens, long(explicitDenial));
+      await denylens.hook("forget").click();
+      await put(denylens, long(implicitDenial, explicitDenial));
+      await expect.visible(denylens.hook("denial-2"));
+      assert.equal(await denylens.hook("verdict").getAttribute("data-effect"), "implicit");
+    }),
+  );
+
+  test(
+    "is tried once more where the worker comes to an end over it",
+    session.page(
+      async (denylens) => {
+        await put(denylens, long(explicitDenial));
+        await denylens.expectVerdict({ effect: "explicit", layer: "scp" });
+        assert.equal(await denylens.page.evaluate("ended"), 1);
+      },
+      { arrange: endingWorker(1) },
+    ),
+  );
+
+  test(
+    "stays where it can't be read, and that is said",
+    session.page(
+      async (denylens) => {
+        const text = long(explicitDenial);
+        await put(denylens, text);
+        await expect.text(denylens.page.locator(".input__remark"), "failed twice");
+        assert.equal(await denylens.pasted(), text);
+        await expect.hidden(denylens.hook("verdict"));
+        // A shorter one is read as ever.
+        await put(denylens, implicitDenial);
+        await denylens.expectVerdict({ effect: "implicit" });
+      },
+      { arrange: endingWorker(99) },
+    ),
+  );
+});

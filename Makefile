@@ -107,9 +107,11 @@ format: set-up ## Check the formatting of the Rust code
 	@cargo fmt --all --check
 
 .PHONY: lint
-lint: set-up ## Run clippy for the host and for WebAssembly; warnings are errors
+lint: set-up ## Run clippy for the host and for WebAssembly, and check who imports whom; warnings are errors
 	@echo "==> Linting for this machine (a few minutes the first time)"
 	@cargo clippy --locked --quiet --workspace --all-targets -- -D warnings
+	@echo "==> Checking who imports whom"
+	@cargo test --locked --quiet -p denylens-tests --test house
 	@echo "==> Linting for WebAssembly (a few minutes the first time)"
 	@cargo clippy --locked --quiet $(WASM) $(WASM_CRATES) -- -D warnings
 

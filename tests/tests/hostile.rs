@@ -1,7 +1,7 @@
 //! Texts that are no refusal, or one that somebody meddled with: nothing stops the engine, and nothing is made up.
 
 use denylens_lang::Lang;
-use denylens_render as render;
+use denylens_render::{self as render, Redaction};
 use denylens_tests::texts::HOSTILE;
 use denylens_triage::{Report, triage};
 
@@ -21,8 +21,10 @@ fn read(text: &str) -> Report {
         let words = render::words(lang);
         let json = render::json(&report, words);
         serde_json::from_str::<serde_json::Value>(&json).expect("the report is JSON");
-        render::markdown(&report, words);
-        render::text(&report, words);
+        for form in [render::markdown(&report, words), render::text(&report, words)] {
+            let shared = Redaction::default().text(&form);
+            assert!(!shared.contains("111122223333"), "what is shared has no account: {shared}");
+        }
     }
     report
 }

@@ -1,22 +1,23 @@
-//! The report as JSON, schema `denylens.report/2`; described in `docs/REPORT.md`.
+//! The report as JSON, schema `denylens.report/3`; described in `docs/REPORT.md`.
 //!
 //! The shape is its own: the engine's types can change without it, and it never changes without a new schema version.
 
 mod writer;
 
 use crate::{
+    prose::Reference,
     sections::{self, Form, ReportSection},
     told::Told,
     words::Words,
 };
-use denylens_advise::{command::shell::Shell, format::Format, merged::Merged};
+use denylens_advise::{checklist::Done, command::shell::Shell, format::Format, merged::Merged};
 use denylens_triage::{
     Report,
-    report::{ConditionKey, Denial, EncodedState, MatchedStatement, Notice, Source},
+    report::{ConditionKey, Denial, Documents, EncodedState, MatchedStatement, Notice, Source},
 };
 use writer::Writer;
 
-const SCHEMA: &str = "denylens.report/2";
+const SCHEMA: &str = "denylens.report/3";
 
 /// The report as one JSON object, with its sentences in the given language.
 pub fn json(report: &Report, words: &'static Words) -> String {
@@ -25,6 +26,7 @@ pub fn json(report: &Report, words: &'static Words) -> String {
     let mut out = Writer::default();
     out.bracket('{');
     out.member("schema").text(SCHEMA);
+    out.member("lang").text(words.lang.tag());
     out.member("denials").list_of(&json.denials);
     out.member("notices").list_of(&json.notices);
     out.member("merged").list_of(&json.merged);
@@ -40,26 +42,7 @@ struct Json {
     merged: Writer,
 }
 
-/// The sections in the order of the schema.
-const SCHEMA_ORDER: [ReportSection; 11] = [
-    ReportSection::Facts,
-    ReportSection::Context,
-    ReportSection::Ladder,
-    ReportSection::Evidence,
-    ReportSection::Readings,
-    ReportSection::Missing,
-    ReportSection::Changes,
-    ReportSection::Commands,
-    ReportSection::Checklist,
-    ReportSection::Notes,
-    ReportSection::Handoff,
-];
-
 impl Form for Json {
-    fn order(&self) -> &'static [ReportSection] {
-        &SCHEMA_ORDER
-    }
-
     fn notice(&mut self, notice: Notice, words: &'static Words) {
         coded(&mut self.notices, notice.code(), (words.notice)(notice));
     }
@@ -71,10 +54,19 @@ impl Form for Json {
     fn section(&mut self, section: ReportSection, told: &Told<'_>) {
         let out = &mut self.denials;
         match section {
+            ReportSection::Verdict => out.member("verdict").text(&told.verdict()),
             ReportSection::Facts => facts(out, told.denial),
-            ReportSection::Context => conditions(out, &told.denial.conditions),
             ReportSection::Ladder => ladder(out, told.denial),
-            ReportSection::Evidence => evidence(out, told.denial),
+            ReportSection::Why => {
+                out.member("title").text(told.title());
+                out.member("why").texts(&told.why().split("\n\n").collect::<Vec<_>>());
+            }
+            ReportSection::Steps => out.member("steps").texts(&told.steps()),
+            ReportSection::Changes => changes(out, told),
+            ReportSection::Notes => out.member("notes").texts(&told.notes()),
+            ReportSection::Commands => commands(out, told),
+            ReportSection::References => references(out, told),
+            ReportSection::Context => conditions(out, &told.denial.conditions),
             ReportSection::Readings => {
                 out.member("readings").bracket('[');
                 for reading in &told.denial.readings {
@@ -82,6 +74,7 @@ impl Form for Json {
                 }
                 out.bracket(']');
             }
+            ReportSection::Evidence => evidence(out, told.denial),
             ReportSection::Missing => {
                 out.member("missing").bracket('[');
                 for missing in &told.denial.missing {
@@ -89,19 +82,8 @@ impl Form for Json {
                 }
                 out.bracket(']');
             }
-            ReportSection::Changes => changes(out, told),
-            ReportSection::Commands => commands(out, told),
             ReportSection::Checklist => checklist(out, told),
-            ReportSection::Notes => {
-                out.member("notes").bracket('[');
-                for note in told.notes() {
-                    out.element().text(note);
-                }
-                out.bracket(']');
-            }
             ReportSection::Handoff => out.member("handoff").optional(told.handoff().as_deref()),
-            // Not in this version of the schema.
-            ReportSection::Verdict | ReportSection::Why | ReportSection::Steps => {}
         }
     }
 
@@ -159,6 +141,8 @@ fn facts(out: &mut Writer, denial: &Denial) {
     }
     out.bracket(']');
     out.member("cause").text(denial.cause.id());
+    out.member("form").optional(denial.form.map(|form| form.id()));
+    documents(out, denial.documents);
     out.member("encoded");
     match &denial.encoded {
         Some(encoded) => {
@@ -180,6 +164,22 @@ fn facts(out: &mut Writer, denial: &Denial) {
         ],
     );
     out.member("count").word(&denial.count.to_string());
+}
+
+/// Each document by the text that it stands in.
+fn documents(out: &mut Writer, documents: Documents) {
+    out.member("documents").bracket('{');
+    for (name, source) in [("decoded", documents.decoded), ("details", documents.details)] {
+        out.member(name).optional(source.map(source_name).as_deref());
+    }
+    out.bracket('}');
+}
+
+fn source_name(source: Source) -> String {
+    match source {
+        Source::Paste => "paste".to_owned(),
+        Source::Supplement(index) => format!("supplement-{index}"),
+    }
 }
 
 fn statement(out: &mut Writer, statement: &MatchedStatement) {
@@ -219,10 +219,7 @@ fn ladder(out: &mut Writer, denial: &Denial) {
 fn evidence(out: &mut Writer, denial: &Denial) {
     out.member("evidence").bracket('[');
     for evidence in &denial.evidence {
-        let source = match evidence.source {
-            Source::Paste => "paste".to_owned(),
-            Source::Supplement(index) => format!("supplement-{index}"),
-        };
+        let source = source_name(evidence.source);
         out.element().bracket('{');
         texts(out, &[("field", Some(evidence.field.name())), ("source", Some(&source))]);
         out.member("start").word(&evidence.start.to_string());
@@ -269,11 +266,21 @@ fn commands(out: &mut Writer, told: &Told<'_>) {
     out.bracket(']');
 }
 
+fn references(out: &mut Writer, told: &Told<'_>) {
+    out.member("references").bracket('[');
+    for Reference { title, url } in told.references() {
+        object(out, &[("title", title), ("url", url)]);
+    }
+    out.bracket(']');
+}
+
 fn checklist(out: &mut Writer, told: &Told<'_>) {
     out.member("checklist").bracket('[');
     for check in &told.advice.checklist {
         out.element().bracket('{');
         out.member("id").text(check.item.id());
+        out.member("text").text((told.words.checklist)(check.item));
+        out.member("needed").word(boolean(check.done != Done::NotNeeded));
         out.member("done").word(check.done.as_bool().map_or("null", boolean));
         out.bracket('}');
     }
@@ -315,7 +322,7 @@ mod tests {
     fn the_schema_comes_first_and_every_list_is_there() {
         let empty = json(&triage(""), &en::WORDS);
         assert!(empty.starts_with(
-            r#"{"schema":"denylens.report/2","denials":[],"notices":[{"code":"nothing-pasted","#
+            r#"{"schema":"denylens.report/3","lang":"en","denials":[],"notices":[{"code":"nothing-pasted","#
         ));
         assert!(empty.ends_with(r#"],"merged":[]}"#), "{empty}");
     }

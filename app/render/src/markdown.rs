@@ -59,6 +59,7 @@ impl Form for Markdown {
             // Said in other words above, or of use on the page alone.
             ReportSection::Evidence
             | ReportSection::Missing
+            | ReportSection::References
             | ReportSection::Checklist
             | ReportSection::Handoff => {}
         }

@@ -29,6 +29,8 @@ pub(crate) enum ReportSection {
     Notes,
     /// Commands.
     Commands,
+    /// Where AWS documents it.
+    References,
     /// The keys of the request with their values.
     Context,
     /// What the text says between the lines.
@@ -44,7 +46,7 @@ pub(crate) enum ReportSection {
 }
 
 /// The sections in the order in which people read them.
-pub(crate) const READING_ORDER: [ReportSection; 14] = [
+const READING_ORDER: [ReportSection; 15] = [
     ReportSection::Verdict,
     ReportSection::Facts,
     ReportSection::Ladder,
@@ -53,6 +55,7 @@ pub(crate) const READING_ORDER: [ReportSection; 14] = [
     ReportSection::Changes,
     ReportSection::Notes,
     ReportSection::Commands,
+    ReportSection::References,
     ReportSection::Context,
     ReportSection::Readings,
     ReportSection::Evidence,
@@ -63,11 +66,6 @@ pub(crate) const READING_ORDER: [ReportSection; 14] = [
 
 /// A form of the report.
 pub(crate) trait Form {
-    /// The sections of a refusal, in the order in which this form has them.
-    fn order(&self) -> &'static [ReportSection] {
-        &READING_ORDER
-    }
-
     /// Something about the paste as a whole.
     fn notice(&mut self, notice: Notice, words: &'static Words);
 
@@ -95,8 +93,8 @@ pub(crate) fn write(report: &Report, words: &'static Words, form: &mut dyn Form)
         merging.add(denial, &advice.fixes);
         let told = Told::new(denial, &advice, words);
         form.begin();
-        for section in form.order() {
-            form.section(*section, &told);
+        for section in READING_ORDER {
+            form.section(section, &told);
         }
         form.end();
     }

@@ -72,6 +72,7 @@ impl Form for Text {
             | ReportSection::Readings
             | ReportSection::Evidence
             | ReportSection::Missing
+            | ReportSection::References
             | ReportSection::Checklist
             | ReportSection::Handoff => {}
         }

@@ -49,10 +49,10 @@ impl Writer {
     }
 
     /// A list of strings.
-    pub(super) fn texts(&mut self, texts: &[String]) {
+    pub(super) fn texts(&mut self, texts: &[impl AsRef<str>]) {
         self.bracket('[');
         for text in texts {
-            self.element().text(text);
+            self.element().text(text.as_ref());
         }
         self.bracket(']');
     }

@@ -38,6 +38,27 @@ pub enum Form {
 }
 
 impl Form {
+    /// Its stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Form::Bare => "bare",
+            Form::Capacity => "capacity",
+            Form::Throttling => "throttling",
+            Form::Mfa => "mfa",
+            Form::Clock => "clock",
+            Form::Expired => "expired",
+            Form::Signature => "signature",
+            Form::OptIn => "opt-in",
+            Form::NoCredentials => "no-credentials",
+            Form::UnknownKey => "unknown-key",
+            Form::KeyState => "key-state",
+            Form::Image => "image",
+            Form::Snapshot => "snapshot",
+            Form::WebIdentity => "web-identity",
+            Form::ServiceRole => "service-role",
+        }
+    }
+
     /// The section of the cause's prose that has its steps.
     pub fn section(self) -> &'static str {
         match self {
@@ -56,6 +77,19 @@ impl Form {
             Form::Snapshot => "fix.snapshot",
             Form::WebIdentity => "fix.web-identity",
             Form::ServiceRole => "fix.service",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::Cause;
+
+    #[test]
+    fn no_id_stands_twice() {
+        let ids: Vec<_> = Cause::ALL.iter().flat_map(|cause| cause.forms()).map(|form| form.id()).collect();
+        for (at, id) in ids.iter().enumerate() {
+            assert!(!ids[..at].contains(id), "{id}");
         }
     }
 }

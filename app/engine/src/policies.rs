@@ -1,11 +1,11 @@
 //! The policies that the user has given, and a refusal held against them.
 
-use crate::protocol::{Held, Otherwise};
 use denylens_locate::{
-    Subject, locate,
+    Located, Subject, locate,
     what_if::{Change, Tried, try_out},
 };
-use denylens_policy::export::{FileProblemKind, Library};
+use denylens_policy::export::{File, FileProblemKind, Library};
+use serde::{Deserialize, Serialize};
 
 /// The policies that were given, and the refusal that they are held against.
 #[derive(Debug, Default)]
@@ -24,6 +24,28 @@ pub enum Given {
     Taken,
     /// It has no policies, and was not meant to be taken without.
     Left,
+}
+
+/// What becomes of a file without policies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Otherwise {
+    /// It was given as policies: it is listed with what is wrong.
+    List,
+    /// It may be something else: it is left to the page.
+    Leave,
+}
+
+/// What the worker has, and what that says of the refusal.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Held {
+    /// The files.
+    pub files: Vec<File>,
+    /// The page's number for the last that was read.
+    pub last: u32,
+    /// The refusal's number.
+    pub about: u32,
+    /// What the policies say of it; `None` without files, or without a request.
+    pub located: Option<Located>,
 }
 
 impl GivenPolicies {

@@ -3,6 +3,8 @@
 //!
 //! What is asked about a text carries the text's edition, the page's number for it: an answer about an older one is of no use.
 
+pub use crate::policies::{Held, Otherwise};
+
 use crate::{
     digest::{Digest, Window},
     form::{ReportForm, Sharing},
@@ -10,10 +12,9 @@ use crate::{
 };
 use denylens_lang::Lang;
 use denylens_locate::{
-    Located, Subject,
+    Subject,
     what_if::{Change, Tried},
 };
-use denylens_policy::export::File;
 use denylens_triage::Supplement;
 use serde::{Deserialize, Serialize};
 
@@ -114,15 +115,6 @@ pub enum TextAnswer {
     Nothing,
 }
 
-/// What becomes of a file without policies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Otherwise {
-    /// It was given as policies: it is listed with what is wrong.
-    List,
-    /// It may be something else: it is left to the page.
-    Leave,
-}
-
 /// What the worker tells.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Tell {
@@ -172,19 +164,6 @@ pub enum Step {
     Loading(f64, f64),
     /// Its policies are read. This is one step: how far it is can't be told.
     Reading,
-}
-
-/// What the worker has, and what that says of the refusal.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Held {
-    /// The files.
-    pub files: Vec<File>,
-    /// The page's number for the last that was read.
-    pub last: u32,
-    /// The refusal's number.
-    pub about: u32,
-    /// What the policies say of it; `None` without files, or without a request.
-    pub located: Option<Located>,
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::{
     how::How,
-    prose::{Passage, Section, Topic},
+    prose::{Section, Topic},
     refusal::waits_for_decoding,
 };
 use denylens_triage::report::{Cause, Denial};
@@ -10,8 +10,8 @@ use denylens_triage::report::{Cause, Denial};
 /// The verdict. It says no more than is known.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
-    /// The cause says it all.
-    Prose(Passage),
+    /// The cause says it all, in the section [`Section::Verdict`] of its prose.
+    Prose(Cause),
     /// An action was refused.
     Action {
         /// Who asked, by the short name.
@@ -40,7 +40,7 @@ impl Verdict {
         let topic = Topic::Cause(denial.cause);
         let is_of_its_own = matches!(denial.cause, Cause::Quota | Cause::Credentials | Cause::Sharing);
         if topic.has(Section::Verdict) && (is_of_its_own || denial.action.is_none()) {
-            return Verdict::Prose(topic.passage(Section::Verdict));
+            return Verdict::Prose(denial.cause);
         }
         let principal = denial.principal.as_deref().map(short_name);
         match denial.qualified_action() {
@@ -101,10 +101,9 @@ mod tests {
 
     #[test]
     fn a_quota_is_no_refusal_of_a_policy() {
-        let quota = Topic::Cause(Cause::Quota).passage(Section::Verdict);
         assert_eq!(
             of("Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit"),
-            Verdict::Prose(quota)
+            Verdict::Prose(Cause::Quota)
         );
     }
 }

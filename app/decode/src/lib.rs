@@ -56,7 +56,7 @@ pub use lookup::{Lookup, LookupKind};
 pub use message::{EncodedMessage, MessageError};
 pub use region::{Region, StsHost, UnknownRegion};
 pub use registry::{backends, connect_sources};
-pub use settings::Settings;
+pub use settings::{FirstSettings, Language, LocalText, Settings};
 pub use signature::CredentialScope;
 pub use timestamp::Timestamp;
 pub use token::Token;

@@ -1,10 +1,12 @@
 //! `denylens.json`: what those who serve the page choose for it. It is read when the page is built, never from a link.
 
+mod first;
 mod language;
 mod local_text;
 mod read;
 mod url;
 
+pub use first::FirstSettings;
 pub use language::{Language, UnknownLanguage};
 pub use local_text::LocalText;
 pub use url::{NotAnAddress, Url};

@@ -20,7 +20,7 @@ pub mod worker;
 pub use combined::CombinedPolicy;
 pub use denylens_advise::Advice;
 pub use denylens_lang::Lang;
-pub use denylens_render::{Told, Words, prose::Reference, title, verdict, words};
+pub use denylens_render::{FirstWords, Told, Words, prose::Reference, title, verdict, words};
 pub use denylens_triage::{Answers, Supplement};
 pub use digest::{Digest, Entry, Window};
 pub use exhibit::{Exhibit, Origin, Piece, Proof, Role};

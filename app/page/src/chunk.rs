@@ -1,6 +1,7 @@
 //! What comes on demand. A function with `#[wasm_split(name)]` and all that only it needs is a chunk of the program, which `app/ship`
 //! cuts off and `app/page/start` fetches; here is what the page makes of that.
 
+use crate::state::choices::Choices;
 use leptos::{prelude::*, task::spawn_local};
 use std::{future::Future, pin::Pin};
 use wasm_split_helpers::SplitLoaderError;
@@ -19,7 +20,8 @@ impl From<SplitLoaderError> for NotCome {
 pub(crate) struct OnDemand<T: 'static> {
     /// How far it is.
     pub(crate) state: RwSignal<State<T>>,
-    bring: fn() -> Bringing<T>,
+    bring: fn(Choices) -> Bringing<T>,
+    choices: Choices,
 }
 
 /// How far something is that comes with a chunk.
@@ -44,9 +46,9 @@ impl<T> Clone for OnDemand<T> {
 impl<T> Copy for OnDemand<T> {}
 
 impl<T: Copy + Send + Sync> OnDemand<T> {
-    /// What this brings, when it is wanted.
-    pub(crate) fn new(bring: fn() -> Bringing<T>) -> OnDemand<T> {
-        OnDemand { state: RwSignal::new(State::Away), bring }
+    /// What this brings, when it is wanted, in the language that is chosen then.
+    pub(crate) fn new(choices: Choices, bring: fn(Choices) -> Bringing<T>) -> OnDemand<T> {
+        OnDemand { state: RwSignal::new(State::Away), bring, choices }
     }
 
     /// Asks for it, unless it is here or coming.
@@ -55,7 +57,7 @@ impl<T: Copy + Send + Sync> OnDemand<T> {
             return;
         }
         self.state.set(State::Coming);
-        let coming = (self.bring)();
+        let coming = (self.bring)(self.choices);
         spawn_local(async move {
             let came = coming.await;
             self.state.set(came.map_or(State::NotCome, State::Here));

@@ -1,14 +1,14 @@
 //! Which language the page begins in.
 
-use denylens_decode::Settings;
+use denylens_decode::Language;
 use denylens_engine::Lang;
 use leptos::prelude::window;
 
 /// The language for the reader in front of this browser. `app/page/start/page.js` makes the same choice beforehand.
-pub(crate) fn of_the_reader(settings: &Settings) -> Lang {
+pub(crate) fn of_the_reader(preferred: Option<Language>) -> Lang {
     let tags: Vec<String> =
         window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
-    choose(tags.iter().map(String::as_str), settings.language.map(|language| language.0))
+    choose(tags.iter().map(String::as_str), preferred.map(|language| language.0))
 }
 
 /// The first of the reader's languages that the page speaks; where it speaks none, the one that its settings prefer, or English.

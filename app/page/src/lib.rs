@@ -5,6 +5,7 @@
 
 mod cancellable;
 mod chunk;
+mod effect;
 mod language;
 mod model;
 mod sample;
@@ -15,7 +16,7 @@ mod view;
 mod words;
 mod worker;
 
-use denylens_decode::Settings;
+use denylens_decode::FirstSettings;
 use leptos::{mount::mount_to_renderer, prelude::document};
 use state::Page;
 use wasm_bindgen_futures::spawn_local;
@@ -28,20 +29,21 @@ pub fn start() {
     spawn_local(async {
         let Some(place) = document().get_element_by_id("page") else { return };
         let settings = settings();
-        let lang = language::of_the_reader(&settings);
+        let first = FirstSettings::read(&settings);
+        let lang = language::of_the_reader(first.language);
         match words::words(lang).await {
             // What is drawn stands in the regions of the document.
             Ok(words) => {
-                mount_to_renderer(&place, move || view::page(Page::new(lang, words, settings))).forget()
+                mount_to_renderer(&place, move || view::page(Page::new(lang, words, first.banner, settings)))
+                    .forget()
             }
             Err(chunk::NotCome) => start::lacks_words(),
         }
     });
 }
 
-/// What the document says of the settings. The build has checked them.
-fn settings() -> Settings {
+/// The settings, as JSON in the document. The build has checked them.
+fn settings() -> String {
     let meta = document().query_selector("meta[name=\"denylens-settings\"]").ok().flatten();
-    let text = meta.and_then(|meta| meta.get_attribute("content"));
-    text.and_then(|text| Settings::parse(&text).ok()).unwrap_or_default()
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }

@@ -8,6 +8,5 @@ use zeroizing_alloc::ZeroAlloc;
 static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() {
-    console_error_panic_hook::set_once();
     denylens_page::start();
 }

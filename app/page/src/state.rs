@@ -9,11 +9,12 @@ pub(crate) mod secrets;
 pub(crate) mod worker;
 
 use crate::{
+    effect::effect,
     model::{lookup::Answered, remark::Remark},
-    words::Words,
+    words::{MoreWords, Words},
 };
 use choices::Choices;
-use denylens_decode::Settings;
+use denylens_decode::{LocalText, Settings};
 use denylens_engine::{Lang, Supplement, located::Subject};
 use engine::Engine;
 use leptos::prelude::*;
@@ -30,24 +31,32 @@ pub(crate) struct Page {
     pub(crate) engine: Engine,
     pub(crate) policies: Policies,
     pub(crate) secrets: Secrets,
-    /// What those who serve the page chose for it.
-    pub(crate) settings: StoredValue<Settings>,
+    /// What those who serve the page say above it.
+    pub(crate) banner: StoredValue<Option<LocalText>>,
+    /// What else they chose for it, as JSON.
+    settings: StoredValue<String>,
 }
 
 impl Page {
     /// An empty page in a language.
-    pub(crate) fn new(lang: Lang, words: &'static Words, settings: Settings) -> Page {
+    pub(crate) fn new(
+        lang: Lang,
+        words: &'static Words,
+        banner: Option<LocalText>,
+        settings: String,
+    ) -> Page {
         let worker = Worker::new();
         let paste = Paste::new();
         let engine = Engine::new(paste, worker);
         let policies = Policies::new(worker);
-        Effect::new(move |_| policies.look_at(engine.refusal.read().as_ref().and_then(Subject::of)));
+        effect(move || policies.look_at(engine.refusal.read().as_ref().and_then(Subject::of)));
         Page {
             choices: Choices::new(lang, words),
             paste,
             engine,
             policies,
             secrets: Secrets::new(),
+            banner: StoredValue::new(banner),
             settings: StoredValue::new(settings),
         }
     }
@@ -55,6 +64,16 @@ impl Page {
     /// The words of the language that is chosen.
     pub(crate) fn words(self) -> &'static Words {
         self.choices.words()
+    }
+
+    /// All words of it, for what comes on demand: see [`Choices::more`].
+    pub(crate) fn more(self) -> &'static MoreWords {
+        self.choices.more()
+    }
+
+    /// What those who serve the page chose for it. It is read by who needs all of it.
+    pub(crate) fn settings(self) -> Settings {
+        self.settings.with_value(|text| Settings::parse(text).unwrap_or_default())
     }
 
     /// Puts a text into the box in the place of what is there, and reads it.

@@ -9,6 +9,7 @@ mod copy;
 mod decode;
 mod denial;
 mod details;
+mod erased;
 mod evidence;
 mod facts;
 mod fix;
@@ -38,7 +39,7 @@ pub(crate) fn page(page: Page) {
     region("choices", move || masthead::choices(page));
     region("tools", move || input::tools(page));
     region("below", move || input::below(page));
-    let chunks = Chunks::new();
+    let chunks = Chunks::new(page.choices);
     region("answer", move || answer(page, chunks));
     if let Some(starting) = document().get_element_by_id("starting") {
         starting.remove();

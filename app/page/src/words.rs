@@ -1,7 +1,8 @@
 //! Every sentence of the page itself, in every language.
 //!
-//! A language is one value of [`Words`]: what is missing in one of them doesn't compile. Each comes as a chunk of its own, so that
-//! nobody waits for a language that isn't spoken. What is said about a refusal comes from the engine, what is said about a decode
+//! A language is one value of [`Words`], which the first verdict takes, and one of [`MoreWords`] for all that comes on demand: what is
+//! missing in one of them doesn't compile. Each comes as a chunk of its own, so that nobody waits for a language that isn't spoken, nor
+//! the verdict for what is said behind it. What is said about a refusal comes from the engine, what is said about a decode
 //! backend from the backends; both bring their own words.
 
 mod en;
@@ -13,7 +14,7 @@ use crate::{
     state::secrets::{Gone, TokenHeld},
     theme::Theme,
 };
-use denylens_decode::{LookupKind, StsHost};
+use denylens_decode::{DecodeError, LookupKind, StsHost};
 use denylens_engine::{
     Lang, Origin,
     advice::Applicability,
@@ -24,7 +25,7 @@ use denylens_engine::{
 };
 use wasm_split_helpers::wasm_split;
 
-/// The words of a language, when they have come.
+/// What is said at first in a language, when it has come.
 pub(crate) async fn words(lang: Lang) -> Result<&'static Words, NotCome> {
     match lang {
         Lang::En => english().await,
@@ -42,21 +43,52 @@ fn japanese() -> Result<&'static Words, NotCome> {
     Ok(&ja::WORDS)
 }
 
+/// All that is said in a language, when it has come.
+pub(crate) async fn more_words(lang: Lang) -> Result<&'static MoreWords, NotCome> {
+    match lang {
+        Lang::En => more_english().await,
+        Lang::Ja => more_japanese().await,
+    }
+}
+
+#[wasm_split(more_words_en, fallible)]
+fn more_english() -> Result<&'static MoreWords, NotCome> {
+    Ok(&en::MORE)
+}
+
+#[wasm_split(more_words_ja, fallible)]
+fn more_japanese() -> Result<&'static MoreWords, NotCome> {
+    Ok(&ja::MORE)
+}
+
 /// Whole megabytes: what writes fractions is larger than all words of a language.
 fn megabytes(bytes: f64) -> u64 {
     (bytes / 1e6).round() as u64
 }
 
-/// Everything that the page says, by area.
+/// A sentence without the backticks that mark code, for where none is set.
+fn without_marks(sentence: &str) -> String {
+    sentence.replace('`', "")
+}
+
+/// What the page says at first, by area.
 pub(crate) struct Words {
     pub(crate) shell: Shell,
     pub(crate) input: Input,
     pub(crate) recognised: Recognised,
+    pub(crate) index: Index,
+    pub(crate) verdict: Verdict,
+    /// What the engine says.
+    pub(crate) engine: &'static denylens_engine::FirstWords,
+}
+
+/// Everything that the page says, by area.
+pub(crate) struct MoreWords {
+    /// What it says at first.
+    pub(crate) first: &'static Words,
     pub(crate) decode: Decode,
     /// What the backends say.
     pub(crate) backends: &'static denylens_decode::Words,
-    pub(crate) index: Index,
-    pub(crate) verdict: Verdict,
     pub(crate) ladder: Ladder,
     pub(crate) facts: Facts,
     pub(crate) context: Context,
@@ -104,7 +136,6 @@ pub(crate) struct Input {
     pub(crate) file_left: fn(name: &str) -> String,
     /// A file of this name was left alone, for the secret in it.
     pub(crate) file_has_keys: fn(name: &str) -> String,
-    pub(crate) policy_withheld: fn(name: &str, why: &str) -> String,
 }
 
 /// The row of what was recognised.
@@ -157,6 +188,8 @@ pub(crate) struct Decode {
     /// What came back is not the document of this message.
     pub(crate) unanswered: fn(LookupKind) -> &'static str,
     pub(crate) refusal: &'static str,
+    /// The details have come, and the policy of this name that was asked for has not.
+    pub(crate) policy_withheld: fn(name: &str, why: &DecodeError) -> String,
 }
 
 /// The list of refusals.
@@ -173,6 +206,12 @@ pub(crate) struct Verdict {
     pub(crate) layer: fn(Option<Layer>, Option<LayerKind>) -> &'static str,
     /// On what a claim rests; nothing where it rests on nothing.
     pub(crate) basis: fn(Basis) -> Option<&'static str>,
+    /// The way to the panel for the user's own policies.
+    pub(crate) compare: &'static str,
+    /// The same, where they say something.
+    pub(crate) own_policies: &'static str,
+    /// What they say.
+    pub(crate) knowledge: fn(Knowledge) -> &'static str,
 }
 
 /// The layer ladder.
@@ -240,9 +279,6 @@ pub(crate) struct Checklist {
 
 /// The user's own policies.
 pub(crate) struct Policies {
-    pub(crate) title: &'static str,
-    /// Under the verdict: the way to the panel.
-    pub(crate) compare: &'static str,
     pub(crate) intro: &'static str,
     /// What becomes of policies that are here before a refusal.
     pub(crate) waiting: &'static str,
@@ -260,7 +296,6 @@ pub(crate) struct Policies {
     pub(crate) problem: fn(FileProblemKind) -> &'static str,
     /// Where a problem stands: the policy, the line, what stands there.
     pub(crate) problem_at: fn(&FileProblem) -> String,
-    pub(crate) knowledge: fn(Knowledge) -> &'static str,
     pub(crate) found: &'static str,
     pub(crate) none_found: &'static str,
     pub(crate) resemblance: fn(Resemblance, Truth) -> &'static str,
@@ -322,10 +357,10 @@ mod tests {
 
     #[test]
     fn languages_do_not_share_sentences() {
-        let (en, ja) = (&en::WORDS, &ja::WORDS);
+        let (en, ja) = (&en::MORE, &ja::MORE);
         for (en, ja) in [
-            (en.shell.promise, ja.shell.promise),
-            (en.input.hint, ja.input.hint),
+            (en.first.shell.promise, ja.first.shell.promise),
+            (en.first.input.hint, ja.first.input.hint),
             (en.decode.intro, ja.decode.intro),
             (en.ladder.order, ja.ladder.order),
             (en.context.intro, ja.context.intro),
@@ -337,9 +372,9 @@ mod tests {
 
     #[test]
     fn one_is_not_said_as_several() {
-        assert_eq!((en::WORDS.context.statements)(1), "The statement that matched");
-        assert_eq!((en::WORDS.context.statements)(2), "The 2 statements that matched");
-        let gone = |minutes| (en::WORDS.decode.gone)(Gone::Idle(minutes));
+        assert_eq!((en::MORE.context.statements)(1), "The statement that matched");
+        assert_eq!((en::MORE.context.statements)(2), "The 2 statements that matched");
+        let gone = |minutes| (en::MORE.decode.gone)(Gone::Idle(minutes));
         assert_eq!(gone(1), "The keys were wiped: nobody touched the page for 1 minute. Paste them again.");
         assert_eq!(gone(5), "The keys were wiped: nobody touched the page for 5 minutes. Paste them again.");
     }
@@ -353,8 +388,8 @@ mod tests {
             (718, "They expire in 12 hours.", "有効期限まで約 12 時間です。"),
             (720, "They expire in 12 hours.", "有効期限まで約 12 時間です。"),
         ] {
-            assert_eq!((en::WORDS.decode.expires)(minutes), en);
-            assert_eq!((ja::WORDS.decode.expires)(minutes), ja);
+            assert_eq!((en::MORE.decode.expires)(minutes), en);
+            assert_eq!((ja::MORE.decode.expires)(minutes), ja);
         }
     }
 

@@ -1,6 +1,6 @@
 //! The program inside its worker: it answers what the page asks of the engine.
 
-use crate::{chunk::NotCome, words::words};
+use crate::{chunk::NotCome, words::more_words};
 use wasm_split_helpers::wasm_split;
 
 /// Begins to answer.
@@ -17,7 +17,7 @@ pub(crate) fn start() {
 #[wasm_split(worker, fallible)]
 fn listen() -> Result<(), NotCome> {
     denylens_engine::worker::listen(|lang| {
-        Box::pin(async move { words(lang).await.ok().map(|words| words.engine) })
+        Box::pin(async move { more_words(lang).await.ok().map(|words| words.engine) })
     });
     Ok(())
 }

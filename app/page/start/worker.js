@@ -4,7 +4,7 @@ import { mainModule, parcel, unpack } from "./modules.js";
 import { start } from "./program.js";
 
 /** The split point at which the worker goes its own way, see app/page/src/worker.rs; and those of the words that it writes with. */
-const isItsOwn = (point) => point === "worker" || point.startsWith("words_");
+const isItsOwn = (point) => point === "worker" || point.startsWith("more_words_");
 
 /** The address of the script. Browsers check no hash of the script of a worker, but this text has run here, so it was checked. */
 let address;

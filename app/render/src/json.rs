@@ -44,7 +44,7 @@ struct Json {
 
 impl Form for Json {
     fn notice(&mut self, notice: Notice, words: &'static Words) {
-        coded(&mut self.notices, notice.code(), (words.notice)(notice));
+        coded(&mut self.notices, notice.code(), (words.first.notice)(notice));
     }
 
     fn begin(&mut self) {

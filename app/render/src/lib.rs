@@ -29,4 +29,4 @@ pub use markdown::markdown;
 pub use redact::Redaction;
 pub use text::text;
 pub use told::{Told, title, verdict};
-pub use words::{Words, words};
+pub use words::{FirstWords, Words, words};

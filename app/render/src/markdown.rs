@@ -25,7 +25,7 @@ struct Markdown {
 
 impl Form for Markdown {
     fn notice(&mut self, notice: Notice, words: &'static Words) {
-        let _ = writeln!(self.out, "{}\n", (words.notice)(notice));
+        let _ = writeln!(self.out, "{}\n", (words.first.notice)(notice));
     }
 
     fn section(&mut self, section: ReportSection, told: &Told<'_>) {

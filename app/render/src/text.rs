@@ -22,7 +22,7 @@ struct Text {
 
 impl Form for Text {
     fn notice(&mut self, notice: Notice, words: &'static Words) {
-        let _ = writeln!(self.out, "{}\n", (words.notice)(notice));
+        let _ = writeln!(self.out, "{}\n", (words.first.notice)(notice));
     }
 
     fn section(&mut self, section: ReportSection, told: &Told<'_>) {

@@ -3,12 +3,12 @@
 mod handoff;
 
 use crate::{
-    prose::{Reference, fill, of_topic},
-    words::Words,
+    prose::{Reference, fill, of_cause_at_first, of_topic},
+    words::{FirstWords, Words},
 };
 use denylens_advise::{
     Advice, NextStep, Verdict,
-    prose::{Passage, Topic},
+    prose::{Passage, Section},
     why::Reason,
 };
 use denylens_triage::report::Denial;
@@ -32,12 +32,12 @@ impl<'r> Told<'r> {
 
     /// The verdict in one sentence that stands alone.
     pub fn verdict(&self) -> String {
-        sentence(&self.advice.verdict, self.denial, self.words)
+        sentence(&self.advice.verdict, self.denial, self.words.first)
     }
 
     /// The name of the cause.
     pub fn title(&self) -> &'static str {
-        title(self.denial, self.words)
+        title(self.denial, self.words.first)
     }
 
     /// Why it was refused, in paragraphs.
@@ -94,28 +94,30 @@ impl<'r> Told<'r> {
         facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
 
-    fn passage(&self, passage: Passage) -> String {
-        said(passage, self.denial, self.words)
+    fn passage(&self, Passage { topic, section }: Passage) -> String {
+        self.fill(of_topic(topic, self.words).section(section.name()))
     }
 
     fn fill(&self, text: &str) -> String {
-        fill(text, self.denial, &self.words.absent)
+        fill(text, self.denial, &self.words.first.absent)
     }
 }
 
 /// The verdict on a refusal in one sentence that stands alone. All other advice may come later.
-pub fn verdict(denial: &Denial, words: &'static Words) -> String {
+pub fn verdict(denial: &Denial, words: &'static FirstWords) -> String {
     sentence(&Verdict::of(denial), denial, words)
 }
 
 /// The name of the cause of a refusal.
-pub fn title(denial: &Denial, words: &'static Words) -> &'static str {
-    of_topic(Topic::Cause(denial.cause), words).title()
+pub fn title(denial: &Denial, words: &'static FirstWords) -> &'static str {
+    of_cause_at_first(denial.cause, words).title()
 }
 
-fn sentence(verdict: &Verdict, denial: &Denial, words: &'static Words) -> String {
+fn sentence(verdict: &Verdict, denial: &Denial, words: &'static FirstWords) -> String {
     match verdict {
-        Verdict::Prose(passage) => said(*passage, denial, words),
+        Verdict::Prose(cause) => {
+            fill(of_cause_at_first(*cause, words).section(Section::Verdict.name()), denial, &words.absent)
+        }
         Verdict::Action { principal, action, resource, how } => {
             let principal = principal.as_deref().unwrap_or(words.absent.principal);
             (words.verdict.action)(principal, action, resource.as_deref(), how)
@@ -125,10 +127,6 @@ fn sentence(verdict: &Verdict, denial: &Denial, words: &'static Words) -> String
             (words.verdict.call)(operation, principal.as_deref(), how)
         }
     }
-}
-
-fn said(Passage { topic, section }: Passage, denial: &Denial, words: &'static Words) -> String {
-    fill(of_topic(topic, words).section(section.name()), denial, &words.absent)
 }
 
 #[cfg(test)]

@@ -19,8 +19,8 @@ pub mod ja;
 pub(crate) mod shape;
 
 pub use shape::{
-    AbsentWords, FixWords, HandoffWords, LocatedWords, ProseWords, ReportWords, StepWords, VerdictWords,
-    WhyWords, Words,
+    AbsentWords, FirstWords, FixWords, HandoffWords, LocatedWords, ProseWords, ReportWords, StepWords,
+    VerdictWords, WhyWords, Words,
 };
 
 use denylens_lang::Lang;
@@ -36,7 +36,7 @@ pub fn words(lang: Lang) -> &'static Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prose::of_topic;
+    use crate::prose::{of_cause_at_first, of_topic};
     use denylens_advise::{
         Note,
         checklist::CheckItem,
@@ -44,7 +44,7 @@ mod tests {
         fix::Caveat,
         prose::{Section, Topic},
     };
-    use denylens_triage::report::{Differing, Mismatch, Notice, Reading};
+    use denylens_triage::report::{Cause, Differing, Mismatch, Notice, Reading};
     use std::collections::BTreeSet;
 
     #[test]
@@ -66,6 +66,20 @@ mod tests {
                 let found: BTreeSet<_> = names.into_iter().collect();
                 let wanted: BTreeSet<_> = topic.sections().into_iter().map(Section::name).collect();
                 assert_eq!(found, wanted, "{} {}", topic.id(), lang.tag());
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_said_at_first_about_a_cause_is_the_beginning_of_its_prose() {
+        for lang in Lang::ALL {
+            for cause in Cause::ALL.iter().copied() {
+                let whole = of_topic(Topic::Cause(cause), words(lang));
+                let first = of_cause_at_first(cause, words(lang).first);
+                let verdict = Section::Verdict.name();
+                assert_eq!(first.title(), whole.title(), "{}", cause.id());
+                assert_eq!(first.section(verdict), whole.section(verdict), "{}", cause.id());
+                assert!(first.sections().all(|(name, _)| name == verdict), "{}", cause.id());
             }
         }
     }
@@ -96,7 +110,7 @@ mod tests {
         let (en, ja) = (&en::WORDS, &ja::WORDS);
         let note = Note::Caveat(Caveat::LayerNotSaid);
         for (en, ja) in [
-            (en.absent.principal, ja.absent.principal),
+            (en.first.absent.principal, ja.first.absent.principal),
             (en.report.commands, ja.report.commands),
             (en.handoff.to, ja.handoff.to),
             ((en.note)(note), (ja.note)(note)),
@@ -129,7 +143,7 @@ mod tests {
         for lang in Lang::ALL {
             let notices =
                 [Notice::NothingPasted, Notice::NotText, Notice::NoRefusalInDocument, Notice::NotUnderstood];
-            let said: BTreeSet<_> = notices.map(words(lang).notice).into_iter().collect();
+            let said: BTreeSet<_> = notices.map(words(lang).first.notice).into_iter().collect();
             assert_eq!(said.len(), notices.len());
         }
     }

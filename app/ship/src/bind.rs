@@ -1,6 +1,9 @@
 //! Binding WebAssembly to JavaScript, with the library behind `wasm-bindgen`: so `Cargo.lock` pins it.
 
-use crate::workshop::{BuildError, Workshop, read, write};
+use crate::{
+    trim::{silence, unexport, without_classes},
+    workshop::{BuildError, Workshop, read, write},
+};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -20,6 +23,8 @@ pub(crate) fn bind(workshop: &Workshop, main: &Path) -> Result<Bound, BuildError
     let mut bindgen = Bindgen::new();
     bindgen.input_path(main).out_name("glue").keep_lld_exports(true).web(true).map_err(failed)?;
     let mut output = bindgen.generate_output().map_err(failed)?;
+    silence(output.wasm_mut());
+    unexport(output.wasm_mut());
     let mut short = BTreeMap::new();
     for import in output.wasm_mut().imports.iter_mut().filter(|import| is_hashed(&import.name)) {
         let at = short.len();
@@ -27,7 +32,8 @@ pub(crate) fn bind(workshop: &Workshop, main: &Path) -> Result<Bound, BuildError
     }
     output.emit(&folder).map_err(failed)?;
     let glue = folder.join("glue.js");
-    write(&glue, shortened(&String::from_utf8_lossy(&read(&glue)?), &short))?;
+    let script = without_classes(&String::from_utf8_lossy(&read(&glue)?));
+    write(&glue, shortened(&script, &short))?;
     Ok(Bound { module: folder.join("glue_bg.wasm"), glue })
 }
 

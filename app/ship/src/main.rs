@@ -28,6 +28,7 @@ mod script;
 mod sheet;
 mod split;
 mod stage;
+mod trim;
 mod why;
 mod workshop;
 

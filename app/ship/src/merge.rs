@@ -14,6 +14,9 @@ use std::{
 /// The split points that bring the words of a language.
 const WORDS: &str = "words_";
 
+/// What a chunk is called that belongs to one split point, before the name of that.
+const OWN: &str = "split_";
+
 /// A chunk of fewer bytes is not worth a request.
 const SMALL: u64 = 4_000;
 
@@ -33,7 +36,7 @@ const FEATURES: [&str; 8] = [
 pub(crate) fn merge(workshop: &Workshop, main: &Path, pieces: &mut Pieces) -> Result<PathBuf, BuildError> {
     let mut returning = at_start(pieces);
     for (name, module) in &pieces.chunks {
-        if is_shared(name) && fs::metadata(module).map_err(at(module))?.len() < SMALL {
+        if (is_shared(name) || is_of_words(name)) && fs::metadata(module).map_err(at(module))?.len() < SMALL {
             returning.insert(name.clone());
         }
     }
@@ -49,6 +52,7 @@ pub(crate) fn merge(workshop: &Workshop, main: &Path, pieces: &mut Pieces) -> Re
     for needed in pieces.needs.values_mut() {
         needed.retain(|name| !returning.contains(name));
     }
+    name_words(pieces);
     run_quietly(merging.args(FEATURES).args(["-g", "-o"]).arg(&merged))?;
     Ok(merged)
 }
@@ -59,6 +63,31 @@ fn at_start(pieces: &Pieces) -> BTreeSet<String> {
         pieces.needs.iter().filter(|(point, _)| point.starts_with(WORDS)).map(|(_, needed)| needed);
     let first: BTreeSet<String> = words.next().into_iter().flatten().cloned().collect();
     words.fold(first, |common, needed| common.into_iter().filter(|name| needed.contains(name)).collect())
+}
+
+/// Gives the words that are said at first in a language the name of their split point: they are shared with the rest of its words, and
+/// what shares is a chunk without a name.
+fn name_words(pieces: &mut Pieces) {
+    let words = pieces.needs.iter().filter(|(point, _)| point.starts_with(WORDS));
+    let named: Vec<(String, String)> = words
+        .filter_map(|(point, needed)| match needed.as_slice() {
+            [one] if is_shared(one) => Some((one.clone(), format!("{OWN}{point}"))),
+            _ => None,
+        })
+        .collect();
+    for (old, new) in named {
+        if let Some(module) = pieces.chunks.remove(&old) {
+            pieces.chunks.insert(new.clone(), module);
+        }
+        for name in pieces.needs.values_mut().flatten().filter(|name| **name == old) {
+            name.clone_from(&new);
+        }
+    }
+}
+
+/// Whether a chunk belongs to the split point of a language alone.
+fn is_of_words(name: &str) -> bool {
+    name.strip_prefix(OWN).is_some_and(|point| point.starts_with(WORDS))
 }
 
 /// Whether a chunk belongs to several split points.
@@ -79,5 +108,20 @@ mod tests {
             .into();
         let pieces = Pieces { main: PathBuf::new(), chunks: [].into(), needs };
         assert_eq!(at_start(&pieces), ["b".to_owned()].into());
+    }
+
+    #[test]
+    fn the_first_words_of_a_language_are_called_after_it() {
+        let needs =
+            [("words_en", vec!["chunk_7"]), ("more_words_en", vec!["chunk_7", "split_more_words_en"])];
+        let needs = needs
+            .map(|(point, needed)| (point.to_owned(), needed.into_iter().map(str::to_owned).collect()))
+            .into();
+        let chunks = [("chunk_7".to_owned(), PathBuf::from("7.wasm"))].into();
+        let mut pieces = Pieces { main: PathBuf::new(), chunks, needs };
+        name_words(&mut pieces);
+        assert_eq!(pieces.chunks["split_words_en"], PathBuf::from("7.wasm"));
+        assert_eq!(pieces.needs["words_en"], ["split_words_en"]);
+        assert_eq!(pieces.needs["more_words_en"], ["split_words_en", "split_more_words_en"]);
     }
 }

@@ -7,6 +7,7 @@ mod repeats;
 pub(crate) use refusal::{Refusal, Stranger};
 
 use crate::{
+    order,
     recognise::{Finding, Findings, time},
     texts::Answer,
 };
@@ -59,6 +60,5 @@ pub(crate) fn assemble(findings: Findings, paste: &str, answers: &[Answer<'_>]) 
             None => time::before(paste, refusal.at.start),
         };
     }
-    refusals.sort_by_key(|refusal| refusal.at.start);
-    repeats::merge(refusals)
+    repeats::merge(order::by_key(refusals, |refusal| [refusal.at.start, 0, 0, 0]))
 }

@@ -17,6 +17,7 @@
 
 mod assemble;
 mod diagnose;
+mod order;
 mod recognise;
 pub mod report;
 mod texts;

@@ -25,6 +25,7 @@ pub(crate) use phrase::{Phrase, Says};
 pub(crate) use sentence::{Remark, Sentence};
 
 use crate::{
+    order,
     report::Tool,
     unwrap::{TracedText, Unwrapped},
 };
@@ -94,8 +95,10 @@ pub(crate) fn recognise(text: &Unwrapped<'_>) -> Findings {
         find(text, &mut findings);
     }
     // A record comes before what it contains.
-    findings
-        .sort_by_key(|finding| (finding.at().start, !matches!(finding, Finding::Event(_)), finding.at().end));
+    let findings = order::by_key(findings, |finding| {
+        let at = finding.at();
+        [at.start, usize::from(!matches!(finding, Finding::Event(_))), at.end, 0]
+    });
     Findings { findings, tool: facts::tool(text) }
 }
 

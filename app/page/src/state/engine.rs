@@ -1,10 +1,13 @@
 //! What the engine says of the text in the box. Short texts are read at once, long ones in the worker.
 
 use super::{paste::Paste, worker::Worker};
-use crate::model::{
-    index,
-    lookup::{Answered, Lookups, lookups},
-    remark::Remark,
+use crate::{
+    chunk::NotCome,
+    model::{
+        index,
+        lookup::{Answered, Lookups, lookups},
+        remark::Remark,
+    },
 };
 use denylens_engine::{
     Advice, Behind, Digest, Lang, ReadText, ReportForm, Sharing, Supplement, Window, Words,
@@ -14,6 +17,7 @@ use denylens_engine::{
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
+use wasm_split_helpers::wasm_split;
 
 /// What is known of the text in the box, and what can be asked about it.
 #[derive(Clone, Copy)]
@@ -74,7 +78,9 @@ impl Engine {
         } else {
             self.paste.after_pause(move || {
                 spawn_local(async move {
-                    self.read_apart(supplements).await;
+                    if apart(self, supplements).await.is_err() {
+                        self.not_read();
+                    }
                 });
             });
         }
@@ -87,10 +93,8 @@ impl Engine {
         match at_once {
             Some(digest) => self.digest.set(digest),
             None => spawn_local(async move {
-                let edition = self.paste.edition();
-                if let Some(TextAnswer::Digest(digest)) = self.ask(TextAsk::Show { edition, window }).await {
-                    self.digest.set(*digest);
-                }
+                // It is here since the text was read.
+                let _ = shown(self, window).await;
             }),
         }
     }
@@ -184,6 +188,10 @@ impl Engine {
                 _ => {}
             }
         }
+        self.not_read();
+    }
+
+    fn not_read(self) {
         self.paste.busy.set(false);
         self.digest.set(Digest::default());
         self.paste.remark.set(Remark::NotRead);
@@ -207,4 +215,23 @@ impl Engine {
         let answer = self.worker.ask_about_text(ask, beside).await;
         answer.filter(|_| self.paste.is_still(edition))
     }
+}
+
+/// Reads a text in the worker. What asks it comes with what starts it.
+#[wasm_split(policies, fallible)]
+fn apart(engine: Engine, supplements: Vec<Supplement>) -> Result<(), NotCome> {
+    spawn_local(engine.read_apart(supplements));
+    Ok(())
+}
+
+/// Looks at another part of a text that was read in the worker.
+#[wasm_split(policies, fallible)]
+fn shown(engine: Engine, window: Window) -> Result<(), NotCome> {
+    spawn_local(async move {
+        let edition = engine.paste.edition();
+        if let Some(TextAnswer::Digest(digest)) = engine.ask(TextAsk::Show { edition, window }).await {
+            engine.digest.set(*digest);
+        }
+    });
+    Ok(())
 }

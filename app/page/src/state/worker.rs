@@ -7,7 +7,7 @@ use crate::{
 use denylens_engine::protocol::{Ask, Tell, TextAnswer, TextAsk};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use leptos::{prelude::*, task::spawn_local};
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, future::Future, pin::Pin, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::wasm_split;
@@ -70,9 +70,17 @@ struct Letters {
     read: fn(&[u8]) -> Option<Tell>,
 }
 
+fn letters() -> Letters {
+    Letters { write: Ask::bytes, read: Tell::of }
+}
+
+/// A worker on its way.
+type Starting = Pin<Box<dyn Future<Output = Result<Running, NoWorker>>>>;
+
+/// Starts a worker. What that takes comes with the letters.
 #[wasm_split(policies, fallible)]
-fn letters() -> Result<Letters, NotCome> {
-    Ok(Letters { write: Ask::bytes, read: Tell::of })
+fn running(worker: Worker) -> Result<Starting, NotCome> {
+    Ok(Box::pin(worker.start()))
 }
 
 /// Why there is no worker.
@@ -198,7 +206,11 @@ impl Worker {
     }
 
     async fn run(self) -> Result<Running, NoWorker> {
-        let letters = letters().await?;
+        running(self).await?.await
+    }
+
+    async fn start(self) -> Result<Running, NoWorker> {
+        let letters = letters();
         let worker: BrowserWorker = start_worker().await?.unchecked_into();
         let receive = Closure::new(move |event: MessageEvent| {
             let bytes = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());

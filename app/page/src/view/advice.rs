@@ -9,7 +9,7 @@ use denylens_engine::{
 use leptos::prelude::*;
 
 pub(super) fn advice(told: Told<'_>, choices: Choices, paste: Paste) -> impl IntoView + use<> {
-    let words = choices.words();
+    let words = choices.more();
     let changes = fix::fixes(told, choices);
     let handoff = fix::handoff(told, words);
     let checklist = checklist(told, words, paste);
@@ -61,7 +61,7 @@ fn items<T: AsRef<str>>(texts: Vec<T>) -> impl IntoView + use<T> {
 /// The shells to choose from.
 fn shells(choices: Choices) -> impl IntoView {
     choice(
-        choices.words().fix.shell,
+        choices.more().fix.shell,
         "shell",
         Shell::ALL.map(|shell| (shell.id(), shell.name())).to_vec(),
         move || Shell::ALL.iter().position(|shell| *shell == choices.shell.get()).unwrap_or(0),
@@ -79,7 +79,7 @@ fn command(command: &Command, told: Told<'_>, choices: Choices) -> impl IntoView
     view! {
         <div class="command" data-testid="command">
             <p class="command__purpose">{purpose}</p>
-            {move || copied_text(command.text(choices.shell.get()), choices.words())}
+            {move || copied_text(command.text(choices.shell.get()), choices.more())}
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! The checklist: ticked where the text answers it, tickable by hand elsewhere.
 
 use super::prose::prose;
-use crate::{state::paste::Paste, words::Words};
+use crate::{state::paste::Paste, words::MoreWords};
 use denylens_engine::{
     Told,
     advice::{Check, Done},
@@ -9,7 +9,7 @@ use denylens_engine::{
 use leptos::prelude::*;
 use std::time::Duration;
 
-pub(super) fn checklist(told: Told<'_>, words: &'static Words, paste: Paste) -> impl IntoView + use<> {
+pub(super) fn checklist(told: Told<'_>, words: &'static MoreWords, paste: Paste) -> impl IntoView + use<> {
     let now = RwSignal::new(js_sys::Date::now());
     let tick = set_interval_with_handle(move || now.set(js_sys::Date::now()), Duration::from_secs(20)).ok();
     on_cleanup(move || {
@@ -29,7 +29,7 @@ pub(super) fn checklist(told: Told<'_>, words: &'static Words, paste: Paste) -> 
     }
 }
 
-fn item(check: &Check, told: Told<'_>, words: &'static Words) -> impl IntoView + use<> {
+fn item(check: &Check, told: Told<'_>, words: &'static MoreWords) -> impl IntoView + use<> {
     let is_done = check.done == Done::Yes;
     let text = prose((told.words.checklist)(check.item));
     match check.done {

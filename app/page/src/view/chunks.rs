@@ -2,10 +2,11 @@
 
 use super::{decode, details, policies};
 use crate::{
-    chunk::{NotCome, OnDemand, State},
-    state::Page,
+    chunk::{Bringing, NotCome, OnDemand, State},
+    effect::effect,
+    state::{Page, choices::Choices},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use wasm_split_helpers::wasm_split;
 
 /// What draws a region.
@@ -23,13 +24,26 @@ pub(crate) struct Chunks {
 }
 
 impl Chunks {
-    pub(crate) fn new() -> Chunks {
+    pub(crate) fn new(choices: Choices) -> Chunks {
         Chunks {
-            details: OnDemand::new(|| Box::pin(details())),
-            decode: OnDemand::new(|| Box::pin(decode())),
-            policies: OnDemand::new(|| Box::pin(policies())),
+            details: OnDemand::new(choices, |choices| with_words(choices, Box::pin(details()))),
+            decode: OnDemand::new(choices, |choices| with_words(choices, Box::pin(decode()))),
+            policies: OnDemand::new(choices, |choices| with_words(choices, Box::pin(policies()))),
         }
     }
+}
+
+/// What draws a region, when the words have come too with which it is drawn.
+fn with_words(choices: Choices, region: Bringing<Draw>) -> Bringing<Draw> {
+    Box::pin(async move {
+        // Both are asked for at once.
+        spawn_local(async move {
+            let _ = choices.bring_more().await;
+        });
+        let draw = region.await?;
+        choices.bring_more().await?;
+        Ok(draw)
+    })
 }
 
 #[wasm_split(details, fallible)]
@@ -53,8 +67,11 @@ pub(super) fn region(
     chunk: OnDemand<Draw>,
     is_wanted: impl Fn() -> bool + Send + Sync + 'static,
 ) -> AnyView {
-    let is_wanted = Memo::new(move |_| is_wanted());
-    Effect::new(move |_| {
+    wanted(page, chunk, Memo::new(move |_| is_wanted()))
+}
+
+fn wanted(page: Page, chunk: OnDemand<Draw>, is_wanted: Memo<bool>) -> AnyView {
+    effect(move || {
         if is_wanted.get() {
             chunk.want();
         }
@@ -62,13 +79,18 @@ pub(super) fn region(
     let drawn = move || match chunk.state.get() {
         State::Away | State::Coming => ().into_any(),
         State::Here(draw) => draw(page),
-        State::NotCome => (move || is_wanted.get().then(|| not_come(page, move || chunk.want()))).into_any(),
+        State::NotCome if is_wanted.get() => not_come(page, move || chunk.want()),
+        State::NotCome => ().into_any(),
     };
     drawn.into_any()
 }
 
 /// What is said where a chunk has not come, with a second try.
-pub(super) fn not_come(page: Page, again: impl Fn() + 'static) -> impl IntoView {
+pub(super) fn not_come(page: Page, again: impl Fn() + 'static) -> AnyView {
+    excuse(page, Box::new(again))
+}
+
+fn excuse(page: Page, again: Box<dyn Fn()>) -> AnyView {
     view! {
         <p class="notice" role="alert" data-testid="not-come">
             {move || page.words().shell.not_come}" "
@@ -77,4 +99,5 @@ pub(super) fn not_come(page: Page, again: impl Fn() + 'static) -> impl IntoView 
             </button>
         </p>
     }
+    .into_any()
 }

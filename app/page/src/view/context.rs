@@ -1,16 +1,16 @@
 //! The request context, and the statements that matched.
 
-use crate::words::Words;
+use crate::words::MoreWords;
 use denylens_engine::report::{ConditionKey, Denial, KeyNaming, MatchedStatement};
 use leptos::prelude::*;
 
-pub(super) fn context(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {
+pub(super) fn context(denial: &Denial, words: &'static MoreWords) -> impl IntoView + use<> {
     let statements = (!denial.statements.is_empty()).then(|| statements(denial, words));
     let conditions = (!denial.conditions.is_empty()).then(|| conditions(&denial.conditions, words));
     (statements, conditions)
 }
 
-fn conditions(conditions: &[ConditionKey], words: &'static Words) -> impl IntoView + use<> {
+fn conditions(conditions: &[ConditionKey], words: &'static MoreWords) -> impl IntoView + use<> {
     view! {
         <section class="panel" aria-labelledby="context-title">
             <h3 id="context-title" class="panel__title">{words.context.title}</h3>
@@ -20,7 +20,7 @@ fn conditions(conditions: &[ConditionKey], words: &'static Words) -> impl IntoVi
     }
 }
 
-fn statements(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {
+fn statements(denial: &Denial, words: &'static MoreWords) -> impl IntoView + use<> {
     let title = (words.context.statements)(denial.statements.len());
     // Authorization details name statements too, and print nothing of them.
     let intro = denial.documents.decoded.map(|_| words.context.statements_intro);
@@ -35,7 +35,7 @@ fn statements(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {
     }
 }
 
-fn statement(statement: &MatchedStatement, words: &'static Words) -> impl IntoView + use<> {
+fn statement(statement: &MatchedStatement, words: &'static MoreWords) -> impl IntoView + use<> {
     let words = &words.context;
     let sid = statement.sid.clone().unwrap_or_else(|| words.no_sid.to_owned());
     let rows = [
@@ -74,7 +74,7 @@ fn statement(statement: &MatchedStatement, words: &'static Words) -> impl IntoVi
     }
 }
 
-fn table(conditions: &[ConditionKey], words: &'static Words) -> impl IntoView + use<> {
+fn table(conditions: &[ConditionKey], words: &'static MoreWords) -> impl IntoView + use<> {
     let rows = conditions
         .iter()
         .map(|condition| {

@@ -3,7 +3,7 @@
 use super::icon::{self, icon};
 use crate::{
     state::{choices::Choices, engine::Engine},
-    words::Words,
+    words::MoreWords,
 };
 use denylens_engine::{ReportForm, Sharing};
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -20,7 +20,7 @@ enum Outcome {
 }
 
 /// A text with a button that copies it.
-pub(super) fn copied_text(text: String, words: &'static Words) -> impl IntoView {
+pub(super) fn copied_text(text: String, words: &'static MoreWords) -> impl IntoView {
     let outcome = RwSignal::new(Outcome::default());
     let shown = text.clone();
     view! {
@@ -40,9 +40,9 @@ pub(super) fn copied_text(text: String, words: &'static Words) -> impl IntoView 
 /// The buttons that copy the whole report, and what goes out with them.
 pub(super) fn exports(engine: Engine, choices: Choices) -> impl IntoView {
     let outcome = RwSignal::new(Outcome::default());
-    let words = choices.words();
+    let words = choices.more();
     let written = move |form: ReportForm, sharing: Sharing| {
-        engine.write(form, sharing, choices.lang.get_untracked(), choices.words_untracked().engine)
+        engine.write(form, sharing, choices.lang.get_untracked(), choices.more_untracked().engine)
     };
     let export = move |form: ReportForm| {
         spawn_local(async move {

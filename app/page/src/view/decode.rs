@@ -25,12 +25,12 @@ pub(super) fn decode(page: Page) -> impl IntoView {
     move || match page.engine.lookups.get() {
         None => EitherOf4::A(()),
         Some(Lookups::Removed) => {
-            EitherOf4::B(notice("message-incomplete", move || page.words().decode.removed.to_owned()))
+            EitherOf4::B(notice("message-incomplete", move || page.more().decode.removed.to_owned()))
         }
         Some(Lookups::Unfit(error)) => {
             let kind = error.failure().kind;
             let said = move || {
-                let words = &page.words().backends.message;
+                let words = &page.more().backends.message;
                 format!("{} {}", (words.what)(&error), (words.next)(&error))
             };
             EitherOf4::C(notice(kind, said))
@@ -48,10 +48,10 @@ fn notice(code: &'static str, said: impl Fn() -> String + Send + 'static) -> imp
 }
 
 fn panel(page: Page, open: OpenLookups) -> impl IntoView {
-    let (ways, first) = page.settings.with_value(|settings| ways(settings, &open.lookups));
+    let (ways, first) = ways(&page.settings(), &open.lookups);
     let is_encoded = open.lookups.iter().any(|ask| ask.kind() == LookupKind::Encoded);
     let cut = (open.encoded == Some(EncodedState::CutShort))
-        .then(|| notice("message-cut-short", move || page.words().decode.cut.to_owned()));
+        .then(|| notice("message-cut-short", move || page.more().decode.cut.to_owned()));
     let chosen = RwSignal::new(first);
     let tabs = tabs(page, &ways, chosen);
     let ways = StoredValue::new_local(ways);
@@ -59,9 +59,9 @@ fn panel(page: Page, open: OpenLookups) -> impl IntoView {
     view! {
         <section class="decode" data-testid="decode" aria-labelledby="decode-title">
             <h2 id="decode-title" class="decode__title">
-                {move || if is_encoded { page.words().decode.title } else { page.words().decode.details_title }}
+                {move || if is_encoded { page.more().decode.title } else { page.more().decode.details_title }}
             </h2>
-            <p>{move || if is_encoded { page.words().decode.intro } else { page.words().decode.details_intro }}</p>
+            <p>{move || if is_encoded { page.more().decode.intro } else { page.more().decode.details_intro }}</p>
             {cut}
             {tabs}
             <div id="decode-way" class="decode__way" role="tabpanel" aria-labelledby=move || format!("way-{}", chosen.get())>
@@ -105,13 +105,13 @@ fn tabs(page: Page, ways: &[LookupWay], chosen: RwSignal<usize>) -> impl IntoVie
                     tabindex=move || if chosen.get() == at { "0" } else { "-1" }
                     on:click=move |_| chosen.set(at)
                 >
-                    {move || backend.with_value(|backend| backend.name(page.words().backends).into_owned())}
+                    {move || backend.with_value(|backend| backend.name(page.more().backends).into_owned())}
                 </button>
             }
         })
         .collect_view();
     view! {
-        <div class="tabs" role="tablist" aria-label=move || page.words().decode.ways on:keydown=step>
+        <div class="tabs" role="tablist" aria-label=move || page.more().decode.ways on:keydown=step>
             {tabs}
         </div>
     }
@@ -120,8 +120,7 @@ fn tabs(page: Page, ways: &[LookupWay], chosen: RwSignal<usize>) -> impl IntoVie
 fn form(page: Page, way: &LookupWay, open: &OpenLookups) -> impl IntoView + use<> {
     let needs = way.info.needs;
     let backend = StoredValue::new_local(Rc::clone(&way.backend));
-    let explanation =
-        move || backend.with_value(|backend| prose(&backend.explanation(page.words().backends)));
+    let explanation = move || backend.with_value(|backend| prose(&backend.explanation(page.more().backends)));
     let attempt = Attempt::new(page, Rc::clone(&way.backend), way.lookup.clone(), needs, open);
     let sends = !way.backend.origins().is_empty();
     let is_stuck = Memo::new(move |_| attempt.has_nowhere_to_go());

@@ -2,7 +2,7 @@
 
 use super::{
     chunks::{Chunks, region},
-    verdict,
+    erased, verdict,
 };
 use crate::state::Page;
 use leptos::prelude::*;
@@ -10,7 +10,8 @@ use leptos::prelude::*;
 pub(super) fn denial(page: Page, chunks: Chunks) -> impl IntoView {
     let Page { engine, choices, policies, .. } = page;
     let verdict = move || {
-        engine.refusal.read().as_ref().map(|denial| verdict::verdict(denial, policies, choices.words()))
+        let refusal = engine.refusal.read();
+        erased::any(refusal.as_ref().map(|denial| verdict::verdict(denial, policies, choices.words())))
     };
     let is_any = move || engine.refusal.read().is_some();
     view! {

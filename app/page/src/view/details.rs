@@ -14,7 +14,7 @@ pub(super) fn details(page: Page) -> impl IntoView {
     });
     let rest = move || {
         let (denial, advice) = (engine.refusal.read(), engine.advice.read());
-        let words = choices.words();
+        let words = choices.more();
         denial.as_ref().zip(advice.as_ref()).map(|(denial, advice)| {
             let told = Told::new(denial, advice, words.engine);
             let documents = denial.documents;

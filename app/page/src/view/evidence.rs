@@ -1,13 +1,13 @@
 //! The user's own text, with what proves something marked. It is only ever put into text nodes.
 
-use crate::words::Words;
+use crate::words::MoreWords;
 use denylens_engine::{Exhibit, Origin, Piece, Proof, Role, report::Documents};
 use leptos::{either::EitherOf3, prelude::*};
 
 pub(super) fn evidence(
     exhibits: Vec<Exhibit>,
     documents: Documents,
-    words: &'static Words,
+    words: &'static MoreWords,
 ) -> impl IntoView + use<> {
     (!exhibits.is_empty()).then(|| {
         view! {
@@ -20,7 +20,7 @@ pub(super) fn evidence(
     })
 }
 
-fn exhibit(exhibit: Exhibit, documents: Documents, words: &'static Words) -> impl IntoView {
+fn exhibit(exhibit: Exhibit, documents: Documents, words: &'static MoreWords) -> impl IntoView {
     let caption = (words.evidence.origin)(Origin::of(exhibit.source, documents));
     let pieces = exhibit
         .pieces
@@ -41,7 +41,7 @@ fn exhibit(exhibit: Exhibit, documents: Documents, words: &'static Words) -> imp
     }
 }
 
-fn proof(proof: Proof, words: &'static Words) -> impl IntoView {
+fn proof(proof: Proof, words: &'static MoreWords) -> impl IntoView {
     let named: Vec<_> = proof.named.iter().map(|field| (words.facts.field)(*field)).collect();
     let label = (!named.is_empty()).then(|| named.join(" · "));
     let fields: Vec<_> = proof.fields.iter().map(|field| field.name()).collect();

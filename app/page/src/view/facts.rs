@@ -2,12 +2,12 @@
 
 use crate::{
     model::facts::{Value, facts as list},
-    words::Words,
+    words::MoreWords,
 };
 use denylens_engine::report::Denial;
 use leptos::{either::Either, prelude::*};
 
-pub(super) fn facts(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {
+pub(super) fn facts(denial: &Denial, words: &'static MoreWords) -> impl IntoView + use<> {
     let facts = list(denial)
         .into_iter()
         .map(|fact| {

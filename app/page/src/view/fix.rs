@@ -3,7 +3,7 @@
 use super::{choice::choice, copy::copied_text, prose::prose};
 use crate::{
     state::{choices::Choices, engine::Engine},
-    words::Words,
+    words::MoreWords,
 };
 use denylens_engine::{
     Told,
@@ -16,7 +16,7 @@ pub(super) fn fixes(told: Told<'_>, choices: Choices) -> impl IntoView + use<> {
     if told.advice.fixes.is_empty() {
         return None;
     }
-    let words = choices.words();
+    let words = choices.more();
     let formats = Format::ALL.iter().map(|format| (format.id(), format.name())).collect();
     let changes = told.advice.fixes.iter().map(|fix| change(fix, told, choices)).collect_view();
     Some(view! {
@@ -35,7 +35,7 @@ pub(super) fn fixes(told: Told<'_>, choices: Choices) -> impl IntoView + use<> {
 }
 
 fn change(fix: &Fix, told: Told<'_>, choices: Choices) -> impl IntoView + use<> {
-    let words = choices.words();
+    let words = choices.more();
     let owner = (told.words.fix.contact)(&fix.owner);
     let effect = (told.words.fix.effect)(&fix.effect);
     let layer = fix.layer.map_or("unknown", |layer| layer.id());
@@ -71,7 +71,7 @@ fn rank(applicability: Applicability) -> &'static str {
 /// The policies that answer several refusals at once.
 pub(super) fn combined(engine: Engine, choices: Choices) -> impl IntoView {
     move || {
-        let words = choices.words();
+        let words = choices.more();
         let policies = engine.behind.read().combined.clone();
         policies
             .into_iter()
@@ -90,7 +90,7 @@ pub(super) fn combined(engine: Engine, choices: Choices) -> impl IntoView {
 }
 
 /// The message to whoever can make the change.
-pub(super) fn handoff(told: Told<'_>, words: &'static Words) -> impl IntoView + use<> {
+pub(super) fn handoff(told: Told<'_>, words: &'static MoreWords) -> impl IntoView + use<> {
     told.handoff().map(|message| {
         view! {
             <section class="panel" aria-labelledby="handoff-title" data-testid="handoff">

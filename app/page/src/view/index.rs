@@ -1,5 +1,6 @@
 //! The list of refusals, where there are several.
 
+use super::erased;
 use crate::{
     model::index::{Marks, PAGE},
     state::{choices::Choices, engine::Engine},
@@ -7,37 +8,43 @@ use crate::{
 use denylens_engine::{Entry, Window};
 use leptos::prelude::*;
 
-pub(super) fn index(engine: Engine, choices: Choices) -> impl IntoView {
+pub(super) fn index(engine: Engine, choices: Choices) -> AnyView {
     let count = Memo::new(move |_| engine.digest.read().count);
     let left = move || count.get().saturating_sub(engine.window.get().listed);
     let entries = Memo::new(move |_| engine.digest.read().entries.clone());
     let lines = move || {
         let entries = entries.get().into_iter().enumerate();
-        entries.map(|(at, entry)| line(engine, choices, at, entry)).collect_view()
+        erased::all(entries.map(|(at, entry)| line(engine, choices, at, entry)))
     };
     let more = move |_| {
         let window = engine.window.get_untracked();
         engine.show(Window { listed: window.listed + PAGE, ..window });
     };
-    view! {
-        <Show when=move || 1 < count.get()>
+    let rest = move || {
+        view! {
+            <button type="button" class="button" data-testid="more" on:click=more>
+                {move || (choices.words().index.more)(left())}
+            </button>
+        }
+        .into_any()
+    };
+    let list = move || {
+        view! {
             <nav class="index" aria-labelledby="index-title">
                 <h2 id="index-title" class="index__title">{move || (choices.words().index.title)(count.get())}</h2>
                 <ol class="index__list">{lines}</ol>
-                <Show when=move || 0 < left()>
-                    <button type="button" class="button" data-testid="more" on:click=more>
-                        {move || (choices.words().index.more)(left())}
-                    </button>
-                </Show>
+                {erased::when(move || 0 < left(), rest)}
             </nav>
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    erased::when(move || 1 < count.get(), list)
 }
 
 fn line(engine: Engine, choices: Choices, at: usize, entry: Entry) -> impl IntoView {
     let marks = Marks::of_entry(&entry);
     let Entry { what, resource, count, .. } = entry;
-    let repeated = (count > 1).then(|| format!("×{count}"));
+    let repeated = if count > 1 { format!("×{count}") } else { String::new() };
     let what = move || what.clone().unwrap_or_else(|| choices.words().index.unnamed.to_owned());
     view! {
         <li>
@@ -53,7 +60,7 @@ fn line(engine: Engine, choices: Choices, at: usize, entry: Entry) -> impl IntoV
             >
                 <span class="index__number">{at + 1}</span>
                 <span class="index__what">{what}</span>
-                <span class="index__resource">{resource}</span>
+                <span class="index__resource">{resource.unwrap_or_default()}</span>
                 <span class="index__count">{repeated}</span>
             </button>
         </li>

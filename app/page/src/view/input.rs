@@ -3,14 +3,18 @@
 pub(super) mod file;
 
 use crate::{
+    chunk::NotCome,
+    effect::effect,
     model::remark::Remark,
-    sample::SAMPLES,
-    state::Page,
-    view::icon::{self, icon},
-    words::Words,
+    sample::Sample,
+    state::{Page, choices::Choices},
+    view::{
+        erased,
+        icon::{self, icon},
+    },
 };
 use denylens_decode::visible;
-use leptos::{ev, prelude::*, tachys::html::node_ref::NodeRefContainer};
+use leptos::{ev, prelude::*, tachys::html::node_ref::NodeRefContainer, task::spawn_local};
 use wasm_bindgen::JsCast;
 
 /// Takes over the box, which stands in the document, with what was typed into it while the program came.
@@ -35,12 +39,12 @@ pub(super) fn adopt(page: Page) {
         // A name that is a constant is a name.
         let _ = region.toggle_attribute_with_force(name, is_set);
     };
-    Effect::new(move || {
+    effect(move || {
         // A browser lays a long text out anew when its box changes size, which takes longer than reading it.
         flag("data-filled", !page.paste.is_empty.get() && !page.paste.is_long.get());
         flag("data-dragging", dragging.get());
     });
-    Effect::new(move || {
+    effect(move || {
         let words = page.words();
         let _ = paste_box.set_attribute("placeholder", words.input.placeholder);
         for (id, text) in [
@@ -71,27 +75,27 @@ pub(super) fn tools(page: Page) -> impl IntoView {
 pub(super) fn below(page: Page) -> impl IntoView {
     let is_empty = page.paste.is_empty;
     view! {
-        <Show when=move || is_empty.get() && !page.paste.busy.get()>{samples(page)}</Show>
+        {erased::when(move || is_empty.get() && !page.paste.busy.get(), move || samples(page).into_any())}
         <p class="input__remark" role="status">
-            {move || page.paste.busy.get().then(|| page.words().input.busy)}
-            {move || remark(&page.paste.remark.read(), page.words())}
+            {move || if page.paste.busy.get() { page.words().input.busy } else { "" }}
+            {move || remark(&page.paste.remark.read(), page.choices).unwrap_or_default()}
         </p>
     }
 }
 
 fn samples(page: Page) -> impl IntoView {
-    let samples = SAMPLES.each_ref().map(|sample| {
+    let samples = erased::all(Sample::ALL.into_iter().map(|sample| {
         view! {
             <button
                 type="button"
                 class="button"
-                data-testid=format!("sample-{}", sample.id)
-                on:click=move |_| page.place(sample.text)
+                data-testid=format!("sample-{}", sample.id())
+                on:click=move |_| spawn_local(place(page, sample))
             >
                 {move || sample.title(page.choices.lang.get())}
             </button>
         }
-    });
+    }));
     view! {
         <div class="input__samples">
             <span>{move || page.words().input.samples}</span>
@@ -100,7 +104,19 @@ fn samples(page: Page) -> impl IntoView {
     }
 }
 
-fn remark(remark: &Remark, words: &'static Words) -> Option<String> {
+async fn place(page: Page, sample: Sample) {
+    let edition = page.paste.edition();
+    let text = sample.bring().await;
+    if page.paste.is_still(edition) {
+        match text {
+            Ok(text) => page.place(text),
+            Err(NotCome) => page.paste.remark.set(Remark::NotCome),
+        }
+    }
+}
+
+fn remark(remark: &Remark, choices: Choices) -> Option<String> {
+    let words = choices.words();
     match remark {
         Remark::Nothing => None,
         Remark::Forgotten => Some(words.input.forgotten.to_owned()),
@@ -113,8 +129,7 @@ fn remark(remark: &Remark, words: &'static Words) -> Option<String> {
         Remark::FileLeft { name } => Some((words.input.file_left)(&visible(name))),
         Remark::FileHasKeys { name } => Some((words.input.file_has_keys)(&visible(name))),
         Remark::PolicyWithheld { name, why } => {
-            // Backticks mark code in prose; here is none to mark.
-            Some((words.input.policy_withheld)(&visible(name), &words.backends.what(why).replace('`', "")))
+            Some((choices.more().decode.policy_withheld)(&visible(name), why))
         }
     }
 }

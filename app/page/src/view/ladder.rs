@@ -1,11 +1,11 @@
 //! The layer ladder: every policy layer, and what it had to do with the refusal.
 
 use super::icon::{self, icon};
-use crate::{model::headline::is_known, words::Words};
+use crate::{model::headline::is_known, words::MoreWords};
 use denylens_engine::report::{Denial, Layer, LayerKind, Rung, Status};
 use leptos::prelude::*;
 
-pub(super) fn ladder(denial: &Denial, words: &'static Words) -> impl IntoView + use<> {
+pub(super) fn ladder(denial: &Denial, words: &'static MoreWords) -> impl IntoView + use<> {
     let kind = denial.layer.kind;
     let rungs = denial.ladder.iter().map(|rung| self::rung(rung, kind, words)).collect_view();
     view! {
@@ -18,13 +18,13 @@ pub(super) fn ladder(denial: &Denial, words: &'static Words) -> impl IntoView + 
     }
 }
 
-fn rung(rung: &Rung, kind: Option<LayerKind>, words: &'static Words) -> impl IntoView + use<> {
+fn rung(rung: &Rung, kind: Option<LayerKind>, words: &'static MoreWords) -> impl IntoView + use<> {
     let kind = kind.filter(|_| rung.layer == Layer::Resource);
-    let basis = (words.verdict.basis)(rung.basis);
+    let basis = (words.first.verdict.basis)(rung.basis);
     view! {
         <li class="rung" data-layer=rung.layer.id() data-status=rung.status.name()>
             <span class="rung__mark">{icon(shape(rung.status))}</span>
-            <span class="rung__layer">{(words.verdict.layer)(Some(rung.layer), kind)}</span>
+            <span class="rung__layer">{(words.first.verdict.layer)(Some(rung.layer), kind)}</span>
             <span class="rung__status">{(words.ladder.status)(rung.status)}</span>
             {basis.map(|basis| view! { <span class="rung__basis">{basis}</span> })}
         </li>

@@ -1,13 +1,13 @@
 //! The choices of language and colours, and what those who serve the page say above it.
 
-use super::chunks::not_come;
-use crate::{state::Page, theme::Theme};
+use super::{chunks::not_come, erased};
+use crate::{effect::effect, state::Page, theme::Theme};
 use denylens_engine::Lang;
 use leptos::prelude::*;
 
 /// What those who serve the page say.
 pub(super) fn banner(page: Page) -> impl IntoView {
-    let banner = page.settings.with_value(|settings| settings.banner.clone());
+    let banner = page.banner.get_value();
     banner.map(|banner| {
         view! {
             <p class="notice" data-testid="banner">{move || banner.get(page.choices.lang.get()).to_owned()}</p>
@@ -18,29 +18,30 @@ pub(super) fn banner(page: Page) -> impl IntoView {
 /// The choices.
 pub(super) fn choices(page: Page) -> impl IntoView {
     // The style sheets, the browser and screen readers read the choices off the document.
-    Effect::new(move || {
+    effect(move || {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", page.choices.lang.get().tag());
             let _ = root.set_attribute("data-theme", page.choices.theme.get().name());
         }
         document().set_title(page.words().shell.title);
     });
-    let languages = Lang::ALL.map(|lang| {
+    let languages = erased::all(Lang::ALL.into_iter().map(|lang| {
         view! {
             <option value=lang.tag() selected=move || page.choices.lang.get() == lang lang=lang.tag()>
                 {lang.own_name()}
             </option>
         }
-    });
-    let themes = Theme::ALL.map(|theme| {
+    }));
+    let themes = erased::all(Theme::ALL.into_iter().map(|theme| {
         view! {
             <option value=theme.name() selected=move || page.choices.theme.get() == theme>
                 {move || (page.words().shell.theme_name)(theme)}
             </option>
         }
-    });
-    let unspoken =
-        move || page.choices.unspoken.get().map(|lang| not_come(page, move || page.choices.speak(lang)));
+    }));
+    let unspoken = move || {
+        erased::any(page.choices.unspoken.get().map(|lang| not_come(page, move || page.choices.speak(lang))))
+    };
     view! {
         <label class="choice">
             <span class="choice__label">{move || page.words().shell.language}</span>

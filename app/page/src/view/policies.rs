@@ -10,7 +10,7 @@ use crate::{
         choices::Choices,
         policies::{Policies, Work},
     },
-    words::Words,
+    words::MoreWords,
 };
 use denylens_engine::protocol::{Otherwise, Step};
 use leptos::{either::Either, html, prelude::*};
@@ -34,11 +34,11 @@ pub(super) fn policies(page: Page) -> impl IntoView {
 
 /// What came before there is a refusal.
 fn waiting(policies: Policies, choices: Choices) -> Option<impl IntoView + use<>> {
-    let words = choices.words();
+    let words = choices.more();
     policies.are_any().then(|| {
         view! {
             <section class="panel panel--wide policies" aria-labelledby="policies-title" data-testid="policies-waiting">
-                <h3 id="policies-title" class="panel__title">{words.policies.title}</h3>
+                <h3 id="policies-title" class="panel__title">{words.first.verdict.own_policies}</h3>
                 <p class="panel__note">{words.policies.waiting}</p>
                 {forget(policies, words)}
                 {work(policies, words)}
@@ -48,7 +48,7 @@ fn waiting(policies: Policies, choices: Choices) -> Option<impl IntoView + use<>
     })
 }
 
-fn forget(policies: Policies, words: &'static Words) -> impl IntoView {
+fn forget(policies: Policies, words: &'static MoreWords) -> impl IntoView {
     let has_any = !policies.held.read().files.is_empty();
     has_any.then(|| {
         view! {
@@ -63,7 +63,7 @@ fn forget(policies: Policies, words: &'static Words) -> impl IntoView {
 
 fn panel(page: Page, trial: Trial) -> impl IntoView {
     let Page { engine, choices, policies, .. } = page;
-    let words = choices.words();
+    let words = choices.more();
     let field = NodeRef::<html::Textarea>::new();
     let add = move |_| {
         let Some(field) = field.get_untracked() else { return };
@@ -79,7 +79,7 @@ fn panel(page: Page, trial: Trial) -> impl IntoView {
     };
     view! {
         <section id="policies" class="panel panel--wide policies" aria-labelledby="policies-title" data-testid="policies">
-            <h3 id="policies-title" class="panel__title">{words.policies.title}</h3>
+            <h3 id="policies-title" class="panel__title">{words.first.verdict.own_policies}</h3>
             <p class="panel__note">{words.policies.intro}</p>
             <label class="field">
                 <span class="field__label">{words.policies.paste}</span>
@@ -113,7 +113,7 @@ fn panel(page: Page, trial: Trial) -> impl IntoView {
 }
 
 /// What the worker is at, and a way to stop it.
-fn work(policies: Policies, words: &'static Words) -> Option<AnyView> {
+fn work(policies: Policies, words: &'static MoreWords) -> Option<AnyView> {
     match &*policies.work.read() {
         Work::Starting | Work::Nothing => None,
         Work::Unavailable => {

@@ -1,14 +1,12 @@
 //! A sentence, with its code set as code.
 
+use super::erased;
 use crate::model::prose::{Span, spans};
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
-pub(super) fn prose(sentence: &str) -> impl IntoView + use<> {
-    spans(sentence)
-        .into_iter()
-        .map(|span| match span {
-            Span::Text(text) => Either::Left(text.to_owned()),
-            Span::Code(code) => Either::Right(view! { <code>{code.to_owned()}</code> }),
-        })
-        .collect_view()
+pub(super) fn prose(sentence: &str) -> AnyView {
+    erased::all(spans(sentence).into_iter().map(|span| match span {
+        Span::Text(text) => text.to_owned().into_any(),
+        Span::Code(code) => view! { <code>{code.to_owned()}</code> }.into_any(),
+    }))
 }

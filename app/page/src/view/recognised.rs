@@ -1,6 +1,6 @@
 //! What was recognised in the paste, and what is to be said about it as a whole.
 
-use super::prose::prose;
+use super::{erased, prose::prose};
 use crate::{
     model::recognised::chips,
     state::{choices::Choices, engine::Engine},
@@ -11,24 +11,17 @@ pub(super) fn recognised(engine: Engine, choices: Choices) -> impl IntoView {
     let chips = Memo::new(move |_| chips(engine.digest.read().count, engine.refusal.read().as_ref()));
     let said = move || {
         let words = choices.words();
-        chips
-            .get()
-            .iter()
-            .map(|chip| view! { <li class="chip">{(words.recognised.chip)(chip)}</li> })
-            .collect_view()
+        let chips = chips.read();
+        erased::all(chips.iter().map(|chip| view! { <li class="chip">{(words.recognised.chip)(chip)}</li> }))
     };
     let notices = move || {
         let words = choices.words().engine;
         let digest = engine.digest.read();
-        digest
-            .notices
-            .iter()
-            .map(|notice| {
-                view! {
-                    <p class="notice" data-testid="notice" data-code=notice.code()>{prose((words.notice)(*notice))}</p>
-                }
-            })
-            .collect_view()
+        erased::all(digest.notices.iter().map(|notice| {
+            view! {
+                <p class="notice" data-testid="notice" data-code=notice.code()>{prose((words.notice)(*notice))}</p>
+            }
+        }))
     };
     view! {
         <div class="recognised" data-testid="recognised" data-empty=move || chips.read().is_empty().then_some("")>

@@ -1,6 +1,7 @@
 //! The verdict in one sentence.
 
 use super::{
+    erased,
     icon::{self, icon},
     ladder,
     prose::prose,
@@ -19,16 +20,19 @@ use denylens_engine::{
     report::{Denial, DenyKind, LayerFinding},
     title, verdict as sentence,
 };
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
-pub(super) fn verdict(denial: &Denial, policies: Policies, words: &'static Words) -> impl IntoView + use<> {
+pub(super) fn verdict(denial: &Denial, policies: Policies, words: &'static Words) -> AnyView {
     let marks = Marks::of(denial);
     let has_request = denial.request().is_some();
+    let by_policies =
+        erased::any(has_request.then_some(move || by_policies(policies.held.read().located.as_ref(), words)));
     let headline = match headline(denial) {
-        Headline::Refusal { effect, layer } => Either::Left(refusal(effect, layer, words)),
-        Headline::Cause => Either::Right(view! {
+        Headline::Refusal { effect, layer } => refusal(effect, layer, words).into_any(),
+        Headline::Cause => view! {
             <span class="verdict__effect">{icon(icon::UNKNOWN)}{prose(title(denial, words.engine))}</span>
-        }),
+        }
+        .into_any(),
     };
     view! {
         <section
@@ -40,9 +44,10 @@ pub(super) fn verdict(denial: &Denial, policies: Policies, words: &'static Words
         >
             <p class="verdict__kind">{headline}</p>
             <h2 class="verdict__sentence">{prose(&sentence(denial, words.engine))}</h2>
-            {has_request.then_some(move || by_policies(policies.held.read().located.as_ref(), words))}
+            {by_policies}
         </section>
     }
+    .into_any()
 }
 
 fn refusal(effect: DenyKind, layer: LayerFinding, words: &'static Words) -> impl IntoView {
@@ -50,25 +55,22 @@ fn refusal(effect: DenyKind, layer: LayerFinding, words: &'static Words) -> impl
     view! {
         <span class="verdict__effect">{icon(ladder::shape(status(effect)))}{(words.verdict.effect)(effect)}</span>
         <span>{(words.verdict.layer)(layer.layer, layer.kind)}</span>
-        {basis.map(|basis| view! { <span class="verdict__basis">{basis}</span> })}
+        {erased::any(basis.map(|basis| view! { <span class="verdict__basis">{basis}</span> }))}
     }
 }
 
 /// What the user's own policies say of it, or the way to give them.
-fn by_policies(located: Option<&Located>, words: &'static Words) -> impl IntoView + use<> {
+fn by_policies(located: Option<&Located>, words: &'static Words) -> AnyView {
     let refusing = located.map(refusing).unwrap_or_default();
-    let link = if refusing.is_empty() { words.policies.compare } else { words.policies.title };
-    let refusing = refusing
-        .into_iter()
-        .map(|refusing| {
-            view! {
-                <span data-testid="by-policies" data-layer=refusing.layer.id()>
-                    <strong>{(words.verdict.layer)(Some(refusing.layer), None)}</strong>": "
-                    {(words.policies.knowledge)(refusing.knowledge)}
-                    {refusing.statement.map(|name| format!(" ({name})"))}
-                </span>
-            }
-        })
-        .collect_view();
-    view! { <p class="verdict__policies"><a href="#policies">{link}</a>{refusing}</p> }
+    let link = if refusing.is_empty() { words.verdict.compare } else { words.verdict.own_policies };
+    let refusing = erased::all(refusing.into_iter().map(|refusing| {
+        view! {
+            <span data-testid="by-policies" data-layer=refusing.layer.id()>
+                <strong>{(words.verdict.layer)(Some(refusing.layer), None)}</strong>": "
+                {(words.verdict.knowledge)(refusing.knowledge)}
+                {refusing.statement.map(|name| format!(" ({name})")).unwrap_or_default()}
+            </span>
+        }
+    }));
+    view! { <p class="verdict__policies"><a href="#policies">{link}</a>{refusing}</p> }.into_any()
 }

@@ -1,8 +1,8 @@
 //! English.
 
 use super::{
-    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, Policies,
-    Recognised, Shell, Verdict, Words, megabytes,
+    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, MoreWords,
+    Policies, Recognised, Shell, Verdict, Words, megabytes, without_marks,
 };
 use crate::{
     model::recognised::Chip,
@@ -68,7 +68,6 @@ pub(super) static WORDS: Words = Words {
                 "{name} has AWS keys in it, so it was not put into the box. To use them, drop it on the field for temporary credentials."
             )
         },
-        policy_withheld: |name, why| format!("The details are here, but not the text of {name}. {why}"),
     },
     recognised: Recognised {
         title: "Recognised",
@@ -94,7 +93,43 @@ pub(super) static WORDS: Words = Words {
             Chip::AuthorizationId => "authorization ID".to_owned(),
         },
     },
-    engine: &denylens_engine::words::en::WORDS,
+    index: Index {
+        title: |count| format!("{count} refusals in this text"),
+        unnamed: "Refusal without an action",
+        more: |left| format!("Show more ({left} left)"),
+    },
+    verdict: Verdict {
+        effect: |effect| match effect {
+            DenyKind::Explicit => "Explicit deny",
+            DenyKind::Implicit => "Implicit deny",
+            DenyKind::Unknown => "Kind of refusal not known",
+        },
+        layer: layer_name,
+        basis: |basis| match basis {
+            Basis::Evaluated => Some("computed from your policies"),
+            Basis::Details => Some("from AWS's authorization details"),
+            Basis::Stated => Some("stated in the message"),
+            Basis::Decoded => Some("from the decoded message"),
+            Basis::Inferred => Some("inferred"),
+            Basis::None => None,
+        },
+        compare: "Compare it with your own policies",
+        own_policies: "Your policies",
+        knowledge: |knowledge| match knowledge {
+            Knowledge::Denies => "Denies the request",
+            Knowledge::DoesNotAllow => "Does not allow it",
+            Knowledge::Clear => "Not in the way",
+            Knowledge::NotInvolved => "Not involved",
+            Knowledge::Open => "Depends on what is not known of the request",
+            Knowledge::Part => "What is here does not refuse it; there may be more",
+            Knowledge::Dark => "Not known",
+        },
+    },
+    engine: &denylens_engine::words::en::FIRST,
+};
+
+pub(super) static MORE: MoreWords = MoreWords {
+    first: &WORDS,
     backends: &denylens_decode::words::en::WORDS,
     decode: Decode {
         title: "Decode the message",
@@ -182,26 +217,9 @@ pub(super) static WORDS: Words = Words {
             }
         },
         refusal: "AWS's own words:",
-    },
-    index: Index {
-        title: |count| format!("{count} refusals in this text"),
-        unnamed: "Refusal without an action",
-        more: |left| format!("Show more ({left} left)"),
-    },
-    verdict: Verdict {
-        effect: |effect| match effect {
-            DenyKind::Explicit => "Explicit deny",
-            DenyKind::Implicit => "Implicit deny",
-            DenyKind::Unknown => "Kind of refusal not known",
-        },
-        layer: layer_name,
-        basis: |basis| match basis {
-            Basis::Evaluated => Some("computed from your policies"),
-            Basis::Details => Some("from AWS's authorization details"),
-            Basis::Stated => Some("stated in the message"),
-            Basis::Decoded => Some("from the decoded message"),
-            Basis::Inferred => Some("inferred"),
-            Basis::None => None,
+        policy_withheld: |name, why| {
+            let why = without_marks(&denylens_decode::words::en::WORDS.what(why));
+            format!("The details are here, but not the text of {name}. {why}")
         },
     },
     ladder: Ladder {
@@ -286,8 +304,6 @@ pub(super) static WORDS: Words = Words {
         not_needed: "does not apply here",
     },
     policies: Policies {
-        title: "Your policies",
-        compare: "Compare it with your own policies",
         intro: "Drop exports of your policies anywhere on the page, or paste one here. The request is evaluated against them, in this page and nowhere else.",
         waiting: "They are held in this page, and are compared with a refusal as soon as one is pasted.",
         open_files: "Add files",
@@ -359,15 +375,6 @@ pub(super) static WORDS: Words = Words {
             let piece = problem.piece.clone();
             [policy, line, piece].into_iter().flatten().collect::<Vec<_>>().join(", ")
         },
-        knowledge: |knowledge| match knowledge {
-            Knowledge::Denies => "Denies the request",
-            Knowledge::DoesNotAllow => "Does not allow it",
-            Knowledge::Clear => "Not in the way",
-            Knowledge::NotInvolved => "Not involved",
-            Knowledge::Open => "Depends on what is not known of the request",
-            Knowledge::Part => "What is here does not refuse it; there may be more",
-            Knowledge::Dark => "Not known",
-        },
         found: "The denying statement",
         none_found: "None of these policies denies the request, as far as the request is known.",
         resemblance: |resemblance, applies| match (resemblance, applies) {
@@ -434,6 +441,7 @@ pub(super) static WORDS: Words = Words {
         preview: "What goes out",
         json_is_whole: "JSON is the whole report, with every name.",
     },
+    engine: &denylens_engine::words::en::WORDS,
 };
 
 fn minutes_of(minutes: u32) -> String {

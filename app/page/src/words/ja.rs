@@ -1,8 +1,8 @@
 //! Japanese.
 
 use super::{
-    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, Policies,
-    Recognised, Shell, Verdict, Words, megabytes,
+    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, MoreWords,
+    Policies, Recognised, Shell, Verdict, Words, megabytes, without_marks,
 };
 use crate::{
     model::recognised::Chip,
@@ -73,9 +73,6 @@ pub(super) static WORDS: Words = Words {
                 "{name} には AWS のキーが含まれているため、読み込みませんでした。使う場合は「一時的な認証情報」の欄にドロップしてください。"
             )
         },
-        policy_withheld: |name, why| {
-            format!("詳細は取得できましたが、{name} の本文は取得できませんでした。{why}")
-        },
     },
     recognised: Recognised {
         title: "読み取った内容",
@@ -101,7 +98,43 @@ pub(super) static WORDS: Words = Words {
             Chip::AuthorizationId => "認可 ID".to_owned(),
         },
     },
-    engine: &denylens_engine::words::ja::WORDS,
+    index: Index {
+        title: |count| format!("このテキストには拒否が {count} 件あります"),
+        unnamed: "アクション不明の拒否",
+        more: |left| format!("さらに表示（残り {left} 件）"),
+    },
+    verdict: Verdict {
+        effect: |effect| match effect {
+            DenyKind::Explicit => "明示的な拒否",
+            DenyKind::Implicit => "暗黙的な拒否",
+            DenyKind::Unknown => "拒否の種類は不明",
+        },
+        layer: layer_name,
+        basis: |basis| match basis {
+            Basis::Evaluated => Some("お手元のポリシーから評価"),
+            Basis::Details => Some("AWS の認可の詳細より"),
+            Basis::Stated => Some("メッセージに記載"),
+            Basis::Decoded => Some("デコード済みメッセージより"),
+            Basis::Inferred => Some("推定"),
+            Basis::None => None,
+        },
+        compare: "お使いのポリシーと照合する",
+        own_policies: "お使いのポリシー",
+        knowledge: |knowledge| match knowledge {
+            Knowledge::Denies => "リクエストを拒否しています",
+            Knowledge::DoesNotAllow => "許可していません",
+            Knowledge::Clear => "妨げていません",
+            Knowledge::NotInvolved => "関係しません",
+            Knowledge::Open => "リクエストの分かっていない情報によります",
+            Knowledge::Part => "ここにあるものは拒否していませんが、ほかにもあるかもしれません",
+            Knowledge::Dark => "わかりません",
+        },
+    },
+    engine: &denylens_engine::words::ja::FIRST,
+};
+
+pub(super) static MORE: MoreWords = MoreWords {
+    first: &WORDS,
     backends: &denylens_decode::words::ja::WORDS,
     decode: Decode {
         title: "メッセージをデコードする",
@@ -189,26 +222,9 @@ pub(super) static WORDS: Words = Words {
             }
         },
         refusal: "AWS の応答：",
-    },
-    index: Index {
-        title: |count| format!("このテキストには拒否が {count} 件あります"),
-        unnamed: "アクション不明の拒否",
-        more: |left| format!("さらに表示（残り {left} 件）"),
-    },
-    verdict: Verdict {
-        effect: |effect| match effect {
-            DenyKind::Explicit => "明示的な拒否",
-            DenyKind::Implicit => "暗黙的な拒否",
-            DenyKind::Unknown => "拒否の種類は不明",
-        },
-        layer: layer_name,
-        basis: |basis| match basis {
-            Basis::Evaluated => Some("お手元のポリシーから評価"),
-            Basis::Details => Some("AWS の認可の詳細より"),
-            Basis::Stated => Some("メッセージに記載"),
-            Basis::Decoded => Some("デコード済みメッセージより"),
-            Basis::Inferred => Some("推定"),
-            Basis::None => None,
+        policy_withheld: |name, why| {
+            let why = without_marks(&denylens_decode::words::ja::WORDS.what(why));
+            format!("詳細は取得できましたが、{name} の本文は取得できませんでした。{why}")
         },
     },
     ladder: Ladder {
@@ -292,8 +308,6 @@ pub(super) static WORDS: Words = Words {
         not_needed: "今回は該当しません",
     },
     policies: Policies {
-        title: "お使いのポリシー",
-        compare: "お使いのポリシーと照合する",
         intro: "ポリシーの出力ファイルをこのページにドロップするか、ここに貼り付けてください。リクエストをポリシーに照らして評価します。処理はこのページの中だけで行われます。",
         waiting: "このページに保持され、拒否のメッセージが貼り付けられるとすぐに照合されます。",
         open_files: "ファイルを追加",
@@ -357,15 +371,6 @@ pub(super) static WORDS: Words = Words {
             let line = problem.line.map(|line| format!("{line} 行目"));
             let piece = problem.piece.clone();
             [policy, line, piece].into_iter().flatten().collect::<Vec<_>>().join("、")
-        },
-        knowledge: |knowledge| match knowledge {
-            Knowledge::Denies => "リクエストを拒否しています",
-            Knowledge::DoesNotAllow => "許可していません",
-            Knowledge::Clear => "妨げていません",
-            Knowledge::NotInvolved => "関係しません",
-            Knowledge::Open => "リクエストの分かっていない情報によります",
-            Knowledge::Part => "ここにあるものは拒否していませんが、ほかにもあるかもしれません",
-            Knowledge::Dark => "わかりません",
         },
         found: "拒否しているステートメント",
         none_found: "分かっている範囲では、これらのポリシーにリクエストを拒否するものはありません。",
@@ -431,6 +436,7 @@ pub(super) static WORDS: Words = Words {
         preview: "共有される内容",
         json_is_whole: "JSON にはすべての名前を含むレポート全体が入ります。",
     },
+    engine: &denylens_engine::words::ja::WORDS,
 };
 
 fn layer_name(layer: Option<Layer>, kind: Option<LayerKind>) -> &'static str {

@@ -50,7 +50,7 @@ fn command(told: &Told<'_>, run: Run) -> Option<String> {
 /// How it was refused, by which policy and which statement.
 fn refused_by(told: &Told<'_>, how: &How) -> String {
     let sid = told.denial.statements.first().and_then(|statement| statement.sid.as_deref());
-    let how = (told.words.verdict.how)(how);
+    let how = (told.words.first.verdict.how)(how);
     let parts = [Some(how.as_str()), told.denial.policy.as_deref(), sid];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

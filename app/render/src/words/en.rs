@@ -1,6 +1,7 @@
 //! English.
 
 mod absent;
+mod cause;
 mod checklist;
 mod command;
 mod fix;
@@ -15,18 +16,24 @@ mod step;
 mod verdict;
 mod why;
 
-use super::shape::{LocatedWords, Words};
+use super::shape::{FirstWords, LocatedWords, Words};
 use denylens_lang::Lang;
+
+/// The words in English that are said at first.
+pub static FIRST: FirstWords = FirstWords {
+    absent: absent::WORDS,
+    verdict: verdict::WORDS,
+    notice: notice::notice,
+    cause: cause::beginning,
+};
 
 /// The words in English.
 pub static WORDS: Words = Words {
     lang: Lang::En,
-    absent: absent::WORDS,
-    verdict: verdict::WORDS,
+    first: &FIRST,
     why: why::WORDS,
     step: step::WORDS,
     note: note::note,
-    notice: notice::notice,
     reading: reading::reading,
     fix: fix::WORDS,
     command: command::purpose,

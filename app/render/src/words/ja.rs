@@ -1,6 +1,7 @@
 //! Japanese.
 
 mod absent;
+mod cause;
 mod checklist;
 mod command;
 mod fix;
@@ -15,18 +16,24 @@ mod step;
 mod verdict;
 mod why;
 
-use super::shape::{LocatedWords, Words};
+use super::shape::{FirstWords, LocatedWords, Words};
 use denylens_lang::Lang;
+
+/// The words in Japanese that are said at first.
+pub static FIRST: FirstWords = FirstWords {
+    absent: absent::WORDS,
+    verdict: verdict::WORDS,
+    notice: notice::notice,
+    cause: cause::beginning,
+};
 
 /// The words in Japanese.
 pub static WORDS: Words = Words {
     lang: Lang::Ja,
-    absent: absent::WORDS,
-    verdict: verdict::WORDS,
+    first: &FIRST,
     why: why::WORDS,
     step: step::WORDS,
     note: note::note,
-    notice: notice::notice,
     reading: reading::reading,
     fix: fix::WORDS,
     command: command::purpose,

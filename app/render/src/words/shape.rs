@@ -13,23 +13,32 @@ use denylens_locate::{Attachment, Need, what_if::Access};
 use denylens_policy::Layer;
 use denylens_triage::report::{Cause, EncodedState, Notice, Reading};
 
+/// What is said at first: the verdict, and nothing that is looked up behind it. So it can be loaded before all the rest.
+#[derive(Debug)]
+pub struct FirstWords {
+    /// What stands for a value that the text doesn't give.
+    pub absent: AbsentWords,
+    /// The verdict.
+    pub verdict: VerdictWords,
+    /// What there is to say about the paste as a whole.
+    pub notice: fn(Notice) -> &'static str,
+    /// The beginning of the prose about a cause: its title, and its verdict where it has one.
+    pub cause: fn(Cause) -> &'static str,
+}
+
 /// Everything that is said about a refusal, by area.
 #[derive(Debug)]
 pub struct Words {
     /// Which language this is.
     pub lang: Lang,
-    /// What stands for a value that the text doesn't give.
-    pub absent: AbsentWords,
-    /// The verdict.
-    pub verdict: VerdictWords,
+    /// What is said at first.
+    pub first: &'static FirstWords,
     /// Why it was refused.
     pub why: WhyWords,
     /// What to do.
     pub step: StepWords,
     /// What else is worth knowing.
     pub note: fn(Note) -> &'static str,
-    /// What there is to say about the paste as a whole.
-    pub notice: fn(Notice) -> &'static str,
     /// What the text says between the lines.
     pub reading: fn(&Reading) -> String,
     /// The changes to policies.
@@ -166,7 +175,7 @@ pub struct ReportWords {
     pub merged: fn(count: usize) -> String,
 }
 
-/// The prose, as ProseWords; see [`crate::prose`].
+/// The prose; see [`crate::prose`].
 #[derive(Debug)]
 pub struct ProseWords {
     /// About a cause.

@@ -1,6 +1,9 @@
 //! The pieces of text that prove the fields of one refusal.
 
-use crate::report::{Evidence, Field};
+use crate::{
+    order,
+    report::{Evidence, Field, Source},
+};
 use std::ops::Range;
 
 /// Proofs, without repeats.
@@ -30,8 +33,13 @@ impl<'s> Proofs<'s> {
     }
 
     /// All of them, in the order of the texts.
-    pub(super) fn sorted(mut self) -> Vec<Evidence> {
-        self.evidence.sort_by_key(|evidence| (evidence.source, evidence.start, evidence.end, evidence.field));
-        self.evidence
+    pub(super) fn sorted(self) -> Vec<Evidence> {
+        order::by_key(self.evidence, |evidence| {
+            let source = match evidence.source {
+                Source::Paste => 0,
+                Source::Supplement(place) => place + 1,
+            };
+            [source, evidence.start, evidence.end, evidence.field as usize]
+        })
     }
 }

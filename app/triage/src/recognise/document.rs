@@ -1,7 +1,10 @@
 //! Finds JSON documents in a paste, however deep they are quoted, and reads them with the way back to the original.
 
 use super::{Quote, grammar::floor};
-use crate::unwrap::{Rewrite, TracedText, Unwrapped};
+use crate::{
+    order,
+    unwrap::{Rewrite, TracedText, Unwrapped},
+};
 use denylens_policy::json::{self, Value};
 use memchr::memmem;
 use std::ops::Range;
@@ -15,13 +18,6 @@ pub(super) struct Document {
     members_only: bool,
 }
 
-/// What one document gave, and how much of its text was read.
-pub(super) struct Read<T> {
-    pub(super) value: Option<T>,
-    /// Where the reading stopped, in the document's own text.
-    end: usize,
-}
-
 /// How far back the start of a document is looked for from a key inside it.
 const BACK: usize = 32 * 1024;
 
@@ -31,14 +27,20 @@ pub(super) fn each<T>(
     keys: &[&str],
     mut read: impl FnMut(&View<'_>) -> Option<T>,
 ) -> Vec<T> {
+    let mut found = Vec::new();
+    visit(text, keys, &mut |document| found.extend(read(document)));
+    found
+}
+
+/// Shows every document that has one of `keys` to `read`, front to back.
+fn visit(text: &Unwrapped<'_>, keys: &[&str], read: &mut dyn FnMut(&View<'_>)) {
     let Unwrapped { pasted, written, .. } = text;
     let plain = plain(written, keys);
     let text = plain.as_ref().unwrap_or(written);
     let is_as_pasted = text.text() == *pasted;
-    let mut found = Vec::new();
-    let mut anchors: Vec<usize> =
+    let anchors: Vec<usize> =
         keys.iter().flat_map(|key| memmem::find_iter(text.text().as_bytes(), key)).collect();
-    anchors.sort_unstable();
+    let anchors = order::by_key(anchors, |anchor| [*anchor, 0, 0, 0]);
     let mut last = 0;
     // Looking back is paid from a budget as large as the text, so that no paste makes it quadratic. So is looking into the paste.
     let mut budget = 4 * text.text().len() + 4 * BACK;
@@ -58,18 +60,16 @@ pub(super) fn each<T>(
                 )
             })
             .flatten();
-        let (value, end) = match pasted {
-            Some((pasted, end)) => (pasted.read(&mut read).value, text.place_of(end)),
-            None => {
-                let read = document.read(&mut read);
-                (read.value, start + read.end)
+        let end = match pasted {
+            Some((pasted, end)) => {
+                pasted.show(read);
+                text.place_of(end)
             }
+            None => start + document.show(read),
         };
         // At least the key itself is done with.
         last = end.max(anchor + 1);
-        found.extend(value);
     }
-    found
 }
 
 impl Document {
@@ -129,16 +129,19 @@ impl Document {
         is_sound.then_some((Document { text, depth, members_only: false }, end))
     }
 
-    fn read<T>(&self, read: &mut impl FnMut(&View<'_>) -> Option<T>) -> Read<T> {
+    /// Shows it to `read`, and says how much of the text it took.
+    fn show(&self, read: &mut dyn FnMut(&View<'_>)) -> usize {
         let tree = if self.members_only {
             json::parse_members(self.text.text())
         } else {
             json::parse_at(self.text.text(), 0)
         };
         let end = self.text.origin(0..tree.end().max(1));
-        let value = tree.root().and_then(|root| read(&View { text: &self.text, root, end: tree.end() }));
+        if let Some(root) = tree.root() {
+            read(&View { text: &self.text, root, end: tree.end() });
+        }
         // The text may be shorter than its quoted form: what was read is measured in the original.
-        Read { value, end: end.end - end.start }
+        end.end - end.start
     }
 }
 

@@ -29,14 +29,14 @@ pub(super) fn asking(choices: Choices, attempt: Attempt) -> impl IntoView {
                 disabled=is_waiting
                 on:click=move |_| attempt.ask()
             >
-                {move || (choices.words().decode.ask)(kind, attempt.secret == Secret::Keys)}
+                {move || (choices.more().decode.ask)(kind, attempt.secret == Secret::Keys)}
             </button>
             <Show when=is_waiting>
                 <button type="button" class="button" data-testid="cancel" on:click=move |_| attempt.cancel()>
-                    {move || choices.words().decode.cancel}
+                    {move || choices.more().decode.cancel}
                 </button>
             </Show>
-            <p class="field__hint">{move || host().map(|host| (choices.words().decode.goes_to)(kind, &host))}</p>
+            <p class="field__hint">{move || host().map(|host| (choices.more().decode.goes_to)(kind, &host))}</p>
         </div>
     }
 }
@@ -52,7 +52,7 @@ pub(super) fn nowhere(choices: Choices, attempt: Attempt) -> impl IntoView {
 /// What came of it.
 pub(super) fn outcome(choices: Choices, attempt: Attempt) -> impl IntoView {
     let outcome = move || {
-        let words = choices.words();
+        let words = choices.more();
         match &*attempt.stage.read() {
             Stage::Before => EitherOf5::A(()),
             Stage::Waiting(host) => {
@@ -69,7 +69,7 @@ pub(super) fn outcome(choices: Choices, attempt: Attempt) -> impl IntoView {
 }
 
 fn failure(choices: Choices, error: &DecodeError, attempt: &Attempt) -> impl IntoView + use<> {
-    let words = choices.words();
+    let words = choices.more();
     let failure = error.failure();
     let commands =
         failure.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();

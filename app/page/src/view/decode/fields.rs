@@ -27,7 +27,7 @@ pub(super) fn field(page: Page, need: FormField, attempt: Attempt) -> impl IntoV
 }
 
 fn sts_host(page: Page, attempt: Attempt) -> impl IntoView {
-    let listed = page.settings.with_value(|settings| settings.sts_endpoints.clone());
+    let listed = page.settings().sts_endpoints;
     let hosts: Vec<StsHost> =
         StsHost::PUBLIC.into_iter().chain((0..listed.len()).map(StsHost::Listed)).collect();
     let options = {
@@ -40,7 +40,7 @@ fn sts_host(page: Page, attempt: Attempt) -> impl IntoView {
                         listed.get(at).map(|endpoint| endpoint.name.get(page.choices.lang.get()).to_owned());
                     name.unwrap_or_default()
                 }
-                host => (page.words().decode.sts_host)(host).to_owned(),
+                host => (page.more().decode.sts_host)(host).to_owned(),
             };
             let options = hosts.iter().enumerate().filter(|(_, host)| attempt.has_host(region, **host));
             options
@@ -55,7 +55,7 @@ fn sts_host(page: Page, attempt: Attempt) -> impl IntoView {
     };
     view! {
         <div class="field field--short">
-            <label class="field__label" for="sts-host">{move || page.words().decode.endpoint}</label>
+            <label class="field__label" for="sts-host">{move || page.more().decode.endpoint}</label>
             <select
                 id="sts-host"
                 class="field__box"
@@ -89,13 +89,13 @@ fn token(page: Page, attempt: Attempt) -> impl IntoView {
         let is_held =
             matches!(&*page.secrets.token_held.read(), TokenHeld::For(owner) if *owner == attempt.id());
         is_held.then(|| {
-            let label = page.words().decode.forget_token;
-            view! { <div class="keys">{hold(page.secrets, page.words(), "forget-token", label, Secrets::forget_token)}</div> }
+            let label = page.more().decode.forget_token;
+            view! { <div class="keys">{hold(page.secrets, page.more(), "forget-token", label, Secrets::forget_token)}</div> }
         })
     };
     view! {
         <div class="field field--short">
-            <label class="field__label" for="token">{move || page.words().decode.token}</label>
+            <label class="field__label" for="token">{move || page.more().decode.token}</label>
             <input
                 id="token"
                 type="password"
@@ -107,7 +107,7 @@ fn token(page: Page, attempt: Attempt) -> impl IntoView {
                 on:change=take
             />
             <p class="field__hint" role="status" data-testid="token-held">
-                {move || (page.words().decode.token_held)(&page.secrets.token_held.read(), &attempt.id())}
+                {move || (page.more().decode.token_held)(&page.secrets.token_held.read(), &attempt.id())}
             </p>
             {held}
         </div>
@@ -125,7 +125,7 @@ fn policy_text(page: Page, attempt: Attempt) -> impl IntoView {
     view! {
         <label class="checklist__label">
             <input type="checkbox" data-testid="policy-text" on:change=choose />
-            <span>{move || page.words().decode.policy_text}</span>
+            <span>{move || page.more().decode.policy_text}</span>
         </label>
     }
 }
@@ -135,7 +135,7 @@ fn region(page: Page, attempt: Attempt) -> impl IntoView {
         Region::all().iter().map(|region| view! { <option value=region.name()></option> }).collect_view();
     view! {
         <div class="field field--short">
-            <label class="field__label" for="region">{move || page.words().decode.region}</label>
+            <label class="field__label" for="region">{move || page.more().decode.region}</label>
             <input
                 id="region"
                 class="field__box"
@@ -152,7 +152,7 @@ fn region(page: Page, attempt: Attempt) -> impl IntoView {
                 }
             />
             <datalist id="regions">{regions}</datalist>
-            <p id="region-hint" class="field__hint">{move || page.words().decode.region_hint}</p>
+            <p id="region-hint" class="field__hint">{move || page.more().decode.region_hint}</p>
         </div>
     }
 }
@@ -167,7 +167,7 @@ fn text(page: Page, attempt: Attempt) -> impl IntoView {
     let command = command(&lookup, region);
     let command = move || {
         command.clone().map(|command| {
-            let words = page.words();
+            let words = page.more();
             view! {
                 <div class="command" data-testid="decode-command">
                     <p class="command__purpose">{words.decode.command}</p>
@@ -179,7 +179,7 @@ fn text(page: Page, attempt: Attempt) -> impl IntoView {
     view! {
         {command}
         <div class="field">
-            <label class="field__label" for="decoded-paste">{move || page.words().decode.answer}</label>
+            <label class="field__label" for="decoded-paste">{move || page.more().decode.answer}</label>
             <textarea
                 id="decoded-paste"
                 class="field__box"
@@ -193,7 +193,7 @@ fn text(page: Page, attempt: Attempt) -> impl IntoView {
                     attempt.ask();
                 }
             ></textarea>
-            <p id="decoded-paste-hint" class="field__hint">{move || (page.words().decode.answer_hint)(kind)}</p>
+            <p id="decoded-paste-hint" class="field__hint">{move || (page.more().decode.answer_hint)(kind)}</p>
         </div>
     }
 }

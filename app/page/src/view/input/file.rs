@@ -2,6 +2,7 @@
 
 use crate::{
     chunk::NotCome,
+    effect::effect,
     model::{
         file::{FirstSight, LOOKED_AT, first_sight},
         remark::Remark,
@@ -114,16 +115,26 @@ pub(in crate::view) fn read_as_keys(page: Page, file: web_sys::File) {
 
 /// Takes what the locator leaves: what is no policy may be a text like others.
 pub(super) fn listen_to_locator(page: Page) {
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(file) = page.policies.left.get() {
-            spawn_local(read_into_box(page, file));
+            spawn_local(async move {
+                if let Err(NotCome) = read_left(page, file).await {
+                    page.paste.remark.set(Remark::NotCome);
+                }
+            });
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(name) = page.policies.unreadable.get() {
             page.paste.remark.set(Remark::FileUnreadable { name });
         }
     });
+}
+
+#[wasm_split(policies, fallible)]
+fn read_left(page: Page, file: web_sys::File) -> Result<(), NotCome> {
+    spawn_local(read_into_box(page, file));
+    Ok(())
 }
 
 async fn read_into_box(page: Page, file: web_sys::File) {

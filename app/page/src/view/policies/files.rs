@@ -1,10 +1,10 @@
 //! The files that were given, each with what is wrong with it.
 
-use crate::{model::located::problems, words::Words};
+use crate::{model::located::problems, words::MoreWords};
 use denylens_engine::{located::FileProblem, protocol::Held};
 use leptos::prelude::*;
 
-pub(super) fn files(held: &Held, words: &'static Words) -> impl IntoView + use<> {
+pub(super) fn files(held: &Held, words: &'static MoreWords) -> impl IntoView + use<> {
     let files = held
         .files
         .iter()
@@ -21,7 +21,7 @@ pub(super) fn files(held: &Held, words: &'static Words) -> impl IntoView + use<>
     view! { <ul class="files">{files}</ul> }
 }
 
-pub(super) fn problem_line(problem: &FileProblem, words: &'static Words) -> impl IntoView + use<> {
+pub(super) fn problem_line(problem: &FileProblem, words: &'static MoreWords) -> impl IntoView + use<> {
     let at = (words.policies.problem_at)(problem);
     let what = (words.policies.problem)(problem.kind);
     let line = if at.is_empty() { what.to_owned() } else { format!("{at}: {what}") };

@@ -4,7 +4,7 @@ use super::super::{copy::copied_text, prose::prose};
 use crate::{
     model::located::{LayerFindings, PolicyPiece, Remarkable, findings, pieces, statement_name},
     state::choices::Choices,
-    words::Words,
+    words::MoreWords,
 };
 use denylens_engine::{
     located::{Found, Located},
@@ -16,7 +16,7 @@ use leptos::{
 };
 
 pub(super) fn found(denial: &Denial, located: &Located, choices: Choices) -> impl IntoView + use<> {
-    let words = choices.words();
+    let words = choices.more();
     let found = findings(denial, located);
     let said = |wanted: Remarkable| found.remarks.contains(&wanted).then(|| remark(wanted, words).into_any());
     let statements = found.statements.iter().map(|found| statement(found, words)).collect_view();
@@ -45,7 +45,7 @@ pub(super) fn found(denial: &Denial, located: &Located, choices: Choices) -> imp
     }
 }
 
-fn remark(remark: Remarkable, words: &'static Words) -> impl IntoView {
+fn remark(remark: Remarkable, words: &'static MoreWords) -> impl IntoView {
     let words = &words.policies;
     match remark {
         Remarkable::NoneFound => EitherOf3::A(view! { <p>{words.none_found}</p> }),
@@ -58,7 +58,7 @@ fn remark(remark: Remarkable, words: &'static Words) -> impl IntoView {
 }
 
 fn layer(known: LayerFindings, choices: Choices) -> impl IntoView {
-    let words = choices.words();
+    let words = choices.more();
     let LayerFindings { layer, knowledge, commands, is_session } = known;
     let hint = is_session.then(|| view! { <span class="field__hint">{words.policies.session}</span> });
     let commands = commands
@@ -67,15 +67,16 @@ fn layer(known: LayerFindings, choices: Choices) -> impl IntoView {
         .collect_view();
     view! {
         <li class="known" data-layer=layer.id() data-knowledge=knowledge.name()>
-            <span>{(words.verdict.layer)(Some(layer), None)}": "{(words.policies.knowledge)(knowledge)}</span>
+            <span>{(words.first.verdict.layer)(Some(layer), None)}": "{(words.first.verdict.knowledge)(knowledge)}</span>
             {hint}
             {commands}
         </li>
     }
 }
 
-fn statement(found: &Found, words: &'static Words) -> impl IntoView + use<> {
-    let layer = found.layer.map_or(words.policies.no_layer, |layer| (words.verdict.layer)(Some(layer), None));
+fn statement(found: &Found, words: &'static MoreWords) -> impl IntoView + use<> {
+    let layer =
+        found.layer.map_or(words.policies.no_layer, |layer| (words.first.verdict.layer)(Some(layer), None));
     view! {
         <div
             class="change"

@@ -4,7 +4,7 @@ use super::{super::prose::prose, files::problem_line};
 use crate::{
     model::trial::{AT_FIRST, LAYERS, LISTED, change_of, suggestion, value_of},
     state::{choices::Choices, engine::Engine, policies::Policies},
-    words::Words,
+    words::MoreWords,
 };
 use denylens_engine::located::{Breadth, Change, Tried};
 use leptos::{html, prelude::*};
@@ -31,7 +31,7 @@ impl Trial {
 }
 
 pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial: Trial) -> impl IntoView {
-    let words = choices.words();
+    let words = choices.more();
     let Trial { change, text } = trial;
     let field = NodeRef::<html::Textarea>::new();
     field.on_load(move |field| field.set_value(&text.get_untracked()));
@@ -83,7 +83,7 @@ pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial:
     });
     let options = move || {
         let layers = LAYERS.map(|layer| {
-            let name = (words.policies.add_to)((words.verdict.layer)(Some(layer), None));
+            let name = (words.policies.add_to)((words.first.verdict.layer)(Some(layer), None));
             (Change::Add(layer), name)
         });
         let met = met.get().unwrap_or_default();
@@ -148,7 +148,7 @@ pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial:
     }
 }
 
-fn after(tried: &Tried, words: &'static Words) -> impl IntoView + use<> {
+fn after(tried: &Tried, words: &'static MoreWords) -> impl IntoView + use<> {
     let needs: Vec<String> = tried.needs.iter().map(words.engine.located.need).collect();
     let problems = tried.problems.iter().map(|problem| problem_line(problem, words)).collect::<Vec<_>>();
     let loses = tried

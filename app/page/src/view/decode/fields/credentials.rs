@@ -28,7 +28,7 @@ pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
     };
     view! {
         <div class="field" on:drop=drop>
-            <label class="field__label" for="credentials">{move || page.words().decode.credentials}</label>
+            <label class="field__label" for="credentials">{move || page.more().decode.credentials}</label>
             <textarea
                 id="credentials"
                 class="field__box field__box--secret"
@@ -44,7 +44,7 @@ pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
                     page.secrets.keys_typed();
                 }
             ></textarea>
-            <p id="credentials-hint" class="field__hint">{move || page.words().decode.credentials_hint}</p>
+            <p id="credentials-hint" class="field__hint">{move || page.more().decode.credentials_hint}</p>
             <div aria-live="polite">{move || held(page)}</div>
         </div>
     }
@@ -52,7 +52,7 @@ pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
 
 /// What there is to say about the keys.
 fn held(page: Page) -> impl IntoView {
-    let words = page.words();
+    let words = page.more();
     let hold = || hold(page.secrets, words, "forget-keys", words.decode.forget_credentials, Secrets::forget);
     match &*page.secrets.keys.read() {
         Keys::None => EitherOf5::A(()),
@@ -88,7 +88,7 @@ fn held(page: Page) -> impl IntoView {
 
 /// Why a text is no keys, and what to run to have some.
 fn refusal(page: Page, error: &CredentialsError) -> AnyView {
-    let words = page.words();
+    let words = page.more();
     let (failure, said) = (error.failure(), &words.backends.credentials);
     let commands =
         failure.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
@@ -106,5 +106,5 @@ fn refusal(page: Page, error: &CredentialsError) -> AnyView {
 /// How long the keys are good for.
 fn expiry(page: Page, expires: Timestamp) -> String {
     let left = (expires.0 as f64 - page.secrets.now.get()).max(0.0) / 60_000.0;
-    (page.words().decode.expires)(left.floor() as u64)
+    (page.more().decode.expires)(left.floor() as u64)
 }

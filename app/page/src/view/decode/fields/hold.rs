@@ -2,14 +2,14 @@
 
 use crate::{
     state::secrets::{IDLE_MINUTES, Secrets},
-    words::Words,
+    words::MoreWords,
 };
 use leptos::prelude::*;
 
 /// The choice of the time, and a button that forgets.
 pub(super) fn hold(
     secrets: Secrets,
-    words: &'static Words,
+    words: &'static MoreWords,
     forget: &'static str,
     label: &'static str,
     forgets: fn(Secrets),

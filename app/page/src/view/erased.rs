@@ -1,0 +1,25 @@
+//! Views without types of their own. Leptos is compiled anew for each type of a view: what comes at the start has few of them.
+
+use leptos::prelude::*;
+
+/// Views of any kinds, one after the other.
+pub(super) fn all<V: IntoView + 'static>(views: impl Iterator<Item = V>) -> AnyView {
+    views.map(IntoAny::into_any).collect::<Vec<AnyView>>().into_any()
+}
+
+/// A view, or nothing.
+pub(super) fn any(view: Option<impl IntoView + 'static>) -> AnyView {
+    view.map_or_else(|| ().into_any(), IntoAny::into_any)
+}
+
+/// What is drawn while something holds.
+pub(super) fn when(
+    holds: impl Fn() -> bool + Send + Sync + 'static,
+    draw: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    while_it_holds(Memo::new(move |_| holds()), Box::new(draw))
+}
+
+fn while_it_holds(holds: Memo<bool>, draw: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    (move || if holds.get() { draw() } else { ().into_any() }).into_any()
+}

@@ -1,0 +1,19 @@
+//! What the prose about causes begins with.
+
+use crate::prose::beginning;
+use denylens_triage::report::Cause;
+
+pub(super) fn beginning(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Action => beginning!(include_str!("cause/action.md")),
+        Cause::Condition => beginning!(include_str!("cause/condition.md")),
+        Cause::Credentials => beginning!(include_str!("cause/credentials.md")),
+        Cause::Kms => beginning!(include_str!("cause/kms.md")),
+        Cause::NotAuthorization => beginning!(include_str!("cause/not_authorization.md")),
+        Cause::NotAws => beginning!(include_str!("cause/not_aws.md")),
+        Cause::PassRole => beginning!(include_str!("cause/pass_role.md")),
+        Cause::Quota => beginning!(include_str!("cause/quota.md")),
+        Cause::Sharing => beginning!(include_str!("cause/sharing.md")),
+        Cause::Trust => beginning!(include_str!("cause/trust.md")),
+    }
+}

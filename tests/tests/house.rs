@@ -65,6 +65,15 @@ fn no_files_import_each_other_but_parent_and_child() {
 }
 
 #[test]
+fn every_file_is_a_module_of_its_crate() {
+    for (name, _) in CRATES {
+        let source = folder(name).join("src");
+        let forgotten = House::read(&source).forgotten(&source);
+        assert!(forgotten.is_empty(), "in app/{name}, no `mod` names these: {forgotten:#?}");
+    }
+}
+
+#[test]
 fn a_folder_imports_of_those_below_it() {
     for (name, order) in FOLDERS {
         let house = House::read(&folder(name).join("src"));

@@ -69,6 +69,13 @@ mod tests {
     }
 
     #[test]
+    fn every_layer_has_a_name() {
+        for layer in Layer::ALL {
+            assert!(NAMES.iter().any(|name| name.layer == layer), "no message names {}", layer.id());
+        }
+    }
+
+    #[test]
     fn another_policy_is_no_layer() {
         assert!(at("password policy", 0).is_none());
     }

@@ -235,7 +235,7 @@ fn chain() -> impl Strategy<Value = Vec<Wrapping>> {
 }
 
 /// The steps of unwrapping, by their files, each with a wrapping that it takes off.
-const STEPS: [(&str, Wrapping); 5] = [
+const STEPS: &[(&str, Wrapping)] = &[
     ("ansi", Wrapping::Colour),
     ("entity", Wrapping::Xml),
     ("escape", Wrapping::JsonStringTwice),

@@ -54,7 +54,7 @@ pub(crate) struct Words {
     pub(crate) recognised: Recognised,
     pub(crate) decode: Decode,
     /// What the backends say.
-    pub(crate) backends: &'static denylens_decode::Words,
+    pub(crate) backends: &'static denylens_decode::DecodeWords,
     pub(crate) index: Index,
     pub(crate) verdict: Verdict,
     pub(crate) ladder: Ladder,

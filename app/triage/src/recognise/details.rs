@@ -157,7 +157,7 @@ fn policy_types(document: &View<'_>) -> Vec<(String, Layer)> {
 }
 
 /// The types of checks and of policies, which may end in `_POLICY`.
-const TYPES: [(&str, Layer); 9] = [
+const TYPES: &[(&str, Layer)] = &[
     ("SERVICE_CONTROL", Layer::ServiceControl),
     ("RESOURCE_CONTROL", Layer::ResourceControl),
     ("VPC_ENDPOINT", Layer::VpcEndpoint),

@@ -18,7 +18,7 @@ const fn name(phrase: &'static str, layer: Layer) -> LayerName {
 /// Every name, longer ones before those that they begin with.
 ///
 /// Source: IAM User Guide, "Troubleshoot access denied error messages", and its older editions ("sessions policy", capitals).
-const NAMES: [LayerName; 20] = [
+const NAMES: &[LayerName] = &[
     name("identity-based policy", Layer::Identity),
     name("identity-based policies", Layer::Identity),
     name("identity policy", Layer::Identity),

@@ -102,13 +102,13 @@ describe("the main module lacks what comes on demand", async () => {
   });
 
   for (const [what, pattern] of Object.entries({
-    "signing": /aws_sigv4|denylens_decode::(signature|aws|sts|details|endpoint)::/,
+    "signing": /aws_sigv4|denylens_decode::(signature|aws|backend)::/,
     "reading of credentials": /denylens_decode::credentials::\w+::(read|take)/,
     "evaluation of policies": /denylens_policy::(evaluate|condition|document)::/,
     "exports of policies": /denylens_policy::export::(read|of)/,
-    "reading of policies": /denylens_engine::(desk|unpack|archive|worker)::/,
-    "exports of the report": /denylens_triage::render::/,
-    "regions that are drawn on demand": /denylens_page::view::(decode|policies|what_if|advice|fix|evidence|context|checklist|facts|copy)::/,
+    "reading of policies": /denylens_engine::(session|policies|worker)::/,
+    "exports of the report": /denylens_render::(json|markdown|text|sections|redact)::/,
+    "regions that are drawn on demand": /denylens_page::view::(decode|policies|advice|fix|evidence|context|checklist|facts|copy)::/,
   })) {
     test(what, () => {
       assert.deepEqual(names.filter((name) => pattern.test(name) && !name.includes("drop_in_place")), []);

@@ -17,7 +17,7 @@ pub fn path() -> PathBuf {
 pub fn page() -> String {
     let mut out = String::from(
         "# Causes and layers\n\nMade from the registries by `make causes`; the prose stands with the other words of its language, in \
-         `app/render/src/words/en` and `app/render/src/words/ja`.\nWords in braces become the values of the refusal.\n",
+         `app/render/src/words`.\nWords in braces become the values of the refusal.\n",
     );
     for lang in Lang::ALL {
         let _ = writeln!(out, "\n## {}", lang.own_name());

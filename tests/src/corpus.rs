@@ -1,6 +1,7 @@
 //! The corpus: a folder for each case, with the text as people met it (`paste.txt`) and the reports on it as they were read and
-//! found true: `report.json`, and `report.en.md` and `report.ja.md` for the words.
+//! found true: `report.json`, and for the words `report.en.md` and its like in every language.
 
+use denylens_lang::Lang;
 use denylens_render::{self as render, words};
 use denylens_triage::Report;
 use std::{
@@ -39,12 +40,11 @@ pub fn cases() -> io::Result<Vec<Case>> {
 }
 
 /// The files of a report, each with its content.
-pub fn files(report: &Report) -> [(&'static str, String); 3] {
+pub fn files(report: &Report) -> Vec<(String, String)> {
     let json: serde_json::Value =
         serde_json::from_str(&render::json(report, &words::en::WORDS)).unwrap_or(serde_json::Value::Null);
-    [
-        ("report.json", format!("{json:#}\n")),
-        ("report.en.md", render::markdown(report, &words::en::WORDS)),
-        ("report.ja.md", render::markdown(report, &words::ja::WORDS)),
-    ]
+    let data = ("report.json".to_owned(), format!("{json:#}\n"));
+    let in_words =
+        |lang: Lang| (format!("report.{}.md", lang.tag()), render::markdown(report, words::words(lang)));
+    [data].into_iter().chain(Lang::ALL.map(in_words)).collect()
 }

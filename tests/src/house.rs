@@ -124,6 +124,29 @@ impl House {
         imports
     }
 
+    /// The Rust files in the folder that no `mod` names: they aren't compiled.
+    pub fn forgotten(&self, folder: &Path) -> Vec<PathBuf> {
+        let mut forgotten = Vec::new();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(next) = folders.pop() {
+            for entry in fs::read_dir(next).into_iter().flatten().flatten() {
+                let path = entry.path();
+                let known = |file: &String| folder.join(file) == path;
+                // Beside a library, a program has its own root.
+                let is_root = path == folder.join("main.rs");
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|end| end == "rs")
+                    && !is_root
+                    && !self.modules.values().any(known)
+                {
+                    forgotten.push(path);
+                }
+            }
+        }
+        forgotten
+    }
+
     /// The groups of files that import each other, parent and child aside.
     pub fn circles(&self) -> Vec<Vec<String>> {
         let imports = self.imports();

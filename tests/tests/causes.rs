@@ -1,6 +1,10 @@
 //! `docs/CAUSES.md` says what the registries say.
 
-use denylens_tests::causes::{page, path};
+use denylens_tests::{
+    causes::{page, path},
+    corpus::cases,
+};
+use denylens_triage::{report::Cause, triage};
 use std::fs;
 
 #[test]
@@ -13,5 +17,22 @@ fn the_page_of_causes_is_up_to_date() {
 fn every_reference_is_a_page_of_aws() {
     for address in page().split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
         assert!(address.starts_with("https://docs.aws.amazon.com/"), "{address}");
+    }
+}
+
+#[test]
+fn every_cause_has_tests_in_its_file_and_a_case_in_the_corpus() {
+    let met: Vec<Cause> = cases()
+        .unwrap()
+        .iter()
+        .flat_map(|case| triage(&case.paste).denials)
+        .map(|denial| denial.cause)
+        .collect();
+    for cause in Cause::ALL {
+        let file = format!("app/triage/src/diagnose/causes/{}.rs", cause.id().replace('-', "_"));
+        let text = fs::read_to_string(format!("{}/../{file}", env!("CARGO_MANIFEST_DIR")));
+        let text = text.unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert!(text.contains("#[test]"), "{file} has no test");
+        assert!(met.contains(cause), "no case of tests/corpus has the cause {}", cause.id());
     }
 }

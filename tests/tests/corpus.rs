@@ -12,7 +12,7 @@ fn every_case_gives_its_golden_report() {
     let mut stale = Vec::new();
     for case in cases {
         for (file, content) in files(&triage(&case.paste)) {
-            if fs::read_to_string(case.folder.join(file)).unwrap_or_default() != content {
+            if fs::read_to_string(case.folder.join(&file)).unwrap_or_default() != content {
                 stale.push(format!("{}/{file}", case.name));
             }
         }

@@ -6,6 +6,7 @@ use denylens_triage::{
     triage,
 };
 use proptest::prelude::*;
+use std::fs;
 
 /// What a sentence says.
 #[derive(Clone, Debug)]
@@ -182,15 +183,7 @@ fn hard_wrapped(text: &str, width: usize) -> String {
 }
 
 fn said() -> impl Strategy<Value = Said> {
-    let layer = prop::sample::select(vec![
-        Layer::ServiceControl,
-        Layer::ResourceControl,
-        Layer::VpcEndpoint,
-        Layer::Resource,
-        Layer::Identity,
-        Layer::Boundary,
-        Layer::Session,
-    ]);
+    let layer = prop::sample::select(Layer::ALL.to_vec());
     let principal = prop_oneof![
         "arn:aws:iam::111122223333:user/[a-z]{1,12}",
         "arn:aws:sts::111122223333:assumed-role/[A-Za-z][A-Za-z0-9_+=,.@-]{0,30}[a-z]/[a-z][a-z0-9@.=-]{0,20}[a-z]",
@@ -239,6 +232,33 @@ fn chain() -> impl Strategy<Value = Vec<Wrapping>> {
         chain.extend(pasted);
         chain
     })
+}
+
+/// The steps of unwrapping, by their files, each with a wrapping that it takes off.
+const STEPS: &[(&str, Wrapping)] = &[
+    ("ansi", Wrapping::Colour),
+    ("entity", Wrapping::Xml),
+    ("escape", Wrapping::JsonStringTwice),
+    ("line", Wrapping::Quoted),
+    ("punctuation", Wrapping::Chat),
+];
+
+#[test]
+fn every_step_of_unwrapping_has_a_wrapping_that_it_takes_off() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../app/triage/src/unwrap");
+    for entry in fs::read_dir(folder).unwrap() {
+        let file = entry.unwrap().path();
+        let name = file.file_stem().unwrap().to_str().unwrap();
+        let has_one = STEPS.iter().any(|(step, _)| *step == name);
+        assert!(has_one || name == "traced_text", "{} has no wrapping in STEPS", file.display());
+    }
+    let end = End::ImplicitIn(Layer::Identity);
+    let resource = Some("arn:aws:s3:::data/a&b".to_owned());
+    let said = Said { principal: "ana".to_owned(), action: "s3:GetObject".to_owned(), resource, end };
+    for (_, wrapping) in STEPS {
+        let text = wrapping.around(&said.sentence());
+        said.check(&triage(&text).denials[0], &text);
+    }
 }
 
 proptest! {

@@ -146,6 +146,14 @@ mod tests {
     }
 
     #[test]
+    fn a_linter_reads_every_form() {
+        let linters = include_str!("../../../tests/linters/check.py");
+        for format in Format::ALL {
+            assert!(linters.contains(&format!("\"{}\": ", format.id())), "check.py lacks {}", format.id());
+        }
+    }
+
+    #[test]
     fn what_stands_for_a_value_is_told() {
         let fix = refused(
             "s3:GetObject on resource: arn:aws:s3:::b/k with an explicit deny in a service control policy",

@@ -16,7 +16,7 @@ use crate::{
     timestamp::Timestamp,
     token::Token,
     transport::LocalFuture,
-    words::Words,
+    words::DecodeWords,
 };
 use denylens_triage::Supplement;
 use std::{borrow::Cow, rc::Rc};
@@ -27,10 +27,10 @@ pub trait DecodeBackend {
     fn describe(&self) -> BackendInfo;
 
     /// What the page calls it.
-    fn name(&self, words: &'static Words) -> Cow<'_, str>;
+    fn name(&self, words: &'static DecodeWords) -> Cow<'_, str>;
 
     /// What it does, and what goes where: the page shows it before anything is sent.
-    fn explanation(&self, words: &'static Words) -> Cow<'_, str>;
+    fn explanation(&self, words: &'static DecodeWords) -> Cow<'_, str>;
 
     /// Where the data goes, for one region: `https://` and a host. `None` where it goes nowhere, as with a backend that
     /// doesn't say.

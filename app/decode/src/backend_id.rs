@@ -1,6 +1,6 @@
 //! The registry of backends: one row each, in the order in which the page offers them.
 //!
-//! To add a backend: a row here, and the compiler asks for the rest: its sentences in [`Words`](crate::Words) and a line in
+//! To add a backend: a row here, and the compiler asks for the rest: its sentences in [`DecodeWords`](crate::DecodeWords) and a line in
 //! `registry.rs`. It lives in one file of `backend`, which is called as its id is.
 
 use std::fmt;
@@ -77,5 +77,13 @@ mod tests {
     fn the_ids_are_kept_for_ever() {
         let ids: Vec<String> = BackendId::all(2).map(|id| id.to_string()).collect();
         assert_eq!(ids, ["paste", "sts", "endpoint-1", "endpoint-2", "details-paste", "details"]);
+    }
+
+    #[test]
+    fn who_serves_the_page_is_told_of_every_id() {
+        let deploy = include_str!("../../../docs/DEPLOY.md");
+        for id in BackendId::all(1) {
+            assert!(deploy.contains(&format!("`{id}`")), "docs/DEPLOY.md lacks {id}");
+        }
     }
 }

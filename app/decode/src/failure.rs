@@ -1,6 +1,6 @@
 //! What every error comes to, in no language: what happened, where the fault is, and what to run.
 
-/// An error, without its sentences: those are in the [`Words`](crate::Words).
+/// An error, without its sentences: those are in the [`DecodeWords`](crate::DecodeWords).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// A stable id for the kind of error.

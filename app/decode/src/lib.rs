@@ -62,4 +62,4 @@ pub use timestamp::Timestamp;
 pub use token::Token;
 pub use transport::{HttpRequest, HttpResponse, LocalFuture, Transport, TransportError};
 pub use visible::visible;
-pub use words::Words;
+pub use words::DecodeWords;

@@ -1,4 +1,4 @@
-//! Words of somebody else's, to stand in a sentence of the page's.
+//! DecodeWords of somebody else's, to stand in a sentence of the page's.
 
 /// The text with every character spelled out that isn't seen itself and does something to its neighbours: control characters, and the
 /// marks that turn the direction of text.

@@ -1,14 +1,10 @@
 //! Every sentence about decoding, by language.
 //!
-//! A language is one value of [`Words`]: a sentence that is missing in one of them doesn't compile. Errors and backends carry ids and
-//! values; their sentences are asked here. [`words`] alone names the languages; everything else takes one value, so that a page can
-//! load each language when it is spoken: [`en::WORDS`] and [`ja::WORDS`] are data of their own.
+//! A language is one value of [`DecodeWords`]: a sentence that is missing in one of them doesn't compile. Errors and backends carry
+//! ids and values; their sentences are asked here. [`words`] alone names the languages; everything else takes one value, so that a
+//! page can load each language when it is spoken: [`en::WORDS`] and [`ja::WORDS`] are data of their own.
 //!
-//! To add a language:
-//!
-//! 1. in `app/lang`, a variant of `Lang` and its tag;
-//! 2. here, a folder beside `en`, with the same files and a `WORDS` of its own, and `pub mod` for it;
-//! 3. its line in [`words`], which doesn't compile without it.
+//! `docs/ARCHITECTURE.md` tells how a language is added.
 
 pub mod en;
 pub mod ja;
@@ -22,7 +18,7 @@ use denylens_lang::Lang;
 use std::borrow::Cow;
 
 /// The words of a language.
-pub fn words(lang: Lang) -> &'static Words {
+pub fn words(lang: Lang) -> &'static DecodeWords {
     match lang {
         Lang::En => &en::WORDS,
         Lang::Ja => &ja::WORDS,
@@ -30,7 +26,7 @@ pub fn words(lang: Lang) -> &'static Words {
 }
 
 /// Everything that is said about decoding, by area.
-pub struct Words {
+pub struct DecodeWords {
     /// The language.
     pub lang: Lang,
     /// Where a fault is, as a heading.
@@ -107,7 +103,7 @@ pub struct RequestWords {
     pub signing: OneError,
 }
 
-impl Words {
+impl DecodeWords {
     /// What happened.
     pub fn what(&self, error: &DecodeError) -> Cow<'static, str> {
         self.said(error).0

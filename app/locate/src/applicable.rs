@@ -244,7 +244,7 @@ impl<'l> ApplicablePolicies<'l> {
             Supplied::NotAttached | Supplied::NotKnown => &[],
         };
         let identity = self.identity.as_ref().map(|known| known.policies.as_slice()).unwrap_or_default();
-        let applying: [(Layer, &[&'l Policy]); 7] = [
+        let applying: [(Layer, &[&'l Policy]); Layer::ALL.len()] = [
             (Layer::ServiceControl, &self.service_control),
             (Layer::ResourceControl, &self.resource_control),
             (Layer::VpcEndpoint, &self.vpc_endpoint.policies),

@@ -22,14 +22,14 @@ mod tests {
 
     #[test]
     fn the_first_language_that_the_page_speaks() {
-        assert_eq!(choose(["fr-FR", "ja-JP", "en"], None), Lang::Ja);
+        assert_eq!(choose(["zxx-ZZ", "ja-JP", "en"], None), Lang::Ja);
         assert_eq!(choose(["en-GB", "ja"], Some(Lang::Ja)), Lang::En);
     }
 
     #[test]
     fn english_or_what_is_preferred_where_it_speaks_none() {
-        assert_eq!(choose(["fr"], None), Lang::En);
+        assert_eq!(choose(["zxx"], None), Lang::En);
         assert_eq!(choose([], None), Lang::En);
-        assert_eq!(choose(["fr"], Some(Lang::Ja)), Lang::Ja);
+        assert_eq!(choose(["zxx"], Some(Lang::Ja)), Lang::Ja);
     }
 }

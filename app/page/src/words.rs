@@ -88,7 +88,7 @@ pub(crate) struct MoreWords {
     pub(crate) first: &'static Words,
     pub(crate) decode: Decode,
     /// What the backends say.
-    pub(crate) backends: &'static denylens_decode::Words,
+    pub(crate) backends: &'static denylens_decode::DecodeWords,
     pub(crate) ladder: Ladder,
     pub(crate) facts: Facts,
     pub(crate) context: Context,
@@ -393,18 +393,52 @@ mod tests {
         }
     }
 
+    /// The words of a language, without waiting.
+    fn here(lang: Lang) -> &'static Words {
+        match lang {
+            Lang::En => &en::WORDS,
+            Lang::Ja => &ja::WORDS,
+        }
+    }
+
     #[test]
     fn the_document_says_what_the_page_says() {
         let document = include_str!("../../../index.html");
-        let text = |words: &Words| [words.shell.tagline, words.input.label, words.input.hint];
-        for text in text(&en::WORDS) {
-            assert!(document.contains(&format!(">{text}</")), "{text}");
+        for lang in Lang::ALL {
+            let (words, tag) = (here(lang), lang.tag());
+            for text in [words.shell.tagline, words.input.label, words.input.hint] {
+                let is_said = match lang {
+                    Lang::En => document.contains(&format!(">{text}</")),
+                    _ => document.contains(&format!("data-{tag}=\"{text}\"")),
+                };
+                assert!(is_said, "index.html lacks this in {tag}: {text}");
+            }
+            assert!(document.contains(&format!("placeholder=\"{}\"", words.input.placeholder)), "{tag}");
         }
-        for text in text(&ja::WORDS) {
-            assert!(document.contains(&format!("data-ja=\"{text}\"")), "{text}");
+    }
+
+    #[test]
+    fn what_is_said_before_the_words_come_is_said_in_every_language() {
+        let (document, script) = (include_str!("../../../index.html"), include_str!("../start/page.js"));
+        let stalled = document.split("id=\"stalled\"").nth(1).and_then(|rest| rest.split("</div>").next());
+        let without_script =
+            document.split("<noscript>").nth(1).and_then(|rest| rest.split("</noscript>").next());
+        let reasons = script.split("const reasons").nth(1).and_then(|rest| rest.split("\n};").next());
+        let (stalled, without_script, reasons) =
+            (stalled.unwrap(), without_script.unwrap(), reasons.unwrap());
+        for lang in Lang::ALL {
+            let tag = lang.tag();
+            assert!(stalled.contains(&format!("<p lang=\"{tag}\">")), "index.html, #stalled: {tag}");
+            let is_english = lang == Lang::En;
+            assert!(
+                is_english || without_script.contains(&format!("<p lang=\"{tag}\">")),
+                "index.html, noscript: {tag}"
+            );
+            let said = reasons.matches(&format!("\n    {tag}: ")).count();
+            assert_eq!(said, reasons.matches(": {\n").count(), "page.js, reasons: {tag}");
         }
-        for words in [&en::WORDS, &ja::WORDS] {
-            assert!(document.contains(&format!("placeholder=\"{}\"", words.input.placeholder)));
-        }
+        let tags = Lang::ALL.map(|lang| format!("\"{}\"", lang.tag())).join(", ");
+        let line = format!("const languages = [{tags}];");
+        assert!(script.contains(&line), "page.js lacks: {line}");
     }
 }

@@ -4,14 +4,7 @@
 //! stand in its folder, a file for each area; beside them, as Markdown, its prose about causes and layers. What writes takes
 //! `&'static Words` and never a [`Lang`]: nothing but [`words()`] names more than one language, so that each can be loaded on its own.
 //!
-//! A language more takes three steps:
-//!
-//! 1. a line in the registry of `denylens-lang`;
-//! 2. a copy of `words/en.rs` and of the folder `words/en` under its tag, translated;
-//! 3. its module below, and its line in [`words()`].
-//!
-//! The compiler asks for the third after the first, and the tests below hold the Markdown of the second against the list of
-//! sections in `advise`.
+//! `docs/ARCHITECTURE.md` tells how a language is added. The tests below hold its Markdown against the list of sections in `advise`.
 
 mod code;
 pub mod en;

@@ -36,8 +36,8 @@ pub(crate) fn unwrap(paste: &str) -> Unwrapped<'_> {
 }
 
 /// The steps, in order. Each gives `None` when it has nothing to do.
-const STEPS: [fn(&TracedText) -> Option<TracedText>; 5] =
-    [ansi::strip, punctuation::spaces, line::join, punctuation::plain, entity::resolve];
+const STEPS: &[fn(&TracedText) -> Option<TracedText>] =
+    &[ansi::strip, punctuation::spaces, line::join, punctuation::plain, entity::resolve];
 
 #[cfg(test)]
 mod tests {

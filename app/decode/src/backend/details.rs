@@ -18,7 +18,7 @@ use crate::{
     region::{Region, StsHost},
     signature::CredentialScope,
     transport::{LocalFuture, Transport},
-    words::Words,
+    words::DecodeWords,
 };
 use pages::Pages;
 use std::{borrow::Cow, time::Duration};
@@ -110,11 +110,11 @@ impl<T: Transport> DecodeBackend for Details<T> {
         }
     }
 
-    fn name(&self, words: &'static Words) -> Cow<'_, str> {
+    fn name(&self, words: &'static DecodeWords) -> Cow<'_, str> {
         words.backends.details.name.into()
     }
 
-    fn explanation(&self, words: &'static Words) -> Cow<'_, str> {
+    fn explanation(&self, words: &'static DecodeWords) -> Cow<'_, str> {
         words.backends.details.explanation.into()
     }
 

@@ -7,7 +7,7 @@ use crate::{
     form_field::FormField,
     lookup::LookupKind,
     transport::LocalFuture,
-    words::Words,
+    words::DecodeWords,
 };
 use std::borrow::Cow;
 
@@ -24,11 +24,11 @@ impl DecodeBackend for DetailsPaste {
         }
     }
 
-    fn name(&self, words: &'static Words) -> Cow<'_, str> {
+    fn name(&self, words: &'static DecodeWords) -> Cow<'_, str> {
         words.backends.details_paste.name.into()
     }
 
-    fn explanation(&self, words: &'static Words) -> Cow<'_, str> {
+    fn explanation(&self, words: &'static DecodeWords) -> Cow<'_, str> {
         words.backends.details_paste.explanation.into()
     }
 

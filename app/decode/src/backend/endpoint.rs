@@ -11,7 +11,7 @@ use crate::{
     region::{Region, StsHost},
     settings::{Authentication, TeamEndpoint},
     transport::{HttpRequest, LocalFuture, Transport},
-    words::Words,
+    words::DecodeWords,
 };
 use serde_json::json;
 use std::borrow::Cow;
@@ -58,11 +58,11 @@ impl<T: Transport> DecodeBackend for Endpoint<T> {
         }
     }
 
-    fn name(&self, words: &'static Words) -> Cow<'_, str> {
+    fn name(&self, words: &'static DecodeWords) -> Cow<'_, str> {
         self.settings.name.get(words.lang).into()
     }
 
-    fn explanation(&self, words: &'static Words) -> Cow<'_, str> {
+    fn explanation(&self, words: &'static DecodeWords) -> Cow<'_, str> {
         (words.backends.endpoint)(self.settings.url.origin()).into()
     }
 

@@ -12,7 +12,7 @@ use crate::{
     settings::StsEndpoint,
     signature::CredentialScope,
     transport::{LocalFuture, Transport},
-    words::Words,
+    words::DecodeWords,
 };
 use std::borrow::Cow;
 
@@ -42,11 +42,11 @@ impl<T: Transport> DecodeBackend for Sts<T> {
         }
     }
 
-    fn name(&self, words: &'static Words) -> Cow<'_, str> {
+    fn name(&self, words: &'static DecodeWords) -> Cow<'_, str> {
         words.backends.sts.name.into()
     }
 
-    fn explanation(&self, words: &'static Words) -> Cow<'_, str> {
+    fn explanation(&self, words: &'static DecodeWords) -> Cow<'_, str> {
         words.backends.sts.explanation.into()
     }
 

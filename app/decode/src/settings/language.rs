@@ -25,3 +25,17 @@ impl Serialize for Language {
         serializer.serialize_str(self.0.tag())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_serves_the_page_is_told_of_every_language() {
+        let deploy = include_str!("../../../../docs/DEPLOY.md");
+        let row = deploy.lines().find(|line| line.starts_with("| `language`")).unwrap();
+        for lang in Lang::ALL {
+            assert!(row.contains(&format!("`{}`", lang.tag())), "docs/DEPLOY.md lacks {}", lang.tag());
+        }
+    }
+}

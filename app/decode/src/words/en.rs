@@ -4,7 +4,7 @@ mod aws;
 mod credentials;
 mod endpoint;
 
-use super::{BackendWords, ErrorWords, OneBackend, OneError, RequestWords, Words};
+use super::{BackendWords, DecodeWords, ErrorWords, OneBackend, OneError, RequestWords};
 use crate::{
     failure::Fault,
     message::{MessageError, shown},
@@ -14,7 +14,7 @@ use crate::{
 use denylens_lang::Lang;
 
 /// The words.
-pub static WORDS: Words = Words {
+pub static WORDS: DecodeWords = DecodeWords {
     lang: Lang::En,
     fault: |fault| match fault {
         Fault::Input => "What was entered",

@@ -8,7 +8,7 @@ use denylens_engine::{
 };
 
 /// The layers to which a policy can be added, in the order in which they are offered.
-pub(crate) const LAYERS: [Layer; 7] = [
+pub(crate) const LAYERS: [Layer; Layer::ALL.len()] = [
     Layer::Identity,
     Layer::Boundary,
     Layer::ServiceControl,

@@ -98,7 +98,7 @@ impl Allows {
         let granted = Permissions { identity: Truth::Yes, resource: limited, ..*permissions };
         let boundary = refuses(Permissions { session: Truth::Yes, ..granted });
         let session = refuses(Permissions { boundary: Truth::Yes, ..granted });
-        let layers = [
+        let layers: [_; Layer::ALL.len()] = [
             (Layer::ServiceControl, self.service_control == Truth::No),
             (Layer::ResourceControl, self.resource_control == Truth::No),
             (Layer::VpcEndpoint, self.vpc_endpoint == Truth::No),

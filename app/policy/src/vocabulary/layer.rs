@@ -4,50 +4,47 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A layer: policies of one kind, which are looked at together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Layer {
+/// Makes the registry: an enum with a variant a row, the list of all, and the name of each in data.
+macro_rules! layers {
+    ($($(#[$doc:meta])* $layer:ident: $id:literal;)*) => {
+        /// A layer: policies of one kind, which are looked at together.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum Layer {
+            $($(#[$doc])* $layer,)*
+        }
+
+        impl Layer {
+            /// All layers, in the order in which AWS looks at them.
+            pub const ALL: [Layer; [$($id),*].len()] = [$(Layer::$layer),*];
+
+            /// The name used in data.
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Layer::$layer => $id,)*
+                }
+            }
+        }
+    };
+}
+
+layers! {
     /// Service control policies (SCPs).
-    ServiceControl,
+    ServiceControl: "scp";
     /// Resource control policies (RCPs).
-    ResourceControl,
+    ResourceControl: "rcp";
     /// The VPC endpoint's policy.
-    VpcEndpoint,
+    VpcEndpoint: "vpc-endpoint";
     /// The resource-based policy.
-    Resource,
+    Resource: "resource";
     /// Identity-based policies.
-    Identity,
+    Identity: "identity";
     /// The permissions boundary.
-    Boundary,
+    Boundary: "boundary";
     /// Session policies.
-    Session,
+    Session: "session";
 }
 
 impl Layer {
-    /// All layers, in the order in which AWS looks at them.
-    pub const ALL: [Layer; 7] = [
-        Layer::ServiceControl,
-        Layer::ResourceControl,
-        Layer::VpcEndpoint,
-        Layer::Resource,
-        Layer::Identity,
-        Layer::Boundary,
-        Layer::Session,
-    ];
-
-    /// The name used in data.
-    pub fn id(self) -> &'static str {
-        match self {
-            Layer::ServiceControl => "scp",
-            Layer::ResourceControl => "rcp",
-            Layer::VpcEndpoint => "vpc-endpoint",
-            Layer::Resource => "resource",
-            Layer::Identity => "identity",
-            Layer::Boundary => "boundary",
-            Layer::Session => "session",
-        }
-    }
-
     /// Whether a statement of this layer must name principals. That of an endpoint must too, but one without is about everyone:
     /// "With gateway endpoints, the Principal element must be set to *."
     ///

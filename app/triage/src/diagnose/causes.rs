@@ -1,7 +1,7 @@
 //! Why a request was refused: the registry of causes.
 //!
-//! A cause is one file with its row and its tests. A new one is a variant of [`Cause`], such a file, and an arm of [`Cause::rule`]:
-//! without them it doesn't compile.
+//! A cause is one file with its row and its tests. A new one is a row of [`Cause`], such a file, and an arm of [`Cause::rule`]: without
+//! them it doesn't compile. `docs/ARCHITECTURE.md` tells what else it needs.
 
 mod action;
 mod condition;

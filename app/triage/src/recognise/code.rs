@@ -175,7 +175,17 @@ mod tests {
 
     #[test]
     fn the_registry_is_sorted_and_has_no_code_twice() {
-        assert!(CODES.is_sorted_by(|before, after| before.code < after.code));
+        for (before, after) in CODES.iter().zip(CODES.iter().skip(1)) {
+            assert!(before.code < after.code, "{} stands before {}", before.code, after.code);
+        }
+    }
+
+    #[test]
+    fn the_form_of_a_code_is_a_form_of_its_cause() {
+        for CodeMeaning { code, meaning, form, .. } in CODES {
+            let (Meaning::Cause(cause), Some(form)) = (meaning, form) else { continue };
+            assert!(cause.forms().contains(form), "{code}: {} has no form {form:?}", cause.id());
+        }
     }
 
     #[test]

@@ -156,19 +156,23 @@ fn policy_types(document: &View<'_>) -> Vec<(String, Layer)> {
     policies.map(|policies| policies.items().filter_map(typed).collect()).unwrap_or_default()
 }
 
+/// The types of checks and of policies, which may end in `_POLICY`.
+const TYPES: &[(&str, Layer)] = &[
+    ("SERVICE_CONTROL", Layer::ServiceControl),
+    ("RESOURCE_CONTROL", Layer::ResourceControl),
+    ("VPC_ENDPOINT", Layer::VpcEndpoint),
+    ("RESOURCE", Layer::Resource),
+    ("RESOURCE_BASED", Layer::Resource),
+    ("PRINCIPAL", Layer::Identity),
+    ("IDENTITY_BASED", Layer::Identity),
+    ("PERMISSIONS_BOUNDARY", Layer::Boundary),
+    ("SESSION", Layer::Session),
+];
+
 /// The layer of a check's or a policy's type.
 fn layer(kind: &str) -> Option<(Layer, Option<LayerKind>)> {
-    let layer = match kind.strip_suffix("_POLICY").unwrap_or(kind) {
-        "SERVICE_CONTROL" => Layer::ServiceControl,
-        "RESOURCE_CONTROL" => Layer::ResourceControl,
-        "VPC_ENDPOINT" => Layer::VpcEndpoint,
-        "RESOURCE" | "RESOURCE_BASED" => Layer::Resource,
-        "PRINCIPAL" | "IDENTITY_BASED" => Layer::Identity,
-        "PERMISSIONS_BOUNDARY" => Layer::Boundary,
-        "SESSION" => Layer::Session,
-        _ => return None,
-    };
-    Some((layer, None))
+    let kind = kind.strip_suffix("_POLICY").unwrap_or(kind);
+    TYPES.iter().find(|(known, _)| *known == kind).map(|(_, layer)| (*layer, None))
 }
 
 /// A context: a map from key to any JSON value.
@@ -257,6 +261,13 @@ mod tests {
                 ("iam:PermissionsBoundary", "none".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn every_layer_has_a_type() {
+        for layer in Layer::ALL {
+            assert!(TYPES.iter().any(|(_, known)| *known == layer), "no type is {}", layer.id());
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ const fn name(phrase: &'static str, layer: Layer) -> LayerName {
 /// Every name, longer ones before those that they begin with.
 ///
 /// Source: IAM User Guide, "Troubleshoot access denied error messages", and its older editions ("sessions policy", capitals).
-const NAMES: [LayerName; 20] = [
+const NAMES: &[LayerName] = &[
     name("identity-based policy", Layer::Identity),
     name("identity-based policies", Layer::Identity),
     name("identity policy", Layer::Identity),
@@ -66,6 +66,13 @@ mod tests {
         check("resource control policy", Layer::ResourceControl, None);
         check("VPC endpoint policy", Layer::VpcEndpoint, None);
         check("role trust policy", Layer::Resource, Some(LayerKind::RoleTrustPolicy));
+    }
+
+    #[test]
+    fn every_layer_has_a_name() {
+        for layer in Layer::ALL {
+            assert!(NAMES.iter().any(|name| name.layer == layer), "no message names {}", layer.id());
+        }
     }
 
     #[test]

@@ -304,6 +304,14 @@ mod tests {
     }
 
     #[test]
+    fn the_form_of_a_phrase_is_a_form_of_its_cause() {
+        for Row { phrase, says, form, .. } in PHRASES {
+            let (Says::Cause(cause), Some(form)) = (says, form) else { continue };
+            assert!(cause.forms().contains(form), "{phrase}: {} has no form {form:?}", cause.id());
+        }
+    }
+
+    #[test]
     fn a_phrase_is_found_across_a_line_break() {
         check("is forbidden:\n  User \"system:serviceaccount:a:b\"", Some(ELSEWHERE));
         check("i\ns forbidden: User \"system:serviceaccount:a:b\"", Some(ELSEWHERE));

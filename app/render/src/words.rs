@@ -13,6 +13,7 @@
 //! The compiler asks for the third after the first, and the tests below hold the Markdown of the second against the list of
 //! sections in `advise`.
 
+mod beginning;
 mod code;
 pub mod en;
 pub mod ja;

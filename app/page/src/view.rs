@@ -18,6 +18,7 @@ mod index;
 mod input;
 mod ladder;
 mod masthead;
+mod on_demand;
 mod policies;
 mod prose;
 mod recognised;

@@ -1,41 +1,11 @@
 //! The prose about causes and layers: a Markdown file a topic and language, cut into its sections.
 //!
 //! A section begins with `## name` and goes to the next one. The line before the first, after its `#`, is the title. Words in
-//! braces stand for values of the refusal: see `fill`. What is said at first stands before the section `what`: see `beginning`.
+//! braces stand for values of the refusal: see `fill`. What is said at first stands before the section `what`: see `words/beginning.rs`.
 
 use crate::words::shape::{AbsentWords, FirstWords, Words};
 use denylens_advise::prose::Topic;
 use denylens_triage::report::{Cause, Denial};
-
-/// The beginning of a text, cut off while compiling: so the rest of it need not be loaded with it.
-macro_rules! beginning {
-    ($text:expr) => {{
-        const LENGTH: usize = crate::prose::beginning_of($text);
-        const BEGINNING: [u8; LENGTH] = match $text.as_bytes().first_chunk() {
-            Some(beginning) => *beginning,
-            None => [0; LENGTH],
-        };
-        const TEXT: &str = match str::from_utf8(&BEGINNING) {
-            Ok(text) => text,
-            Err(_) => "",
-        };
-        TEXT
-    }};
-}
-
-pub(crate) use beginning;
-
-/// How many bytes there are before the section `what`.
-pub(crate) const fn beginning_of(text: &str) -> usize {
-    let mut rest = text.as_bytes();
-    while let [_, after @ ..] = rest {
-        if let [b'\n', b'#', b'#', b' ', b'w', b'h', b'a', b't', b'\n', ..] = rest {
-            break;
-        }
-        rest = after;
-    }
-    text.len() - rest.len()
-}
 
 /// The prose about one topic in one language.
 #[derive(Clone, Copy, Debug)]

@@ -6,6 +6,7 @@
 //!
 //! `docs/ARCHITECTURE.md` tells how a language is added. The tests below hold its Markdown against the list of sections in `advise`.
 
+mod beginning;
 mod code;
 pub mod en;
 pub mod ja;

@@ -1,7 +1,7 @@
 //! Binding WebAssembly to JavaScript, with the library behind `wasm-bindgen`: so `Cargo.lock` pins it.
 
 use crate::{
-    trim::{silence, unexport, without_classes},
+    trim::{unexport, without_classes},
     workshop::{BuildError, Workshop, read, write},
 };
 use std::{
@@ -23,7 +23,6 @@ pub(crate) fn bind(workshop: &Workshop, main: &Path) -> Result<Bound, BuildError
     let mut bindgen = Bindgen::new();
     bindgen.input_path(main).out_name("glue").keep_lld_exports(true).web(true).map_err(failed)?;
     let mut output = bindgen.generate_output().map_err(failed)?;
-    silence(output.wasm_mut());
     unexport(output.wasm_mut());
     let mut short = BTreeMap::new();
     for import in output.wasm_mut().imports.iter_mut().filter(|import| is_hashed(&import.name)) {

@@ -1,5 +1,5 @@
-//! Taking out of the bound module what nobody can reach or read: what crates export for scripts other than ours, and what is said
-//! where the program breaks.
+//! Taking out of modules what nobody can reach or read: what crates export for scripts other than ours, and what is said where the
+//! program breaks.
 //!
 //! A function that panics says so to a console that nobody looks at, with a text that may hold a piece of what was pasted. Here it
 //! stops the program and says nothing: browsers tell of that by themselves.
@@ -78,9 +78,14 @@ pub(crate) fn without_classes(script: &str) -> String {
     kept
 }
 
+/// What a chunk calls a function by that is in another module, after the name of that.
+const SHIM: &str = " indirect_call_shim";
+
 /// Whether a function of this name panics, whichever crate was built how: the mark of a build stands in brackets.
 fn is_last_word(name: &str) -> bool {
-    let mut rest = name;
+    let name = name.strip_suffix(SHIM).unwrap_or(name);
+    let name = format!("{:#}", rustc_demangle::demangle(name));
+    let mut rest = name.as_str();
     let mut plain = String::with_capacity(name.len());
     while let Some((before, after)) = rest.split_once('[') {
         plain += before;
@@ -99,6 +104,7 @@ mod tests {
     fn functions_that_panic_are_known_by_their_names() {
         for name in [
             "core[c5930c85a12de822]::panicking::panic_fmt",
+            "_RNvNtCsgXGp5Oqx2Ny_4core6option13expect_failed indirect_call_shim",
             "core[c5930c85a12de822]::str::slice_error_fail_rt",
             "core::panicking::assert_failed::h3b7d8a5a69a9b587",
             "<alloc[3ca501edff3f0c7c]::vec::Vec<_, _>>::remove::assert_failed",
@@ -108,6 +114,7 @@ mod tests {
         for name in [
             "core[c5930c85a12de822]::panic::location::Location",
             "std[a543996e6e7dbf1e]::panicking::panic_count::is_zero_slow_path",
+            "_RNvMsa_NtCsgXGp5Oqx2Ny_4core3fmtNtB5_9Formatter12pad_integral indirect_call_shim",
             "denylens_triage::triage",
         ] {
             assert!(!is_last_word(name), "{name}");

@@ -1,8 +1,12 @@
 //! The regions that come on demand: a registry. Each is a function here, a field of [`Chunks`], and a place where it is drawn.
 
-use super::{decode, details, policies};
+use super::{
+    decode, details,
+    on_demand::{Bringing, OnDemand, State},
+    policies,
+};
 use crate::{
-    chunk::{Bringing, NotCome, OnDemand, State},
+    chunk::NotCome,
     effect::effect,
     state::{Page, choices::Choices},
 };

@@ -1,6 +1,6 @@
 //! What the prose about causes begins with.
 
-use crate::prose::beginning;
+use crate::words::beginning::beginning;
 use denylens_triage::report::Cause;
 
 pub(super) fn beginning(cause: Cause) -> &'static str {

@@ -169,7 +169,7 @@ describe("hostile text", () => {
     "in a decoded document is text",
     session.page(
       async (denylens) => {
-        await expect.visible(denylens.hook("paste"));
+        await expect.loaded(denylens);
         const seen = await denylens.page.evaluate(async (pastes) => {
           const seen = [];
           for (const paste of pastes) {
@@ -192,6 +192,7 @@ describe("hostile text", () => {
     "in the fields for answers, keys and Regions is text",
     session.page(
       async (denylens) => {
+        await expect.loaded(denylens);
         await denylens.paste(encodedLaunch);
         const harm = await denylens.page.evaluate(async (payloads) => {
           for (const payload of payloads) {
@@ -240,7 +241,7 @@ describe("hostile text", () => {
     "in AWS's details is text",
     session.page(
       async (denylens) => {
-        await expect.visible(denylens.hook("paste"));
+        await expect.loaded(denylens);
         const seen = await denylens.page.evaluate(
           async ([paste, answers]) => {
             const seen = [];
@@ -361,6 +362,7 @@ describe("hostile text", () => {
     "in policies and the names of their files is text",
     session.page(
       async (denylens) => {
+        await expect.loaded(denylens);
         await denylens.paste(implicitDenial);
         const given = payloads.map((payload) => ({ name: `${payload.replaceAll(/[\0/]/g, "_")}.json`, text: policy(payload) }));
         const seen = await denylens.page.evaluate(async (given) => {

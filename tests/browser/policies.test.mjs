@@ -309,7 +309,7 @@ describe("the user's own policies", () => {
   test(
     "dropped before any refusal wait for it, and one among them is read",
     session.page(async (denylens) => {
-      await expect.visible(denylens.hook("paste"));
+      await expect.loaded(denylens);
       await drop(denylens.page, [["account.json", account]]);
       await expect.text(denylens.hook("policies-waiting"), "account.json: 1 policy");
       assert.equal(await denylens.pasted(), "");

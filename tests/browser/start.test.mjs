@@ -30,6 +30,17 @@ const changing = (files, change) => (page) =>
 /** Lets a file that matches be missing for the first time. */
 const missingOnce = (files) => (page) => page.route(files, (route) => route.fulfill({ status: 404 }), { times: 1 });
 
+/** Lets the program wait for `page.release`. */
+const holdingProgram = async (page) => {
+  const held = new Promise((resolve) => {
+    page.release = resolve;
+  });
+  await page.route("**/denylens-*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+};
+
 /** Other bytes than those of the build, still well-formed. */
 const altered = (name) => async (answer) => {
   const body = Buffer.from(await answer.body());
@@ -73,17 +84,27 @@ describe("the box", () => {
         ]);
         assert.deepEqual(caret, [true, true, 3, 7]);
       },
-      {
-        arrange: async (page) => {
-          const held = new Promise((resolve) => {
-            page.release = resolve;
-          });
-          await page.route("**/denylens-*.wasm", async (route) => {
-            await held;
-            await route.continue();
-          });
-        },
+      { arrange: holdingProgram },
+    ),
+  );
+
+  test(
+    "takes a file before the program has come, and the program reads it",
+    session.page(
+      async (denylens) => {
+        // The script has run.
+        await expect.attribute(denylens.page.locator("html"), "lang", "ja");
+        const wentOn = await denylens.hook("paste").evaluate((box, text) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([text], "failed.log"));
+          return box.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+        }, explicitDenial);
+        assert.equal(wentOn, false, "the browser would leave the page for the file");
+        denylens.page.release();
+        await denylens.expectVerdict({ effect: "explicit", layer: "scp" });
+        assert.equal(await denylens.pasted(), explicitDenial);
       },
+      { context: { locale: "ja-JP" }, arrange: holdingProgram },
     ),
   );
 

@@ -21,4 +21,7 @@ extern "C" {
     /// Says that the page can't be started.
     #[wasm_bindgen(js_name = lacksWords)]
     pub(crate) fn lacks_words();
+    /// Drops the files on the page that were dropped before the program was there.
+    #[wasm_bindgen(js_name = dropKept)]
+    pub(crate) fn drop_kept();
 }

@@ -23,10 +23,15 @@ const languages = ["en", "ja"];
 
 let stalled;
 
+/** What was dropped before the program was there. */
+let dropped;
+const early = new AbortController();
+
 export async function startPage() {
   // This script is here: what would say that it isn't goes, and says so of other files if it has to.
   stalled = document.getElementById("stalled");
   stalled.remove();
+  keepDropped();
   // No text becomes HTML or script, whoever asks; the one script that the page starts by its address is its worker's.
   // Browsers that don't know trusted types go without.
   globalThis.trustedTypes?.createPolicy("default", {
@@ -81,6 +86,37 @@ function speak(language) {
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll(`[data-${language}]`)) {
     element[element.matches("textarea") ? "placeholder" : "textContent"] = element.dataset[language];
+  }
+}
+
+/** Keeps files for the program that are dropped before it is there: a browser would leave the page for them. */
+function keepDropped() {
+  const { signal } = early;
+  const filesOf = (event) => {
+    const { files, types } = event.dataTransfer;
+    if (types.includes("Files")) {
+      event.preventDefault();
+    }
+    return files;
+  };
+  addEventListener("dragover", filesOf, { signal });
+  const keep = (event) => {
+    const files = filesOf(event);
+    if (files.length > 0) {
+      // What a drop brings is empty when it is over.
+      dropped = new DataTransfer();
+      [...files].forEach((file) => dropped.items.add(file));
+    }
+  };
+  addEventListener("drop", keep, { signal });
+}
+
+/** The program is there: what was kept for it is dropped again. */
+export function dropKept() {
+  early.abort();
+  if (dropped) {
+    document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: dropped }));
+    dropped = undefined;
   }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     effect::effect,
     model::remark::Remark,
     sample::Sample,
+    start::drop_kept,
     state::{Page, choices::Choices},
     view::{
         erased,
@@ -33,6 +34,7 @@ pub(super) fn adopt(page: Page) {
         }
     });
     page.engine.read();
+    drop_kept();
 
     // What stands around the box is drawn by hand: the box must keep its focus and its caret.
     let flag = move |name: &'static str, is_set: bool| {

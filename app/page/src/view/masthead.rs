@@ -20,8 +20,14 @@ pub(super) fn choices(page: Page) -> impl IntoView {
     // The style sheets, the browser and screen readers read the choices off the document.
     effect(move || {
         if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("lang", page.choices.lang.get().tag());
-            let _ = root.set_attribute("data-theme", page.choices.theme.get().name());
+            // An attribute of the document that is set again makes a browser style all of it anew, a long paste with it.
+            for (name, value) in
+                [("lang", page.choices.lang.get().tag()), ("data-theme", page.choices.theme.get().name())]
+            {
+                if root.get_attribute(name).as_deref() != Some(value) {
+                    let _ = root.set_attribute(name, value);
+                }
+            }
         }
         document().set_title(page.words().shell.title);
     });

@@ -145,7 +145,7 @@ describe("the user's own policies", () => {
       const located = denylens.hook("located");
       await expect.attribute(located, "data-layer", "scp");
       await expect.attribute(located, "data-sid", "OnlySmall");
-      await expect.attribute(located, "data-likeness", "exact");
+      await expect.attribute(located, "data-resemblance", "exact");
       await expect.text(knowledge(denylens, "session"), "no command prints it");
       await expect.text(located.locator("mark"), '"Sid":"OnlySmall"');
       assert.deepEqual(await located.locator("mark strong").allTextContents(), [

@@ -71,7 +71,14 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> impl IntoView {
         let sharing = choices.sharing.get();
         preview.set(None);
         if is_open.get() {
-            spawn_local(async move { preview.set(written(ReportForm::Markdown, sharing).await) });
+            spawn_local(async move {
+                let text = written(ReportForm::Markdown, sharing).await;
+                let is_wanted = is_open.try_get_untracked() == Some(true)
+                    && choices.sharing.try_get_untracked() == Some(sharing);
+                if is_wanted {
+                    preview.set(text);
+                }
+            });
         }
     });
     view! {
@@ -110,16 +117,21 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> impl IntoView {
             {move || preview.get().map(|text| view! {
                 <pre class="snippet__text" data-testid="preview" tabindex="0">{text}</pre>
             })}
-            {move || match &*outcome.read() {
-                Outcome::Refused(text) => Some(view! {
-                    <label class="field">
-                        <span class="field__label">{words.copy.by_hand}</span>
-                        <textarea class="field__box" readonly prop:value=text.clone()></textarea>
-                    </label>
-                }),
-                Outcome::NotTried | Outcome::Copied => None,
-            }}
+            {move || by_hand(outcome, words)}
         </section>
+    }
+}
+
+/// What the browser didn't copy, to be copied by hand.
+fn by_hand(outcome: RwSignal<Outcome>, words: &'static MoreWords) -> Option<impl IntoView> {
+    match &*outcome.read() {
+        Outcome::Refused(text) => Some(view! {
+            <label class="field">
+                <span class="field__label">{words.copy.by_hand}</span>
+                <textarea class="field__box" readonly prop:value=text.clone()></textarea>
+            </label>
+        }),
+        Outcome::NotTried | Outcome::Copied => None,
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn adopt(page: Page) {
     let dragging = RwSignal::new(false);
     listen_for_files(page, dragging);
     listen_for_pastes(page);
-    file::listen_to_locator(page);
+    file::take_what_is_no_policy(page);
     let element = |id: &str| document().get_element_by_id(id);
     let Some((region, paste_box)) = element("input").zip(element("paste")) else { return };
     page.paste.field.load(&paste_box);

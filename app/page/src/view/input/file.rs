@@ -62,7 +62,7 @@ pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
     });
 }
 
-/// Reads files: those that are policies, or beside a refusal may be, go to the locator, and those with a secret are left alone; of the
+/// Reads files: those that are policies, or beside a refusal may be, are compared with it, and those with a secret are left alone; of the
 /// rest the first goes into the box, unless the text there changes in the meantime.
 #[wasm_split(policies, fallible)]
 fn sort(page: Page, files: Vec<web_sys::File>) -> Result<(), NotCome> {
@@ -113,8 +113,8 @@ pub(in crate::view) fn read_as_keys(page: Page, file: web_sys::File) {
     });
 }
 
-/// Takes what the locator leaves: what is no policy may be a text like others.
-pub(super) fn listen_to_locator(page: Page) {
+/// Takes a file that was read for policies and has none: it may be a text like others.
+pub(super) fn take_what_is_no_policy(page: Page) {
     effect(move || {
         if let Some(file) = page.policies.left.get() {
             spawn_local(async move {

@@ -82,7 +82,7 @@ fn statement(found: &Found, words: &'static MoreWords) -> impl IntoView + use<> 
             class="change"
             data-testid="located"
             data-layer=found.layer.map_or("unknown", |layer| layer.id())
-            data-likeness=found.resemblance.name()
+            data-resemblance=found.resemblance.name()
             data-sid=found.sid.clone().unwrap_or_default()
         >
             <p><strong>{layer}</strong>": "{statement_name(found)}</p>

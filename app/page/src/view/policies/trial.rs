@@ -75,39 +75,7 @@ pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial:
             write(new);
         }
     };
-    let met = Memo::new(move |_| {
-        let held = policies.held.read();
-        held.located
-            .as_ref()
-            .map(|located| located.applicable.iter().take(LISTED).cloned().collect::<Vec<_>>())
-    });
-    let options = move || {
-        let layers = LAYERS.map(|layer| {
-            let name = (words.policies.add_to)((words.first.verdict.layer)(Some(layer), None));
-            (Change::Add(layer), name)
-        });
-        let met = met.get().unwrap_or_default();
-        let policies = met.iter().map(|(place, name)| (Change::Edit(*place), (words.policies.edit)(name)));
-        layers
-            .into_iter()
-            .chain(policies)
-            .map(|(option, name)| {
-                view! {
-                    <option value=value_of(option) selected=move || change.get() == option>{name}</option>
-                }
-            })
-            .collect_view()
-    };
-    let outcome = move || {
-        let is_empty = text.read().trim().is_empty();
-        match policies.tried.read().as_ref().filter(|_| !is_empty)? {
-            Some(tried) => Some(after(tried, words).into_any()),
-            None => {
-                let said = words.policies.no_statement;
-                Some(view! { <p role="status" data-testid="what-if">{said}</p> }.into_any())
-            }
-        }
-    };
+    let options = options(change, policies, words);
     view! {
         <h4 class="panel__subtitle">{words.policies.what_if}</h4>
         <p class="panel__note">{words.policies.what_if_intro}</p>
@@ -144,7 +112,47 @@ pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial:
                 on:input=move |event| text.set(event_target_value(&event))
             ></textarea>
         </label>
-        {outcome}
+        {move || outcome(text, policies, words)}
+    }
+}
+
+/// What can be changed: a layer gets a policy more, or a policy that applies is edited.
+fn options(change: RwSignal<Change>, policies: Policies, words: &'static MoreWords) -> impl Fn() -> AnyView {
+    let met = Memo::new(move |_| {
+        let held = policies.held.read();
+        held.located
+            .as_ref()
+            .map(|located| located.applicable.iter().take(LISTED).cloned().collect::<Vec<_>>())
+    });
+    move || {
+        let layers = LAYERS.map(|layer| {
+            let name = (words.policies.add_to)((words.first.verdict.layer)(Some(layer), None));
+            (Change::Add(layer), name)
+        });
+        let met = met.get().unwrap_or_default();
+        let policies = met.iter().map(|(place, name)| (Change::Edit(*place), (words.policies.edit)(name)));
+        layers
+            .into_iter()
+            .chain(policies)
+            .map(|(option, name)| {
+                view! {
+                    <option value=value_of(option) selected=move || change.get() == option>{name}</option>
+                }
+            })
+            .collect_view()
+            .into_any()
+    }
+}
+
+/// What came of the trial, if anything is tried.
+fn outcome(text: RwSignal<String>, policies: Policies, words: &'static MoreWords) -> Option<AnyView> {
+    let is_empty = text.read().trim().is_empty();
+    match policies.tried.read().as_ref().filter(|_| !is_empty)? {
+        Some(tried) => Some(after(tried, words).into_any()),
+        None => {
+            let said = words.policies.no_statement;
+            Some(view! { <p role="status" data-testid="what-if">{said}</p> }.into_any())
+        }
     }
 }
 

@@ -7,11 +7,13 @@ pub(crate) mod paste;
 pub(crate) mod sts;
 
 use crate::{
+    authorization_id::AuthorizationId,
     backend_id::BackendId,
     credentials::{Credentials, CredentialsError},
     error::DecodeError,
     form_field::FormField,
     lookup::{Lookup, LookupKind},
+    message::EncodedMessage,
     region::{Region, StsHost},
     timestamp::Timestamp,
     token::Token,
@@ -110,6 +112,22 @@ impl DecodeRequest {
             token: None,
             policy_text: PolicyText::default(),
             text: String::new(),
+        }
+    }
+
+    /// The encoded message that is to be decoded.
+    pub(crate) fn encoded_message(&self) -> Result<EncodedMessage, DecodeError> {
+        match &self.lookup {
+            Lookup::Encoded(text) => Ok(EncodedMessage::read(text)?),
+            Lookup::Details(_) => Err(DecodeError::Missing(FormField::Text)),
+        }
+    }
+
+    /// The ID of the authorization whose details are wanted.
+    pub(crate) fn authorization_id(&self) -> Result<AuthorizationId, DecodeError> {
+        match &self.lookup {
+            Lookup::Details(text) => Ok(AuthorizationId::read(text)?),
+            Lookup::Encoded(_) => Err(DecodeError::Missing(FormField::Text)),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::{
     backend_id::{BackendId, BackendKind},
     error::DecodeError,
     form_field::FormField,
-    lookup::{Lookup, LookupKind},
+    lookup::LookupKind,
     percent::percent_encoded,
     region::{Region, StsHost},
     signature::CredentialScope,
@@ -132,10 +132,7 @@ impl<T: Transport> DecodeBackend for Details<T> {
         request: &'a DecodeRequest,
     ) -> LocalFuture<'a, Result<LookupResult, DecodeError>> {
         Box::pin(async move {
-            let Lookup::Details(text) = &request.lookup else {
-                return Err(DecodeError::Missing(FormField::Text));
-            };
-            let id = AuthorizationId::read(text)?;
+            let id = request.authorization_id()?;
             let region = request.region()?;
             let origin = self.origin(region, request.sts_host).ok_or(DecodeError::NoSuchHost)?;
             let credentials = request.credentials_at(self.transport.now())?;

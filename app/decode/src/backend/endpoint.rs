@@ -6,7 +6,7 @@ use crate::{
     endpoint,
     error::DecodeError,
     form_field::FormField,
-    lookup::{Lookup, LookupKind},
+    lookup::LookupKind,
     message::EncodedMessage,
     region::{Region, StsHost},
     settings::{Authentication, TeamEndpoint},
@@ -79,10 +79,7 @@ impl<T: Transport> DecodeBackend for Endpoint<T> {
         request: &'a DecodeRequest,
     ) -> LocalFuture<'a, Result<LookupResult, DecodeError>> {
         Box::pin(async move {
-            let Lookup::Encoded(text) = &request.lookup else {
-                return Err(DecodeError::Missing(FormField::Text));
-            };
-            let message = EncodedMessage::read(text)?;
+            let message = request.encoded_message()?;
             let sent = self.request(&message, request)?;
             let answer = self.transport.send(&sent).await?;
             Ok(request.answered_by(endpoint::read(&answer)?))

@@ -6,8 +6,7 @@ use crate::{
     backend_id::{BackendId, BackendKind},
     error::DecodeError,
     form_field::FormField,
-    lookup::{Lookup, LookupKind},
-    message::EncodedMessage,
+    lookup::LookupKind,
     region::{Region, StsHost},
     settings::StsEndpoint,
     signature::CredentialScope,
@@ -69,10 +68,7 @@ impl<T: Transport> DecodeBackend for Sts<T> {
         request: &'a DecodeRequest,
     ) -> LocalFuture<'a, Result<LookupResult, DecodeError>> {
         Box::pin(async move {
-            let Lookup::Encoded(text) = &request.lookup else {
-                return Err(DecodeError::Missing(FormField::Text));
-            };
-            let message = EncodedMessage::read(text)?;
+            let message = request.encoded_message()?;
             let chosen = request.region()?;
             let credentials = request.credentials_at(self.transport.now())?;
             let listed = match request.sts_host {

@@ -46,6 +46,17 @@ pub(crate) const EXPIRED: Failure =
     Failure::new("expired-token", Fault::Credentials).with(&[EXPORT_OF_PROFILE]);
 
 impl CredentialsError {
+    /// Whether typing on can't make usable credentials of the text.
+    pub fn is_final(&self) -> bool {
+        matches!(
+            self,
+            CredentialsError::LongTerm
+                | CredentialsError::NotAnAccessKey { .. }
+                | CredentialsError::Several(_)
+                | CredentialsError::Expired
+        )
+    }
+
     /// What it comes to.
     pub fn failure(&self) -> Failure {
         let kind = match self {

@@ -150,7 +150,7 @@ impl Secrets {
                 return;
             }
             Ok(None) => None,
-            Err(error) if parts.is_empty() || is_hopeless(&error) => {
+            Err(error) if parts.is_empty() || error.is_final() => {
                 self.keys.set(Keys::Refused(error));
                 return;
             }
@@ -257,7 +257,7 @@ impl Keys {
     /// Whether the field may hold a text that is refused as it stands, and that typing on could make usable.
     fn is_unfinished(&self) -> bool {
         match self {
-            Keys::Refused(error) | Keys::Parts { refused: Some(error), .. } => !is_hopeless(error),
+            Keys::Refused(error) | Keys::Parts { refused: Some(error), .. } => !error.is_final(),
             _ => false,
         }
     }
@@ -269,15 +269,4 @@ impl Keys {
             keys => *keys = Keys::None,
         }
     }
-}
-
-/// Whether no typing on makes them usable.
-fn is_hopeless(error: &CredentialsError) -> bool {
-    matches!(
-        error,
-        CredentialsError::LongTerm
-            | CredentialsError::NotAnAccessKey { .. }
-            | CredentialsError::Several(_)
-            | CredentialsError::Expired
-    )
 }

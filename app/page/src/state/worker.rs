@@ -79,7 +79,7 @@ type Starting = Pin<Box<dyn Future<Output = Result<Running, NoWorker>>>>;
 
 /// Starts a worker. What that takes comes with the letters.
 #[wasm_split(policies, fallible)]
-fn running(worker: Worker) -> Result<Starting, NotCome> {
+fn starting(worker: Worker) -> Result<Starting, NotCome> {
     Ok(Box::pin(worker.start()))
 }
 
@@ -206,7 +206,7 @@ impl Worker {
     }
 
     async fn run(self) -> Result<Running, NoWorker> {
-        running(self).await?.await
+        starting(self).await?.await
     }
 
     async fn start(self) -> Result<Running, NoWorker> {

@@ -8,7 +8,7 @@
 //! `reference_policies_elements_condition_operators.html` ("Each of the six colon-delimited components of the ARN is checked
 //! separately").
 
-use super::wildcard::{Pattern, Sign, matches};
+use super::wildcard::{Pattern, Sign, literal, matches};
 use crate::vocabulary::ArnParts;
 
 /// A pattern for ARNs, without variables.
@@ -73,18 +73,6 @@ impl ArnPattern {
 }
 
 const COLON: Sign = Sign::One(':');
-
-/// The text of signs without wildcards.
-fn literal(signs: &[Sign]) -> Option<Box<str>> {
-    let text: Option<String> = signs
-        .iter()
-        .map(|sign| match sign {
-            Sign::One(character) => Some(*character),
-            Sign::AnyOne | Sign::AnyMany => None,
-        })
-        .collect();
-    text.map(Into::into)
-}
 
 /// The six parts of a pattern. A colon in the value of a variable separates like any other.
 fn split(signs: &[Sign]) -> Option<[&[Sign]; 6]> {

@@ -25,6 +25,18 @@ impl Sign {
     }
 }
 
+/// The text of signs without wildcards.
+pub(crate) fn literal(signs: &[Sign]) -> Option<Box<str>> {
+    let text: Option<String> = signs
+        .iter()
+        .map(|sign| match sign {
+            Sign::One(character) => Some(*character),
+            Sign::AnyOne | Sign::AnyMany => None,
+        })
+        .collect();
+    text.map(Into::into)
+}
+
 /// A pattern without variables, made ready for matching.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Pattern {
@@ -41,16 +53,6 @@ pub(crate) enum Pattern {
 impl Pattern {
     /// Makes a pattern ready.
     pub(crate) fn new(signs: &[Sign]) -> Pattern {
-        let literal = |signs: &[Sign]| -> Option<Box<str>> {
-            let text: Option<String> = signs
-                .iter()
-                .map(|sign| match sign {
-                    Sign::One(character) => Some(*character),
-                    Sign::AnyOne | Sign::AnyMany => None,
-                })
-                .collect();
-            text.map(String::into_boxed_str)
-        };
         if let [Sign::AnyMany] = signs {
             return Pattern::Anything;
         }

@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     authorization_id::NotAnId,
     credentials,
+    lookup::Lookup,
     timestamp::Timestamp,
     transport::{HttpRequest, HttpResponse, TransportError, ready},
     words::en,

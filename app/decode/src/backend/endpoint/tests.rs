@@ -1,5 +1,6 @@
 use super::*;
 use crate::{
+    lookup::Lookup,
     settings::Settings,
     timestamp::Timestamp,
     token::Token,

@@ -4,6 +4,7 @@ use crate::{
     aws::SignatureLocation,
     credentials::{self, Credentials, CredentialsError},
     failure::Fault,
+    lookup::Lookup,
     message::MessageError,
     timestamp::Timestamp,
     transport::{HttpRequest, HttpResponse, TransportError, ready},

@@ -98,6 +98,36 @@ describe("a long text", () => {
   );
 
   test(
+    "doesn't take the place of a newer one when what reads it can't come",
+    session.page(
+      async (denylens, watch) => {
+        await put(denylens, long(explicitDenial));
+        // The page waits as long for the typing to pause, and its timer is the older.
+        await denylens.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+        await put(denylens, implicitDenial);
+        await denylens.expectVerdict({ effect: "implicit", layer: "identity" });
+        denylens.page.release();
+        // The page has heard of it: it says that its worker can't be had.
+        await expect.attribute(denylens.hook("promise"), "data-worker", "unavailable");
+        await denylens.expectVerdict({ effect: "implicit", layer: "identity" });
+        assert.equal(await denylens.page.locator(".input__remark").innerText(), "");
+        watch.takeFaults();
+      },
+      {
+        arrange: async (page) => {
+          const held = new Promise((resolve) => {
+            page.release = resolve;
+          });
+          await page.route("**/policies-*.wasm", async (route) => {
+            await held;
+            await route.fulfill({ status: 404 });
+          });
+        },
+      },
+    ),
+  );
+
+  test(
     "is forgotten while it is read",
     session.page(async (denylens) => {
       await put(denylens, long(explicitDenial));

@@ -78,7 +78,8 @@ impl Engine {
         } else {
             self.paste.after_pause(move || {
                 spawn_local(async move {
-                    if apart(self, supplements).await.is_err() {
+                    let edition = self.paste.edition();
+                    if apart(self, edition, supplements).await.is_err() && self.paste.is_still(edition) {
                         self.not_read();
                     }
                 });
@@ -101,6 +102,7 @@ impl Engine {
 
     /// Takes a document that was given as an answer, unless it says nothing of a refusal: then nothing changes.
     pub(crate) async fn join(self, supplement: Supplement) -> Answered {
+        let edition = self.paste.edition();
         let before = self.digest.get_untracked();
         if before.supplements.contains(&supplement) {
             return Answered::ByAnotherRequest;
@@ -109,7 +111,7 @@ impl Engine {
         supplements.push(supplement);
         self.read_again(supplements).await;
         let answered = Answered::of(&before, &self.digest.read_untracked());
-        if answered == Answered::No {
+        if answered == Answered::No && self.paste.is_still(edition) {
             self.read_again(before.supplements).await;
         }
         answered
@@ -217,10 +219,12 @@ impl Engine {
     }
 }
 
-/// Reads a text in the worker. What asks it comes with what starts it.
+/// Reads the text of an edition in the worker, if it is still in the box. What asks it comes with what starts it.
 #[wasm_split(policies, fallible)]
-fn apart(engine: Engine, supplements: Vec<Supplement>) -> Result<(), NotCome> {
-    spawn_local(engine.read_apart(supplements));
+fn apart(engine: Engine, edition: u32, supplements: Vec<Supplement>) -> Result<(), NotCome> {
+    if engine.paste.is_still(edition) {
+        spawn_local(engine.read_apart(supplements));
+    }
     Ok(())
 }
 

@@ -22,6 +22,8 @@ try {
   const page = await browser.newPage();
   await page.goto(site.url);
   await page.getByTestId("paste").fill(refusal);
+  // The worker is there: it is not the file's.
+  await page.locator('[data-testid="promise"][data-worker="ready"]').waitFor({ state: "attached" });
   await page.getByTestId("policies").waitFor();
   const before = (await memory()).now;
   await page.evaluate(watch);

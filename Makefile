@@ -193,6 +193,7 @@ $(STAMP)/cargo-deny-$(DENY): | $(STAMP)/rust-$(RUST)
 $(STAMP)/crates: Cargo.lock | $(STAMP)/rust-$(RUST)
 	@echo "==> Fetching the crates"
 	@cargo fetch --locked --quiet
+	@RUSTC_BOOTSTRAP=1 cargo fetch --locked --quiet -Zbuild-std $(WASM)
 	@touch $@
 
 tools/$(NPM_STAMP): tools/package-lock.json | $(STAMP)

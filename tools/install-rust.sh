@@ -10,11 +10,13 @@ target=wasm32-unknown-unknown
 is_there() {
   rustup run "$version" cargo clippy --version >/dev/null 2>&1 &&
     rustup run "$version" cargo fmt --version >/dev/null 2>&1 &&
-    rustup target list --installed --toolchain "$version" | grep -q "^$target$"
+    rustup target list --installed --toolchain "$version" | grep -q "^$target$" &&
+    rustup component list --installed --toolchain "$version" | grep -q "^rust-src"
 }
 
 if ! is_there; then
   echo "==> Installing Rust $version with its WebAssembly target (a minute or two)"
-  rustup toolchain install "$version" --profile minimal --component clippy --component rustfmt --no-self-update
+  rustup toolchain install "$version" --profile minimal --component clippy --component rustfmt --component rust-src --no-self-update
   rustup target add --toolchain "$version" "$target"
+  rustup component add --toolchain "$version" rust-src
 fi

@@ -10,13 +10,12 @@ pub(crate) use error::{EXPIRED, EXPORT_OF_PROFILE};
 pub use field::CredentialField;
 pub use partial::PartialCredentials;
 
-use crate::{percent::percent_encoded, timestamp::Timestamp};
+use crate::{percent::percent_encoded, signature::Signer, timestamp::Timestamp};
 use std::fmt;
 use zeroize::Zeroizing;
 
 /// Temporary credentials of an AWS principal. Their one owner: they can't be copied, compared, serialised or printed, and
-/// their memory is overwritten when they are dropped. What the signer computes on its way and what the browser holds of a
-/// request are beyond this.
+/// their memory is overwritten when they are dropped. What the browser holds of a request is beyond this.
 pub struct Credentials {
     access_key_id: Zeroizing<String>,
     secret_access_key: Zeroizing<String>,
@@ -65,15 +64,13 @@ impl Credentials {
         if self.expired(now) { Err(CredentialsError::Expired) } else { Ok(self) }
     }
 
-    /// The same credentials for the signer, which wipes its copy, too.
-    pub(crate) fn to_signer(&self) -> aws_credential_types::Credentials {
-        aws_credential_types::Credentials::new(
-            self.access_key_id.as_str(),
-            self.secret_access_key.as_str(),
-            Some(self.session_token.as_str().to_owned()),
-            None,
-            "page",
-        )
+    /// What signs by them.
+    pub(crate) fn signer(&self) -> Signer<'_> {
+        Signer {
+            access_key_id: &self.access_key_id,
+            secret_access_key: &self.secret_access_key,
+            session_token: Some(&self.session_token),
+        }
     }
 
     /// A text without any of these credentials in it, as they are or as an address writes them.

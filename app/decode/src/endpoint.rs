@@ -2,20 +2,21 @@
 
 use crate::{
     failure::{Failure, Fault},
+    json,
     transport::HttpResponse,
 };
-use serde_json::Value;
 
 /// Reads an answer: the document that was asked for, or what stands in its place.
 pub(crate) fn read(answer: &HttpResponse) -> Result<String, EndpointError> {
-    let body: Value = serde_json::from_str(&answer.body).unwrap_or_default();
-    let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
+    let tree = json::whole(&answer.body);
+    let body = tree.as_ref().and_then(|tree| tree.root());
+    let text = |keys: &[&str]| json::text(body?, keys);
     if answer.status == 200
-        && let Some(document) = text("/decodedMessage").filter(|document| !document.trim().is_empty())
+        && let Some(document) = text(&["decodedMessage"]).filter(|document| !document.trim().is_empty())
     {
         return Ok(document);
     }
-    let (code, message) = (text("/error/code"), text("/error/message"));
+    let (code, message) = (text(&["error", "code"]), text(&["error", "message"]));
     let kind = EndpointErrorKind::of(answer.status, code.as_deref());
     Err(EndpointError { kind, status: answer.status, message })
 }

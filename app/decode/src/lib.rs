@@ -27,6 +27,7 @@ mod endpoint;
 mod error;
 mod failure;
 mod form_field;
+mod json;
 mod lookup;
 mod message;
 mod percent;

@@ -1,7 +1,6 @@
 //! A point in time, as an argument. Nothing in this crate but the browser side asks a clock.
 
-use aws_smithy_types::{DateTime, date_time::Format};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use denylens_policy::vocabulary::Moment;
 
 /// Milliseconds since the start of 1970 in UTC, which is what a browser's `Date.now()` counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,28 +19,37 @@ impl Timestamp {
                 count
             }));
         }
-        DateTime::from_str(text, Format::DateTimeWithOffset).ok()?.to_millis().ok().map(Timestamp)
+        // A day alone doesn't say when keys expire, and a time without its zone doesn't, either.
+        let (_, time) = text.split_once(['T', ' '])?;
+        let has_zone = time.ends_with(['Z', 'z']) || time.contains(['+', '-']);
+        has_zone.then(|| Timestamp::of(Moment::parse(text)?)).flatten()
+    }
+
+    fn of(moment: Moment) -> Option<Timestamp> {
+        let milliseconds = moment.seconds.checked_mul(1_000)?;
+        milliseconds.checked_add(i64::from(moment.nanoseconds / 1_000_000)).map(Timestamp)
     }
 
     /// Reads a time in the basic format of ISO 8601, as signatures have it: `20260102T030405Z`.
     pub(crate) fn read_basic(text: &str) -> Option<Timestamp> {
-        let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
-        let piece = |text: &str, at: usize, length: usize| text.get(at..at + length).map(str::to_owned);
-        let (year, month, day) = (piece(date, 0, 4)?, piece(date, 4, 2)?, date.get(6..)?);
-        let (hour, minute, second) = (piece(time, 0, 2)?, piece(time, 2, 2)?, time.get(4..)?);
-        Timestamp::read(&format!("{year}-{month}-{day}T{hour}:{minute}:{second}Z"))
+        (text.len() == "20260102T030405Z".len() && text.is_ascii()).then(|| Timestamp::read(text)).flatten()
     }
 
     /// Reads the `Date` of an HTTP answer: `Fri, 02 Jan 2026 03:04:05 GMT`.
     pub fn read_http(text: &str) -> Option<Timestamp> {
-        DateTime::from_str(text, Format::HttpDate).ok()?.to_millis().ok().map(Timestamp)
+        const MONTHS: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let (_, date) = text.split_once(", ")?;
+        let [day, month, year, time, "GMT"] = date.split(' ').collect::<Vec<_>>()[..] else { return None };
+        let month = 1 + MONTHS.iter().position(|name| *name == month)?;
+        Timestamp::read(&format!("{year}-{month:02}-{day}T{time}Z"))
     }
 
-    /// The same time for a library that takes the system's. `None` outside the years 1970 to 9999, which no signature can say.
-    pub(crate) fn system_time(self) -> Option<SystemTime> {
-        const YEAR_10000: u64 = 253_402_300_800_000;
-        let milliseconds = u64::try_from(self.0).ok().filter(|count| *count < YEAR_10000)?;
-        UNIX_EPOCH.checked_add(Duration::from_millis(milliseconds))
+    /// The same time in the basic format, to the second. `None` outside the years 1970 to 9999, which no signature can say.
+    pub(crate) fn basic(self) -> Option<String> {
+        const YEAR_10000: i64 = 253_402_300_800_000;
+        let can_be_said = (0..YEAR_10000).contains(&self.0);
+        can_be_said.then(|| Moment { seconds: self.0 / 1_000, nanoseconds: 0 }.basic())
     }
 }
 
@@ -79,11 +87,11 @@ mod tests {
     }
 
     #[test]
-    fn only_years_that_a_signature_can_say_become_a_system_time() {
-        assert_eq!(Timestamp(0).system_time(), Some(UNIX_EPOCH));
-        assert!(Timestamp(253_402_300_799_999).system_time().is_some());
+    fn only_years_that_a_signature_can_say_are_written() {
+        assert_eq!(Timestamp(0).basic().as_deref(), Some("19700101T000000Z"));
+        assert_eq!(Timestamp(253_402_300_799_999).basic().as_deref(), Some("99991231T235959Z"));
         for milliseconds in [-1, 253_402_300_800_000, i64::MIN, i64::MAX] {
-            assert_eq!(Timestamp(milliseconds).system_time(), None, "{milliseconds}");
+            assert_eq!(Timestamp(milliseconds).basic(), None, "{milliseconds}");
         }
     }
 }

@@ -161,7 +161,7 @@ pub struct Progress {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Step {
     /// It comes in: so many of so many bytes, as it lies on the disk.
-    Loading(f64, f64),
+    Loading(u64, u64),
     /// Its policies are read. This is one step: how far it is can't be told.
     Reading,
 }
@@ -209,7 +209,7 @@ mod tests {
             Tell::Text(1, TextAnswer::Digest(Box::new(digest))),
             Tell::Text(2, TextAnswer::Behind(read.behind(0))),
             Tell::Held(given.held()),
-            Tell::Progress(Progress { name: "a".to_owned(), step: Step::Loading(1.5, 3.0) }),
+            Tell::Progress(Progress { name: "a".to_owned(), step: Step::Loading(1, 3) }),
         ] {
             assert_eq!(Tell::of(&tell.bytes().unwrap()), Some(tell));
         }

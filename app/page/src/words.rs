@@ -61,9 +61,9 @@ fn more_japanese() -> Result<&'static MoreWords, NotCome> {
     Ok(&ja::MORE)
 }
 
-/// Whole megabytes: what writes fractions is larger than all words of a language.
-fn megabytes(bytes: f64) -> u64 {
-    (bytes / 1e6).round() as u64
+/// Whole megabytes.
+fn megabytes(bytes: u64) -> u64 {
+    (bytes + 500_000) / 1_000_000
 }
 
 /// A sentence without the backticks that mark code, for where none is set.

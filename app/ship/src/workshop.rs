@@ -31,8 +31,6 @@ pub(crate) enum BuildError {
     Split(String),
     #[error("wasm-bindgen: {0}")]
     Bind(String),
-    #[error("the WebAssembly can't be read: {0}")]
-    Optimise(String),
     #[error("the names of functions can't be read: {0}")]
     Names(String),
 }

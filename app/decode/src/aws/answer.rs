@@ -4,9 +4,8 @@
 //! front ends answer errors in JSON, and IAM answers all in JSON. Whatever else comes back isn't from AWS.
 
 use super::{AwsError, AwsErrorKind, Operation};
-use crate::transport::HttpResponse;
+use crate::{json, transport::HttpResponse};
 use quick_xml::{Reader, escape::resolve_predefined_entity, events::Event};
-use serde_json::Value;
 
 /// Reads an answer: the document that was asked for, or what stands in its place.
 pub(crate) fn read(operation: Operation, answer: &HttpResponse) -> Result<String, AwsError> {
@@ -123,28 +122,32 @@ fn is_root(name: &str) -> bool {
 }
 
 fn from_json(operation: Operation, body: &str) -> Result<Reply, AwsErrorKind> {
-    let json: Value = serde_json::from_str(body).map_err(|_| AwsErrorKind::Malformed)?;
-    let text = |pointers: &[&str]| {
-        pointers.iter().find_map(|pointer| json.pointer(pointer)?.as_str()).map(str::to_owned)
-    };
+    let tree = json::whole(body).ok_or(AwsErrorKind::Malformed)?;
+    let answer = tree.root().ok_or(AwsErrorKind::Malformed)?;
+    let text = |places: &[&[&str]]| places.iter().find_map(|keys| json::text(answer, keys));
     let reply = Reply {
         document: match operation {
-            Operation::Decode => {
-                text(&["/DecodeAuthorizationMessageResponse/DecodeAuthorizationMessageResult/DecodedMessage"])
-            }
+            Operation::Decode => text(&[&[
+                "DecodeAuthorizationMessageResponse",
+                "DecodeAuthorizationMessageResult",
+                "DecodedMessage",
+            ]]),
             // A page may have policies alone.
             Operation::Details => {
                 let is_page =
-                    ["evaluations", "policies", "nextToken"].iter().any(|key| json.get(key).is_some());
+                    ["evaluations", "policies", "nextToken"].iter().any(|key| answer.get(key).is_some());
                 is_page.then(|| body.to_owned())
             }
-            Operation::Policy => json.get("policyDocument").map(Value::to_string),
+            Operation::Policy => answer.get("policyDocument").map(|document| document.raw().to_owned()),
         },
         // `com.amazonaws.sts#ExpiredTokenException`: what stands before the `#` is a namespace.
-        code: text(&["/Error/Code", "/__type", "/code"])
+        code: text(&[&["Error", "Code"], &["__type"], &["code"]])
             .map(|code| code.rsplit('#').next().unwrap_or_default().to_owned()),
-        message: text(&["/Error/Message", "/message", "/Message"]),
-        request_id: text(&["/RequestId", "/DecodeAuthorizationMessageResponse/ResponseMetadata/RequestId"]),
+        message: text(&[&["Error", "Message"], &["message"], &["Message"]]),
+        request_id: text(&[
+            &["RequestId"],
+            &["DecodeAuthorizationMessageResponse", "ResponseMetadata", "RequestId"],
+        ]),
     };
     // A proxy answers in JSON, too.
     let is_said = reply.code.is_some() || (operation != Operation::Decode && reply.message.is_some());

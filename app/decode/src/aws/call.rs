@@ -87,15 +87,15 @@ impl AwsCall<'_> {
         };
         let unsigned =
             |headers| Unsigned { method: self.method.name(), url: &url, headers, body: self.body.as_bytes() };
-        let signer = credentials.to_signer();
+        let signer = credentials.signer();
         let (url, headers) = match location {
             SignatureLocation::Headers => {
-                let mut signed = signature(&unsigned(headers), signer, &self.scope, now).ok()?;
+                let mut signed = signature(&unsigned(headers), &signer, &self.scope, now).ok()?;
                 signed.extend(self.own_headers());
                 (Zeroizing::new(url.clone()), signed)
             }
             SignatureLocation::QueryString => {
-                let address = signed_address(&unsigned(&[]), signer, &self.scope, now).ok()?;
+                let address = signed_address(&unsigned(&[]), &signer, &self.scope, now).ok()?;
                 (address, self.own_headers().collect())
             }
         };

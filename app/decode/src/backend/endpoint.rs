@@ -13,7 +13,6 @@ use crate::{
     transport::{HttpRequest, LocalFuture, Transport},
     words::DecodeWords,
 };
-use serde_json::json;
 use std::borrow::Cow;
 use zeroize::Zeroizing;
 
@@ -37,12 +36,11 @@ impl<T> Endpoint<T> {
             let token = request.token.as_deref().ok_or(DecodeError::Missing(FormField::Token))?;
             headers.push(("authorization", token.header()));
         }
-        let body = json!({
-            "encodedMessage": message.as_str(),
-            "region": request.region.map(Region::name),
-        });
+        // Neither has a character that JSON would escape.
+        let region = request.region.map_or("null".to_owned(), |region| format!("\"{}\"", region.name()));
+        let body = format!("{{\"encodedMessage\":\"{}\",\"region\":{region}}}", message.as_str());
         let url = Zeroizing::new(self.settings.url.as_str().to_owned());
-        Ok(HttpRequest { method: "POST", url, headers, body: body.to_string() })
+        Ok(HttpRequest { method: "POST", url, headers, body })
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) struct Unpacked {
 pub(crate) struct Unpackable;
 
 /// The files in a file: itself, unless it is an archive. Says how many of how many bytes have come in.
-pub(crate) async fn unpack(name: &str, content: &Blob, progress: impl Fn(f64, f64)) -> Vec<Unpacked> {
+pub(crate) async fn unpack(name: &str, content: &Blob, progress: impl Fn(u64, u64)) -> Vec<Unpacked> {
     let whole = |bytes| vec![Unpacked { name: name.to_owned(), bytes }];
     let Ok(head) = head(content).await else { return whole(Err(Unpackable)) };
     if archive::shape(&head) == Shape::Gzip {
@@ -65,13 +65,13 @@ async fn head(content: &Blob) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&JsFuture::from(head.array_buffer()).await?).to_vec())
 }
 
-async fn load(content: &Blob, progress: impl Fn(f64, f64)) -> Result<Vec<u8>, Unpackable> {
+async fn load(content: &Blob, progress: impl Fn(u64, u64)) -> Result<Vec<u8>, Unpackable> {
     let size = content.size();
     if size > LIMIT as f64 {
         return Err(Unpackable);
     }
     let mut bytes = Vec::with_capacity(size as usize);
-    read(&content.stream(), LIMIT, &mut bytes, |done| progress(done as f64, size)).await?;
+    read(&content.stream(), LIMIT, &mut bytes, |done| progress(done as u64, size as u64)).await?;
     Ok(bytes)
 }
 

@@ -19,7 +19,7 @@ pub(crate) struct Test {
 #[derive(Clone, Debug)]
 enum Comparison {
     Fixed(Pattern),
-    /// With variables.
+    /// With variables, or in any case.
     Template(Template),
 }
 
@@ -47,32 +47,25 @@ pub(super) fn like(text: &str, variables: bool) -> Option<super::Test> {
 impl Test {
     fn read(text: &str, reading: Reading, case: Case) -> super::Test {
         let template = Template::read(text, reading);
-        let template = match (template, case) {
-            (Template::Fixed(signs), Case::Ignored) => Template::Fixed(fold(&signs).into()),
-            (template, _) => template,
+        let comparison = match (template.fixed(), case) {
+            (Some(pattern), Case::Sensitive) => Comparison::Fixed(pattern),
+            _ => Comparison::Template(template),
         };
-        let comparison = template.fixed().map_or(Comparison::Template(template), Comparison::Fixed);
         super::Test::String(Test { comparison, case })
     }
 
     pub(super) fn matches(&self, value: &str, context: &Context) -> Truth {
-        let folded;
-        let value = match self.case {
-            Case::Sensitive => value,
-            Case::Ignored => {
-                folded = value.to_lowercase();
-                &folded
-            }
-        };
         let template = match &self.comparison {
             Comparison::Fixed(pattern) => return pattern.matches(value).into(),
             Comparison::Template(template) => template,
         };
         match (template.resolve(context), self.case) {
             (Resolved::Signs(signs), Case::Sensitive) => matches(&signs, value).into(),
-            (Resolved::Signs(signs), Case::Ignored) => matches(&fold(&signs), value).into(),
+            (Resolved::Signs(signs), Case::Ignored) => {
+                ignoring_case(&signs, value, |signs, value| matches(signs, value).into())
+            }
             (Resolved::Unknown(signs), Case::Sensitive) => possible(&signs, value),
-            (Resolved::Unknown(signs), Case::Ignored) => possible(&fold(&signs), value),
+            (Resolved::Unknown(signs), Case::Ignored) => ignoring_case(&signs, value, possible),
             (Resolved::NoValue, _) => Truth::No,
         }
     }
@@ -85,14 +78,16 @@ impl Test {
     }
 }
 
-/// The same signs in small letters.
-fn fold(signs: &[Sign]) -> Vec<Sign> {
-    let mut folded = Vec::with_capacity(signs.len());
-    for sign in signs {
-        match sign {
-            Sign::One(character) => folded.extend(character.to_lowercase().map(Sign::One)),
-            wildcard => folded.push(*wildcard),
-        }
+/// Compares both in small letters. AWS doesn't say what it takes for the same letter beyond A to Z, so what differs there may match.
+fn ignoring_case(signs: &[Sign], value: &str, compare: fn(&[Sign], &str) -> Truth) -> Truth {
+    let small = |sign: &Sign| match sign {
+        Sign::One(character) => Sign::One(character.to_ascii_lowercase()),
+        wildcard => *wildcard,
+    };
+    let folded: Vec<Sign> = signs.iter().map(small).collect();
+    let is_beyond = |sign: &Sign| matches!(sign, Sign::One(character) if !character.is_ascii());
+    match compare(&folded, &value.to_ascii_lowercase()) {
+        Truth::No if !value.is_ascii() && signs.iter().any(is_beyond) => Truth::Unknown,
+        compared => compared,
     }
-    folded
 }

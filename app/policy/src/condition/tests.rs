@@ -52,6 +52,10 @@ fn strings() {
     let ignoring = r#"{"StringEqualsIgnoreCase":{"aws:PrincipalTag/job-category":"iamuser-admin"}}"#;
     check(ignoring, &tag("iamUser-Admin"), Yes);
     check(ignoring, &tag("iamuser"), No);
+    let beyond = r#"{"StringEqualsIgnoreCase":{"aws:PrincipalTag/job-category":"Équipe"}}"#;
+    check(beyond, &tag("ÉQUIPE"), Yes);
+    check(beyond, &tag("équipe"), Unknown);
+    check(beyond, &tag("equipe"), No);
     let not = r#"{"StringNotEquals":{"aws:PrincipalTag/job-category":["one","two"]}}"#;
     check(not, &tag("three"), Yes);
     check(not, &tag("two"), No);

@@ -1,6 +1,13 @@
 //! Why, what to do, and how to check it.
 
-use super::{checklist::checklist, choice::choice, copy::copied_text, fix, prose::prose};
+use super::{
+    checklist::checklist,
+    choice::choice,
+    copy::copied_text,
+    erased::{all, any, changing},
+    fix,
+    prose::prose,
+};
 use crate::state::{choices::Choices, paste::Paste};
 use denylens_engine::{
     Reference, Told,
@@ -8,58 +15,58 @@ use denylens_engine::{
 };
 use leptos::prelude::*;
 
-pub(super) fn advice(told: Told<'_>, choices: Choices, paste: Paste) -> impl IntoView + use<> {
+pub(super) fn advice(told: Told<'_>, choices: Choices, paste: Paste) -> AnyView {
     let words = choices.more();
     let changes = fix::fixes(told, choices);
     let handoff = fix::handoff(told, words);
     let checklist = checklist(told, words, paste);
     let (notes, references) = (told.notes(), told.references());
-    let commands =
-        told.advice.commands.iter().map(|command| self::command(command, told, choices)).collect_view();
+    let commands = all(told.advice.commands.iter().map(|command| self::command(command, told, choices)));
     let readings: Vec<_> = told.denial.readings.iter().map(|reading| (told.words.reading)(reading)).collect();
     view! {
         <section class="panel" aria-labelledby="why-title">
             <h3 id="why-title" class="panel__title">{words.advice.why}</h3>
             <p class="cause">{prose(told.title())}</p>
             {paragraphs(&told.why())}
-            {(!readings.is_empty()).then(|| view! {
+            {any((!readings.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.advice.readings}</h4>
                 <ul class="steps">{items(readings)}</ul>
-            })}
+            }))}
         </section>
         <section class="panel panel--next" aria-labelledby="next-title" data-testid="fix">
             <h3 id="next-title" class="panel__title">{words.advice.next}</h3>
             <ol class="steps">{items(told.steps())}</ol>
             {changes}
-            {(!notes.is_empty()).then(|| view! {
+            {any((!notes.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.fix.notes}</h4>
                 <ul class="steps">{items(notes)}</ul>
-            })}
-            {(!told.advice.commands.is_empty()).then(|| view! {
+            }))}
+            {any((!told.advice.commands.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.advice.commands}</h4>
                 {shells(choices)}
                 {commands}
-            })}
-            {(!references.is_empty()).then(|| view! {
+            }))}
+            {any((!references.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.advice.references}</h4>
-                <ul class="references">{references.into_iter().map(reference).collect_view()}</ul>
-            })}
+                <ul class="references">{all(references.into_iter().map(reference))}</ul>
+            }))}
         </section>
         {handoff}
         {checklist}
     }
+    .into_any()
 }
 
-fn paragraphs(text: &str) -> impl IntoView + use<> {
-    text.split("\n\n").map(|text| view! { <p>{prose(text)}</p> }).collect_view()
+fn paragraphs(text: &str) -> AnyView {
+    all(text.split("\n\n").map(|text| view! { <p>{prose(text)}</p> }))
 }
 
-fn items<T: AsRef<str>>(texts: Vec<T>) -> impl IntoView + use<T> {
-    texts.iter().map(|text| view! { <li>{prose(text.as_ref())}</li> }).collect_view()
+fn items<T: AsRef<str>>(texts: Vec<T>) -> AnyView {
+    all(texts.iter().map(|text| view! { <li>{prose(text.as_ref())}</li> }))
 }
 
 /// The shells to choose from.
-fn shells(choices: Choices) -> impl IntoView {
+fn shells(choices: Choices) -> AnyView {
     choice(
         choices.more().fix.shell,
         "shell",
@@ -73,21 +80,23 @@ fn shells(choices: Choices) -> impl IntoView {
     )
 }
 
-fn command(command: &Command, told: Told<'_>, choices: Choices) -> impl IntoView + use<> {
+fn command(command: &Command, told: Told<'_>, choices: Choices) -> AnyView {
     let purpose = prose((told.words.command)(command.purpose));
     let command = command.clone();
     view! {
         <div class="command" data-testid="command">
             <p class="command__purpose">{purpose}</p>
-            {move || copied_text(command.text(choices.shell.get()), choices.more())}
+            {changing(move || copied_text(command.text(choices.shell.get()), choices.more()))}
         </div>
     }
+    .into_any()
 }
 
-fn reference(reference: Reference) -> impl IntoView {
+fn reference(reference: Reference) -> AnyView {
     view! {
         <li>
             <a href=reference.url target="_blank" rel="noopener noreferrer">{reference.title}</a>
         </li>
     }
+    .into_any()
 }

@@ -1,6 +1,6 @@
 //! The checklist: ticked where the text answers it, tickable by hand elsewhere.
 
-use super::prose::prose;
+use super::{erased::all, prose::prose};
 use crate::{state::paste::Paste, words::MoreWords};
 use denylens_engine::{
     Told,
@@ -9,7 +9,7 @@ use denylens_engine::{
 use leptos::prelude::*;
 use std::time::Duration;
 
-pub(super) fn checklist(told: Told<'_>, words: &'static MoreWords, paste: Paste) -> impl IntoView + use<> {
+pub(super) fn checklist(told: Told<'_>, words: &'static MoreWords, paste: Paste) -> AnyView {
     let now = RwSignal::new(js_sys::Date::now());
     let tick = set_interval_with_handle(move || now.set(js_sys::Date::now()), Duration::from_secs(20)).ok();
     on_cleanup(move || {
@@ -22,14 +22,15 @@ pub(super) fn checklist(told: Told<'_>, words: &'static MoreWords, paste: Paste)
         <section class="panel" aria-labelledby="checklist-title" data-testid="checklist">
             <h3 id="checklist-title" class="panel__title">{words.checklist.title}</h3>
             <ul class="checklist">
-                {told.advice.checklist.iter().map(|check| item(check, told, words)).collect_view()}
+                {all(told.advice.checklist.iter().map(|check| item(check, told, words)))}
             </ul>
             <p class="checklist__since">{since}</p>
         </section>
     }
+    .into_any()
 }
 
-fn item(check: &Check, told: Told<'_>, words: &'static MoreWords) -> impl IntoView + use<> {
+fn item(check: &Check, told: Told<'_>, words: &'static MoreWords) -> AnyView {
     let is_done = check.done == Done::Yes;
     let text = prose((told.words.checklist)(check.item));
     match check.done {

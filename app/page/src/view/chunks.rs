@@ -52,17 +52,17 @@ fn with_words(choices: Choices, region: Bringing<Draw>) -> Bringing<Draw> {
 
 #[wasm_split(details, fallible)]
 fn details() -> Result<Draw, NotCome> {
-    Ok(|page| details::details(page).into_any())
+    Ok(details::details)
 }
 
 #[wasm_split(decode, fallible)]
 fn decode() -> Result<Draw, NotCome> {
-    Ok(|page| decode::decode(page).into_any())
+    Ok(decode::decode)
 }
 
 #[wasm_split(policies, fallible)]
 fn policies() -> Result<Draw, NotCome> {
-    Ok(|page| policies::policies(page).into_any())
+    Ok(policies::policies)
 }
 
 /// A region that comes when it is first wanted; or what is said, while it is, where it has not come.

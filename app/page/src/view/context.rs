@@ -1,16 +1,17 @@
 //! The request context, and the statements that matched.
 
+use super::erased::{all, any};
 use crate::words::MoreWords;
 use denylens_engine::report::{ConditionKey, Denial, KeyNaming, MatchedStatement};
 use leptos::prelude::*;
 
-pub(super) fn context(denial: &Denial, words: &'static MoreWords) -> impl IntoView + use<> {
+pub(super) fn context(denial: &Denial, words: &'static MoreWords) -> AnyView {
     let statements = (!denial.statements.is_empty()).then(|| statements(denial, words));
     let conditions = (!denial.conditions.is_empty()).then(|| conditions(&denial.conditions, words));
-    (statements, conditions)
+    all([any(statements), any(conditions)].into_iter())
 }
 
-fn conditions(conditions: &[ConditionKey], words: &'static MoreWords) -> impl IntoView + use<> {
+fn conditions(conditions: &[ConditionKey], words: &'static MoreWords) -> AnyView {
     view! {
         <section class="panel" aria-labelledby="context-title">
             <h3 id="context-title" class="panel__title">{words.context.title}</h3>
@@ -18,24 +19,25 @@ fn conditions(conditions: &[ConditionKey], words: &'static MoreWords) -> impl In
             <div data-testid="conditions">{table(conditions, words)}</div>
         </section>
     }
+    .into_any()
 }
 
-fn statements(denial: &Denial, words: &'static MoreWords) -> impl IntoView + use<> {
+fn statements(denial: &Denial, words: &'static MoreWords) -> AnyView {
     let title = (words.context.statements)(denial.statements.len());
     // Authorization details name statements too, and print nothing of them.
     let intro = denial.documents.decoded.map(|_| words.context.statements_intro);
-    let statements =
-        denial.statements.iter().map(|statement| self::statement(statement, words)).collect_view();
+    let statements = all(denial.statements.iter().map(|statement| self::statement(statement, words)));
     view! {
         <section class="panel" aria-labelledby="statements-title" data-testid="statements">
             <h3 id="statements-title" class="panel__title">{title}</h3>
-            {intro.map(|intro| view! { <p class="panel__note">{intro}</p> })}
+            {any(intro.map(|intro| view! { <p class="panel__note">{intro}</p> }))}
             {statements}
         </section>
     }
+    .into_any()
 }
 
-fn statement(statement: &MatchedStatement, words: &'static MoreWords) -> impl IntoView + use<> {
+fn statement(statement: &MatchedStatement, words: &'static MoreWords) -> AnyView {
     let words = &words.context;
     let sid = statement.sid.clone().unwrap_or_else(|| words.no_sid.to_owned());
     let rows = [
@@ -45,22 +47,15 @@ fn statement(statement: &MatchedStatement, words: &'static MoreWords) -> impl In
         (words.actions, statement.actions.clone()),
         (words.resources, statement.resources.clone()),
     ];
-    let rows = rows
-        .into_iter()
-        .filter(|(_, values)| !values.is_empty())
-        .map(|(name, values)| view! { <dt>{name}</dt><dd>{self::values(&values)}</dd> })
-        .collect_view();
+    let rows = rows.into_iter().filter(|(_, values)| !values.is_empty());
+    let rows = all(rows.map(|(name, values)| view! { <dt>{name}</dt><dd>{self::values(&values)}</dd> }));
     let conditions = (!statement.conditions.is_empty()).then(|| {
-        let conditions = statement
-            .conditions
-            .iter()
-            .map(|condition| {
-                view! {
-                    <dt class="statement__key"><code class="value">{condition.key.clone()}</code></dt>
-                    <dd>{values(&condition.values)}</dd>
-                }
-            })
-            .collect_view();
+        let conditions = all(statement.conditions.iter().map(|condition| {
+            view! {
+                <dt class="statement__key"><code class="value">{condition.key.clone()}</code></dt>
+                <dd>{values(&condition.values)}</dd>
+            }
+        }));
         view! {
             <p class="statement__conditions">{words.conditions}</p>
             <dl class="facts">{conditions}</dl>
@@ -69,25 +64,23 @@ fn statement(statement: &MatchedStatement, words: &'static MoreWords) -> impl In
     view! {
         <div class="statement">
             <dl class="facts">{rows}</dl>
-            {conditions}
+            {any(conditions)}
         </div>
     }
+    .into_any()
 }
 
-fn table(conditions: &[ConditionKey], words: &'static MoreWords) -> impl IntoView + use<> {
-    let rows = conditions
-        .iter()
-        .map(|condition| {
-            let pseudo = (condition.naming == KeyNaming::Pseudo)
-                .then(|| view! { <span class="tag">{words.context.pseudo}</span> });
-            view! {
-                <tr>
-                    <th scope="row"><code class="value">{condition.key.clone()}</code>" "{pseudo}</th>
-                    <td>{values(&condition.values)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
+fn table(conditions: &[ConditionKey], words: &'static MoreWords) -> AnyView {
+    let rows = all(conditions.iter().map(|condition| {
+        let pseudo = (condition.naming == KeyNaming::Pseudo)
+            .then(|| view! { <span class="tag">{words.context.pseudo}</span> });
+        view! {
+            <tr>
+                <th scope="row"><code class="value">{condition.key.clone()}</code>" "{any(pseudo)}</th>
+                <td>{values(&condition.values)}</td>
+            </tr>
+        }
+    }));
     view! {
         <table class="conditions">
             <thead>
@@ -99,12 +92,11 @@ fn table(conditions: &[ConditionKey], words: &'static MoreWords) -> impl IntoVie
             <tbody>{rows}</tbody>
         </table>
     }
+    .into_any()
 }
 
-fn values(values: &[String]) -> impl IntoView + use<> {
-    let values = values
-        .iter()
-        .map(|value| view! { <li><code class="value">{value.clone()}</code></li> })
-        .collect_view();
-    view! { <ul class="values">{values}</ul> }
+fn values(values: &[String]) -> AnyView {
+    let values =
+        all(values.iter().map(|value| view! { <li><code class="value">{value.clone()}</code></li> }));
+    view! { <ul class="values">{values}</ul> }.into_any()
 }

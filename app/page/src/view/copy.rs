@@ -1,6 +1,9 @@
 //! Copying: a command, or the whole report.
 
-use super::icon::{self, icon};
+use super::{
+    erased::{any, changing},
+    icon::{self, icon},
+};
 use crate::{
     state::{choices::Choices, engine::Engine},
     words::MoreWords,
@@ -20,7 +23,7 @@ enum Outcome {
 }
 
 /// A text with a button that copies it.
-pub(super) fn copied_text(text: String, words: &'static MoreWords) -> impl IntoView {
+pub(super) fn copied_text(text: String, words: &'static MoreWords) -> AnyView {
     let outcome = RwSignal::new(Outcome::default());
     let shown = text.clone();
     view! {
@@ -31,14 +34,15 @@ pub(super) fn copied_text(text: String, words: &'static MoreWords) -> impl IntoV
                 {move || if *outcome.read() == Outcome::Copied { words.copy.copied } else { words.copy.copy }}
             </button>
             <p class="snippet__refused" role="status">
-                {move || matches!(*outcome.read(), Outcome::Refused(_)).then_some(words.copy.by_hand)}
+                {move || if matches!(*outcome.read(), Outcome::Refused(_)) { words.copy.by_hand } else { "" }}
             </p>
         </div>
     }
+    .into_any()
 }
 
 /// The buttons that copy the whole report, and what goes out with them.
-pub(super) fn exports(engine: Engine, choices: Choices) -> impl IntoView {
+pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
     let outcome = RwSignal::new(Outcome::default());
     let words = choices.more();
     let written = move |form: ReportForm, sharing: Sharing| {
@@ -99,7 +103,7 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> impl IntoView {
                     {words.copy.print}
                 </button>
                 <span role="status">
-                    {move || (*outcome.read() == Outcome::Copied).then_some(words.copy.copied)}
+                    {move || if *outcome.read() == Outcome::Copied { words.copy.copied } else { "" }}
                 </span>
             </div>
             <p class="exports__aside">{words.copy.json_is_whole}</p>
@@ -114,24 +118,26 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> impl IntoView {
                     {words.copy.preview}
                 </button>
             </div>
-            {move || preview.get().map(|text| view! {
+            {changing(move || any(preview.get().map(|text: String| view! {
                 <pre class="snippet__text" data-testid="preview" tabindex="0">{text}</pre>
-            })}
-            {move || by_hand(outcome, words)}
+            })))}
+            {changing(move || by_hand(outcome, words))}
         </section>
     }
+    .into_any()
 }
 
 /// What the browser didn't copy, to be copied by hand.
-fn by_hand(outcome: RwSignal<Outcome>, words: &'static MoreWords) -> Option<impl IntoView> {
+fn by_hand(outcome: RwSignal<Outcome>, words: &'static MoreWords) -> AnyView {
     match &*outcome.read() {
-        Outcome::Refused(text) => Some(view! {
+        Outcome::Refused(text) => view! {
             <label class="field">
                 <span class="field__label">{words.copy.by_hand}</span>
                 <textarea class="field__box" readonly prop:value=text.clone()></textarea>
             </label>
-        }),
-        Outcome::NotTried | Outcome::Copied => None,
+        }
+        .into_any(),
+        Outcome::NotTried | Outcome::Copied => ().into_any(),
     }
 }
 

@@ -3,7 +3,10 @@
 mod attempt;
 mod fields;
 
-use super::prose::prose;
+use super::{
+    erased::{all, any, changing},
+    prose::prose,
+};
 use crate::{
     model::{
         lookup::{Lookups, OpenLookups},
@@ -13,41 +16,36 @@ use crate::{
 };
 use denylens_decode::{FormField, LookupKind};
 use denylens_engine::report::EncodedState;
-use leptos::{
-    either::{Either, EitherOf4},
-    ev,
-    prelude::*,
-};
+use leptos::{ev, prelude::*};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
-pub(super) fn decode(page: Page) -> impl IntoView {
-    move || match page.engine.lookups.get() {
-        None => EitherOf4::A(()),
-        Some(Lookups::Removed) => {
-            EitherOf4::B(notice("message-incomplete", move || page.more().decode.removed.to_owned()))
-        }
+pub(super) fn decode(page: Page) -> AnyView {
+    changing(move || match page.engine.lookups.get() {
+        None => ().into_any(),
+        Some(Lookups::Removed) => notice("message-incomplete", move || page.more().decode.removed.to_owned()),
         Some(Lookups::Unfit(error)) => {
             let kind = error.failure().kind;
             let said = move || {
                 let words = &page.more().backends.message;
                 format!("{} {}", (words.what)(&error), (words.next)(&error))
             };
-            EitherOf4::C(notice(kind, said))
+            notice(kind, said)
         }
-        Some(Lookups::Open(open)) => EitherOf4::D(panel(page, open)),
-    }
+        Some(Lookups::Open(open)) => panel(page, open),
+    })
 }
 
-fn notice(code: &'static str, said: impl Fn() -> String + Send + 'static) -> impl IntoView {
+fn notice(code: &'static str, said: impl Fn() -> String + Send + 'static) -> AnyView {
     view! {
         <p class="notice" data-testid="notice" data-code=code role="status">
-            {move || prose(&said())}
+            {changing(move || prose(&said()))}
         </p>
     }
+    .into_any()
 }
 
-fn panel(page: Page, open: OpenLookups) -> impl IntoView {
+fn panel(page: Page, open: OpenLookups) -> AnyView {
     let (ways, first) = ways(&page.settings(), &open.lookups);
     let is_encoded = open.lookups.iter().any(|ask| ask.kind() == LookupKind::Encoded);
     let cut = (open.encoded == Some(EncodedState::CutShort))
@@ -55,23 +53,26 @@ fn panel(page: Page, open: OpenLookups) -> impl IntoView {
     let chosen = RwSignal::new(first);
     let tabs = tabs(page, &ways, chosen);
     let ways = StoredValue::new_local(ways);
-    let form = move || ways.with_value(|ways| ways.get(chosen.get()).map(|way| form(page, way, &open)));
+    let form = changing(move || {
+        any(ways.with_value(|ways| ways.get(chosen.get()).map(|way| form(page, way, &open))))
+    });
     view! {
         <section class="decode" data-testid="decode" aria-labelledby="decode-title">
             <h2 id="decode-title" class="decode__title">
                 {move || if is_encoded { page.more().decode.title } else { page.more().decode.details_title }}
             </h2>
             <p>{move || if is_encoded { page.more().decode.intro } else { page.more().decode.details_intro }}</p>
-            {cut}
+            {any(cut)}
             {tabs}
             <div id="decode-way" class="decode__way" role="tabpanel" aria-labelledby=move || format!("way-{}", chosen.get())>
                 {form}
             </div>
         </section>
     }
+    .into_any()
 }
 
-fn tabs(page: Page, ways: &[LookupWay], chosen: RwSignal<usize>) -> impl IntoView + use<> {
+fn tabs(page: Page, ways: &[LookupWay], chosen: RwSignal<usize>) -> AnyView {
     let count = ways.len();
     // The arrow keys go from tab to tab, as everywhere.
     let step = move |event: ev::KeyboardEvent| {
@@ -88,12 +89,9 @@ fn tabs(page: Page, ways: &[LookupWay], chosen: RwSignal<usize>) -> impl IntoVie
             let _ = tab.focus();
         }
     };
-    let tabs = ways
-        .iter()
-        .enumerate()
-        .map(|(at, way)| {
-            let backend = StoredValue::new_local(Rc::clone(&way.backend));
-            view! {
+    let tabs = ways.iter().enumerate().map(|(at, way)| {
+        let backend = StoredValue::new_local(Rc::clone(&way.backend));
+        view! {
                 <button
                     type="button"
                     role="tab"
@@ -102,22 +100,22 @@ fn tabs(page: Page, ways: &[LookupWay], chosen: RwSignal<usize>) -> impl IntoVie
                     data-testid=format!("backend-{}", way.info.id)
                     aria-controls="decode-way"
                     aria-selected=move || (chosen.get() == at).to_string()
-                    tabindex=move || if chosen.get() == at { "0" } else { "-1" }
+                    tabindex=move || if chosen.get() == at { "0" } else { "-1" }.to_owned()
                     on:click=move |_| chosen.set(at)
                 >
                     {move || backend.with_value(|backend| backend.name(page.more().backends).into_owned())}
                 </button>
-            }
-        })
-        .collect_view();
+        }
+    });
     view! {
-        <div class="tabs" role="tablist" aria-label=move || page.more().decode.ways on:keydown=step>
-            {tabs}
+        <div class="tabs" role="tablist" aria-label=move || page.more().decode.ways.to_owned() on:keydown=step>
+            {all(tabs)}
         </div>
     }
+    .into_any()
 }
 
-fn form(page: Page, way: &LookupWay, open: &OpenLookups) -> impl IntoView + use<> {
+fn form(page: Page, way: &LookupWay, open: &OpenLookups) -> AnyView {
     let needs = way.info.needs;
     let backend = StoredValue::new_local(Rc::clone(&way.backend));
     let explanation = move || backend.with_value(|backend| prose(&backend.explanation(page.more().backends)));
@@ -125,26 +123,21 @@ fn form(page: Page, way: &LookupWay, open: &OpenLookups) -> impl IntoView + use<
     let sends = !way.backend.origins().is_empty();
     let is_stuck = Memo::new(move |_| attempt.has_nowhere_to_go());
     // The region stays: with another one it may go on.
-    let fields = needs
-        .iter()
-        .map(|need| match *need {
-            need @ FormField::Region => Either::Left(fields::field(page, need, attempt)),
-            need => Either::Right(move || (!is_stuck.get()).then(|| fields::field(page, need, attempt))),
-        })
-        .collect_view();
+    let fields = needs.iter().map(|need| match *need {
+        need @ FormField::Region => fields::field(page, need, attempt),
+        need => changing(move || any((!is_stuck.get()).then(|| fields::field(page, need, attempt)))),
+    });
     let end = move || {
         if is_stuck.get() {
-            return Either::Left(attempt::nowhere(page.choices, attempt));
+            return attempt::nowhere(page.choices, attempt);
         }
         let asks = sends.then(|| attempt::asking(page.choices, attempt));
-        Either::Right(view! {
-            {asks}
-            {attempt::outcome(page.choices, attempt)}
-        })
+        all([any(asks), attempt::outcome(page.choices, attempt)].into_iter())
     };
     view! {
-        <p>{explanation}</p>
-        {fields}
-        {end}
+        <p>{changing(explanation)}</p>
+        {all(fields)}
+        {changing(end)}
     }
+    .into_any()
 }

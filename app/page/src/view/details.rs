@@ -1,11 +1,15 @@
 //! All that stands behind the verdict, and the policies that answer several refusals at once.
 
-use super::{advice, context, copy, evidence, facts, fix, ladder};
+use super::{
+    advice, context, copy,
+    erased::{any, changing},
+    evidence, facts, fix, ladder,
+};
 use crate::state::Page;
 use denylens_engine::Told;
 use leptos::prelude::*;
 
-pub(super) fn details(page: Page) -> impl IntoView {
+pub(super) fn details(page: Page) -> AnyView {
     let Page { engine, choices, paste, .. } = page;
     engine.want_advice();
     Effect::new(move |_| {
@@ -15,11 +19,11 @@ pub(super) fn details(page: Page) -> impl IntoView {
     let rest = move || {
         let (denial, advice) = (engine.refusal.read(), engine.advice.read());
         let words = choices.more();
-        denial.as_ref().zip(advice.as_ref()).map(|(denial, advice)| {
+        any(denial.as_ref().zip(advice.as_ref()).map(|(denial, advice)| {
             let told = Told::new(denial, advice, words.engine);
             let documents = denial.documents;
             let evidence =
-                move || evidence::evidence(engine.behind.read().exhibits.clone(), documents, words);
+                changing(move || evidence::evidence(engine.behind.read().exhibits.clone(), documents, words));
             view! {
                 <div class="denial">
                     <div class="denial__side">
@@ -36,10 +40,11 @@ pub(super) fn details(page: Page) -> impl IntoView {
                     </div>
                 </div>
             }
-        })
+        }))
     };
     view! {
-        {rest}
+        {changing(rest)}
         {fix::combined(engine, choices)}
     }
+    .into_any()
 }

@@ -20,6 +20,15 @@ pub(super) fn when(
     while_it_holds(Memo::new(move |_| holds()), Box::new(draw))
 }
 
+/// What is drawn anew whenever what it has read changes.
+pub(super) fn changing(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    drawn(Box::new(draw))
+}
+
+fn drawn(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    (move || draw()).into_any()
+}
+
 fn while_it_holds(holds: Memo<bool>, draw: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    (move || if holds.get() { draw() } else { ().into_any() }).into_any()
+    changing(move || if holds.get() { draw() } else { ().into_any() })
 }

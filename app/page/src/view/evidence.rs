@@ -1,47 +1,41 @@
 //! The user's own text, with what proves something marked. It is only ever put into text nodes.
 
+use super::erased::{all, any};
 use crate::words::MoreWords;
 use denylens_engine::{Exhibit, Origin, Piece, Proof, Role, report::Documents};
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::prelude::*;
 
-pub(super) fn evidence(
-    exhibits: Vec<Exhibit>,
-    documents: Documents,
-    words: &'static MoreWords,
-) -> impl IntoView + use<> {
-    (!exhibits.is_empty()).then(|| {
+pub(super) fn evidence(exhibits: Vec<Exhibit>, documents: Documents, words: &'static MoreWords) -> AnyView {
+    any((!exhibits.is_empty()).then(|| {
         view! {
             <section class="panel panel--wide" aria-labelledby="evidence-title" data-testid="evidence">
                 <h3 id="evidence-title" class="panel__title">{words.evidence.title}</h3>
                 <p class="panel__note">{words.evidence.intro}</p>
-                {exhibits.into_iter().map(|exhibit| self::exhibit(exhibit, documents, words)).collect_view()}
+                {all(exhibits.into_iter().map(|exhibit| self::exhibit(exhibit, documents, words)))}
             </section>
         }
-    })
+    }))
 }
 
-fn exhibit(exhibit: Exhibit, documents: Documents, words: &'static MoreWords) -> impl IntoView {
+fn exhibit(exhibit: Exhibit, documents: Documents, words: &'static MoreWords) -> AnyView {
     let caption = (words.evidence.origin)(Origin::of(exhibit.source, documents));
-    let pieces = exhibit
-        .pieces
-        .into_iter()
-        .map(|piece| match piece {
-            Piece::Plain(text) => EitherOf3::A(text),
-            Piece::Proof(proof) => EitherOf3::B(self::proof(proof, words)),
-            Piece::Skipped(count) => {
-                EitherOf3::C(view! { <span class="skipped">{(words.evidence.skipped)(count)}</span> })
-            }
-        })
-        .collect_view();
+    let pieces = all(exhibit.pieces.into_iter().map(|piece| match piece {
+        Piece::Plain(text) => text.into_any(),
+        Piece::Proof(proof) => self::proof(proof, words),
+        Piece::Skipped(count) => {
+            view! { <span class="skipped">{(words.evidence.skipped)(count)}</span> }.into_any()
+        }
+    }));
     view! {
         <figure class="exhibit">
             <figcaption class="exhibit__caption">{caption}</figcaption>
             <pre class="exhibit__text">{pieces}</pre>
         </figure>
     }
+    .into_any()
 }
 
-fn proof(proof: Proof, words: &'static MoreWords) -> impl IntoView {
+fn proof(proof: Proof, words: &'static MoreWords) -> AnyView {
     let named: Vec<_> = proof.named.iter().map(|field| (words.facts.field)(*field)).collect();
     let label = (!named.is_empty()).then(|| named.join(" · "));
     let fields: Vec<_> = proof.fields.iter().map(|field| field.name()).collect();
@@ -49,5 +43,5 @@ fn proof(proof: Proof, words: &'static MoreWords) -> impl IntoView {
         Role::Value => "proof",
         Role::Joint => "proof proof--joint",
     };
-    view! { <mark class=class data-field=fields.join(" ") data-label=label>{proof.text}</mark> }
+    view! { <mark class=class data-field=fields.join(" ") data-label=label>{proof.text}</mark> }.into_any()
 }

@@ -1,6 +1,11 @@
 //! The changes to policies that fix a refusal, in the form that the user keeps policies in, and the message that asks for them.
 
-use super::{choice::choice, copy::copied_text, prose::prose};
+use super::{
+    choice::choice,
+    copy::copied_text,
+    erased::{all, any, changing},
+    prose::prose,
+};
 use crate::{
     state::{choices::Choices, engine::Engine},
     words::MoreWords,
@@ -12,14 +17,14 @@ use denylens_engine::{
 use leptos::prelude::*;
 
 /// The panel with the changes; nothing where no policy has to change.
-pub(super) fn fixes(told: Told<'_>, choices: Choices) -> impl IntoView + use<> {
+pub(super) fn fixes(told: Told<'_>, choices: Choices) -> AnyView {
     if told.advice.fixes.is_empty() {
-        return None;
+        return ().into_any();
     }
     let words = choices.more();
     let formats = Format::ALL.iter().map(|format| (format.id(), format.name())).collect();
-    let changes = told.advice.fixes.iter().map(|fix| change(fix, told, choices)).collect_view();
-    Some(view! {
+    let changes = all(told.advice.fixes.iter().map(|fix| change(fix, told, choices)));
+    view! {
         <section class="panel panel--fix" aria-labelledby="change-title" data-testid="changes">
             <h3 id="change-title" class="panel__title">{words.fix.title}</h3>
             {choice(
@@ -31,10 +36,11 @@ pub(super) fn fixes(told: Told<'_>, choices: Choices) -> impl IntoView + use<> {
             )}
             {changes}
         </section>
-    })
+    }
+    .into_any()
 }
 
-fn change(fix: &Fix, told: Told<'_>, choices: Choices) -> impl IntoView + use<> {
+fn change(fix: &Fix, told: Told<'_>, choices: Choices) -> AnyView {
     let words = choices.more();
     let owner = (told.words.fix.contact)(&fix.owner);
     let effect = (told.words.fix.effect)(&fix.effect);
@@ -42,22 +48,23 @@ fn change(fix: &Fix, told: Told<'_>, choices: Choices) -> impl IntoView + use<> 
     let fix = fix.clone();
     let shown = move || {
         let written = Format::ALL.get(choices.format.get()).map(|format| format.write(&fix));
-        written.map(|written| {
+        any(written.map(|written| {
             view! {
                 <p class="change__use" data-applicability=written.applicability.name() data-rank=rank(written.applicability)>
                     {(words.fix.applicability)(written.applicability)}
                 </p>
                 {copied_text(written.text, words)}
             }
-        })
+        }))
     };
     view! {
         <div class="change" data-testid="change" data-layer=layer>
             <p class="change__owner"><span class="change__label">{words.fix.owner}</span>" "{owner}</p>
             <p>{prose(&effect)}</p>
-            {shown}
+            {changing(shown)}
         </div>
     }
+    .into_any()
 }
 
 /// How much care a change needs, for its colour.
@@ -69,34 +76,31 @@ fn rank(applicability: Applicability) -> &'static str {
 }
 
 /// The policies that answer several refusals at once.
-pub(super) fn combined(engine: Engine, choices: Choices) -> impl IntoView {
-    move || {
+pub(super) fn combined(engine: Engine, choices: Choices) -> AnyView {
+    changing(move || {
         let words = choices.more();
         let policies = engine.behind.read().combined.clone();
-        policies
-            .into_iter()
-            .map(|policy| {
-                view! {
-                    <section class="panel panel--fix" data-testid="merged">
-                        <h2 class="panel__title">{(words.fix.merged)(policy.count)}</h2>
-                        {policy.principal.map(|principal| view! { <p><code>{principal}</code></p> })}
-                        <p class="change__use">{(words.fix.applicability)(policy.applicability)}</p>
-                        {copied_text(policy.document, words)}
-                    </section>
-                }
-            })
-            .collect_view()
-    }
+        all(policies.into_iter().map(|policy| {
+            view! {
+                <section class="panel panel--fix" data-testid="merged">
+                    <h2 class="panel__title">{(words.fix.merged)(policy.count)}</h2>
+                    {any(policy.principal.map(|principal| view! { <p><code>{principal}</code></p> }))}
+                    <p class="change__use">{(words.fix.applicability)(policy.applicability)}</p>
+                    {copied_text(policy.document, words)}
+                </section>
+            }
+        }))
+    })
 }
 
 /// The message to whoever can make the change.
-pub(super) fn handoff(told: Told<'_>, words: &'static MoreWords) -> impl IntoView + use<> {
-    told.handoff().map(|message| {
+pub(super) fn handoff(told: Told<'_>, words: &'static MoreWords) -> AnyView {
+    any(told.handoff().map(|message| {
         view! {
             <section class="panel" aria-labelledby="handoff-title" data-testid="handoff">
                 <h3 id="handoff-title" class="panel__title">{words.fix.handoff}</h3>
                 {copied_text(message, words)}
             </section>
         }
-    })
+    }))
 }

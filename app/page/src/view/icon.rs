@@ -13,10 +13,11 @@ pub(super) const FORGET: &str =
     "M2.5 4.25h11M6 4v-1.75h4V4M4 4.25l.75 9.75h6.5L12 4.25M6.75 7v4.25M9.25 7v4.25";
 pub(super) const KEY: &str = "M9.75 9.25a3.5 3.5 0 1 0-3-3L2 11v3h3v-1.75h1.75V10.5h1.5z";
 
-pub(super) fn icon(shape: &'static str) -> impl IntoView {
+pub(super) fn icon(shape: &'static str) -> AnyView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
             <path d=shape></path>
         </svg>
     }
+    .into_any()
 }

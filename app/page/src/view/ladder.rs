@@ -1,24 +1,28 @@
 //! The layer ladder: every policy layer, and what it had to do with the refusal.
 
-use super::icon::{self, icon};
+use super::{
+    erased::{all, any},
+    icon::{self, icon},
+};
 use crate::{model::headline::is_known, words::MoreWords};
 use denylens_engine::report::{Denial, Layer, LayerKind, Rung, Status};
 use leptos::prelude::*;
 
-pub(super) fn ladder(denial: &Denial, words: &'static MoreWords) -> impl IntoView + use<> {
+pub(super) fn ladder(denial: &Denial, words: &'static MoreWords) -> AnyView {
     let kind = denial.layer.kind;
-    let rungs = denial.ladder.iter().map(|rung| self::rung(rung, kind, words)).collect_view();
+    let rungs = all(denial.ladder.iter().map(|rung| self::rung(rung, kind, words)));
     view! {
         <section class="panel" aria-labelledby="ladder-title">
             <h3 id="ladder-title" class="panel__title">{words.ladder.title}</h3>
-            {(!is_known(denial)).then(|| view! { <p>{words.ladder.nothing_known}</p> })}
+            {any((!is_known(denial)).then(|| view! { <p>{words.ladder.nothing_known}</p> }))}
             <ol class="ladder" data-testid="ladder">{rungs}</ol>
             <p class="panel__note">{words.ladder.order}</p>
         </section>
     }
+    .into_any()
 }
 
-fn rung(rung: &Rung, kind: Option<LayerKind>, words: &'static MoreWords) -> impl IntoView + use<> {
+fn rung(rung: &Rung, kind: Option<LayerKind>, words: &'static MoreWords) -> AnyView {
     let kind = kind.filter(|_| rung.layer == Layer::Resource);
     let basis = (words.first.verdict.basis)(rung.basis);
     view! {
@@ -26,9 +30,10 @@ fn rung(rung: &Rung, kind: Option<LayerKind>, words: &'static MoreWords) -> impl
             <span class="rung__mark">{icon(shape(rung.status))}</span>
             <span class="rung__layer">{(words.first.verdict.layer)(Some(rung.layer), kind)}</span>
             <span class="rung__status">{(words.ladder.status)(rung.status)}</span>
-            {basis.map(|basis| view! { <span class="rung__basis">{basis}</span> })}
+            {any(basis.map(|basis| view! { <span class="rung__basis">{basis}</span> }))}
         </li>
     }
+    .into_any()
 }
 
 /// The icon of a status.

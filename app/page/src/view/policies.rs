@@ -4,6 +4,7 @@ mod files;
 mod found;
 mod trial;
 
+use super::erased::{any, changing};
 use crate::{
     state::{
         Page,
@@ -13,29 +14,27 @@ use crate::{
     words::MoreWords,
 };
 use denylens_engine::protocol::{Otherwise, Step};
-use leptos::{either::Either, html, prelude::*};
+use leptos::{html, prelude::*};
 use trial::Trial;
 
 /// The panel, where there is a request to evaluate; without one, what waits for it.
-pub(super) fn policies(page: Page) -> impl IntoView {
+pub(super) fn policies(page: Page) -> AnyView {
     let Page { engine, choices, policies, .. } = page;
     engine.want_advice();
     let has_request = move || engine.refusal.read().as_ref().is_some_and(|denial| denial.request().is_some());
     let is_shown = Memo::new(move |_| has_request());
     let trial = Trial::new(policies);
-    move || {
-        if is_shown.get() {
-            Either::Left(panel(page, trial).into_any())
-        } else {
-            Either::Right(move || waiting(policies, choices))
-        }
-    }
+    changing(
+        move || {
+            if is_shown.get() { panel(page, trial) } else { changing(move || waiting(policies, choices)) }
+        },
+    )
 }
 
 /// What came before there is a refusal.
-fn waiting(policies: Policies, choices: Choices) -> Option<impl IntoView + use<>> {
+fn waiting(policies: Policies, choices: Choices) -> AnyView {
     let words = choices.more();
-    policies.are_any().then(|| {
+    any(policies.are_any().then(|| {
         view! {
             <section class="panel panel--wide policies" aria-labelledby="policies-title" data-testid="policies-waiting">
                 <h3 id="policies-title" class="panel__title">{words.first.verdict.own_policies}</h3>
@@ -45,12 +44,12 @@ fn waiting(policies: Policies, choices: Choices) -> Option<impl IntoView + use<>
                 {files::files(&policies.held.read(), words)}
             </section>
         }
-    })
+    }))
 }
 
-fn forget(policies: Policies, words: &'static MoreWords) -> impl IntoView {
+fn forget(policies: Policies, words: &'static MoreWords) -> AnyView {
     let has_any = !policies.held.read().files.is_empty();
-    has_any.then(|| {
+    any(has_any.then(|| {
         view! {
             <div class="exports">
                 <button type="button" class="button" data-testid="policies-forget" on:click=move |_| policies.forget()>
@@ -58,10 +57,10 @@ fn forget(policies: Policies, words: &'static MoreWords) -> impl IntoView {
                 </button>
             </div>
         }
-    })
+    }))
 }
 
-fn panel(page: Page, trial: Trial) -> impl IntoView {
+fn panel(page: Page, trial: Trial) -> AnyView {
     let Page { engine, choices, policies, .. } = page;
     let words = choices.more();
     let field = NodeRef::<html::Textarea>::new();
@@ -75,7 +74,8 @@ fn panel(page: Page, trial: Trial) -> impl IntoView {
     };
     let found = move || {
         let (held, denial) = (policies.held.read(), engine.refusal.read());
-        Some(found::found(denial.as_ref()?, held.located.as_ref()?, choices))
+        let both = denial.as_ref().zip(held.located.as_ref());
+        any(both.map(|(denial, located)| found::found(denial, located, choices)))
     };
     view! {
         <section id="policies" class="panel panel--wide policies" aria-labelledby="policies-title" data-testid="policies">
@@ -102,22 +102,23 @@ fn panel(page: Page, trial: Trial) -> impl IntoView {
                         }
                     />
                 </label>
-                {move || forget(policies, words)}
+                {changing(move || forget(policies, words))}
             </div>
-            {move || work(policies, words)}
-            {move || files::files(&policies.held.read(), words)}
-            {found}
+            {changing(move || work(policies, words))}
+            {changing(move || files::files(&policies.held.read(), words))}
+            {changing(found)}
             {trial::trial(engine, policies, choices, trial)}
         </section>
     }
+    .into_any()
 }
 
 /// What the worker is at, and a way to stop it.
-fn work(policies: Policies, words: &'static MoreWords) -> Option<AnyView> {
+fn work(policies: Policies, words: &'static MoreWords) -> AnyView {
     match &*policies.work.read() {
-        Work::Starting | Work::Nothing => None,
+        Work::Starting | Work::Nothing => ().into_any(),
         Work::Unavailable => {
-            Some(view! { <p class="notice" role="alert" data-testid="policies-unavailable">{words.policies.unavailable}</p> }.into_any())
+            view! { <p class="notice" role="alert" data-testid="policies-unavailable">{words.policies.unavailable}</p> }.into_any()
         }
         Work::File(progress) => {
             let (done, all) = match progress.step {
@@ -125,7 +126,7 @@ fn work(policies: Policies, words: &'static MoreWords) -> Option<AnyView> {
                 // Without a value the bar says that something is done, and not how far it is.
                 Step::Reading => (None, "1".to_owned()),
             };
-            Some(view! {
+            view! {
                 <div class="exports" data-testid="policies-progress">
                     <progress value=done max=all aria-label=(words.policies.progress)(progress)></progress>
                     <span>{(words.policies.progress)(progress)}</span>
@@ -133,7 +134,8 @@ fn work(policies: Policies, words: &'static MoreWords) -> Option<AnyView> {
                         {words.policies.cancel}
                     </button>
                 </div>
-            }.into_any())
+            }
+            .into_any()
         }
     }
 }

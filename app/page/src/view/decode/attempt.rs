@@ -1,6 +1,11 @@
 //! Asking a backend, and what came of it.
 
-use super::super::{copy::copied_text, fix, prose::prose};
+use super::super::{
+    copy::copied_text,
+    erased::{all, any, changing, when},
+    fix,
+    prose::prose,
+};
 use crate::{
     model::{
         attempt::{Secret, Stage, command_instead, own_refusal},
@@ -10,16 +15,24 @@ use crate::{
 };
 use denylens_decode::{DecodeError, LookupKind, Region};
 use denylens_engine::{Advice, Told};
-use leptos::{either::EitherOf5, prelude::*};
+use leptos::prelude::*;
 
 /// The button that sends, with the host that it sends to.
-pub(super) fn asking(choices: Choices, attempt: Attempt) -> impl IntoView {
+pub(super) fn asking(choices: Choices, attempt: Attempt) -> AnyView {
     let host = move || {
         let region = Region::named(&attempt.region.read()).ok()?;
         attempt.host(region, attempt.sts_host.get())
     };
     let kind: LookupKind = attempt.lookup().kind();
     let is_waiting = move || matches!(*attempt.stage.read(), Stage::Waiting(_));
+    let cancel = move || {
+        view! {
+            <button type="button" class="button" data-testid="cancel" on:click=move |_| attempt.cancel()>
+                {move || choices.more().decode.cancel}
+            </button>
+        }
+        .into_any()
+    };
     view! {
         <div class="decode__ask">
             <button
@@ -31,48 +44,47 @@ pub(super) fn asking(choices: Choices, attempt: Attempt) -> impl IntoView {
             >
                 {move || (choices.more().decode.ask)(kind, attempt.secret == Secret::Keys)}
             </button>
-            <Show when=is_waiting>
-                <button type="button" class="button" data-testid="cancel" on:click=move |_| attempt.cancel()>
-                    {move || choices.more().decode.cancel}
-                </button>
-            </Show>
-            <p class="field__hint">{move || host().map(|host| (choices.more().decode.goes_to)(kind, &host))}</p>
+            {when(is_waiting, cancel)}
+            <p class="field__hint">
+                {move || host().map(|host| (choices.more().decode.goes_to)(kind, &host)).unwrap_or_default()}
+            </p>
         </div>
     }
+    .into_any()
 }
 
 /// What is said where a region has no host for this, before anything secret is asked for.
-pub(super) fn nowhere(choices: Choices, attempt: Attempt) -> impl IntoView {
-    move || {
+pub(super) fn nowhere(choices: Choices, attempt: Attempt) -> AnyView {
+    changing(move || {
         attempt.region.track();
         failure(choices, &DecodeError::NoSuchHost, &attempt)
-    }
+    })
 }
 
 /// What came of it.
-pub(super) fn outcome(choices: Choices, attempt: Attempt) -> impl IntoView {
+pub(super) fn outcome(choices: Choices, attempt: Attempt) -> AnyView {
     let outcome = move || {
         let words = choices.more();
         match &*attempt.stage.read() {
-            Stage::Before => EitherOf5::A(()),
+            Stage::Before => ().into_any(),
             Stage::Waiting(host) => {
-                EitherOf5::B(view! { <p class="decode__waiting">{(words.decode.waiting)(host)}</p> })
+                view! { <p class="decode__waiting">{(words.decode.waiting)(host)}</p> }.into_any()
             }
-            Stage::Cancelled => EitherOf5::C(view! { <p>{words.decode.cancelled}</p> }),
-            Stage::Failed(error) => EitherOf5::D(failure(choices, error, &attempt)),
-            Stage::Unanswered => EitherOf5::E(view! {
+            Stage::Cancelled => view! { <p>{words.decode.cancelled}</p> }.into_any(),
+            Stage::Failed(error) => failure(choices, error, &attempt),
+            Stage::Unanswered => view! {
                 <p class="failure" data-testid="error" data-kind="not-a-document">{(words.decode.unanswered)(attempt.lookup().kind())}</p>
-            }),
+            }
+            .into_any(),
         }
     };
-    view! { <div aria-live="polite">{outcome}</div> }
+    view! { <div aria-live="polite">{changing(outcome)}</div> }.into_any()
 }
 
-fn failure(choices: Choices, error: &DecodeError, attempt: &Attempt) -> impl IntoView + use<> {
+fn failure(choices: Choices, error: &DecodeError, attempt: &Attempt) -> AnyView {
     let words = choices.more();
     let failure = error.failure();
-    let commands =
-        failure.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
+    let commands = all(failure.commands.iter().map(|command| copied_text((*command).to_owned(), words)));
     let region = Region::named(&attempt.region.read_untracked()).ok();
     let instead = command_instead(error, &attempt.lookup(), region).map(|command| {
         view! { <div data-testid="command-instead">{copied_text(command, words)}</div> }
@@ -91,7 +103,7 @@ fn failure(choices: Choices, error: &DecodeError, attempt: &Attempt) -> impl Int
         view! {
             <p class="field__hint">{words.decode.refusal}</p>
             {copied_text(refusal, words)}
-            {explained}
+            {any(explained)}
         }
     });
     view! {
@@ -100,8 +112,9 @@ fn failure(choices: Choices, error: &DecodeError, attempt: &Attempt) -> impl Int
             <p class="failure__what">{prose(&words.backends.what(error))}</p>
             <p>{prose(words.backends.next(error))}</p>
             {commands}
-            {instead}
-            {refusal}
+            {any(instead)}
+            {any(refusal)}
         </div>
     }
+    .into_any()
 }

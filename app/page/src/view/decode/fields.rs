@@ -3,7 +3,10 @@
 mod credentials;
 mod hold;
 
-use super::super::copy::copied_text;
+use super::super::{
+    copy::copied_text,
+    erased::{all, any, changing},
+};
 use crate::state::{
     Page,
     attempt::Attempt,
@@ -15,25 +18,25 @@ use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 /// The field for what a backend needs.
-pub(super) fn field(page: Page, need: FormField, attempt: Attempt) -> impl IntoView {
+pub(super) fn field(page: Page, need: FormField, attempt: Attempt) -> AnyView {
     match need {
-        FormField::Credentials => credentials::credentials(page, attempt).into_any(),
-        FormField::Region => region(page, attempt).into_any(),
-        FormField::StsHost => sts_host(page, attempt).into_any(),
-        FormField::Token => token(page, attempt).into_any(),
-        FormField::PolicyText => policy_text(page, attempt).into_any(),
-        FormField::Text => text(page, attempt).into_any(),
+        FormField::Credentials => credentials::credentials(page, attempt),
+        FormField::Region => region(page, attempt),
+        FormField::StsHost => sts_host(page, attempt),
+        FormField::Token => token(page, attempt),
+        FormField::PolicyText => policy_text(page, attempt),
+        FormField::Text => text(page, attempt),
     }
 }
 
-fn sts_host(page: Page, attempt: Attempt) -> impl IntoView {
+fn sts_host(page: Page, attempt: Attempt) -> AnyView {
     let listed = page.settings().sts_endpoints;
     let hosts: Vec<StsHost> =
         StsHost::PUBLIC.into_iter().chain((0..listed.len()).map(StsHost::Listed)).collect();
     let options = {
         let hosts = hosts.clone();
         move || {
-            let Ok(region) = Region::named(&attempt.region.read()) else { return Vec::new() };
+            let Ok(region) = Region::named(&attempt.region.read()) else { return ().into_any() };
             let name = |host: StsHost| match host {
                 StsHost::Listed(at) => {
                     let name =
@@ -43,14 +46,12 @@ fn sts_host(page: Page, attempt: Attempt) -> impl IntoView {
                 host => (page.more().decode.sts_host)(host).to_owned(),
             };
             let options = hosts.iter().enumerate().filter(|(_, host)| attempt.has_host(region, **host));
-            options
-                .map(|(at, host)| {
-                    let host = *host;
-                    view! {
-                        <option value=at.to_string() selected=move || attempt.sts_host.get() == host>{name(host)}</option>
-                    }
-                })
-                .collect()
+            all(options.map(|(at, host)| {
+                let host = *host;
+                view! {
+                    <option value=at.to_string() selected=move || attempt.sts_host.get() == host>{name(host)}</option>
+                }
+            }))
         }
     };
     view! {
@@ -66,14 +67,15 @@ fn sts_host(page: Page, attempt: Attempt) -> impl IntoView {
                     attempt.sts_host.set(chosen.unwrap_or_default());
                 }
             >
-                {options}
+                {changing(options)}
             </select>
         </div>
     }
+    .into_any()
 }
 
 /// The token is taken when the field is left or Enter is pressed, and the field is emptied.
-fn token(page: Page, attempt: Attempt) -> impl IntoView {
+fn token(page: Page, attempt: Attempt) -> AnyView {
     let field = page.secrets.token_box;
     let take = move |_| {
         let Some(field) = field.get_untracked() else { return };
@@ -88,10 +90,10 @@ fn token(page: Page, attempt: Attempt) -> impl IntoView {
     let held = move || {
         let is_held =
             matches!(&*page.secrets.token_held.read(), TokenHeld::For(owner) if *owner == attempt.id());
-        is_held.then(|| {
+        any(is_held.then(|| {
             let label = page.more().decode.forget_token;
             view! { <div class="keys">{hold(page.secrets, page.more(), "forget-token", label, Secrets::forget_token)}</div> }
-        })
+        }))
     };
     view! {
         <div class="field field--short">
@@ -109,12 +111,13 @@ fn token(page: Page, attempt: Attempt) -> impl IntoView {
             <p class="field__hint" role="status" data-testid="token-held">
                 {move || (page.more().decode.token_held)(&page.secrets.token_held.read(), &attempt.id())}
             </p>
-            {held}
+            {changing(held)}
         </div>
     }
+    .into_any()
 }
 
-fn policy_text(page: Page, attempt: Attempt) -> impl IntoView {
+fn policy_text(page: Page, attempt: Attempt) -> AnyView {
     let choose = move |event| {
         attempt.policy_text.set(if event_target_checked(&event) {
             PolicyText::Wanted
@@ -128,11 +131,11 @@ fn policy_text(page: Page, attempt: Attempt) -> impl IntoView {
             <span>{move || page.more().decode.policy_text}</span>
         </label>
     }
+    .into_any()
 }
 
-fn region(page: Page, attempt: Attempt) -> impl IntoView {
-    let regions =
-        Region::all().iter().map(|region| view! { <option value=region.name()></option> }).collect_view();
+fn region(page: Page, attempt: Attempt) -> AnyView {
+    let regions = all(Region::all().iter().map(|region| view! { <option value=region.name()></option> }));
     view! {
         <div class="field field--short">
             <label class="field__label" for="region">{move || page.more().decode.region}</label>
@@ -155,9 +158,10 @@ fn region(page: Page, attempt: Attempt) -> impl IntoView {
             <p id="region-hint" class="field__hint">{move || page.more().decode.region_hint}</p>
         </div>
     }
+    .into_any()
 }
 
-fn text(page: Page, attempt: Attempt) -> impl IntoView {
+fn text(page: Page, attempt: Attempt) -> AnyView {
     let lookup = attempt.lookup();
     let kind = lookup.kind();
     let region = match &lookup {
@@ -166,7 +170,7 @@ fn text(page: Page, attempt: Attempt) -> impl IntoView {
     };
     let command = command(&lookup, region);
     let command = move || {
-        command.clone().map(|command| {
+        any(command.clone().map(|command| {
             let words = page.more();
             view! {
                 <div class="command" data-testid="decode-command">
@@ -174,10 +178,10 @@ fn text(page: Page, attempt: Attempt) -> impl IntoView {
                     {copied_text(command, words)}
                 </div>
             }
-        })
+        }))
     };
     view! {
-        {command}
+        {changing(command)}
         <div class="field">
             <label class="field__label" for="decoded-paste">{move || page.more().decode.answer}</label>
             <textarea
@@ -196,4 +200,5 @@ fn text(page: Page, attempt: Attempt) -> impl IntoView {
             <p id="decoded-paste-hint" class="field__hint">{move || (page.more().decode.answer_hint)(kind)}</p>
         </div>
     }
+    .into_any()
 }

@@ -1,6 +1,10 @@
 //! What the policies say of the refusal.
 
-use super::super::{copy::copied_text, prose::prose};
+use super::super::{
+    copy::copied_text,
+    erased::{all, any, changing},
+    prose::prose,
+};
 use crate::{
     model::located::{LayerFindings, PolicyPiece, Remarkable, findings, pieces, statement_name},
     state::choices::Choices,
@@ -10,25 +14,20 @@ use denylens_engine::{
     located::{Found, Located},
     report::Denial,
 };
-use leptos::{
-    either::{Either, EitherOf3},
-    prelude::*,
-};
+use leptos::prelude::*;
 
-pub(super) fn found(denial: &Denial, located: &Located, choices: Choices) -> impl IntoView + use<> {
+pub(super) fn found(denial: &Denial, located: &Located, choices: Choices) -> AnyView {
     let words = choices.more();
     let found = findings(denial, located);
-    let said = |wanted: Remarkable| found.remarks.contains(&wanted).then(|| remark(wanted, words).into_any());
-    let statements = found.statements.iter().map(|found| statement(found, words)).collect_view();
-    let stranger = said(Remarkable::Stranger);
-    let others = [Remarkable::NoneFound, Remarkable::Contradiction, Remarkable::Disagreement].map(said);
-    let layers = found.layers.into_iter().map(|known| layer(known, choices)).collect_view();
+    let said = |wanted: Remarkable| found.remarks.contains(&wanted).then(|| remark(wanted, words));
+    let statements = all(found.statements.iter().map(|found| statement(found, words)));
+    let stranger = any(said(Remarkable::Stranger));
+    let others = [Remarkable::NoneFound, Remarkable::Contradiction, Remarkable::Disagreement];
+    let others = all(others.into_iter().filter_map(said));
+    let layers = all(found.layers.into_iter().map(|known| layer(known, choices)));
     let within = (!located.within.is_empty()).then(|| {
-        let needs = located
-            .within
-            .iter()
-            .map(|need| view! { <li>{prose(&(words.engine.located.need)(need))}</li> })
-            .collect_view();
+        let need = words.engine.located.need;
+        let needs = all(located.within.iter().map(|lacking| view! { <li>{prose(&need(lacking))}</li> }));
         view! {
             <h4 class="panel__subtitle">{words.policies.within}</h4>
             <ul class="steps" data-testid="within">{needs}</ul>
@@ -41,40 +40,41 @@ pub(super) fn found(denial: &Denial, located: &Located, choices: Choices) -> imp
         {statements}
         <h4 class="panel__subtitle">{words.policies.layers}</h4>
         <ul class="known__list" data-testid="known">{layers}</ul>
-        {within}
+        {any(within)}
     }
+    .into_any()
 }
 
-fn remark(remark: Remarkable, words: &'static MoreWords) -> impl IntoView {
+fn remark(remark: Remarkable, words: &'static MoreWords) -> AnyView {
     let words = &words.policies;
     match remark {
-        Remarkable::NoneFound => EitherOf3::A(view! { <p>{words.none_found}</p> }),
+        Remarkable::NoneFound => view! { <p>{words.none_found}</p> }.into_any(),
         Remarkable::Disagreement => {
-            EitherOf3::B(view! { <p class="notice" data-testid="disagreement">{words.disagreement}</p> })
+            view! { <p class="notice" data-testid="disagreement">{words.disagreement}</p> }.into_any()
         }
-        Remarkable::Stranger => EitherOf3::C(view! { <p class="notice">{words.stranger}</p> }),
-        Remarkable::Contradiction => EitherOf3::C(view! { <p class="notice">{words.contradiction}</p> }),
+        Remarkable::Stranger => view! { <p class="notice">{words.stranger}</p> }.into_any(),
+        Remarkable::Contradiction => view! { <p class="notice">{words.contradiction}</p> }.into_any(),
     }
 }
 
-fn layer(known: LayerFindings, choices: Choices) -> impl IntoView {
+fn layer(known: LayerFindings, choices: Choices) -> AnyView {
     let words = choices.more();
     let LayerFindings { layer, knowledge, commands, is_session } = known;
     let hint = is_session.then(|| view! { <span class="field__hint">{words.policies.session}</span> });
     let commands = commands
         .into_iter()
-        .map(|command| view! { {move || copied_text(command.text(choices.shell.get()), words)} })
-        .collect_view();
+        .map(|command| changing(move || copied_text(command.text(choices.shell.get()), words)));
     view! {
         <li class="known" data-layer=layer.id() data-knowledge=knowledge.name()>
             <span>{(words.first.verdict.layer)(Some(layer), None)}": "{(words.first.verdict.knowledge)(knowledge)}</span>
-            {hint}
-            {commands}
+            {any(hint)}
+            {all(commands)}
         </li>
     }
+    .into_any()
 }
 
-fn statement(found: &Found, words: &'static MoreWords) -> impl IntoView + use<> {
+fn statement(found: &Found, words: &'static MoreWords) -> AnyView {
     let layer =
         found.layer.map_or(words.policies.no_layer, |layer| (words.first.verdict.layer)(Some(layer), None));
     view! {
@@ -91,20 +91,21 @@ fn statement(found: &Found, words: &'static MoreWords) -> impl IntoView + use<> 
             <pre class="snippet__text" tabindex="0"><code>{marked(found)}</code></pre>
         </div>
     }
+    .into_any()
 }
 
 /// The text of the policy with the statement marked, and within it the pieces that match the request.
-fn marked(found: &Found) -> impl IntoView + use<> {
+fn marked(found: &Found) -> AnyView {
     let (mut before, mut within, mut after) = (Vec::new(), Vec::new(), Vec::new());
     for piece in pieces(found) {
         match piece {
             PolicyPiece::Around(text) if within.is_empty() => before.push(text),
             PolicyPiece::Around(text) => after.push(text),
-            PolicyPiece::Statement(text) => within.push(Either::Left(text)),
+            PolicyPiece::Statement(text) => within.push(text.into_any()),
             PolicyPiece::Matched(text) => {
-                within.push(Either::Right(view! { <strong class="deciding">{text}</strong> }));
+                within.push(view! { <strong class="deciding">{text}</strong> }.into_any());
             }
         }
     }
-    view! { {before}<mark>{within}</mark>{after} }
+    view! { {before.concat()}<mark>{within}</mark>{after.concat()} }.into_any()
 }

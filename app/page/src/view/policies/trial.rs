@@ -1,6 +1,12 @@
 //! What would become of the request if a policy were changed.
 
-use super::{super::prose::prose, files::problem_line};
+use super::{
+    super::{
+        erased::{all, any, changing},
+        prose::prose,
+    },
+    files::problem_line,
+};
 use crate::{
     model::trial::{AT_FIRST, LAYERS, LISTED, change_of, suggestion, value_of},
     state::{choices::Choices, engine::Engine, policies::Policies},
@@ -30,7 +36,7 @@ impl Trial {
     }
 }
 
-pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial: Trial) -> impl IntoView {
+pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial: Trial) -> AnyView {
     let words = choices.more();
     let Trial { change, text } = trial;
     let field = NodeRef::<html::Textarea>::new();
@@ -100,7 +106,10 @@ pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial:
                 {words.policies.apply_fix}
             </button>
         </div>
-        {move || suggested.read().is_none().then(|| view! { <p class="field__hint">{words.policies.no_fix}</p> })}
+        {changing(move || {
+            let hint = || view! { <p class="field__hint">{words.policies.no_fix}</p> };
+            any(suggested.read().is_none().then(hint))
+        })}
         <label class="field">
             <span class="field__label">{words.policies.text}</span>
             <textarea
@@ -112,43 +121,39 @@ pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial:
                 on:input=move |event| text.set(event_target_value(&event))
             ></textarea>
         </label>
-        {move || outcome(text, policies, words)}
+        {changing(move || any(outcome(text, policies, words)))}
     }
+    .into_any()
 }
 
 /// What can be changed: a layer gets a policy more, or a policy that applies is edited.
-fn options(change: RwSignal<Change>, policies: Policies, words: &'static MoreWords) -> impl Fn() -> AnyView {
+fn options(change: RwSignal<Change>, policies: Policies, words: &'static MoreWords) -> AnyView {
     let met = Memo::new(move |_| {
         let held = policies.held.read();
         held.located
             .as_ref()
             .map(|located| located.applicable.iter().take(LISTED).cloned().collect::<Vec<_>>())
     });
-    move || {
+    changing(move || {
         let layers = LAYERS.map(|layer| {
             let name = (words.policies.add_to)((words.first.verdict.layer)(Some(layer), None));
             (Change::Add(layer), name)
         });
         let met = met.get().unwrap_or_default();
         let policies = met.iter().map(|(place, name)| (Change::Edit(*place), (words.policies.edit)(name)));
-        layers
-            .into_iter()
-            .chain(policies)
-            .map(|(option, name)| {
-                view! {
-                    <option value=value_of(option) selected=move || change.get() == option>{name}</option>
-                }
-            })
-            .collect_view()
-            .into_any()
-    }
+        all(layers.into_iter().chain(policies).map(|(option, name)| {
+            view! {
+                <option value=value_of(option) selected=move || change.get() == option>{name}</option>
+            }
+        }))
+    })
 }
 
 /// What came of the trial, if anything is tried.
 fn outcome(text: RwSignal<String>, policies: Policies, words: &'static MoreWords) -> Option<AnyView> {
     let is_empty = text.read().trim().is_empty();
     match policies.tried.read().as_ref().filter(|_| !is_empty)? {
-        Some(tried) => Some(after(tried, words).into_any()),
+        Some(tried) => Some(after(tried, words)),
         None => {
             let said = words.policies.no_statement;
             Some(view! { <p role="status" data-testid="what-if">{said}</p> }.into_any())
@@ -156,22 +161,15 @@ fn outcome(text: RwSignal<String>, policies: Policies, words: &'static MoreWords
     }
 }
 
-fn after(tried: &Tried, words: &'static MoreWords) -> impl IntoView + use<> {
+fn after(tried: &Tried, words: &'static MoreWords) -> AnyView {
     let needs: Vec<String> = tried.needs.iter().map(words.engine.located.need).collect();
-    let problems = tried.problems.iter().map(|problem| problem_line(problem, words)).collect::<Vec<_>>();
-    let loses = tried
-        .lost
-        .iter()
-        .map(|lost| view! { <li>{prose(&(words.engine.located.access)(lost))}</li> })
-        .collect::<Vec<_>>();
-    let gives = tried
-        .gained
-        .iter()
-        .map(|access| {
-            let broad = (access.breadth() == Breadth::Broad).then(|| format!(" ({})", words.policies.broad));
-            view! { <li>{prose(&(words.engine.located.access)(access))}{broad}</li> }
-        })
-        .collect::<Vec<_>>();
+    let access = words.engine.located.access;
+    let problems = all(tried.problems.iter().map(|problem| problem_line(problem, words)));
+    let loses = all(tried.lost.iter().map(|lost| view! { <li>{prose(&access(lost))}</li> }));
+    let gives = all(tried.gained.iter().map(|gained| {
+        let broad = (gained.breadth() == Breadth::Broad).then(|| format!(" ({})", words.policies.broad));
+        view! { <li>{prose(&access(gained))}{broad.unwrap_or_default()}</li> }
+    }));
     view! {
         <div
             role="status"
@@ -180,21 +178,22 @@ fn after(tried: &Tried, words: &'static MoreWords) -> impl IntoView + use<> {
             data-if-clear=tried.decision_if_clear.id()
         >
             <p><strong>{(words.policies.decision)(tried.decision)}</strong></p>
-            {(!problems.is_empty()).then(|| view! { <ul class="files">{problems}</ul> })}
-            {(tried.decision != tried.decision_if_clear)
-                .then(|| view! { <p>{(words.policies.decision_if_clear)(tried.decision_if_clear)}</p> })}
-            {(!needs.is_empty()).then(|| view! {
+            {any((!tried.problems.is_empty()).then(|| view! { <ul class="files">{problems}</ul> }))}
+            {any((tried.decision != tried.decision_if_clear)
+                .then(|| view! { <p>{(words.policies.decision_if_clear)(tried.decision_if_clear)}</p> }))}
+            {any((!needs.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.policies.needs}</h4>
-                <ul class="steps">{needs.into_iter().map(|need| view! { <li>{prose(&need)}</li> }).collect_view()}</ul>
-            })}
-            {(!gives.is_empty()).then(|| view! {
+                <ul class="steps">{all(needs.into_iter().map(|need| view! { <li>{prose(&need)}</li> }))}</ul>
+            }))}
+            {any((!tried.gained.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.policies.gained}</h4>
                 <ul class="steps" data-testid="gained">{gives}</ul>
-            })}
-            {(!loses.is_empty()).then(|| view! {
+            }))}
+            {any((!tried.lost.is_empty()).then(|| view! {
                 <h4 class="panel__subtitle">{words.policies.lost}</h4>
                 <ul class="steps" data-testid="lost">{loses}</ul>
-            })}
+            }))}
         </div>
     }
+    .into_any()
 }

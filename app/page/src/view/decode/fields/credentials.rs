@@ -9,15 +9,16 @@ use crate::{
     },
     view::{
         copy::copied_text,
+        erased::{all, any, changing},
         icon::{self, icon},
         input::file,
         prose::prose,
     },
 };
 use denylens_decode::{CredentialsError, Timestamp};
-use leptos::{either::EitherOf5, prelude::*};
+use leptos::prelude::*;
 
-pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
+pub(super) fn credentials(page: Page, attempt: Attempt) -> AnyView {
     // A file with them is read like a paste. Dragged text keeps its usual way.
     let drop = move |event: web_sys::DragEvent| {
         if let Some(file) = file::dropped(&event).into_iter().next() {
@@ -45,44 +46,48 @@ pub(super) fn credentials(page: Page, attempt: Attempt) -> impl IntoView {
                 }
             ></textarea>
             <p id="credentials-hint" class="field__hint">{move || page.more().decode.credentials_hint}</p>
-            <div aria-live="polite">{move || held(page)}</div>
+            <div aria-live="polite">{changing(move || held(page))}</div>
         </div>
     }
+    .into_any()
 }
 
 /// What there is to say about the keys.
-fn held(page: Page) -> impl IntoView {
+fn held(page: Page) -> AnyView {
     let words = page.more();
     let hold = || hold(page.secrets, words, "forget-keys", words.decode.forget_credentials, Secrets::forget);
     match &*page.secrets.keys.read() {
-        Keys::None => EitherOf5::A(()),
-        Keys::Gone(gone) => EitherOf5::B(view! {
+        Keys::None => ().into_any(),
+        Keys::Gone(gone) => view! {
             <p class="keys" data-testid="keys-gone">{(words.decode.gone)(*gone)}</p>
-        }),
-        Keys::Held(expires) => EitherOf5::C(view! {
+        }
+        .into_any(),
+        Keys::Held(expires) => view! {
             <div class="keys" data-testid="keys-held">
                 {icon(icon::KEY)}
                 <p>
                     {words.decode.held}
-                    {expires.map(|expires| view! {
+                    {any(expires.map(|expires| view! {
                         " " <strong data-testid="keys-expiry">{move || expiry(page, expires)}</strong>
-                    })}
+                    }))}
                 </p>
                 {hold()}
             </div>
-        }),
+        }
+        .into_any(),
         Keys::Parts { missing, refused } => {
             let said = &words.backends.credentials;
-            EitherOf5::D(view! {
-                {refused.as_ref().map(|error| refusal(page, error))}
+            view! {
+                {any(refused.as_ref().map(|error| refusal(page, error)))}
                 <div class="keys" data-testid="keys-missing" data-kind=missing.failure().kind>
                     {icon(icon::KEY)}
                     <p>{prose(&(said.what)(missing))} " " {prose((said.next)(missing))} " " {words.decode.held_parts}</p>
                     {hold()}
                 </div>
-            })
+            }
+            .into_any()
         }
-        Keys::Refused(error) => EitherOf5::E(refusal(page, error)),
+        Keys::Refused(error) => refusal(page, error),
     }
 }
 
@@ -90,8 +95,7 @@ fn held(page: Page) -> impl IntoView {
 fn refusal(page: Page, error: &CredentialsError) -> AnyView {
     let words = page.more();
     let (failure, said) = (error.failure(), &words.backends.credentials);
-    let commands =
-        failure.commands.iter().map(|command| copied_text((*command).to_owned(), words)).collect_view();
+    let commands = all(failure.commands.iter().map(|command| copied_text((*command).to_owned(), words)));
     view! {
         <div data-testid="keys-refused" data-kind=failure.kind>
             <div class="keys keys--refused">

@@ -1,5 +1,6 @@
 //! How long something secret is held while nobody touches the page, and the way to be rid of it now.
 
+use crate::view::erased::all;
 use crate::{
     state::secrets::{IDLE_MINUTES, Secrets},
     words::MoreWords,
@@ -26,11 +27,11 @@ pub(super) fn hold(
                     }
                 }
             >
-                {IDLE_MINUTES.map(|minutes| view! {
+                {all(IDLE_MINUTES.into_iter().map(|minutes| view! {
                     <option value=minutes.to_string() selected=move || secrets.idle.get() == minutes>
                         {(words.decode.minutes)(minutes)}
                     </option>
-                })}
+                }))}
             </select>
         </label>
         <button type="button" class="button" data-testid=forget on:click=move |_| forgets(secrets)>

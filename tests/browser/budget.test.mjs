@@ -95,20 +95,20 @@ describe("the weight of the page", () => {
 describe("the main module lacks what comes on demand", async () => {
   const lines = (await readFile(new URL("../../target/ship/names/denylens.txt", import.meta.url), "utf8")).split("\n");
   // Of functions that are the same, the linker keeps one, with the name of any: small ones say nothing.
-  const names = lines.filter((line) => parseInt(line) > 150);
+  const names = lines.filter((line) => parseInt(line) > 150).map((line) => line.slice(line.indexOf(" ") + 1));
 
   test("and has names", () => {
-    assert.ok(names.some((name) => name.includes("denylens_triage::triage")));
+    assert.ok(names.some((name) => /denylens_triage::recognise::/.test(name)));
   });
 
   for (const [what, pattern] of Object.entries({
-    "signing": /aws_sigv4|denylens_decode::(signature|aws|backend)::/,
-    "reading of credentials": /denylens_decode::credentials::\w+::(read|take)/,
-    "evaluation of policies": /denylens_policy::(evaluate|condition|document)::/,
-    "exports of policies": /denylens_policy::export::(read|of)/,
-    "reading of policies": /denylens_engine::(session|policies|worker)::/,
-    "exports of the report": /denylens_render::(json|markdown|text|sections|redact)::/,
-    "regions that are drawn on demand": /denylens_page::view::(decode|policies|advice|fix|evidence|context|checklist|facts|copy)::/,
+    "signing": /^<?(sha2|hmac|denylens_decode::(signature|aws|backend))::/,
+    "reading of credentials": /^<?denylens_decode::credentials::\w+::(read|take)/,
+    "evaluation of policies": /^<?denylens_policy::(evaluate|condition|document)::/,
+    "exports of policies": /^<?denylens_policy::export::(read|of)/,
+    "reading of policies": /^<?denylens_engine::(session|policies|worker)::/,
+    "exports of the report": /^<?denylens_render::(json|markdown|text|sections|redact)::/,
+    "regions that are drawn on demand": /^<?denylens_page::view::(decode|policies|advice|fix|evidence|context|checklist|facts|copy)::/,
   })) {
     test(what, () => {
       assert.deepEqual(names.filter((name) => pattern.test(name) && !name.includes("drop_in_place")), []);

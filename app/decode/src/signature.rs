@@ -6,7 +6,6 @@
 use crate::{percent::percent_encoded, timestamp::Timestamp};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
@@ -151,17 +150,19 @@ struct Headers {
 
 impl Headers {
     fn of<'a>(host: &str, others: impl Iterator<Item = (&'a str, &'a str)>) -> Headers {
-        let mut values = BTreeMap::from([("host".to_owned(), host.to_owned())]);
+        let mut headers = vec![("host".to_owned(), host.to_owned())];
         for (name, value) in others {
+            let name = name.to_ascii_lowercase();
             let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-            values
-                .entry(name.to_ascii_lowercase())
-                .and_modify(|values| *values = [values, ",", &value].concat())
-                .or_insert(value);
+            match headers.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, values)) => *values = [values, ",", &value].concat(),
+                None => headers.push((name, value)),
+            }
         }
+        headers.sort();
         let lines: Vec<String> =
-            values.iter().map(|(name, value)| [name, ":", value, "\n"].concat()).collect();
-        let names: Vec<String> = values.into_keys().collect();
+            headers.iter().map(|(name, value)| [name, ":", value, "\n"].concat()).collect();
+        let names: Vec<String> = headers.into_iter().map(|(name, _)| name).collect();
         Headers { lines: Zeroizing::new(lines.concat()), names: names.join(";") }
     }
 }

@@ -1,6 +1,7 @@
 //! Drawing. Each region of the page is a file; none of them decides anything.
 
 mod advice;
+mod button;
 mod checklist;
 mod choice;
 mod chunks;
@@ -19,6 +20,7 @@ mod input;
 mod ladder;
 mod masthead;
 mod on_demand;
+mod panel;
 mod policies;
 mod prose;
 mod recognised;

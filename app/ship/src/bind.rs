@@ -21,14 +21,26 @@ pub(crate) struct Bound {
 pub(crate) fn bind(workshop: &Workshop, main: &Path) -> Result<Bound, BuildError> {
     let folder = workshop.empty("bound")?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(main).out_name("glue").keep_lld_exports(true).web(true).map_err(failed)?;
+    // Names are read as the compiler wrote them: those that are made readable have the hashes of crates in them.
+    bindgen
+        .input_path(main)
+        .out_name("glue")
+        .demangle(false)
+        .keep_lld_exports(true)
+        .web(true)
+        .map_err(failed)?;
     let mut output = bindgen.generate_output().map_err(failed)?;
     unexport(output.wasm_mut());
     let mut short = BTreeMap::new();
-    for import in output.wasm_mut().imports.iter_mut().filter(|import| is_hashed(&import.name)) {
+    let mut shorten = |name: &mut String| {
         let at = short.len();
-        import.name = short.entry(import.name.clone()).or_insert_with(|| format!("i{at}")).clone();
-    }
+        *name = short.entry(name.clone()).or_insert_with(|| format!("i{at}")).clone();
+    };
+    let module = output.wasm_mut();
+    let imports = module.imports.iter_mut().map(|import| &mut import.name);
+    imports.filter(|name| is_hashed(name)).for_each(&mut shorten);
+    let exports = module.exports.iter_mut().map(|export| &mut export.name);
+    exports.filter(|name| name.starts_with(INVOKING)).for_each(&mut shorten);
     output.emit(&folder).map_err(failed)?;
     let glue = folder.join("glue.js");
     let script = without_classes(&String::from_utf8_lossy(&read(&glue)?));
@@ -42,6 +54,9 @@ pub(crate) fn bind_for_node(program: &Path, folder: &Path) -> Result<(), BuildEr
     bindgen.input_path(program);
     bindgen.nodejs(true).and_then(|bindgen| bindgen.generate(folder)).map_err(failed)
 }
+
+/// What the exports begin with that call a closure: the rest is its type, with the hashes of crates.
+const INVOKING: &str = "wasm_bindgen_";
 
 /// Whether wasm-bindgen has made the name unique: digits that no compression makes smaller, in the script and in the module.
 fn is_hashed(name: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{Credentials, error::CredentialsError, field::CredentialField};
 use crate::timestamp::Timestamp;
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 use zeroize::Zeroizing;
 
 /// The values without which there are no credentials.
@@ -12,7 +12,8 @@ const NEEDED: [CredentialField; 3] =
 /// The values that are known so far. As with [`Credentials`] this is their one owner, and they are overwritten when it goes.
 #[derive(Default)]
 pub struct PartialCredentials {
-    values: BTreeMap<CredentialField, Zeroizing<String>>,
+    /// Each field at most once.
+    values: Vec<(CredentialField, Zeroizing<String>)>,
 }
 
 impl PartialCredentials {
@@ -27,11 +28,11 @@ impl PartialCredentials {
     }
 
     pub(super) fn has(&self, field: CredentialField) -> bool {
-        self.values.contains_key(&field)
+        self.get(field).is_some()
     }
 
     pub(super) fn get(&self, field: CredentialField) -> Option<&str> {
-        self.values.get(&field).map(|value| value.as_str())
+        self.values.iter().find(|(known, _)| *known == field).map(|(_, value)| value.as_str())
     }
 
     /// Keeps a value. The same one may come again, as `AWS_SECURITY_TOKEN` repeats `AWS_SESSION_TOKEN`.
@@ -40,14 +41,14 @@ impl PartialCredentials {
         field: CredentialField,
         value: Zeroizing<String>,
     ) -> Result<(), CredentialsError> {
-        match self.values.get(&field) {
+        match self.get(field) {
             _ if value.is_empty() => Ok(()),
-            Some(known) if *known != value && field != CredentialField::Expiration => {
+            Some(known) if known != value.as_str() && field != CredentialField::Expiration => {
                 Err(CredentialsError::Several(field))
             }
             Some(_) => Ok(()),
             None => {
-                self.values.insert(field, value);
+                self.values.push((field, value));
                 Ok(())
             }
         }
@@ -56,7 +57,9 @@ impl PartialCredentials {
     /// Adds what it doesn't have itself.
     pub(super) fn complete(&mut self, others: PartialCredentials) {
         for (field, value) in others.values {
-            self.values.entry(field).or_insert(value);
+            if !self.has(field) {
+                self.values.push((field, value));
+            }
         }
     }
 
@@ -67,11 +70,16 @@ impl PartialCredentials {
         self.missing().is_empty() || (id.is_some() && id_before.is_some() && id != id_before)
     }
 
+    fn take(&mut self, field: CredentialField) -> Option<Zeroizing<String>> {
+        let at = self.values.iter().position(|(known, _)| *known == field)?;
+        Some(self.values.swap_remove(at).1)
+    }
+
     pub(super) fn credentials(mut self) -> Option<Credentials> {
         Some(Credentials {
-            access_key_id: self.values.remove(&CredentialField::AccessKeyId)?,
-            secret_access_key: self.values.remove(&CredentialField::SecretAccessKey)?,
-            session_token: self.values.remove(&CredentialField::SessionToken)?,
+            access_key_id: self.take(CredentialField::AccessKeyId)?,
+            secret_access_key: self.take(CredentialField::SecretAccessKey)?,
+            session_token: self.take(CredentialField::SessionToken)?,
             expires: self.get(CredentialField::Expiration).and_then(Timestamp::read),
         })
     }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     cancellable::Cancellable,
+    effect::effect,
     model::{
         attempt::{Secret, Stage},
         lookup::{Answered, OpenLookups},
@@ -55,7 +56,7 @@ impl Attempt {
             running: StoredValue::new_local(None),
         };
         // What is wiped isn't used any longer, not even by a request that is under way.
-        Effect::new(move |_| {
+        effect(move || {
             let is_held = match secret {
                 Secret::None => true,
                 Secret::Keys => matches!(*page.secrets.keys.read(), Keys::Held(_)),
@@ -66,7 +67,7 @@ impl Attempt {
             }
         });
         // The endpoint that is chosen is one that the region has.
-        Effect::new(move |_| {
+        effect(move || {
             let region = Region::named(&attempt.region.read());
             if region.is_ok_and(|region| !attempt.has_host(region, attempt.sts_host.get_untracked())) {
                 attempt.sts_host.set(StsHost::default());

@@ -7,7 +7,7 @@ use crate::{
 use denylens_engine::protocol::{Ask, Tell, TextAnswer, TextAsk};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use leptos::{prelude::*, task::spawn_local};
-use std::{collections::BTreeMap, future::Future, pin::Pin, rc::Rc};
+use std::{future::Future, pin::Pin, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::wasm_split;
@@ -26,10 +26,8 @@ pub(crate) struct Worker {
     listener: StoredValue<Option<Listener>, LocalStorage>,
     /// Counts what is asked about texts.
     asked: StoredValue<u32>,
-    /// What was asked about texts and isn't answered.
-    open: StoredValue<BTreeMap<u32, Open>, LocalStorage>,
-    /// What was answered and not yet taken.
-    answers: StoredValue<BTreeMap<u32, TextAnswer>>,
+    /// What was asked about texts and whose answers are not yet taken.
+    open: StoredValue<Vec<Open>, LocalStorage>,
 }
 
 /// Whether the worker can be asked.
@@ -55,12 +53,21 @@ pub(crate) struct Listener {
 }
 
 /// Something that was asked about a text.
-#[derive(Clone)]
 struct Open {
+    number: u32,
     ask: TextAsk,
     beside: JsValue,
+    reply: Reply,
     /// Goes on with who asked.
     resolve: Function,
+}
+
+/// What came of an ask.
+enum Reply {
+    Awaited,
+    Answered(Box<TextAnswer>),
+    /// The worker came to an end before it.
+    NotComing,
 }
 
 /// How the page and the worker write to each other. It comes with the regions that show what they say.
@@ -122,8 +129,7 @@ impl Worker {
             is_awake: StoredValue::new(false),
             listener: StoredValue::new_local(None),
             asked: StoredValue::new(0),
-            open: StoredValue::new_local(BTreeMap::new()),
-            answers: StoredValue::new(BTreeMap::new()),
+            open: StoredValue::new_local(Vec::new()),
         };
         spawn_local(async move {
             match bring_the_rest().await {
@@ -144,18 +150,24 @@ impl Worker {
         self.asked.update_value(|asked| *asked += 1);
         let number = self.asked.get_value();
         let answered = Promise::new(&mut |resolve, _| {
-            let open = Open { ask: ask.clone(), beside: beside.clone(), resolve };
-            self.open.update_value(|all| {
-                all.insert(number, open);
-            });
+            let (ask, beside) = (ask.clone(), beside.clone());
+            self.open
+                .update_value(|all| all.push(Open { number, ask, beside, reply: Reply::Awaited, resolve }));
         });
         self.wake();
         if self.standing.get_untracked() == Standing::Ready {
-            self.post_open(number);
+            self.post_open(Some(number));
         }
         // It is never rejected.
         let _ = JsFuture::from(answered).await;
-        self.answers.try_update_value(|answers| answers.remove(&number)).flatten()
+        let taken = self.open.try_update_value(|all| {
+            let at = all.iter().position(|open| open.number == number)?;
+            Some(all.swap_remove(at).reply)
+        });
+        match taken.flatten()? {
+            Reply::Answered(answer) => Some(*answer),
+            Reply::Awaited | Reply::NotComing => None,
+        }
     }
 
     /// Says something about a text that needs no answer, where there is a worker.
@@ -235,14 +247,14 @@ impl Worker {
                 if let Some(listener) = self.listener.get_value() {
                     (listener.ready)();
                 }
-                let open: Vec<u32> = self.open.with_value(|open| open.keys().copied().collect());
-                open.into_iter().for_each(|number| self.post_open(number));
+                self.post_open(None);
             }
             Tell::Text(number, answer) => {
-                self.answers.update_value(|answers| {
-                    answers.insert(number, answer);
+                self.open.update_value(|all| {
+                    if let Some(open) = all.iter_mut().find(|open| open.number == number) {
+                        open.end(Reply::Answered(Box::new(answer)));
+                    }
                 });
-                self.go_on(number);
             }
             other => {
                 if let Some(listener) = self.listener.get_value() {
@@ -265,22 +277,27 @@ impl Worker {
         self.running.set_value(None);
         self.is_awake.set_value(false);
         self.standing.set(Standing::Unavailable);
-        let open: Vec<u32> = self.open.with_value(|open| open.keys().copied().collect());
-        open.into_iter().for_each(|number| self.go_on(number));
+        self.open.update_value(|all| {
+            let awaited = all.iter_mut().filter(|open| matches!(open.reply, Reply::Awaited));
+            awaited.for_each(|open| open.end(Reply::NotComing));
+        });
     }
 
-    fn post_open(self, number: u32) {
-        let open = self.open.with_value(|open| open.get(&number).cloned());
-        if let Some(open) = open {
-            self.post(&Ask::Text(number, open.ask), &open.beside);
-        }
+    /// Posts what is asked under this number, or all that waits.
+    fn post_open(self, number: Option<u32>) {
+        self.open.with_value(|all| {
+            let awaited = all.iter().filter(|open| matches!(open.reply, Reply::Awaited));
+            for open in awaited.filter(|open| number.is_none_or(|number| open.number == number)) {
+                self.post(&Ask::Text(open.number, open.ask.clone()), &open.beside);
+            }
+        });
     }
+}
 
-    fn go_on(self, number: u32) {
-        let open = self.open.try_update_value(|open| open.remove(&number)).flatten();
-        if let Some(open) = open {
-            // Who asked goes on; an error there is none of the worker.
-            let _ = open.resolve.call0(&JsValue::UNDEFINED);
-        }
+impl Open {
+    fn end(&mut self, reply: Reply) {
+        self.reply = reply;
+        // Who asked goes on; an error there is none of the worker.
+        let _ = self.resolve.call0(&JsValue::UNDEFINED);
     }
 }

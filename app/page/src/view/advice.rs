@@ -4,8 +4,9 @@ use super::{
     checklist::checklist,
     choice::choice,
     copy::copied_text,
-    erased::{all, any, changing},
+    erased::{all, changing},
     fix,
+    panel::{Panel, lines, part_of},
     prose::prose,
 };
 use crate::state::{choices::Choices, paste::Paste};
@@ -20,41 +21,32 @@ pub(super) fn advice(told: Told<'_>, choices: Choices, paste: Paste) -> AnyView 
     let changes = fix::fixes(told, choices);
     let handoff = fix::handoff(told, words);
     let checklist = checklist(told, words, paste);
-    let (notes, references) = (told.notes(), told.references());
-    let commands = all(told.advice.commands.iter().map(|command| self::command(command, told, choices)));
     let readings: Vec<_> = told.denial.readings.iter().map(|reading| (told.words.reading)(reading)).collect();
-    view! {
-        <section class="panel" aria-labelledby="why-title">
-            <h3 id="why-title" class="panel__title">{words.advice.why}</h3>
-            <p class="cause">{prose(told.title())}</p>
-            {paragraphs(&told.why())}
-            {any((!readings.is_empty()).then(|| view! {
-                <h4 class="panel__subtitle">{words.advice.readings}</h4>
-                <ul class="steps">{items(readings)}</ul>
-            }))}
-        </section>
-        <section class="panel panel--next" aria-labelledby="next-title" data-testid="fix">
-            <h3 id="next-title" class="panel__title">{words.advice.next}</h3>
-            <ol class="steps">{items(told.steps())}</ol>
-            {changes}
-            {any((!notes.is_empty()).then(|| view! {
-                <h4 class="panel__subtitle">{words.fix.notes}</h4>
-                <ul class="steps">{items(notes)}</ul>
-            }))}
-            {any((!told.advice.commands.is_empty()).then(|| view! {
-                <h4 class="panel__subtitle">{words.advice.commands}</h4>
-                {shells(choices)}
-                {commands}
-            }))}
-            {any((!references.is_empty()).then(|| view! {
-                <h4 class="panel__subtitle">{words.advice.references}</h4>
-                <ul class="references">{all(references.into_iter().map(reference))}</ul>
-            }))}
-        </section>
-        {handoff}
-        {checklist}
-    }
-    .into_any()
+    let why = view! {
+        <p class="cause">{prose(told.title())}</p>
+        {paragraphs(&told.why())}
+        {part_of(readings, words.advice.readings, |readings| lines(None, items(readings)))}
+    };
+    let commands = told.advice.commands.iter().map(|command| self::command(command, told, choices));
+    let next = view! {
+        <ol class="steps">{items(told.steps())}</ol>
+        {changes}
+        {part_of(told.notes(), words.fix.notes, |notes| lines(None, items(notes)))}
+        {part_of(commands.collect(), words.advice.commands, |commands| {
+            all([shells(choices), all(commands.into_iter())].into_iter())
+        })}
+        {part_of(told.references(), words.advice.references, |references| {
+            view! { <ul class="references">{all(references.into_iter().map(reference))}</ul> }.into_any()
+        })}
+    };
+    let next_panel = Panel { class: "panel panel--next", test: Some("fix"), ..Panel::named("next") };
+    let panels = [
+        Panel::named("why").draw(words.advice.why, why.into_any()),
+        next_panel.draw(words.advice.next, next.into_any()),
+        handoff,
+        checklist,
+    ];
+    all(panels.into_iter())
 }
 
 fn paragraphs(text: &str) -> AnyView {

@@ -1,6 +1,6 @@
 //! The checklist: ticked where the text answers it, tickable by hand elsewhere.
 
-use super::{erased::all, prose::prose};
+use super::{erased::all, panel::Panel, prose::prose};
 use crate::{state::paste::Paste, words::MoreWords};
 use denylens_engine::{
     Told,
@@ -18,16 +18,14 @@ pub(super) fn checklist(told: Told<'_>, words: &'static MoreWords, paste: Paste)
         }
     });
     let since = move || (words.checklist.since)(minutes(paste.pasted.get(), now.get()));
-    view! {
-        <section class="panel" aria-labelledby="checklist-title" data-testid="checklist">
-            <h3 id="checklist-title" class="panel__title">{words.checklist.title}</h3>
-            <ul class="checklist">
-                {all(told.advice.checklist.iter().map(|check| item(check, told, words)))}
-            </ul>
-            <p class="checklist__since">{since}</p>
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        <ul class="checklist">
+            {all(told.advice.checklist.iter().map(|check| item(check, told, words)))}
+        </ul>
+        <p class="checklist__since">{since}</p>
+    };
+    let panel = Panel { test: Some("checklist"), ..Panel::named("checklist") };
+    panel.draw(words.checklist.title, body.into_any())
 }
 
 fn item(check: &Check, told: Told<'_>, words: &'static MoreWords) -> AnyView {

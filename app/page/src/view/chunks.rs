@@ -1,6 +1,7 @@
 //! The regions that come on demand: a registry. Each is a function here, a field of [`Chunks`], and a place where it is drawn.
 
 use super::{
+    button::button,
     decode, details,
     on_demand::{Bringing, OnDemand, State},
     policies,
@@ -95,12 +96,11 @@ pub(super) fn not_come(page: Page, again: impl Fn() + 'static) -> AnyView {
 }
 
 fn excuse(page: Page, again: Box<dyn Fn()>) -> AnyView {
+    let said = move || page.words().shell.try_again;
     view! {
         <p class="notice" role="alert" data-testid="not-come">
             {move || page.words().shell.not_come}" "
-            <button type="button" class="button" data-testid="try-again" on:click=move |_| again()>
-                {move || page.words().shell.try_again}
-            </button>
+            {button("try-again", said.into_any(), again)}
         </p>
     }
     .into_any()

@@ -1,6 +1,9 @@
 //! The request context, and the statements that matched.
 
-use super::erased::{all, any};
+use super::{
+    erased::{all, any},
+    panel::{Panel, note},
+};
 use crate::words::MoreWords;
 use denylens_engine::report::{ConditionKey, Denial, KeyNaming, MatchedStatement};
 use leptos::prelude::*;
@@ -12,14 +15,11 @@ pub(super) fn context(denial: &Denial, words: &'static MoreWords) -> AnyView {
 }
 
 fn conditions(conditions: &[ConditionKey], words: &'static MoreWords) -> AnyView {
-    view! {
-        <section class="panel" aria-labelledby="context-title">
-            <h3 id="context-title" class="panel__title">{words.context.title}</h3>
-            <p class="panel__note">{words.context.intro}</p>
-            <div data-testid="conditions">{table(conditions, words)}</div>
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        {note(words.context.intro)}
+        <div data-testid="conditions">{table(conditions, words)}</div>
+    };
+    Panel::named("context").draw(words.context.title, body.into_any())
 }
 
 fn statements(denial: &Denial, words: &'static MoreWords) -> AnyView {
@@ -27,14 +27,8 @@ fn statements(denial: &Denial, words: &'static MoreWords) -> AnyView {
     // Authorization details name statements too, and print nothing of them.
     let intro = denial.documents.decoded.map(|_| words.context.statements_intro);
     let statements = all(denial.statements.iter().map(|statement| self::statement(statement, words)));
-    view! {
-        <section class="panel" aria-labelledby="statements-title" data-testid="statements">
-            <h3 id="statements-title" class="panel__title">{title}</h3>
-            {any(intro.map(|intro| view! { <p class="panel__note">{intro}</p> }))}
-            {statements}
-        </section>
-    }
-    .into_any()
+    let panel = Panel { test: Some("statements"), ..Panel::named("statements") };
+    panel.draw(&title, all([any(intro.map(note)), statements].into_iter()))
 }
 
 fn statement(statement: &MatchedStatement, words: &'static MoreWords) -> AnyView {

@@ -1,10 +1,13 @@
 //! Copying: a command, or the whole report.
 
 use super::{
-    erased::{any, changing},
+    button::button,
+    erased::{all, any, changing},
     icon::{self, icon},
+    panel::Panel,
 };
 use crate::{
+    effect::effect,
     state::{choices::Choices, engine::Engine},
     words::MoreWords,
 };
@@ -26,13 +29,12 @@ enum Outcome {
 pub(super) fn copied_text(text: String, words: &'static MoreWords) -> AnyView {
     let outcome = RwSignal::new(Outcome::default());
     let shown = text.clone();
+    let said = move || if *outcome.read() == Outcome::Copied { words.copy.copied } else { words.copy.copy };
+    let said = said.into_any();
     view! {
         <div class="snippet">
             <pre class="snippet__text" tabindex="0"><code>{shown}</code></pre>
-            <button type="button" class="button" data-testid="copy" on:click=move |_| spawn_local(copy(text.clone(), outcome))>
-                {icon(icon::COPY)}
-                {move || if *outcome.read() == Outcome::Copied { words.copy.copied } else { words.copy.copy }}
-            </button>
+            {button("copy", all([icon(icon::COPY), said].into_iter()), move || spawn_local(copy(text.clone(), outcome)))}
             <p class="snippet__refused" role="status">
                 {move || if matches!(*outcome.read(), Outcome::Refused(_)) { words.copy.by_hand } else { "" }}
             </p>
@@ -55,13 +57,12 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
             }
         });
     };
-    let button = move |id: &'static str, label: &'static str, form: ReportForm| {
-        view! {
-            <button type="button" class="button" data-testid=id on:click=move |_| export(form)>
-                {icon(icon::COPY)}
-                {label}
-            </button>
-        }
+    let exporting = move |id: &'static str, label: &'static str, form: ReportForm| {
+        button(id, all([icon(icon::COPY), label.into_any()].into_iter()), move || export(form))
+    };
+    let print = || {
+        // A browser that can't print does nothing.
+        let _ = window().print();
     };
     let is_redacted = move || choices.sharing.get() == Sharing::Redacted;
     let choose = move |event: ev::Event| {
@@ -71,7 +72,7 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
     // megabytes in a text box.
     let is_open = RwSignal::new(false);
     let preview = RwSignal::new(None);
-    Effect::new(move |_| {
+    effect(move || {
         let sharing = choices.sharing.get();
         preview.set(None);
         if is_open.get() {
@@ -85,23 +86,16 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
             });
         }
     });
-    view! {
-        <section class="panel panel--wide panel--copy" aria-labelledby="copy-title">
-            <h3 id="copy-title" class="panel__title">{words.copy.title}</h3>
+    let body = view! {
             <label class="checklist__label">
                 <input type="checkbox" data-testid="redact" prop:checked=is_redacted on:change=choose />
                 <span>{words.copy.redact}</span>
             </label>
             <div class="exports">
-                {button("copy-markdown", words.copy.markdown, ReportForm::Markdown)}
-                {button("copy-text", words.copy.text, ReportForm::Text)}
-                {button("copy-json", words.copy.json, ReportForm::Json)}
-                <button type="button" class="button" data-testid="print" on:click=move |_| {
-                    // A browser that can't print does nothing.
-                    let _ = window().print();
-                }>
-                    {words.copy.print}
-                </button>
+                {exporting("copy-markdown", words.copy.markdown, ReportForm::Markdown)}
+                {exporting("copy-text", words.copy.text, ReportForm::Text)}
+                {exporting("copy-json", words.copy.json, ReportForm::Json)}
+                {button("print", words.copy.print.into_any(), print)}
                 <span role="status">
                     {move || if *outcome.read() == Outcome::Copied { words.copy.copied } else { "" }}
                 </span>
@@ -122,9 +116,9 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
                 <pre class="snippet__text" data-testid="preview" tabindex="0">{text}</pre>
             })))}
             {changing(move || by_hand(outcome, words))}
-        </section>
-    }
-    .into_any()
+    };
+    let panel = Panel { class: "panel panel--wide panel--copy", ..Panel::named("copy") };
+    panel.draw(words.copy.title, body.into_any())
 }
 
 /// What the browser didn't copy, to be copied by hand.

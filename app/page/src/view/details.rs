@@ -5,14 +5,14 @@ use super::{
     erased::{any, changing},
     evidence, facts, fix, ladder,
 };
-use crate::state::Page;
+use crate::{effect::effect, state::Page};
 use denylens_engine::Told;
 use leptos::prelude::*;
 
 pub(super) fn details(page: Page) -> AnyView {
     let Page { engine, choices, paste, .. } = page;
     engine.want_advice();
-    Effect::new(move |_| {
+    effect(move || {
         engine.digest.track();
         engine.look_behind();
     });

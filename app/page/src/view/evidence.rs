@@ -1,20 +1,20 @@
 //! The user's own text, with what proves something marked. It is only ever put into text nodes.
 
-use super::erased::{all, any};
+use super::{
+    erased::all,
+    panel::{Panel, note},
+};
 use crate::words::MoreWords;
 use denylens_engine::{Exhibit, Origin, Piece, Proof, Role, report::Documents};
 use leptos::prelude::*;
 
 pub(super) fn evidence(exhibits: Vec<Exhibit>, documents: Documents, words: &'static MoreWords) -> AnyView {
-    any((!exhibits.is_empty()).then(|| {
-        view! {
-            <section class="panel panel--wide" aria-labelledby="evidence-title" data-testid="evidence">
-                <h3 id="evidence-title" class="panel__title">{words.evidence.title}</h3>
-                <p class="panel__note">{words.evidence.intro}</p>
-                {all(exhibits.into_iter().map(|exhibit| self::exhibit(exhibit, documents, words)))}
-            </section>
-        }
-    }))
+    if exhibits.is_empty() {
+        return ().into_any();
+    }
+    let exhibits = exhibits.into_iter().map(|exhibit| self::exhibit(exhibit, documents, words));
+    let panel = Panel { class: "panel panel--wide", test: Some("evidence"), ..Panel::named("evidence") };
+    panel.draw(words.evidence.title, all([note(words.evidence.intro), all(exhibits)].into_iter()))
 }
 
 fn exhibit(exhibit: Exhibit, documents: Documents, words: &'static MoreWords) -> AnyView {

@@ -1,6 +1,6 @@
 //! Who, what and where.
 
-use super::erased::all;
+use super::{erased::all, panel::Panel};
 use crate::{
     model::facts::{Value, facts as list},
     words::MoreWords,
@@ -20,13 +20,8 @@ pub(super) fn facts(denial: &Denial, words: &'static MoreWords) -> AnyView {
             <dd data-testid=fact.field.name()>{value}</dd>
         }
     }));
-    view! {
-        <section class="panel panel--facts" aria-labelledby="facts-title">
-            <h3 id="facts-title" class="panel__title">{words.facts.title}</h3>
-            <dl class="facts">{facts}</dl>
-        </section>
-    }
-    .into_any()
+    let panel = Panel { class: "panel panel--facts", ..Panel::named("facts") };
+    panel.draw(words.facts.title, view! { <dl class="facts">{facts}</dl> }.into_any())
 }
 
 fn unknown(why: &'static str) -> AnyView {

@@ -4,6 +4,7 @@ use super::{
     choice::choice,
     copy::copied_text,
     erased::{all, any, changing},
+    panel::Panel,
     prose::prose,
 };
 use crate::{
@@ -24,20 +25,15 @@ pub(super) fn fixes(told: Told<'_>, choices: Choices) -> AnyView {
     let words = choices.more();
     let formats = Format::ALL.iter().map(|format| (format.id(), format.name())).collect();
     let changes = all(told.advice.fixes.iter().map(|fix| change(fix, told, choices)));
-    view! {
-        <section class="panel panel--fix" aria-labelledby="change-title" data-testid="changes">
-            <h3 id="change-title" class="panel__title">{words.fix.title}</h3>
-            {choice(
-                words.fix.format,
-                "format",
-                formats,
-                move || choices.format.get(),
-                move |place| choices.format.set(place),
-            )}
-            {changes}
-        </section>
-    }
-    .into_any()
+    let format = choice(
+        words.fix.format,
+        "format",
+        formats,
+        move || choices.format.get(),
+        move |place| choices.format.set(place),
+    );
+    let panel = Panel { class: "panel panel--fix", test: Some("changes"), ..Panel::named("change") };
+    panel.draw(words.fix.title, all([format, changes].into_iter()))
 }
 
 fn change(fix: &Fix, told: Told<'_>, choices: Choices) -> AnyView {
@@ -95,12 +91,6 @@ pub(super) fn combined(engine: Engine, choices: Choices) -> AnyView {
 
 /// The message to whoever can make the change.
 pub(super) fn handoff(told: Told<'_>, words: &'static MoreWords) -> AnyView {
-    any(told.handoff().map(|message| {
-        view! {
-            <section class="panel" aria-labelledby="handoff-title" data-testid="handoff">
-                <h3 id="handoff-title" class="panel__title">{words.fix.handoff}</h3>
-                {copied_text(message, words)}
-            </section>
-        }
-    }))
+    let panel = Panel { test: Some("handoff"), ..Panel::named("handoff") };
+    any(told.handoff().map(|message| panel.draw(words.fix.handoff, copied_text(message, words))))
 }

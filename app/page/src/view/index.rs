@@ -1,6 +1,6 @@
 //! The list of refusals, where there are several.
 
-use super::erased;
+use super::{button::button, erased};
 use crate::{
     model::index::{Marks, PAGE},
     state::{choices::Choices, engine::Engine},
@@ -16,17 +16,13 @@ pub(super) fn index(engine: Engine, choices: Choices) -> AnyView {
         let entries = entries.get().into_iter().enumerate();
         erased::all(entries.map(|(at, entry)| line(engine, choices, at, entry)))
     };
-    let more = move |_| {
+    let more = move || {
         let window = engine.window.get_untracked();
         engine.show(Window { listed: window.listed + PAGE, ..window });
     };
     let rest = move || {
-        view! {
-            <button type="button" class="button" data-testid="more" on:click=more>
-                {move || (choices.words().index.more)(left())}
-            </button>
-        }
-        .into_any()
+        let said = move || (choices.words().index.more)(left());
+        button("more", said.into_any(), more)
     };
     let list = move || {
         view! {

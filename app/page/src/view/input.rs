@@ -10,6 +10,7 @@ use crate::{
     start::drop_kept,
     state::{Page, choices::Choices},
     view::{
+        button::button,
         erased,
         icon::{self, icon},
     },
@@ -64,12 +65,11 @@ pub(super) fn adopt(page: Page) {
 
 /// The buttons above the box.
 pub(super) fn tools(page: Page) -> impl IntoView {
+    let said = move || page.words().input.forget;
+    let forget = erased::all([icon(icon::FORGET), said.into_any()].into_iter());
     view! {
         {file::chooser(page)}
-        <button type="button" class="button" data-testid="forget" on:click=move |_| page.forget()>
-            {icon(icon::FORGET)}
-            {move || page.words().input.forget}
-        </button>
+        {button("forget", forget, move || page.forget())}
     }
 }
 
@@ -87,16 +87,8 @@ pub(super) fn below(page: Page) -> impl IntoView {
 
 fn samples(page: Page) -> impl IntoView {
     let samples = erased::all(Sample::ALL.into_iter().map(|sample| {
-        view! {
-            <button
-                type="button"
-                class="button"
-                data-testid=format!("sample-{}", sample.id())
-                on:click=move |_| spawn_local(place(page, sample))
-            >
-                {move || sample.title(page.choices.lang.get())}
-            </button>
-        }
+        let title = move || sample.title(page.choices.lang.get());
+        button(format!("sample-{}", sample.id()), title.into_any(), move || spawn_local(place(page, sample)))
     }));
     view! {
         <div class="input__samples">

@@ -3,6 +3,7 @@
 use super::{
     erased::{all, any},
     icon::{self, icon},
+    panel::{Panel, note},
 };
 use crate::{model::headline::is_known, words::MoreWords};
 use denylens_engine::report::{Denial, Layer, LayerKind, Rung, Status};
@@ -11,15 +12,12 @@ use leptos::prelude::*;
 pub(super) fn ladder(denial: &Denial, words: &'static MoreWords) -> AnyView {
     let kind = denial.layer.kind;
     let rungs = all(denial.ladder.iter().map(|rung| self::rung(rung, kind, words)));
-    view! {
-        <section class="panel" aria-labelledby="ladder-title">
-            <h3 id="ladder-title" class="panel__title">{words.ladder.title}</h3>
-            {any((!is_known(denial)).then(|| view! { <p>{words.ladder.nothing_known}</p> }))}
-            <ol class="ladder" data-testid="ladder">{rungs}</ol>
-            <p class="panel__note">{words.ladder.order}</p>
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        {any((!is_known(denial)).then(|| view! { <p>{words.ladder.nothing_known}</p> }))}
+        <ol class="ladder" data-testid="ladder">{rungs}</ol>
+        {note(words.ladder.order)}
+    };
+    Panel::named("ladder").draw(words.ladder.title, body.into_any())
 }
 
 fn rung(rung: &Rung, kind: Option<LayerKind>, words: &'static MoreWords) -> AnyView {

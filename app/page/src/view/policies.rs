@@ -4,7 +4,11 @@ mod files;
 mod found;
 mod trial;
 
-use super::erased::{any, changing};
+use super::{
+    button::button,
+    erased::{all, any, changing},
+    panel::{Panel, note},
+};
 use crate::{
     state::{
         Page,
@@ -31,19 +35,20 @@ pub(super) fn policies(page: Page) -> AnyView {
     )
 }
 
+const PANEL: Panel = Panel { class: "panel panel--wide policies", ..Panel::named("policies") };
+
 /// What came before there is a refusal.
 fn waiting(policies: Policies, choices: Choices) -> AnyView {
     let words = choices.more();
     any(policies.are_any().then(|| {
-        view! {
-            <section class="panel panel--wide policies" aria-labelledby="policies-title" data-testid="policies-waiting">
-                <h3 id="policies-title" class="panel__title">{words.first.verdict.own_policies}</h3>
-                <p class="panel__note">{words.policies.waiting}</p>
-                {forget(policies, words)}
-                {work(policies, words)}
-                {files::files(&policies.held.read(), words)}
-            </section>
-        }
+        let body = [
+            note(words.policies.waiting),
+            forget(policies, words),
+            work(policies, words),
+            files::files(&policies.held.read(), words),
+        ];
+        let panel = Panel { test: Some("policies-waiting"), ..PANEL };
+        panel.draw(words.first.verdict.own_policies, all(body.into_iter()))
     }))
 }
 
@@ -52,9 +57,7 @@ fn forget(policies: Policies, words: &'static MoreWords) -> AnyView {
     any(has_any.then(|| {
         view! {
             <div class="exports">
-                <button type="button" class="button" data-testid="policies-forget" on:click=move |_| policies.forget()>
-                    {words.policies.forget}
-                </button>
+                {button("policies-forget", words.policies.forget.into_any(), move || policies.forget())}
             </div>
         }
     }))
@@ -64,7 +67,7 @@ fn panel(page: Page, trial: Trial) -> AnyView {
     let Page { engine, choices, policies, .. } = page;
     let words = choices.more();
     let field = NodeRef::<html::Textarea>::new();
-    let add = move |_| {
+    let add = move || {
         let Some(field) = field.get_untracked() else { return };
         let text = field.value();
         if !text.trim().is_empty() {
@@ -77,16 +80,14 @@ fn panel(page: Page, trial: Trial) -> AnyView {
         let both = denial.as_ref().zip(held.located.as_ref());
         any(both.map(|(denial, located)| found::found(denial, located, choices)))
     };
-    view! {
-        <section id="policies" class="panel panel--wide policies" aria-labelledby="policies-title" data-testid="policies">
-            <h3 id="policies-title" class="panel__title">{words.first.verdict.own_policies}</h3>
-            <p class="panel__note">{words.policies.intro}</p>
+    let body = view! {
+            {note(words.policies.intro)}
             <label class="field">
                 <span class="field__label">{words.policies.paste}</span>
                 <textarea class="field__box" data-testid="policies-paste" spellcheck="false" autocomplete="off" node_ref=field></textarea>
             </label>
             <div class="exports">
-                <button type="button" class="button" data-testid="policies-add" on:click=add>{words.policies.add}</button>
+                {button("policies-add", words.policies.add.into_any(), add)}
                 <label class="button">
                     {words.policies.open_files}
                     <input
@@ -108,9 +109,9 @@ fn panel(page: Page, trial: Trial) -> AnyView {
             {changing(move || files::files(&policies.held.read(), words))}
             {changing(found)}
             {trial::trial(engine, policies, choices, trial)}
-        </section>
-    }
-    .into_any()
+    };
+    let panel = Panel { test: Some("policies"), id: Some("policies"), ..PANEL };
+    panel.draw(words.first.verdict.own_policies, body.into_any())
 }
 
 /// What the worker is at, and a way to stop it.
@@ -130,9 +131,7 @@ fn work(policies: Policies, words: &'static MoreWords) -> AnyView {
                 <div class="exports" data-testid="policies-progress">
                     <progress value=done max=all aria-label=(words.policies.progress)(progress)></progress>
                     <span>{(words.policies.progress)(progress)}</span>
-                    <button type="button" class="button" data-testid="policies-cancel" on:click=move |_| policies.cancel()>
-                        {words.policies.cancel}
-                    </button>
+                    {button("policies-cancel", words.policies.cancel.into_any(), move || policies.cancel())}
                 </div>
             }
             .into_any()

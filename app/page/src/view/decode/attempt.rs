@@ -1,6 +1,7 @@
 //! Asking a backend, and what came of it.
 
 use super::super::{
+    button::button,
     copy::copied_text,
     erased::{all, any, changing, when},
     fix,
@@ -26,12 +27,8 @@ pub(super) fn asking(choices: Choices, attempt: Attempt) -> AnyView {
     let kind: LookupKind = attempt.lookup().kind();
     let is_waiting = move || matches!(*attempt.stage.read(), Stage::Waiting(_));
     let cancel = move || {
-        view! {
-            <button type="button" class="button" data-testid="cancel" on:click=move |_| attempt.cancel()>
-                {move || choices.more().decode.cancel}
-            </button>
-        }
-        .into_any()
+        let said = move || choices.more().decode.cancel;
+        button("cancel", said.into_any(), move || attempt.cancel())
     };
     view! {
         <div class="decode__ask">

@@ -3,6 +3,7 @@
 use super::super::{
     copy::copied_text,
     erased::{all, any, changing},
+    panel::{lines, part},
     prose::prose,
 };
 use crate::{
@@ -28,21 +29,17 @@ pub(super) fn found(denial: &Denial, located: &Located, choices: Choices) -> Any
     let within = (!located.within.is_empty()).then(|| {
         let need = words.engine.located.need;
         let needs = all(located.within.iter().map(|lacking| view! { <li>{prose(&need(lacking))}</li> }));
-        view! {
-            <h4 class="panel__subtitle">{words.policies.within}</h4>
-            <ul class="steps" data-testid="within">{needs}</ul>
-        }
+        part(words.policies.within, lines(Some("within"), needs))
     });
-    view! {
-        {stranger}
-        <h4 class="panel__subtitle">{words.policies.found}</h4>
-        {others}
-        {statements}
-        <h4 class="panel__subtitle">{words.policies.layers}</h4>
-        <ul class="known__list" data-testid="known">{layers}</ul>
-        {any(within)}
-    }
-    .into_any()
+    let layers = view! { <ul class="known__list" data-testid="known">{layers}</ul> };
+    let parts = [
+        stranger,
+        part(words.policies.found, others),
+        statements,
+        part(words.policies.layers, layers.into_any()),
+        any(within),
+    ];
+    all(parts.into_iter())
 }
 
 fn remark(remark: Remarkable, words: &'static MoreWords) -> AnyView {

@@ -3,11 +3,13 @@
 use super::{
     super::{
         erased::{all, any, changing},
+        panel::{lines, note, part, part_of},
         prose::prose,
     },
     files::problem_line,
 };
 use crate::{
+    effect::effect,
     model::trial::{AT_FIRST, LAYERS, LISTED, change_of, suggestion, value_of},
     state::{choices::Choices, engine::Engine, policies::Policies},
     words::MoreWords,
@@ -26,7 +28,7 @@ impl Trial {
     pub(super) fn new(policies: Policies) -> Trial {
         let trial = Trial { change: RwSignal::new(AT_FIRST), text: RwSignal::new(String::new()) };
         // What is forgotten isn't tried on the next refusal.
-        Effect::new(move |_| {
+        effect(move || {
             if policies.forgotten.get() > 0 {
                 trial.text.set(String::new());
                 trial.change.set(AT_FIRST);
@@ -48,7 +50,7 @@ pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial:
         text.set(new);
     };
     // What was forgotten isn't in the field either.
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(field) = field.get_untracked().filter(|_| text.read().is_empty()) {
             field.set_value("");
         }
@@ -60,7 +62,7 @@ pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial:
             policies.ask_text(place);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         if let Some((place, asked)) = policies.text.get()
             && change.get_untracked() == Change::Edit(place)
         {
@@ -69,7 +71,7 @@ pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial:
             policies.text.set(None);
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         let text = text.read();
         policies.attempt((!text.trim().is_empty()).then(|| (change.get(), text.clone())));
     });
@@ -83,8 +85,7 @@ pub(super) fn trial(engine: Engine, policies: Policies, choices: Choices, trial:
     };
     let options = options(change, policies, words);
     view! {
-        <h4 class="panel__subtitle">{words.policies.what_if}</h4>
-        <p class="panel__note">{words.policies.what_if_intro}</p>
+        {part(words.policies.what_if, note(words.policies.what_if_intro))}
         <div class="exports">
             <label class="field">
                 <span class="field__label">{words.policies.change}</span>
@@ -162,14 +163,15 @@ fn outcome(text: RwSignal<String>, policies: Policies, words: &'static MoreWords
 }
 
 fn after(tried: &Tried, words: &'static MoreWords) -> AnyView {
-    let needs: Vec<String> = tried.needs.iter().map(words.engine.located.need).collect();
+    let needs = tried.needs.iter().map(|need| line(&(words.engine.located.need)(need), ""));
     let access = words.engine.located.access;
     let problems = all(tried.problems.iter().map(|problem| problem_line(problem, words)));
-    let loses = all(tried.lost.iter().map(|lost| view! { <li>{prose(&access(lost))}</li> }));
-    let gives = all(tried.gained.iter().map(|gained| {
-        let broad = (gained.breadth() == Breadth::Broad).then(|| format!(" ({})", words.policies.broad));
-        view! { <li>{prose(&access(gained))}{broad.unwrap_or_default()}</li> }
-    }));
+    let loses = tried.lost.iter().map(|lost| line(&access(lost), ""));
+    let gives = tried.gained.iter().map(|gained| match gained.breadth() {
+        Breadth::Broad => line(&access(gained), &format!(" ({})", words.policies.broad)),
+        Breadth::Narrow => line(&access(gained), ""),
+    });
+    let list = |test| move |items: Vec<AnyView>| lines(test, all(items.into_iter()));
     view! {
         <div
             role="status"
@@ -181,19 +183,14 @@ fn after(tried: &Tried, words: &'static MoreWords) -> AnyView {
             {any((!tried.problems.is_empty()).then(|| view! { <ul class="files">{problems}</ul> }))}
             {any((tried.decision != tried.decision_if_clear)
                 .then(|| view! { <p>{(words.policies.decision_if_clear)(tried.decision_if_clear)}</p> }))}
-            {any((!needs.is_empty()).then(|| view! {
-                <h4 class="panel__subtitle">{words.policies.needs}</h4>
-                <ul class="steps">{all(needs.into_iter().map(|need| view! { <li>{prose(&need)}</li> }))}</ul>
-            }))}
-            {any((!tried.gained.is_empty()).then(|| view! {
-                <h4 class="panel__subtitle">{words.policies.gained}</h4>
-                <ul class="steps" data-testid="gained">{gives}</ul>
-            }))}
-            {any((!tried.lost.is_empty()).then(|| view! {
-                <h4 class="panel__subtitle">{words.policies.lost}</h4>
-                <ul class="steps" data-testid="lost">{loses}</ul>
-            }))}
+            {part_of(needs.collect(), words.policies.needs, list(None))}
+            {part_of(gives.collect(), words.policies.gained, list(Some("gained")))}
+            {part_of(loses.collect(), words.policies.lost, list(Some("lost")))}
         </div>
     }
     .into_any()
+}
+
+fn line(sentence: &str, aside: &str) -> AnyView {
+    view! { <li>{prose(sentence)}{aside.to_owned()}</li> }.into_any()
 }

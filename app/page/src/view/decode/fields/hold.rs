@@ -1,6 +1,6 @@
 //! How long something secret is held while nobody touches the page, and the way to be rid of it now.
 
-use crate::view::erased::all;
+use crate::view::{button::button, erased::all};
 use crate::{
     state::secrets::{IDLE_MINUTES, Secrets},
     words::MoreWords,
@@ -34,9 +34,7 @@ pub(super) fn hold(
                 }))}
             </select>
         </label>
-        <button type="button" class="button" data-testid=forget on:click=move |_| forgets(secrets)>
-            {label}
-        </button>
+        {button(forget, label.into_any(), move || forgets(secrets))}
     }
     .into_any()
 }

@@ -46,6 +46,25 @@ describe("a long text", () => {
   );
 
   test(
+    "is explained when its verdict is painted",
+    session.page(async (denylens) => {
+      await expect.loaded(denylens);
+      await denylens.page.evaluate(() => {
+        const seen = () => ["[data-testid=verdict]", ".denial"].map((what) => document.querySelector(what) !== null);
+        new MutationObserver((_, observer) => {
+          if (seen()[0]) {
+            observer.disconnect();
+            requestAnimationFrame(() => (globalThis.inTheFirstFrame = seen()));
+          }
+        }).observe(document.body, { childList: true, subtree: true });
+      });
+      await put(denylens, long(explicitDenial));
+      await expect.visible(denylens.hook("ladder"));
+      assert.deepEqual(await denylens.page.evaluate(() => globalThis.inTheFirstFrame), [true, false]);
+    }),
+  );
+
+  test(
     "has a list of its refusals, and each can be looked at",
     session.page(async (denylens) => {
       await put(denylens, long(explicitDenial, implicitDenial));

@@ -8,6 +8,7 @@ mod chunk;
 mod effect;
 mod language;
 mod model;
+mod painted;
 mod sample;
 mod start;
 mod state;

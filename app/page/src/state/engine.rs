@@ -8,6 +8,7 @@ use crate::{
         lookup::{Answered, Lookups, lookups},
         remark::Remark,
     },
+    painted::painted,
 };
 use denylens_engine::{
     Advice, Behind, Digest, Lang, ReadText, ReportForm, Sharing, Supplement, Window, Words,
@@ -26,6 +27,8 @@ pub(crate) struct Engine {
     pub(crate) digest: RwSignal<Digest>,
     /// The refusal that is shown.
     pub(crate) refusal: Memo<Option<Denial>>,
+    /// The same, as soon as its verdict is painted: so much is drawn below it that a long text would keep the page from answering.
+    pub(crate) explained: Memo<Option<Denial>>,
     /// What there is to look up of it.
     pub(crate) lookups: Memo<Option<Lookups>>,
     /// Which part of the text is looked at.
@@ -35,10 +38,20 @@ pub(crate) struct Engine {
     /// The advice on the refusal that is shown, once somebody wants it.
     pub(crate) advice: Memo<Option<Arc<Advice>>>,
     advise: RwSignal<Option<Advise>>,
+    is_painted: RwSignal<bool>,
     /// The text, where it was read at once.
     read: StoredValue<Option<ReadText>>,
     paste: Paste,
     worker: Worker,
+}
+
+/// When a refusal is explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Explaining {
+    /// With its verdict.
+    AtOnce,
+    /// When its verdict is painted.
+    OncePainted,
 }
 
 /// What gives advice on a refusal.
@@ -49,18 +62,22 @@ impl Engine {
         let digest = RwSignal::new(Digest::default());
         let refusal = Memo::new(move |_| digest.read().refusal.clone());
         let advise = RwSignal::new(None::<Advise>);
+        let is_painted = RwSignal::new(true);
+        let explained = Memo::new(move |_| if is_painted.get() { refusal.get() } else { None });
         let advice = Memo::new(move |_| {
             let advise = advise.get()?;
-            refusal.read().as_ref().map(|denial| Arc::new(advise(denial)))
+            explained.read().as_ref().map(|denial| Arc::new(advise(denial)))
         });
         Engine {
             digest,
             refusal,
-            lookups: Memo::new(move |_| refusal.read().as_ref().and_then(lookups)),
+            explained,
+            lookups: Memo::new(move |_| explained.read().as_ref().and_then(lookups)),
             window: RwSignal::new(index::WINDOW),
             behind: RwSignal::new(Behind::default()),
             advice,
             advise,
+            is_painted,
             read: StoredValue::new(None),
             paste,
             worker,
@@ -175,13 +192,21 @@ impl Engine {
     }
 
     /// Reads a text in the worker. Where that fails, it is tried once more.
-    async fn read_apart(self, supplements: Vec<Supplement>) {
+    async fn read_apart(self, supplements: Vec<Supplement>, explaining: Explaining) {
         self.read.set_value(None);
         let (edition, window) = (self.paste.edition(), self.window.get_untracked());
         for _ in 0..2 {
             let ask = TextAsk::Read { edition, supplements: supplements.clone(), window };
             match self.ask(ask).await {
                 Some(TextAnswer::Digest(digest)) => {
+                    if explaining == Explaining::OncePainted {
+                        self.is_painted.set(false);
+                        // Whatever becomes of who asked.
+                        spawn_local(async move {
+                            painted().await;
+                            self.is_painted.set(true);
+                        });
+                    }
                     self.digest.set(*digest);
                     self.paste.busy.set(false);
                     return;
@@ -203,7 +228,8 @@ impl Engine {
         if !self.paste.is_long.get_untracked() {
             self.read_at_once(supplements);
         } else {
-            self.read_apart(supplements).await;
+            // What is asked about the refusal goes on below it.
+            self.read_apart(supplements, Explaining::AtOnce).await;
         }
     }
 
@@ -223,7 +249,7 @@ impl Engine {
 #[wasm_split(policies, fallible)]
 fn apart(engine: Engine, edition: u32, supplements: Vec<Supplement>) -> Result<(), NotCome> {
     if engine.paste.is_still(edition) {
-        spawn_local(engine.read_apart(supplements));
+        spawn_local(engine.read_apart(supplements, Explaining::OncePainted));
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ pub(super) fn details(page: Page) -> AnyView {
         engine.look_behind();
     });
     let rest = move || {
-        let (denial, advice) = (engine.refusal.read(), engine.advice.read());
+        let (denial, advice) = (engine.explained.read(), engine.advice.read());
         let words = choices.more();
         any(denial.as_ref().zip(advice.as_ref()).map(|(denial, advice)| {
             let told = Told::new(denial, advice, words.engine);

@@ -17,7 +17,10 @@ use crate::{
     },
     words::MoreWords,
 };
-use denylens_engine::protocol::{Otherwise, Step};
+use denylens_engine::{
+    protocol::{Otherwise, Step},
+    report::Denial,
+};
 use leptos::{html, prelude::*};
 use trial::Trial;
 
@@ -25,8 +28,13 @@ use trial::Trial;
 pub(super) fn policies(page: Page) -> AnyView {
     let Page { engine, choices, policies, .. } = page;
     engine.want_advice();
-    let has_request = move || engine.refusal.read().as_ref().is_some_and(|denial| denial.request().is_some());
-    let is_shown = Memo::new(move |_| has_request());
+    let has_request =
+        |denial: &Option<Denial>| denial.as_ref().is_some_and(|denial| denial.request().is_some());
+    // It comes after the verdict, and stays when the next one comes: something may have been typed into it.
+    let is_shown = Memo::new(move |before| {
+        has_request(&engine.explained.read())
+            || (before == Some(&true) && has_request(&engine.refusal.read()))
+    });
     let trial = Trial::new(policies);
     changing(
         move || {

@@ -1,4 +1,4 @@
-//! Views without types of their own. Leptos is compiled anew for each type of a view: what comes at the start has few of them.
+//! Views without types of their own. Leptos is compiled anew for each type of a view.
 
 use leptos::prelude::*;
 

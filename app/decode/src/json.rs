@@ -1,11 +1,12 @@
 //! JSON that servers answer in: all of it, or nothing. It is read by the reader of what people paste, which a page has anyway.
 
-use denylens_policy::json::{Kind, Tree, Value, parse};
+use denylens_policy::json::{JsonProblemKind, Kind, Tree, Value, parse};
 
-/// Reads a document without a fault, and with nothing behind it.
+/// Reads a document without a fault, and with nothing behind it. A key that comes twice is none: the first one counts.
 pub(crate) fn whole(text: &str) -> Option<Tree<'_>> {
     let tree = parse(text);
-    let is_whole = tree.problems().is_empty() && tree.is_complete();
+    let is_fault = |kind| !matches!(kind, JsonProblemKind::Duplicate { .. });
+    let is_whole = tree.is_complete() && !tree.problems().iter().any(|problem| is_fault(problem.kind));
     let is_all = text.get(tree.end()..).is_some_and(|rest| rest.trim().is_empty());
     (is_whole && is_all && tree.root().is_some()).then_some(tree)
 }
@@ -36,6 +37,12 @@ mod tests {
         assert_eq!(text(root, &["Error", "Code"]).as_deref(), Some("ab"));
         assert_eq!(text(root, &["Error", "Status"]), None);
         assert_eq!(text(root, &["Error", "Code", "Code"]), None);
+    }
+
+    #[test]
+    fn a_key_may_come_twice() {
+        let tree = whole(r#"{ "a": "b", "a": "c" }"#).unwrap();
+        assert_eq!(text(tree.root().unwrap(), &["a"]).as_deref(), Some("b"));
     }
 
     #[test]

@@ -65,8 +65,7 @@ bench: dist test-set-up $(PEERS)/$(NPM_STAMP) ## Measure the engine, and the pag
 	@echo "==> Measuring (building for speed first, some minutes)"
 	@cargo bench --locked --workspace --exclude denylens-page --exclude denylens-engine
 	@echo "==> Measuring evaluation in WebAssembly"
-	@cargo build --locked --quiet --release $(WASM) -p denylens-engine --example evaluation
-	@$(SHIP) node target/wasm32-unknown-unknown/release/examples/evaluation.wasm $(WASM_BENCH)
+	@$(SHIP) example denylens-engine evaluation $(WASM_BENCH)
 	@cargo run --locked --quiet --example scenario | node tests/benches/webassembly.mjs $(WASM_BENCH)/evaluation.js
 	@cargo run --locked --quiet --example scenario | node $(PEERS)/iam-simulate.mjs
 	@echo "==> Measuring a large export in Chromium"
@@ -190,7 +189,7 @@ $(STAMP)/cargo-deny-$(DENY): | $(STAMP)/rust-$(RUST)
 	@sh tools/install-crate.sh cargo-deny $(DENY) "about 2 minutes on two cores"
 	@touch $@
 
-$(STAMP)/crates: Cargo.lock | $(STAMP)/rust-$(RUST)
+$(STAMP)/crates: Cargo.lock rust-toolchain.toml | $(STAMP)/rust-$(RUST)
 	@echo "==> Fetching the crates"
 	@cargo fetch --locked --quiet
 	@RUSTC_BOOTSTRAP=1 cargo fetch --locked --quiet -Zbuild-std $(WASM)

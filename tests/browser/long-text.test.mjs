@@ -147,6 +147,19 @@ describe("a long text", () => {
   );
 
   test(
+    "keeps what was entered about its encoded message when another refusal is added",
+    session.page(async (denylens) => {
+      await put(denylens, long(encodedLaunch));
+      await denylens.hook("backend-sts").click();
+      await denylens.hook("region").fill("eu-west-3");
+      await put(denylens, long(encodedLaunch, implicitDenial));
+      await expect.visible(denylens.hook("denial-2"));
+      await expect.visible(denylens.hook("ladder"));
+      assert.equal(await denylens.hook("region").inputValue(), "eu-west-3");
+    }),
+  );
+
+  test(
     "is forgotten while it is read",
     session.page(async (denylens) => {
       await put(denylens, long(explicitDenial));

@@ -15,7 +15,8 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 /// Temporary credentials of an AWS principal. Their one owner: they can't be copied, compared, serialised or printed, and
-/// their memory is overwritten when they are dropped. What the browser holds of a request is beyond this.
+/// their memory is overwritten when they are dropped. What hashing leaves on the stack and what the browser holds of a request are beyond
+/// this.
 pub struct Credentials {
     access_key_id: Zeroizing<String>,
     secret_access_key: Zeroizing<String>,

@@ -1,8 +1,9 @@
-//! JSON that servers answer in: all of it, or nothing. It is read by the reader of what people paste, which a page has anyway.
+//! JSON that servers answer in, which is taken whole or not at all. It is read by the reader of what people paste, which a page has
+//! anyway.
 
 use denylens_policy::json::{JsonProblemKind, Kind, Tree, Value, parse};
 
-/// Reads a document without a fault, and with nothing behind it. A key that comes twice is none: the first one counts.
+/// Reads a document without a fault, and with nothing behind it. A key that comes twice is no fault: its first value counts.
 pub(crate) fn whole(text: &str) -> Option<Tree<'_>> {
     let tree = parse(text);
     let is_fault = |kind| !matches!(kind, JsonProblemKind::Duplicate { .. });

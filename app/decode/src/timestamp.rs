@@ -20,7 +20,7 @@ impl Timestamp {
             }));
         }
         // A day alone doesn't say when keys expire, and a time without its zone doesn't, either.
-        let (_, time) = text.split_once(['T', ' '])?;
+        let (_, time) = text.split_once(['T', 't', ' '])?;
         let has_zone = time.ends_with(['Z', 'z']) || time.contains(['+', '-']);
         has_zone.then(|| Timestamp::of(Moment::parse(text)?)).flatten()
     }
@@ -61,6 +61,7 @@ mod tests {
     fn every_form_of_aws_is_read() {
         let timestamp = Some(Timestamp(1_767_323_045_000));
         assert_eq!(Timestamp::read("2026-01-02T03:04:05Z"), timestamp);
+        assert_eq!(Timestamp::read("2026-01-02t03:04:05z"), timestamp);
         assert_eq!(Timestamp::read("2026-01-02T03:04:05+00:00"), timestamp);
         assert_eq!(Timestamp::read("2026-01-02T12:04:05+09:00"), timestamp);
         assert_eq!(Timestamp::read("1767323045000"), timestamp);

@@ -140,7 +140,10 @@ impl Condition {
                     break;
                 }
                 Truth::Unknown if outcome.holds == Truth::No => {
-                    outcome = ConditionOutcome { holds: Truth::Unknown, why: Why::VariableUnknown(index) };
+                    let has_variables = !self.variables(index).is_empty();
+                    let why =
+                        if has_variables { Why::VariableUnknown(index) } else { Why::CaseUnknown(index) };
+                    outcome = ConditionOutcome { holds: Truth::Unknown, why };
                 }
                 Truth::Unknown | Truth::No => {}
             }

@@ -21,7 +21,7 @@ pub(crate) struct Bound {
 pub(crate) fn bind(workshop: &Workshop, main: &Path) -> Result<Bound, BuildError> {
     let folder = workshop.empty("bound")?;
     let mut bindgen = Bindgen::new();
-    // Names are read as the compiler wrote them: those that are made readable have the hashes of crates in them.
+    // Names stay as the compiler wrote them, so that they can be told without the hashes of crates.
     bindgen
         .input_path(main)
         .out_name("glue")
@@ -55,8 +55,8 @@ pub(crate) fn bind_for_node(program: &Path, folder: &Path) -> Result<(), BuildEr
     bindgen.nodejs(true).and_then(|bindgen| bindgen.generate(folder)).map_err(failed)
 }
 
-/// What the exports begin with that call a closure: the rest is its type, with the hashes of crates.
-const INVOKING: &str = "wasm_bindgen_";
+/// What the exports begin with that call a closure, as the compiler writes names: the rest has the hashes of crates.
+const INVOKING: &str = "_R";
 
 /// Whether wasm-bindgen has made the name unique: digits that no compression makes smaller, in the script and in the module.
 fn is_hashed(name: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Compiling the page's crate to WebAssembly, and the standard library with it.
 //!
 //! The standard library is compiled here too, because the one that comes with Rust is made for speed and says of every panic where it
-//! happened, in texts that nobody reads. Together that is 40 of 580 KB. What that needs is not stable in Rust yet, so this pinned
+//! happened, in texts that nobody reads. That was 40 of 580 KB. What it needs is not stable in Rust yet, so this pinned
 //! compiler is told to take it all the same.
 
 use crate::workshop::{BuildError, Workshop, run};
@@ -10,12 +10,11 @@ use std::{env, path::PathBuf, process::Command};
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What cargo is asked for. The size of the standard library comes before its speed.
-const BUILD: [&str; 9] = [
+const BUILD: [&str; 8] = [
     "build",
     "--release",
     "--locked",
     "--offline",
-    "--package=denylens-page",
     "--target",
     TARGET,
     "-Zbuild-std=std,panic_abort",
@@ -37,15 +36,26 @@ const FLAGS: [&str; 6] = [
 
 /// Compiles the page, with what the linker knew left in, and says where the module is.
 pub(crate) fn compile(workshop: &Workshop) -> Result<PathBuf, BuildError> {
+    build(workshop, &["--package=denylens-page".to_owned()])?;
+    Ok(program(workshop))
+}
+
+/// Compiles an example of a package in the same way, to be measured.
+pub(crate) fn compile_example(workshop: &Workshop, package: &str, name: &str) -> Result<PathBuf, BuildError> {
+    build(workshop, &[format!("--package={package}"), format!("--example={name}")])?;
+    Ok(workshop.target.join(TARGET).join("release/examples").join(name).with_extension("wasm"))
+}
+
+fn build(workshop: &Workshop, what: &[String]) -> Result<(), BuildError> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
         .current_dir(&workshop.sources)
         .args(BUILD)
+        .args(what)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", &workshop.target)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(workshop));
-    run(&mut cargo)?;
-    Ok(program(workshop))
+    run(&mut cargo)
 }
 
 /// Where the compiled program is.

@@ -10,8 +10,8 @@
 //! - `SHA256SUMS` lets anyone compare a deployed page with a build of their own.
 //!
 //! `denylens.json` has the settings of the page. `denylens-ship configure <folder> <file>` gives a page that was built before other
-//! ones. `denylens-ship nginx` prints the same headers as an nginx configuration. `denylens-ship node <program> <folder>` binds a program
-//! for Node.js. `denylens-ship why <part of a name>` tells how the main module of the last build comes to need a function.
+//! ones. `denylens-ship nginx` prints the same headers as an nginx configuration. `denylens-ship example <package> <name>
+//! <folder>` compiles an example as the page is compiled, for Node.js. `denylens-ship why <part of a name>` tells how the main module of the last build comes to need a function.
 
 mod bind;
 mod build;
@@ -69,11 +69,15 @@ fn run() -> Result<String, Box<dyn std::error::Error>> {
             let settings = settings(Path::new(&file))?;
             Ok(stage::configure(Path::new(&folder), &settings)?)
         }
-        Some("node") => {
-            let (Some(program), Some(folder)) = (arguments.next(), arguments.next()) else {
-                return Err("say `node`, the WebAssembly, and a folder".into());
+        Some("example") => {
+            let (Some(package), Some(name), Some(folder)) =
+                (arguments.next(), arguments.next(), arguments.next())
+            else {
+                return Err("say `example`, its package, its name, and a folder".into());
             };
-            bind::bind_for_node(Path::new(&program), Path::new(&folder))?;
+            let workshop = workshop::Workshop::new(Path::new("."))?;
+            let example = compile::compile_example(&workshop, &package, &name)?;
+            bind::bind_for_node(&example, Path::new(&folder))?;
             Ok(String::new())
         }
         Some("why") => {
@@ -81,6 +85,6 @@ fn run() -> Result<String, Box<dyn std::error::Error>> {
             let program = compile::program(&workshop::Workshop::new(Path::new("."))?);
             Ok(why::why(&program, &part)?)
         }
-        _ => Err("say `build`, `configure`, `nginx`, `node` or `why`".into()),
+        _ => Err("say `build`, `configure`, `example`, `nginx` or `why`".into()),
     }
 }

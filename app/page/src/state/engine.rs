@@ -27,7 +27,7 @@ pub(crate) struct Engine {
     pub(crate) digest: RwSignal<Digest>,
     /// The refusal that is shown.
     pub(crate) refusal: Memo<Option<Denial>>,
-    /// The same, as soon as its verdict is painted: so much is drawn below it that a long text would keep the page from answering.
+    /// The same, but of a long text only after its verdict was painted: drawing all below it would delay that.
     pub(crate) explained: Memo<Option<Denial>>,
     /// What there is to look up of it.
     pub(crate) lookups: Memo<Option<Lookups>>,
@@ -63,7 +63,15 @@ impl Engine {
         let refusal = Memo::new(move |_| digest.read().refusal.clone());
         let advise = RwSignal::new(None::<Advise>);
         let is_painted = RwSignal::new(true);
-        let explained = Memo::new(move |_| if is_painted.get() { refusal.get() } else { None });
+        // What stays the same stays: somebody may be at it.
+        let explained = Memo::new(move |before| {
+            let now = refusal.get();
+            if is_painted.get() || before == Some(&now) { now } else { None }
+        });
+        let lookups = Memo::new(move |before| {
+            let now = refusal.read().as_ref().and_then(lookups);
+            if is_painted.get() || before == Some(&now) { now } else { None }
+        });
         let advice = Memo::new(move |_| {
             let advise = advise.get()?;
             explained.read().as_ref().map(|denial| Arc::new(advise(denial)))
@@ -72,7 +80,7 @@ impl Engine {
             digest,
             refusal,
             explained,
-            lookups: Memo::new(move |_| explained.read().as_ref().and_then(lookups)),
+            lookups,
             window: RwSignal::new(index::WINDOW),
             behind: RwSignal::new(Behind::default()),
             advice,

@@ -158,13 +158,10 @@ impl Worker {
         if self.standing.get_untracked() == Standing::Ready {
             self.post_open(Some(number));
         }
+        let asker = Asker { worker: self, number };
         // It is never rejected.
         let _ = JsFuture::from(answered).await;
-        let taken = self.open.try_update_value(|all| {
-            let at = all.iter().position(|open| open.number == number)?;
-            Some(all.swap_remove(at).reply)
-        });
-        match taken.flatten()? {
+        match asker.take()? {
             Reply::Answered(answer) => Some(*answer),
             Reply::Awaited | Reply::NotComing => None,
         }
@@ -291,6 +288,28 @@ impl Worker {
                 self.post(&Ask::Text(open.number, open.ask.clone()), &open.beside);
             }
         });
+    }
+}
+
+/// Who waits for an answer. With the one the other goes, and what was asked holds a whole text.
+struct Asker {
+    worker: Worker,
+    number: u32,
+}
+
+impl Asker {
+    fn take(&self) -> Option<Reply> {
+        let taken = self.worker.open.try_update_value(|all| {
+            let at = all.iter().position(|open| open.number == self.number)?;
+            Some(all.remove(at).reply)
+        });
+        taken.flatten()
+    }
+}
+
+impl Drop for Asker {
+    fn drop(&mut self) {
+        self.take();
     }
 }
 

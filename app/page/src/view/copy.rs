@@ -87,35 +87,35 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
         }
     });
     let body = view! {
-            <label class="checklist__label">
-                <input type="checkbox" data-testid="redact" prop:checked=is_redacted on:change=choose />
-                <span>{words.copy.redact}</span>
-            </label>
-            <div class="exports">
-                {exporting("copy-markdown", words.copy.markdown, ReportForm::Markdown)}
-                {exporting("copy-text", words.copy.text, ReportForm::Text)}
-                {exporting("copy-json", words.copy.json, ReportForm::Json)}
-                {button("print", words.copy.print.into_any(), print)}
-                <span role="status">
-                    {move || if *outcome.read() == Outcome::Copied { words.copy.copied } else { "" }}
-                </span>
-            </div>
-            <p class="exports__aside">{words.copy.json_is_whole}</p>
-            <div class="exports">
-                <button
-                    type="button"
-                    class="button"
-                    data-testid="show-preview"
-                    aria-expanded=move || is_open.get().to_string()
-                    on:click=move |_| is_open.update(|open| *open = !*open)
-                >
-                    {words.copy.preview}
-                </button>
-            </div>
-            {changing(move || any(preview.get().map(|text: String| view! {
-                <pre class="snippet__text" data-testid="preview" tabindex="0">{text}</pre>
-            })))}
-            {changing(move || by_hand(outcome, words))}
+        <label class="checklist__label">
+            <input type="checkbox" data-testid="redact" prop:checked=is_redacted on:change=choose />
+            <span>{words.copy.redact}</span>
+        </label>
+        <div class="exports">
+            {exporting("copy-markdown", words.copy.markdown, ReportForm::Markdown)}
+            {exporting("copy-text", words.copy.text, ReportForm::Text)}
+            {exporting("copy-json", words.copy.json, ReportForm::Json)}
+            {button("print", words.copy.print.into_any(), print)}
+            <span role="status">
+                {move || if *outcome.read() == Outcome::Copied { words.copy.copied } else { "" }}
+            </span>
+        </div>
+        <p class="exports__aside">{words.copy.json_is_whole}</p>
+        <div class="exports">
+            <button
+                type="button"
+                class="button"
+                data-testid="show-preview"
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|open| *open = !*open)
+            >
+                {words.copy.preview}
+            </button>
+        </div>
+        {changing(move || any(preview.get().map(|text: String| view! {
+            <pre class="snippet__text" data-testid="preview" tabindex="0">{text}</pre>
+        })))}
+        {changing(move || by_hand(outcome, words))}
     };
     let panel = Panel { class: "panel panel--wide panel--copy", ..Panel::named("copy") };
     panel.draw(words.copy.title, body.into_any())

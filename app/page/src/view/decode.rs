@@ -92,19 +92,19 @@ fn tabs(page: Page, ways: &[LookupWay], chosen: RwSignal<usize>) -> AnyView {
     let tabs = ways.iter().enumerate().map(|(at, way)| {
         let backend = StoredValue::new_local(Rc::clone(&way.backend));
         view! {
-                <button
-                    type="button"
-                    role="tab"
-                    id=format!("way-{at}")
-                    class="tab"
-                    data-testid=format!("backend-{}", way.info.id)
-                    aria-controls="decode-way"
-                    aria-selected=move || (chosen.get() == at).to_string()
-                    tabindex=move || if chosen.get() == at { "0" } else { "-1" }.to_owned()
-                    on:click=move |_| chosen.set(at)
-                >
-                    {move || backend.with_value(|backend| backend.name(page.more().backends).into_owned())}
-                </button>
+            <button
+                type="button"
+                role="tab"
+                id=format!("way-{at}")
+                class="tab"
+                data-testid=format!("backend-{}", way.info.id)
+                aria-controls="decode-way"
+                aria-selected=move || (chosen.get() == at).to_string()
+                tabindex=move || if chosen.get() == at { "0" } else { "-1" }.to_owned()
+                on:click=move |_| chosen.set(at)
+            >
+                {move || backend.with_value(|backend| backend.name(page.more().backends).into_owned())}
+            </button>
         }
     });
     view! {

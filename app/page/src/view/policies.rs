@@ -89,34 +89,34 @@ fn panel(page: Page, trial: Trial) -> AnyView {
         any(both.map(|(denial, located)| found::found(denial, located, choices)))
     };
     let body = view! {
-            {note(words.policies.intro)}
-            <label class="field">
-                <span class="field__label">{words.policies.paste}</span>
-                <textarea class="field__box" data-testid="policies-paste" spellcheck="false" autocomplete="off" node_ref=field></textarea>
+        {note(words.policies.intro)}
+        <label class="field">
+            <span class="field__label">{words.policies.paste}</span>
+            <textarea class="field__box" data-testid="policies-paste" spellcheck="false" autocomplete="off" node_ref=field></textarea>
+        </label>
+        <div class="exports">
+            {button("policies-add", words.policies.add.into_any(), add)}
+            <label class="button">
+                {words.policies.open_files}
+                <input
+                    type="file"
+                    multiple
+                    class="visually-hidden"
+                    data-testid="policies-file"
+                    on:change:target=move |event| {
+                        let files = event.target().files();
+                        let files = files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)));
+                        files.for_each(|file| policies.add_file(file, Otherwise::List));
+                        event.target().set_value("");
+                    }
+                />
             </label>
-            <div class="exports">
-                {button("policies-add", words.policies.add.into_any(), add)}
-                <label class="button">
-                    {words.policies.open_files}
-                    <input
-                        type="file"
-                        multiple
-                        class="visually-hidden"
-                        data-testid="policies-file"
-                        on:change:target=move |event| {
-                            let files = event.target().files();
-                            let files = files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)));
-                            files.for_each(|file| policies.add_file(file, Otherwise::List));
-                            event.target().set_value("");
-                        }
-                    />
-                </label>
-                {changing(move || forget(policies, words))}
-            </div>
-            {changing(move || work(policies, words))}
-            {changing(move || files::files(&policies.held.read(), words))}
-            {changing(found)}
-            {trial::trial(engine, policies, choices, trial)}
+            {changing(move || forget(policies, words))}
+        </div>
+        {changing(move || work(policies, words))}
+        {changing(move || files::files(&policies.held.read(), words))}
+        {changing(found)}
+        {trial::trial(engine, policies, choices, trial)}
     };
     let panel = Panel { test: Some("policies"), id: Some("policies"), ..PANEL };
     panel.draw(words.first.verdict.own_policies, body.into_any())

@@ -24,6 +24,8 @@ pub enum Why {
     KeyPresent,
     /// The value of a policy variable in this value of the policy isn't known.
     VariableUnknown(usize),
+    /// This value of the policy differs in letters that may be the same: AWS doesn't say how case is ignored beyond A to Z.
+    CaseUnknown(usize),
     /// The key has a list of values, and the operator isn't made for lists: it lacks `ForAllValues` or `ForAnyValue`.
     ListWithoutSetOperator,
     /// There is no such operator.
@@ -41,6 +43,7 @@ impl Why {
             Why::KeyUnknown => "key-unknown",
             Why::KeyPresent => "key-present",
             Why::VariableUnknown(_) => "variable-unknown",
+            Why::CaseUnknown(_) => "case-unknown",
             Why::ListWithoutSetOperator => "list-without-set-operator",
             Why::NoSuchOperator => "no-such-operator",
             Why::Unreadable => "unreadable",
@@ -51,7 +54,7 @@ impl Why {
     pub fn value(self) -> Option<usize> {
         match self {
             Why::Compared(value) => value,
-            Why::VariableUnknown(value) => Some(value),
+            Why::VariableUnknown(value) | Why::CaseUnknown(value) => Some(value),
             _ => None,
         }
     }

@@ -78,16 +78,29 @@ impl Test {
     }
 }
 
-/// Compares both in small letters. AWS doesn't say what it takes for the same letter beyond A to Z, so what differs there may match.
+/// Compares both in small letters. AWS doesn't say which letters it takes for the same beyond A to Z, so what differs in nothing but
+/// such letters may match.
 fn ignoring_case(signs: &[Sign], value: &str, compare: fn(&[Sign], &str) -> Truth) -> Truth {
-    let small = |sign: &Sign| match sign {
-        Sign::One(character) => Sign::One(character.to_ascii_lowercase()),
-        wildcard => *wildcard,
+    let with = |fold: fn(char) -> char| {
+        let fold_sign = |sign: &Sign| match sign {
+            Sign::One(character) => Sign::One(fold(*character)),
+            wildcard => *wildcard,
+        };
+        let folded: Vec<Sign> = signs.iter().map(fold_sign).collect();
+        compare(&folded, &value.chars().map(fold).collect::<String>())
     };
-    let folded: Vec<Sign> = signs.iter().map(small).collect();
-    let is_beyond = |sign: &Sign| matches!(sign, Sign::One(character) if !character.is_ascii());
-    match compare(&folded, &value.to_ascii_lowercase()) {
-        Truth::No if !value.is_ascii() && signs.iter().any(is_beyond) => Truth::Unknown,
+    match with(|letter| letter.to_ascii_lowercase()) {
+        Truth::No if !value.is_ascii() && with(any_with_case) != Truth::No => Truth::Unknown,
         compared => compared,
+    }
+}
+
+/// A small letter, or one sign for all letters beyond A to Z that may be small or large.
+fn any_with_case(letter: char) -> char {
+    match letter {
+        // From Hebrew to Burmese, and in East Asia, letters have no case.
+        '\u{590}'..='\u{109f}' | '\u{2e80}'..='\u{a63f}' | '\u{ac00}'..='\u{d7ff}' | '\u{20000}'.. => letter,
+        letter if letter.is_ascii() => letter.to_ascii_lowercase(),
+        _ => char::REPLACEMENT_CHARACTER,
     }
 }

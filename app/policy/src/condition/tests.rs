@@ -56,6 +56,10 @@ fn strings() {
     check(beyond, &tag("ÉQUIPE"), Yes);
     check(beyond, &tag("équipe"), Unknown);
     check(beyond, &tag("equipe"), No);
+    check(beyond, &tag("équipe-2"), No);
+    let without_case = r#"{"StringEqualsIgnoreCase":{"aws:PrincipalTag/job-category":"開発A"}}"#;
+    check(without_case, &tag("開発a"), Yes);
+    check(without_case, &tag("営業a"), No);
     let not = r#"{"StringNotEquals":{"aws:PrincipalTag/job-category":["one","two"]}}"#;
     check(not, &tag("three"), Yes);
     check(not, &tag("two"), No);

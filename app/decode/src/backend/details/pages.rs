@@ -49,11 +49,13 @@ impl Pages {
                 Some(list) if value.kind() == Kind::Array => {
                     list.get_or_insert_default().extend(value.items().map(|item| item.raw().to_owned()));
                 }
-                _ if name == NEXT => {
+                // A list that is none says nothing.
+                Some(_) => {}
+                None if name == NEXT => {
                     let token = value.as_str().unwrap_or_default().into_owned();
                     self.next_token = Some((token, value.raw().to_owned()));
                 }
-                _ => others.push((key.raw().to_owned(), value.raw().to_owned())),
+                None => others.push((key.raw().to_owned(), value.raw().to_owned())),
             }
         }
         others
@@ -117,6 +119,13 @@ mod tests {
             serde_json::from_str::<Value>(&pages.text()).unwrap(),
             json!({ "requestContext": {}, "evaluations": [1, 2], "policies": [3] })
         );
+    }
+
+    #[test]
+    fn a_list_that_is_none_hides_no_other() {
+        let mut pages = Pages::first(r#"{ "evaluations": null, "nextToken": "n" }"#);
+        pages.add(r#"{ "evaluations": [1] }"#);
+        assert_eq!(pages.text(), r#"{"evaluations":[1]}"#);
     }
 
     #[test]

@@ -383,7 +383,6 @@ describe("the user's own policies", () => {
       await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
       const drop = (name, times) =>
         denylens.page.evaluate(([name, times]) => globalThis.dropExport(name, times), [name, times]);
-      // So many that there is time to stop them, on a fast machine too.
       const many = 10;
       await drop("large.json", many);
       await expect.text(denylens.hook("policies-progress"), "large.json");
@@ -398,9 +397,24 @@ describe("the user's own policies", () => {
       await expect.text(denylens.page.getByTestId("policies-read").last(), "again.json");
       await denylens.hook("policies-forget").click();
       await expect.hidden(denylens.hook("policies-read"));
-    }),
+    }, { arrange: (page) => page.addInitScript(holdingProgress) }),
   );
 });
+
+/** In the page: what a worker tells after its first progress with a large file waits until that is stopped: there is time to do so. */
+function holdingProgress() {
+  const { get, set } = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
+  let isStopped = false;
+  addEventListener("click", ({ target }) => (isStopped ||= target.closest("[data-testid=policies-cancel]") !== null), { capture: true });
+  const progress = () => document.querySelector("[data-testid=policies-progress]")?.textContent ?? "";
+  const waits = () => !isStopped && progress().includes("large.json");
+  Object.defineProperty(Worker.prototype, "onmessage", {
+    get,
+    set(receive) {
+      set.call(this, receive && ((event) => waits() || receive.call(this, event)));
+    },
+  });
+}
 
 /** In the page: makes an account export of 50 MB, and a way to drop it. */
 function largeExport() {

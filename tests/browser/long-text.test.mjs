@@ -65,6 +65,20 @@ describe("a long text", () => {
   );
 
   test(
+    "of megabytes is shown from its start, and leaves the caret alone that types into it",
+    session.page(async (denylens) => {
+      const text = long(explicitDenial);
+      await put(denylens, text.repeat(Math.ceil(1_100_000 / text.length)));
+      const box = denylens.hook("paste");
+      const caret = () => box.evaluate(({ selectionStart, selectionEnd, scrollTop }) => [selectionStart, selectionEnd, scrollTop]);
+      assert.deepEqual(await caret(), [0, 0, 0]);
+      await box.evaluate((box) => box.setSelectionRange(7, 7));
+      await denylens.page.keyboard.type("x");
+      assert.deepEqual((await caret()).slice(0, 2), [8, 8]);
+    }),
+  );
+
+  test(
     "has a list of its refusals, and each can be looked at",
     session.page(async (denylens) => {
       await put(denylens, long(explicitDenial, implicitDenial));

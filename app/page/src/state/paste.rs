@@ -32,6 +32,9 @@ pub(crate) struct Paste {
 /// A text of up to so many UTF-16 units is read at once: that takes less than a frame.
 const AT_ONCE: u32 = 100_000;
 
+/// So many UTF-16 units from the start, a caret takes noticeable time.
+const FAR: u32 = 1_000_000;
+
 /// How long the typing must pause before a long text is read.
 const PAUSE: Duration = Duration::from_millis(300);
 
@@ -75,6 +78,18 @@ impl Paste {
         if let Some(field) = self.field.get_untracked() {
             field.set_value(text);
         }
+        self.show_start();
+    }
+
+    /// Shows a very long text from its start, the caret there too: it stands at the end of what came in as a whole, and in every frame
+    /// in which anything changes on the page, Chromium counts the text up to the caret.
+    pub(crate) fn show_start(self) {
+        let Some(field) = self.field.get_untracked().filter(|field| field.text_length() > FAR) else {
+            return;
+        };
+        // Neither does harm where it doesn't go well.
+        let _ = field.set_selection_range(0, 0);
+        field.set_scroll_top(0);
     }
 
     /// Another text is in the box.

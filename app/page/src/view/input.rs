@@ -31,6 +31,9 @@ pub(super) fn adopt(page: Page) {
     let typed_into = paste_box.clone();
     window_event_listener_untyped("input", move |event| {
         if event.target().as_ref() == Some(typed_into.as_ref()) {
+            if came_in_whole(&event) {
+                page.paste.show_start();
+            }
             page.engine.read();
         }
     });
@@ -61,6 +64,12 @@ pub(super) fn adopt(page: Page) {
             }
         }
     });
+}
+
+/// Whether an event tells of a text that came in as a whole: by a paste, by a drop, or from a script. What is typed says so.
+fn came_in_whole(event: &ev::Event) -> bool {
+    let input = event.dyn_ref::<web_sys::InputEvent>();
+    input.is_none_or(|input| matches!(input.input_type().as_str(), "insertFromPaste" | "insertFromDrop"))
 }
 
 /// The buttons above the box.

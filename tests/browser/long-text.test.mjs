@@ -71,6 +71,7 @@ describe("a long text", () => {
       await put(denylens, text.repeat(Math.ceil(1_100_000 / text.length)));
       const box = denylens.hook("paste");
       const caret = () => box.evaluate(({ selectionStart, selectionEnd, scrollTop }) => [selectionStart, selectionEnd, scrollTop]);
+      await denylens.page.waitForFunction(() => document.querySelector("[data-testid=paste]").selectionEnd === 0);
       assert.deepEqual(await caret(), [0, 0, 0]);
       await box.evaluate((box) => box.setSelectionRange(7, 7));
       await denylens.page.keyboard.type("x");

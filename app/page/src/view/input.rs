@@ -6,6 +6,7 @@ use crate::{
     chunk::NotCome,
     effect::effect,
     model::remark::Remark,
+    painted::painted,
     sample::Sample,
     start::drop_kept,
     state::{Page, choices::Choices},
@@ -31,10 +32,16 @@ pub(super) fn adopt(page: Page) {
     let typed_into = paste_box.clone();
     window_event_listener_untyped("input", move |event| {
         if event.target().as_ref() == Some(typed_into.as_ref()) {
-            if came_in_whole(&event) {
-                page.paste.show_start();
-            }
             page.engine.read();
+            if came_in_whole(&event) {
+                let edition = page.paste.edition();
+                spawn_local(async move {
+                    painted().await;
+                    if page.paste.is_still(edition) {
+                        page.paste.show_start();
+                    }
+                });
+            }
         }
     });
     page.engine.read();

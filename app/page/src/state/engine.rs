@@ -45,15 +45,6 @@ pub(crate) struct Engine {
     worker: Worker,
 }
 
-/// When a refusal is explained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Explaining {
-    /// With its verdict.
-    AtOnce,
-    /// When its verdict is painted.
-    OncePainted,
-}
-
 /// What gives advice on a refusal.
 type Advise = fn(&Denial) -> Advice;
 
@@ -63,14 +54,9 @@ impl Engine {
         let refusal = Memo::new(move |_| digest.read().refusal.clone());
         let advise = RwSignal::new(None::<Advise>);
         let is_painted = RwSignal::new(true);
-        // What stays the same stays: somebody may be at it.
-        let explained = Memo::new(move |before| {
-            let now = refusal.get();
-            if is_painted.get() || before == Some(&now) { now } else { None }
-        });
+        let explained = Memo::new(move |before| held_back(before, refusal.get(), is_painted.get()));
         let lookups = Memo::new(move |before| {
-            let now = refusal.read().as_ref().and_then(lookups);
-            if is_painted.get() || before == Some(&now) { now } else { None }
+            held_back(before, refusal.read().as_ref().and_then(lookups), is_painted.get())
         });
         let advice = Memo::new(move |_| {
             let advise = advise.get()?;
@@ -200,21 +186,19 @@ impl Engine {
     }
 
     /// Reads a text in the worker. Where that fails, it is tried once more.
-    async fn read_apart(self, supplements: Vec<Supplement>, explaining: Explaining) {
+    async fn read_apart(self, supplements: Vec<Supplement>) {
         self.read.set_value(None);
         let (edition, window) = (self.paste.edition(), self.window.get_untracked());
         for _ in 0..2 {
             let ask = TextAsk::Read { edition, supplements: supplements.clone(), window };
             match self.ask(ask).await {
                 Some(TextAnswer::Digest(digest)) => {
-                    if explaining == Explaining::OncePainted {
-                        self.is_painted.set(false);
-                        // Whatever becomes of who asked.
-                        spawn_local(async move {
-                            painted().await;
-                            self.is_painted.set(true);
-                        });
-                    }
+                    self.is_painted.set(false);
+                    // Whatever becomes of who asked.
+                    spawn_local(async move {
+                        painted().await;
+                        self.is_painted.set(true);
+                    });
                     self.digest.set(*digest);
                     self.paste.busy.set(false);
                     return;
@@ -236,8 +220,7 @@ impl Engine {
         if !self.paste.is_long.get_untracked() {
             self.read_at_once(supplements);
         } else {
-            // What is asked about the refusal goes on below it.
-            self.read_apart(supplements, Explaining::AtOnce).await;
+            self.read_apart(supplements).await;
         }
     }
 
@@ -253,11 +236,16 @@ impl Engine {
     }
 }
 
+/// What is there to draw below a verdict: nothing new before that is painted. What stays the same stays, since somebody may be at it.
+fn held_back<T: PartialEq>(before: Option<&Option<T>>, now: Option<T>, is_painted: bool) -> Option<T> {
+    now.filter(|now| is_painted || before.is_some_and(|before| before.as_ref() == Some(now)))
+}
+
 /// Reads the text of an edition in the worker, if it is still in the box. What asks it comes with what starts it.
 #[wasm_split(policies, fallible)]
 fn apart(engine: Engine, edition: u32, supplements: Vec<Supplement>) -> Result<(), NotCome> {
     if engine.paste.is_still(edition) {
-        spawn_local(engine.read_apart(supplements, Explaining::OncePainted));
+        spawn_local(engine.read_apart(supplements));
     }
     Ok(())
 }

@@ -33,7 +33,7 @@ pub(super) fn advice(told: Told<'_>, choices: Choices, paste: Paste) -> AnyView 
         {changes}
         {part_of(told.notes(), words.fix.notes, |notes| lines(None, items(notes)))}
         {part_of(commands.collect(), words.advice.commands, |commands| {
-            all([shells(choices), all(commands.into_iter())].into_iter())
+            all([shells(choices), all(commands)])
         })}
         {part_of(told.references(), words.advice.references, |references| {
             view! { <ul class="references">{all(references.into_iter().map(reference))}</ul> }.into_any()
@@ -46,7 +46,7 @@ pub(super) fn advice(told: Told<'_>, choices: Choices, paste: Paste) -> AnyView 
         handoff,
         checklist,
     ];
-    all(panels.into_iter())
+    all(panels)
 }
 
 fn paragraphs(text: &str) -> AnyView {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub(super) fn context(denial: &Denial, words: &'static MoreWords) -> AnyView {
     let statements = (!denial.statements.is_empty()).then(|| statements(denial, words));
     let conditions = (!denial.conditions.is_empty()).then(|| conditions(&denial.conditions, words));
-    all([any(statements), any(conditions)].into_iter())
+    all([any(statements), any(conditions)])
 }
 
 fn conditions(conditions: &[ConditionKey], words: &'static MoreWords) -> AnyView {
@@ -28,7 +28,7 @@ fn statements(denial: &Denial, words: &'static MoreWords) -> AnyView {
     let intro = denial.documents.decoded.map(|_| words.context.statements_intro);
     let statements = all(denial.statements.iter().map(|statement| self::statement(statement, words)));
     let panel = Panel { test: Some("statements"), ..Panel::named("statements") };
-    panel.draw(&title, all([any(intro.map(note)), statements].into_iter()))
+    panel.draw(&title, all([any(intro.map(note)), statements]))
 }
 
 fn statement(statement: &MatchedStatement, words: &'static MoreWords) -> AnyView {

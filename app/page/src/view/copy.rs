@@ -34,7 +34,7 @@ pub(super) fn copied_text(text: String, words: &'static MoreWords) -> AnyView {
     view! {
         <div class="snippet">
             <pre class="snippet__text" tabindex="0"><code>{shown}</code></pre>
-            {button("copy", all([icon(icon::COPY), said].into_iter()), move || spawn_local(copy(text.clone(), outcome)))}
+            {button("copy", all([icon(icon::COPY), said]), move || spawn_local(copy(text.clone(), outcome)))}
             <p class="snippet__refused" role="status">
                 {move || if matches!(*outcome.read(), Outcome::Refused(_)) { words.copy.by_hand } else { "" }}
             </p>
@@ -58,7 +58,7 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
         });
     };
     let exporting = move |id: &'static str, label: &'static str, form: ReportForm| {
-        button(id, all([icon(icon::COPY), label.into_any()].into_iter()), move || export(form))
+        button(id, all([icon(icon::COPY), label.into_any()]), move || export(form))
     };
     let print = || {
         // A browser that can't print does nothing.

@@ -132,7 +132,7 @@ fn form(page: Page, way: &LookupWay, open: &OpenLookups) -> AnyView {
             return attempt::nowhere(page.choices, attempt);
         }
         let asks = sends.then(|| attempt::asking(page.choices, attempt));
-        all([any(asks), attempt::outcome(page.choices, attempt)].into_iter())
+        all([any(asks), attempt::outcome(page.choices, attempt)])
     };
     view! {
         <p>{changing(explanation)}</p>

@@ -1,10 +1,11 @@
-//! Views without types of their own. Leptos is compiled anew for each type of a view.
+//! Views without types of their own. Leptos is compiled anew for each type of a view, and of what a closure in one gives: a text that
+//! changes is a `String` even where a `&str` would do.
 
 use leptos::prelude::*;
 
 /// Views of any kinds, one after the other.
-pub(super) fn all<V: IntoView + 'static>(views: impl Iterator<Item = V>) -> AnyView {
-    views.map(IntoAny::into_any).collect::<Vec<AnyView>>().into_any()
+pub(super) fn all<V: IntoView + 'static>(views: impl IntoIterator<Item = V>) -> AnyView {
+    views.into_iter().map(IntoAny::into_any).collect::<Vec<AnyView>>().into_any()
 }
 
 /// A view, or nothing.

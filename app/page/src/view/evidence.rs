@@ -14,7 +14,7 @@ pub(super) fn evidence(exhibits: Vec<Exhibit>, documents: Documents, words: &'st
     }
     let exhibits = exhibits.into_iter().map(|exhibit| self::exhibit(exhibit, documents, words));
     let panel = Panel { class: "panel panel--wide", test: Some("evidence"), ..Panel::named("evidence") };
-    panel.draw(words.evidence.title, all([note(words.evidence.intro), all(exhibits)].into_iter()))
+    panel.draw(words.evidence.title, all([note(words.evidence.intro), all(exhibits)]))
 }
 
 fn exhibit(exhibit: Exhibit, documents: Documents, words: &'static MoreWords) -> AnyView {

@@ -33,7 +33,7 @@ pub(super) fn fixes(told: Told<'_>, choices: Choices) -> AnyView {
         move |place| choices.format.set(place),
     );
     let panel = Panel { class: "panel panel--fix", test: Some("changes"), ..Panel::named("change") };
-    panel.draw(words.fix.title, all([format, changes].into_iter()))
+    panel.draw(words.fix.title, all([format, changes]))
 }
 
 fn change(fix: &Fix, told: Told<'_>, choices: Choices) -> AnyView {

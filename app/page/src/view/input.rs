@@ -82,7 +82,7 @@ fn came_in_whole(event: &ev::Event) -> bool {
 /// The buttons above the box.
 pub(super) fn tools(page: Page) -> impl IntoView {
     let said = move || page.words().input.forget;
-    let forget = erased::all([icon(icon::FORGET), said.into_any()].into_iter());
+    let forget = erased::all([icon(icon::FORGET), said.into_any()]);
     view! {
         {file::chooser(page)}
         {button("forget", forget, move || page.forget())}

@@ -36,11 +36,10 @@ pub(super) fn policies(page: Page) -> AnyView {
             || (before == Some(&true) && has_request(&engine.refusal.read()))
     });
     let trial = Trial::new(policies);
-    changing(
-        move || {
-            if is_shown.get() { panel(page, trial) } else { changing(move || waiting(policies, choices)) }
-        },
-    )
+    changing(move || match is_shown.get() {
+        true => panel(page, trial),
+        false => changing(move || waiting(policies, choices)),
+    })
 }
 
 const PANEL: Panel = Panel { class: "panel panel--wide policies", ..Panel::named("policies") };
@@ -56,7 +55,7 @@ fn waiting(policies: Policies, choices: Choices) -> AnyView {
             files::files(&policies.held.read(), words),
         ];
         let panel = Panel { test: Some("policies-waiting"), ..PANEL };
-        panel.draw(words.first.verdict.own_policies, all(body.into_iter()))
+        panel.draw(words.first.verdict.own_policies, all(body))
     }))
 }
 

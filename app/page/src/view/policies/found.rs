@@ -39,7 +39,7 @@ pub(super) fn found(denial: &Denial, located: &Located, choices: Choices) -> Any
         part(words.policies.layers, layers.into_any()),
         any(within),
     ];
-    all(parts.into_iter())
+    all(parts)
 }
 
 fn remark(remark: Remarkable, words: &'static MoreWords) -> AnyView {

@@ -171,7 +171,7 @@ fn after(tried: &Tried, words: &'static MoreWords) -> AnyView {
         Breadth::Broad => line(&access(gained), &format!(" ({})", words.policies.broad)),
         Breadth::Narrow => line(&access(gained), ""),
     });
-    let list = |test| move |items: Vec<AnyView>| lines(test, all(items.into_iter()));
+    let list = |test| move |items: Vec<AnyView>| lines(test, all(items));
     view! {
         <div
             role="status"

@@ -3,7 +3,7 @@
 #![allow(missing_docs)]
 
 use denylens_advise::Advice;
-use denylens_render::{self as render, words::en};
+use denylens_render::{self as render, Sharing, words::en};
 use denylens_tests::corpus::cases;
 use denylens_triage::triage;
 use divan::{Bencher, black_box, counter::ItemsCount};
@@ -39,5 +39,7 @@ fn advice_on_the_corpus(bencher: Bencher<'_, '_>) {
 fn a_thousand_refusals_read_and_written(bencher: Bencher<'_, '_>) {
     let log: String = (0..1000).map(|number| SENTENCE.replace("NUMBER", &number.to_string())).collect();
     assert_eq!(triage(&log).denials.len(), 1000);
-    bencher.counter(ItemsCount::new(1000_usize)).bench(|| render::json(&triage(black_box(&log)), &en::WORDS));
+    bencher
+        .counter(ItemsCount::new(1000_usize))
+        .bench(|| render::json(&triage(black_box(&log)), Sharing::Whole, &en::WORDS));
 }

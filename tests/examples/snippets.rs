@@ -53,10 +53,16 @@ fn main() -> io::Result<()> {
 fn print(case: &str, names: &str, denial: &Denial) {
     let advice = Advice::of(denial);
     for fix in advice.fixes {
-        for format in Format::ALL {
-            let written = format.write(&fix);
+        let shells = Shell::ALL.into_iter().flat_map(|shell| Format::ALL.map(|format| (format, shell)));
+        for (format, shell) in shells {
+            let written = format.write(&fix, shell);
+            let kind = match (format, shell) {
+                (Format::AwsCli, shell) => format!("aws-cli-{}", shell.id()),
+                (_, Shell::Bash) => format.id().to_owned(),
+                (_, Shell::PowerShell) => continue,
+            };
             let line = json!({
-                "case": case, "names": names, "kind": format.id(), "text": written.text,
+                "case": case, "names": names, "kind": kind, "text": written.text,
                 "layer": fix.layer.map(|layer| layer.id()), "applicability": written.applicability.name(),
                 "effect": denial.effect.name(),
             });

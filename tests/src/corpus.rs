@@ -2,7 +2,7 @@
 //! found true: `report.json`, and for the words `report.en.md` and its like in every language.
 
 use denylens_lang::Lang;
-use denylens_render::{self as render, words};
+use denylens_render::{self as render, Sharing, words};
 use denylens_triage::Report;
 use std::{
     fs, io,
@@ -42,7 +42,8 @@ pub fn cases() -> io::Result<Vec<Case>> {
 /// The files of a report, each with its content.
 pub fn files(report: &Report) -> Vec<(String, String)> {
     let json: serde_json::Value =
-        serde_json::from_str(&render::json(report, &words::en::WORDS)).unwrap_or(serde_json::Value::Null);
+        serde_json::from_str(&render::json(report, Sharing::Whole, &words::en::WORDS))
+            .unwrap_or(serde_json::Value::Null);
     let data = ("report.json".to_owned(), format!("{json:#}\n"));
     let in_words =
         |lang: Lang| (format!("report.{}.md", lang.tag()), render::markdown(report, words::words(lang)));

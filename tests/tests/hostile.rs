@@ -1,7 +1,7 @@
 //! Texts that are no refusal, or one that somebody meddled with: nothing stops the engine, and nothing is made up.
 
 use denylens_lang::Lang;
-use denylens_render::{self as render, Redaction};
+use denylens_render::{self as render, Sharing};
 use denylens_tests::texts::HOSTILE;
 use denylens_triage::{Report, triage};
 
@@ -19,10 +19,12 @@ fn read(text: &str) -> Report {
     }
     for lang in Lang::ALL {
         let words = render::words(lang);
-        let json = render::json(&report, words);
-        serde_json::from_str::<serde_json::Value>(&json).expect("the report is JSON");
-        for form in [render::markdown(&report, words), render::text(&report, words)] {
-            let shared = Redaction::default().text(&form);
+        let shared = Sharing::Redacted.report(&report);
+        for (report, sharing) in [(&report, Sharing::Whole), (&*shared, Sharing::Redacted)] {
+            let json = render::json(report, sharing, words);
+            serde_json::from_str::<serde_json::Value>(&json).expect("the report is JSON");
+        }
+        for shared in [render::markdown(&shared, words), render::text(&shared, words)] {
             assert!(!shared.contains("111122223333"), "what is shared has no account: {shared}");
         }
     }

@@ -8,7 +8,7 @@ const CRATES: [(&str, &[&str]); 10] = [
     ("lang", &[]),
     ("policy", &[]),
     ("triage", &["policy"]),
-    ("advise", &["policy", "triage"]),
+    ("advise", &["lang", "policy", "triage"]),
     ("locate", &["policy", "triage", "advise"]),
     ("render", &["lang", "policy", "triage", "advise", "locate"]),
     ("engine", &["lang", "policy", "triage", "advise", "locate", "render"]),

@@ -1,16 +1,16 @@
 //! The report as it is published, over the whole corpus: all that is told is in it, in every language; what is shared names nobody;
 //! and `docs/REPORT.md` describes it.
 
-use denylens_advise::Advice;
+use denylens_advise::{Advice, command::shell::Shell};
 use denylens_lang::Lang;
-use denylens_render::{self as render, Redaction, Told};
+use denylens_render::{self as render, Sentence, Sharing, Told};
 use denylens_tests::corpus::cases;
 use denylens_triage::{Report, triage};
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, fs};
 
 /// The members whose values are sentences.
-const SENTENCES: [&str; 14] = [
+const SENTENCES: [&str; 15] = [
     "lang",
     "verdict",
     "title",
@@ -25,6 +25,7 @@ const SENTENCES: [&str; 14] = [
     "fixes.owner",
     "fixes.grants",
     "commands.purpose",
+    "open.text",
 ];
 
 fn reports() -> impl Iterator<Item = (String, Report)> {
@@ -32,7 +33,11 @@ fn reports() -> impl Iterator<Item = (String, Report)> {
 }
 
 fn published(report: &Report, lang: Lang) -> Value {
-    serde_json::from_str(&render::json(report, render::words(lang))).unwrap()
+    serde_json::from_str(&render::json(report, Sharing::Whole, render::words(lang))).unwrap()
+}
+
+fn marked(sentences: Vec<Sentence>) -> Value {
+    sentences.iter().map(Sentence::marked).collect()
 }
 
 #[test]
@@ -45,12 +50,12 @@ fn all_that_is_told_of_a_refusal_is_in_it() {
                 let advice = Advice::of(denial);
                 let told = Told::new(denial, &advice, render::words(lang));
                 let place = format!("{name} {}", lang.tag());
-                assert_eq!(published["verdict"], told.verdict(), "{place}");
+                assert_eq!(published["verdict"], told.verdict().marked(), "{place}");
                 assert_eq!(published["title"], told.title(), "{place}");
-                assert_eq!(published["why"], json!(told.why().split("\n\n").collect::<Vec<_>>()), "{place}");
-                assert_eq!(published["steps"], json!(told.steps()), "{place}");
-                assert_eq!(published["notes"], json!(told.notes()), "{place}");
-                assert_eq!(published["handoff"], json!(told.handoff()), "{place}");
+                assert_eq!(published["why"], marked(told.why()), "{place}");
+                assert_eq!(published["steps"], marked(told.steps()), "{place}");
+                assert_eq!(published["notes"], marked(told.notes()), "{place}");
+                assert_eq!(published["handoff"], json!(told.handoff(Shell::Bash)), "{place}");
                 let references: Vec<_> = told
                     .references()
                     .into_iter()
@@ -114,8 +119,9 @@ fn what_is_shared_names_nobody() {
     for (name, report) in reports() {
         for lang in Lang::ALL {
             let words = render::words(lang);
-            for form in [render::markdown(&report, words), render::text(&report, words)] {
-                let shared = Redaction::default().text(&form);
+            let redacted = Sharing::Redacted.report(&report);
+            let json = render::json(&redacted, Sharing::Redacted, words);
+            for shared in [render::markdown(&redacted, words), render::text(&redacted, words), json] {
                 for denial in &report.denials {
                     let arns = [&denial.principal, &denial.resource, &denial.policy];
                     let arns = arns.into_iter().flatten().filter(|value| value.starts_with("arn:"));

@@ -9,14 +9,17 @@ mod request;
 mod resource;
 pub mod shell;
 
+use crate::argument::{Argument, ValueKind};
 use denylens_triage::report::{CauseKind, Denial};
-use shell::{Shell, line};
+use shell::Shell;
 
 /// A command, ready to run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Command {
     /// What it is for.
     pub purpose: Purpose,
+    /// What has to be put in: the text has none of these, or nothing that can be one.
+    pub open: Vec<ValueKind>,
     /// Its words.
     words: Vec<String>,
 }
@@ -66,16 +69,49 @@ pub enum Purpose {
 
 impl Command {
     /// A command of the words of a template, with the values in the place of its `{}`.
-    fn new(purpose: Purpose, template: &str, values: &[&str]) -> Command {
-        let words = shell::words(template, values).into_iter().map(str::to_owned).collect();
-        Command { purpose, words }
+    fn new(purpose: Purpose, template: &str, values: &[Argument<'_>]) -> Command {
+        let mut command = Command { purpose, open: Vec::new(), words: words(template, values) };
+        command.leave_open(values);
+        command
+    }
+
+    /// The same with one word more.
+    fn with(mut self, template: &str, values: &[Argument<'_>]) -> Command {
+        self.words.extend(words(template, values));
+        self.leave_open(values);
+        self
+    }
+
+    fn leave_open(&mut self, values: &[Argument<'_>]) {
+        for value in values {
+            if let Argument::Open(kind) = value
+                && !self.open.contains(kind)
+            {
+                self.open.push(*kind);
+            }
+        }
     }
 
     /// The command as one types it into a shell.
     pub fn text(&self, shell: Shell) -> String {
-        let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
-        line(shell, &words)
+        shell.line(&self.words)
     }
+}
+
+/// The words of a template, with the values in the place of its `{}`, in order. A value never becomes a word of its own by what it
+/// holds: templates write `--option={}`.
+pub(crate) fn words(template: &str, values: &[Argument<'_>]) -> Vec<String> {
+    let mut values = values.iter();
+    let filled = |word: &str| {
+        let mut pieces = word.split("{}");
+        let mut filled = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            filled.push_str(values.next().map_or("", Argument::text));
+            filled.push_str(piece);
+        }
+        filled
+    };
+    template.split(' ').map(filled).collect()
 }
 
 /// Makes a command where it tells something about a refusal.
@@ -134,14 +170,14 @@ mod tests {
                 IDENTITY,
                 (
                     Purpose::Simulate,
-                    "aws iam simulate-principal-policy --policy-source-arn arn:aws:iam::111122223333:user/ana --action-names \
-                     s3:GetObject --resource-arns arn:aws:s3:::b/k",
+                    "aws iam simulate-principal-policy --policy-source-arn=arn:aws:iam::111122223333:user/ana \
+                     --action-names=s3:GetObject --resource-arns=arn:aws:s3:::b/k",
                 ),
-                (Purpose::ListManagedPolicies, "aws iam list-attached-user-policies --user-name ana"),
-                (Purpose::ListInlinePolicies, "aws iam list-user-policies --user-name ana"),
+                (Purpose::ListManagedPolicies, "aws iam list-attached-user-policies --user-name=ana"),
+                (Purpose::ListInlinePolicies, "aws iam list-user-policies --user-name=ana"),
                 (
                     Purpose::ReadBucketPolicy,
-                    "aws s3api get-bucket-policy --bucket b --query Policy --output text",
+                    "aws s3api get-bucket-policy --bucket=b --query=Policy --output=text",
                 ),
             ],
         );
@@ -155,9 +191,31 @@ mod tests {
                 IDENTITY,
                 (
                     Purpose::SeeQuota,
-                    "aws service-quotas get-service-quota --service-code ec2 --quota-code L-1216C47A",
+                    "aws service-quotas get-service-quota --service-code=ec2 --quota-code=L-1216C47A",
                 ),
             ],
+        );
+    }
+
+    #[test]
+    fn a_value_that_is_none_is_left_open() {
+        let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: kms:Decrypt on resource: \
+                    file:///etc/passwd because no VPC endpoint policy allows the kms:Decrypt action";
+        let mut denial = triage(text).denials.remove(0);
+        denial.vpc_endpoint = Some("--endpoint-url=http://evil.example".to_owned());
+        let made = of(&denial);
+        let endpoints = made.iter().find(|command| command.purpose == Purpose::ReadEndpointPolicies).unwrap();
+        assert_eq!(endpoints.open, [ValueKind::VpcEndpoint]);
+        assert!(endpoints.text(Shell::Bash).contains("--vpc-endpoint-ids=VPC_ENDPOINT_ID "), "{endpoints:?}");
+        assert!(made.iter().all(|command| !command.text(Shell::Bash).contains("evil")), "{made:?}");
+    }
+
+    #[test]
+    fn every_option_is_joined_to_its_value() {
+        let values = [ValueKind::User.of("-x"), ValueKind::Resource.of("arn:aws:s3:::b/a b")];
+        assert_eq!(
+            words("aws --user-name={} --x={}", &values),
+            ["aws", "--user-name=-x", "--x=arn:aws:s3:::b/a b"]
         );
     }
 

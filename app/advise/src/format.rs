@@ -6,12 +6,16 @@ mod cloudformation;
 mod iam_json;
 mod terraform;
 
-use crate::fix::{Applicability, Fix, Target};
+use crate::{
+    argument::{Argument, ValueKind},
+    command::shell::Shell,
+    fix::{Applicability, Fix, Target},
+};
 use denylens_policy::document::Effect;
 
 /// Makes the registry: an enum with a variant a row, so that no form is without a name or a writer.
 macro_rules! formats {
-    ($($(#[$doc:meta])* $format:ident: $id:literal, $name:literal, $write:path;)*) => {
+    ($($(#[$doc:meta])* $format:ident: $id:literal, $name:literal, $write:expr;)*) => {
         /// One form.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Format {
@@ -36,10 +40,11 @@ macro_rules! formats {
                 }
             }
 
-            fn text(self, fix: &Fix) -> String {
-                match self {
-                    $(Format::$format => $write(fix),)*
-                }
+            fn text(self, fix: &Fix, shell: Shell) -> String {
+                let write: fn(&Fix, Shell) -> String = match self {
+                    $(Format::$format => $write,)*
+                };
+                write(fix, shell)
             }
         }
     };
@@ -47,17 +52,17 @@ macro_rules! formats {
 
 formats! {
     /// A policy document.
-    IamJson: "iam-json", "IAM JSON", iam_json::write;
-    /// Commands of the AWS CLI, for a POSIX shell.
+    IamJson: "iam-json", "IAM JSON", |fix, _| iam_json::write(fix);
+    /// Commands of the AWS CLI.
     AwsCli: "aws-cli", "AWS CLI", aws_cli::write;
     /// Terraform or OpenTofu.
-    Terraform: "terraform", "Terraform", terraform::write;
+    Terraform: "terraform", "Terraform", |fix, _| terraform::write(fix);
     /// CloudFormation, as YAML.
-    CloudFormation: "cloudformation", "CloudFormation", cloudformation::write;
+    CloudFormation: "cloudformation", "CloudFormation", |fix, _| cloudformation::write(fix);
     /// The AWS CDK in TypeScript.
-    CdkTypeScript: "cdk-ts", "CDK (TypeScript)", cdk::typescript;
+    CdkTypeScript: "cdk-ts", "CDK (TypeScript)", |fix, _| cdk::typescript(fix);
     /// The AWS CDK in Python.
-    CdkPython: "cdk-py", "CDK (Python)", cdk::python;
+    CdkPython: "cdk-py", "CDK (Python)", |fix, _| cdk::python(fix);
 }
 
 /// A fix in one form.
@@ -70,26 +75,14 @@ pub struct Written {
 }
 
 impl Format {
-    /// Writes a fix.
-    pub fn write(self, fix: &Fix) -> Written {
-        let text = self.text(fix);
-        let has_placeholder = PLACEHOLDERS.iter().any(|placeholder| text.contains(placeholder));
+    /// Writes a fix, for those who use this shell.
+    pub fn write(self, fix: &Fix, shell: Shell) -> Written {
+        let text = self.text(fix, shell);
+        let has_placeholder = ValueKind::ALL.iter().any(|kind| text.contains(kind.placeholder()));
         let least = if has_placeholder { Applicability::HasPlaceholders } else { Applicability::Ready };
         Written { applicability: fix.applicability.max(least), text }
     }
 }
-
-/// Names in capitals that stand for what the text doesn't give.
-const PLACEHOLDERS: [&str; 8] = [
-    "ACCOUNT_ID",
-    "BOUNDARY_POLICY_ARN",
-    "KEY_ID",
-    "POLICY_ID",
-    "PROVIDER",
-    "ROLE_NAME",
-    "VPC_ENDPOINT_ID",
-    "BUCKET_NAME",
-];
 
 /// The name of the inline policy that a fix makes.
 fn policy_name(fix: &Fix) -> String {
@@ -104,20 +97,20 @@ enum Entity {
 }
 
 /// The user or role that gets a policy more, and its name; `None` where the statement goes into a document that there is.
-fn receiver(fix: &Fix) -> Option<(Entity, &str)> {
+fn receiver(fix: &Fix) -> Option<(Entity, Argument<'_>)> {
     if fix.statement.effect == Effect::Deny {
         return None;
     }
     match &fix.target {
-        Target::User(name) => Some((Entity::User, name)),
-        Target::Role(name) => Some((Entity::Role, name)),
-        Target::Caller => Some((Entity::Role, "ROLE_NAME")),
+        Target::User(name) => Some((Entity::User, ValueKind::User.of(name))),
+        Target::Role(name) => Some((Entity::Role, ValueKind::Role.of(name))),
+        Target::Caller => Some((Entity::Role, Argument::Open(ValueKind::Role))),
         _ => None,
     }
 }
 
 /// Texts in double quotes, as a list that all but YAML's plain style read.
-fn list(values: &[String], quoted: fn(&str) -> String) -> String {
+fn list(values: &[String], quoted: impl Fn(&str) -> String) -> String {
     let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
     format!("[{}]", values.join(", "))
 }
@@ -139,7 +132,7 @@ mod tests {
             "s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action",
         );
         for format in Format::ALL {
-            let text = format.write(&fix).text;
+            let text = format.write(&fix, Shell::Bash).text;
             assert!(text.contains("AllowS3GetObject"), "{}: {text}", format.id());
             assert!(text.contains("s3:GetObject"), "{}: {text}", format.id());
         }
@@ -158,7 +151,7 @@ mod tests {
         let fix = refused(
             "s3:GetObject on resource: arn:aws:s3:::b/k with an explicit deny in a service control policy",
         );
-        let written = Format::AwsCli.write(&fix);
+        let written = Format::AwsCli.write(&fix, Shell::Bash);
         assert!(written.text.contains("POLICY_ID"), "{}", written.text);
         assert_eq!(written.applicability, Applicability::HasPlaceholders);
     }

@@ -1,6 +1,6 @@
 //! The statement of a fix.
 
-use crate::json::Json;
+use crate::json::{Escapes, Json};
 use denylens_policy::document::Effect;
 
 /// A policy statement, made to be written.
@@ -54,19 +54,19 @@ impl DraftStatement {
         document(std::slice::from_ref(self))
     }
 
-    /// The same in one line.
-    pub(crate) fn document_line(&self) -> String {
-        in_document(vec![self.json()]).line()
+    /// The same, for [`Shell::write_file`](crate::command::shell::Shell).
+    pub(crate) fn document_for_shells(&self) -> String {
+        in_document(vec![self.json()]).for_shells()
     }
 
-    /// As a member of a policy document, one element a line.
-    pub(crate) fn member(&self) -> String {
-        self.json().pretty()
+    /// As a member of a policy document, for [`Shell::write_file`](crate::command::shell::Shell).
+    pub(crate) fn member_for_shells(&self) -> String {
+        self.json().for_shells()
     }
 
     /// The value of the `Condition` element in one line.
-    pub(crate) fn conditions_line(&self) -> String {
-        self.conditions_json().line()
+    pub(crate) fn conditions_line(&self, escapes: Escapes) -> String {
+        self.conditions_json().line(escapes)
     }
 
     /// The elements in the order in which people write them.
@@ -162,8 +162,8 @@ mod tests {
             ],
         };
         assert_eq!(
-            statement.document_line(),
-            r#"{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"aws:RequestTag/a":"1","aws:RequestTag/b":"2"}}}]}"#
+            statement.json().line(Escapes::Pairs),
+            r#"{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"aws:RequestTag/a":"1","aws:RequestTag/b":"2"}}}"#
         );
     }
 }

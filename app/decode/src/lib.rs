@@ -38,7 +38,6 @@ mod signature;
 mod timestamp;
 mod token;
 mod transport;
-mod visible;
 pub mod words;
 
 pub use authorization_id::{AuthorizationId, NotAnId};
@@ -49,6 +48,7 @@ pub use backend::{
 pub use backend_id::{BackendId, BackendKind};
 pub use command::command;
 pub use credentials::{Credentials, CredentialsError};
+pub use denylens_lang::visible;
 pub use endpoint::{EndpointError, EndpointErrorKind};
 pub use error::DecodeError;
 pub use failure::{Failure, Fault};
@@ -62,5 +62,4 @@ pub use signature::CredentialScope;
 pub use timestamp::Timestamp;
 pub use token::Token;
 pub use transport::{HttpRequest, HttpResponse, LocalFuture, Transport, TransportError};
-pub use visible::visible;
 pub use words::DecodeWords;

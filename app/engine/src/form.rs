@@ -1,6 +1,6 @@
 //! The forms in which a whole report goes out.
 
-use denylens_render::{self as render, Redaction, Words};
+use denylens_render::{self as render, Sharing, Words};
 use denylens_triage::Report;
 use serde::{Deserialize, Serialize};
 
@@ -15,27 +15,14 @@ pub enum ReportForm {
     Text,
 }
 
-/// Whether names go out with what is shared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Sharing {
-    /// Names and ids become placeholders.
-    #[default]
-    Redacted,
-    /// Everything as it is.
-    Whole,
-}
-
 impl ReportForm {
-    /// A report in this form. Data is always whole: who reads it wants what the text gave.
+    /// A report in this form.
     pub(crate) fn write(self, report: &Report, sharing: Sharing, words: &'static Words) -> String {
-        let text = match self {
-            ReportForm::Json => return render::json(report, words),
-            ReportForm::Markdown => render::markdown(report, words),
-            ReportForm::Text => render::text(report, words),
-        };
-        match sharing {
-            Sharing::Redacted => Redaction::default().text(&text),
-            Sharing::Whole => text,
+        let report = sharing.report(report);
+        match self {
+            ReportForm::Json => render::json(&report, sharing, words),
+            ReportForm::Markdown => render::markdown(&report, words),
+            ReportForm::Text => render::text(&report, words),
         }
     }
 }

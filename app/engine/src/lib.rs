@@ -20,11 +20,13 @@ pub mod worker;
 pub use combined::CombinedPolicy;
 pub use denylens_advise::Advice;
 pub use denylens_lang::Lang;
-pub use denylens_render::{FirstWords, Told, Words, prose::Reference, title, verdict, words};
+pub use denylens_render::{
+    FirstWords, Sentence, Sharing, Span, Told, Words, prose::Reference, title, verdict, words,
+};
 pub use denylens_triage::{Answers, Supplement};
 pub use digest::{Digest, Entry, Window};
 pub use exhibit::{Exhibit, Origin, Piece, Proof, Role};
-pub use form::{ReportForm, Sharing};
+pub use form::ReportForm;
 pub use policies::{Given, GivenPolicies};
 pub use read_text::{Behind, ReadText};
 pub use session::Session;

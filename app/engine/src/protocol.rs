@@ -7,7 +7,7 @@ pub use crate::policies::{Held, Otherwise};
 
 use crate::{
     digest::{Digest, Window},
-    form::{ReportForm, Sharing},
+    form::ReportForm,
     read_text::Behind,
 };
 use denylens_lang::Lang;
@@ -15,6 +15,7 @@ use denylens_locate::{
     Subject,
     what_if::{Change, Tried},
 };
+use denylens_render::Sharing;
 use denylens_triage::Supplement;
 use serde::{Deserialize, Serialize};
 

@@ -58,10 +58,8 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        digest::Window,
-        form::{ReportForm, Sharing},
-    };
+    use crate::{digest::Window, form::ReportForm};
+    use denylens_render::Sharing;
 
     const TEXT: &str =
         "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: *";

@@ -1,5 +1,9 @@
 //! The languages of the product. Every sentence exists in each of them, or the build fails.
 
+mod visible;
+
+pub use visible::{acts, visible, visible_line};
+
 use serde::{Deserialize, Serialize};
 
 /// The registry: each language with its BCP 47 tag and its name in itself, in the order in which the page offers them.

@@ -20,10 +20,14 @@ mod input;
 mod ladder;
 mod masthead;
 mod on_demand;
+mod open;
 mod panel;
 mod policies;
 mod prose;
 mod recognised;
+mod redact;
+mod sheet;
+mod value;
 mod verdict;
 
 use crate::state::Page;

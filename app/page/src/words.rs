@@ -348,7 +348,6 @@ pub(crate) struct Copy {
     pub(crate) print: &'static str,
     pub(crate) redact: &'static str,
     pub(crate) preview: &'static str,
-    pub(crate) json_is_whole: &'static str,
 }
 
 #[cfg(test)]

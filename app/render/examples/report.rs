@@ -10,7 +10,7 @@
 )]
 
 use denylens_lang::Lang;
-use denylens_render as render;
+use denylens_render::{self as render, Sharing};
 use denylens_triage::triage;
 use std::{
     env,
@@ -49,7 +49,11 @@ fn run(lines: bool, lang: Lang) -> io::Result<()> {
     if !lines {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes)?;
-        writeln!(output, "{}", render::json(&triage(&String::from_utf8_lossy(&bytes)), words))?;
+        writeln!(
+            output,
+            "{}",
+            render::json(&triage(&String::from_utf8_lossy(&bytes)), Sharing::Whole, words)
+        )?;
         return output.flush();
     }
     for (number, line) in io::stdin().lock().lines().enumerate() {
@@ -59,7 +63,7 @@ fn run(lines: bool, lang: Lang) -> io::Result<()> {
                 format!("line {} is not a JSON string: {error}", number + 1),
             )
         })?;
-        writeln!(output, "{}", render::json(&triage(&text), words))?;
+        writeln!(output, "{}", render::json(&triage(&text), Sharing::Whole, words))?;
     }
     output.flush()
 }

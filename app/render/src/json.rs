@@ -1,4 +1,4 @@
-//! The report as JSON, schema `denylens.report/3`; described in `docs/REPORT.md`.
+//! The report as JSON, schema `denylens.report/4`; described in `docs/REPORT.md`.
 //!
 //! The shape is its own: the engine's types can change without it, and it never changes without a new schema version.
 
@@ -6,6 +6,7 @@ mod writer;
 
 use crate::{
     prose::Reference,
+    redact::Sharing,
     sections::{self, Form, ReportSection},
     told::Told,
     words::Words,
@@ -17,16 +18,17 @@ use denylens_triage::{
 };
 use writer::Writer;
 
-const SCHEMA: &str = "denylens.report/3";
+const SCHEMA: &str = "denylens.report/4";
 
-/// The report as one JSON object, with its sentences in the given language.
-pub fn json(report: &Report, words: &'static Words) -> String {
+/// The report as one JSON object, with its sentences in the given language. `sharing` says what was done with the names in it.
+pub fn json(report: &Report, sharing: Sharing, words: &'static Words) -> String {
     let mut json = Json::default();
     sections::write(report, words, &mut json);
     let mut out = Writer::default();
     out.bracket('{');
     out.member("schema").text(SCHEMA);
     out.member("lang").text(words.lang.tag());
+    out.member("redacted").word(boolean(sharing == Sharing::Redacted));
     out.member("denials").list_of(&json.denials);
     out.member("notices").list_of(&json.notices);
     out.member("merged").list_of(&json.merged);
@@ -54,23 +56,23 @@ impl Form for Json {
     fn section(&mut self, section: ReportSection, told: &Told<'_>) {
         let out = &mut self.denials;
         match section {
-            ReportSection::Verdict => out.member("verdict").text(&told.verdict()),
+            ReportSection::Verdict => out.member("verdict").text(&told.verdict().marked()),
             ReportSection::Facts => facts(out, told.denial),
             ReportSection::Ladder => ladder(out, told.denial),
             ReportSection::Why => {
                 out.member("title").text(told.title());
-                out.member("why").texts(&told.why().split("\n\n").collect::<Vec<_>>());
+                out.member("why").sentences(&told.why());
             }
-            ReportSection::Steps => out.member("steps").texts(&told.steps()),
+            ReportSection::Steps => out.member("steps").sentences(&told.steps()),
             ReportSection::Changes => changes(out, told),
-            ReportSection::Notes => out.member("notes").texts(&told.notes()),
+            ReportSection::Notes => out.member("notes").sentences(&told.notes()),
             ReportSection::Commands => commands(out, told),
             ReportSection::References => references(out, told),
             ReportSection::Context => conditions(out, &told.denial.conditions),
             ReportSection::Readings => {
                 out.member("readings").bracket('[');
                 for reading in &told.denial.readings {
-                    coded(out, reading.rule(), &(told.words.reading)(reading));
+                    coded(out, reading.rule(), &(told.words.reading)(reading).marked());
                 }
                 out.bracket(']');
             }
@@ -83,7 +85,7 @@ impl Form for Json {
                 out.bracket(']');
             }
             ReportSection::Checklist => checklist(out, told),
-            ReportSection::Handoff => out.member("handoff").optional(told.handoff().as_deref()),
+            ReportSection::Handoff => out.member("handoff").optional(told.handoff(Shell::Bash).as_deref()),
         }
     }
 
@@ -230,25 +232,36 @@ fn evidence(out: &mut Writer, denial: &Denial) {
     out.bracket(']');
 }
 
+/// A form once for each shell that it is written for; once where it is for none.
+fn in_shells(format: Format) -> Vec<(Format, Option<Shell>)> {
+    match format {
+        Format::AwsCli => Shell::ALL.map(|shell| (format, Some(shell))).to_vec(),
+        _ => vec![(format, None)],
+    }
+}
+
 /// One for each form of each fix.
 fn changes(out: &mut Writer, told: &Told<'_>) {
     out.member("fixes").bracket('[');
     for fix in &told.advice.fixes {
-        let owner = (told.words.fix.contact)(&fix.owner);
-        let grants = (told.words.fix.effect)(&fix.effect);
-        for format in Format::ALL {
-            let written = format.write(fix);
-            object(
+        let owner = (told.words.fix.contact)(&fix.owner).marked();
+        let grants = (told.words.fix.effect)(&fix.effect).marked();
+        for (format, shell) in Format::ALL.into_iter().flat_map(in_shells) {
+            let written = format.write(fix, shell.unwrap_or(Shell::Bash));
+            out.element().bracket('{');
+            texts(
                 out,
                 &[
-                    ("layer", fix.layer.map_or("unknown", |layer| layer.id())),
-                    ("format", format.id()),
-                    ("applicability", written.applicability.name()),
-                    ("owner", &owner),
-                    ("grants", &grants),
-                    ("text", &written.text),
+                    ("layer", Some(fix.layer.map_or("unknown", |layer| layer.id()))),
+                    ("format", Some(format.id())),
+                    ("shell", shell.map(Shell::id)),
+                    ("applicability", Some(written.applicability.name())),
+                    ("owner", Some(&owner)),
+                    ("grants", Some(&grants)),
+                    ("text", Some(&written.text)),
                 ],
             );
+            out.bracket('}');
         }
     }
     out.bracket(']');
@@ -260,7 +273,16 @@ fn commands(out: &mut Writer, told: &Told<'_>) {
     for command in &told.advice.commands {
         let purpose = (told.words.command)(command.purpose);
         for shell in Shell::ALL {
-            object(out, &[("purpose", purpose), ("shell", shell.id()), ("text", &command.text(shell))]);
+            out.element().bracket('{');
+            let text = command.text(shell);
+            texts(out, &[("purpose", Some(purpose)), ("shell", Some(shell.id())), ("text", Some(&text))]);
+            out.member("open").bracket('[');
+            for kind in &command.open {
+                let what = (told.words.open)(*kind).marked();
+                object(out, &[("name", kind.placeholder()), ("text", &what)]);
+            }
+            out.bracket(']');
+            out.bracket('}');
         }
     }
     out.bracket(']');
@@ -320,9 +342,9 @@ mod tests {
 
     #[test]
     fn the_schema_comes_first_and_every_list_is_there() {
-        let empty = json(&triage(""), &en::WORDS);
+        let empty = json(&triage(""), Sharing::Whole, &en::WORDS);
         assert!(empty.starts_with(
-            r#"{"schema":"denylens.report/3","lang":"en","denials":[],"notices":[{"code":"nothing-pasted","#
+            r#"{"schema":"denylens.report/4","lang":"en","redacted":false,"denials":[],"notices":[{"code":"nothing-pasted","#
         ));
         assert!(empty.ends_with(r#"],"merged":[]}"#), "{empty}");
     }
@@ -332,7 +354,8 @@ mod tests {
         let report = triage(
             "User: \"a\\\\b\" is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/\"}],k",
         );
-        let value: serde_json::Value = serde_json::from_str(&json(&report, &en::WORDS)).expect("it is JSON");
+        let value: serde_json::Value =
+            serde_json::from_str(&json(&report, Sharing::Whole, &en::WORDS)).expect("it is JSON");
         assert_eq!(value["denials"][0]["action"], "s3:GetObject");
     }
 }

@@ -20,13 +20,15 @@ mod markdown;
 pub mod prose;
 mod redact;
 mod sections;
+mod sentence;
 mod text;
 mod told;
 pub mod words;
 
 pub use json::json;
 pub use markdown::markdown;
-pub use redact::Redaction;
+pub use redact::Sharing;
+pub use sentence::{Sentence, Span};
 pub use text::text;
 pub use told::{Told, title, verdict};
 pub use words::{FirstWords, Words, words};

@@ -1,11 +1,13 @@
-//! The report as Markdown, for a ticket or a chat. Values of the user's are code spans: none of them can become markup.
+//! The report as Markdown, for a ticket or a chat. Values are code spans wherever they stand: none of them can become markup.
 
 use crate::{
     sections::{self, Form, ReportSection},
+    sentence::{Sentence, Span},
     told::Told,
     words::Words,
 };
 use denylens_advise::{command::shell::Shell, format::Format, merged::Merged};
+use denylens_lang::visible_line;
 use denylens_triage::{
     Report,
     report::{Notice, Status},
@@ -31,7 +33,7 @@ impl Form for Markdown {
     fn section(&mut self, section: ReportSection, told: &Told<'_>) {
         match section {
             ReportSection::Verdict => {
-                let _ = writeln!(self.out, "## {}\n", told.verdict());
+                let _ = writeln!(self.out, "## {}\n", sentence(&told.verdict()));
             }
             ReportSection::Facts => {
                 for (name, value) in told.facts() {
@@ -40,22 +42,21 @@ impl Form for Markdown {
             }
             ReportSection::Ladder => self.ladder(told),
             ReportSection::Why => {
-                let _ = writeln!(self.out, "\n### {}\n\n{}\n", told.title(), told.why());
+                let _ = writeln!(self.out, "\n### {}\n", told.title());
+                for paragraph in told.why() {
+                    let _ = writeln!(self.out, "{}\n", sentence(&paragraph));
+                }
             }
             ReportSection::Steps => {
                 for step in told.steps() {
-                    let _ = writeln!(self.out, "1. {step}");
+                    let _ = writeln!(self.out, "1. {}", sentence(&step));
                 }
             }
             ReportSection::Changes => self.changes(told),
-            ReportSection::Notes => told.notes().into_iter().for_each(|note| self.quote(note)),
+            ReportSection::Notes => told.notes().iter().for_each(|note| self.quote(note)),
             ReportSection::Commands => self.commands(told),
             ReportSection::Context => self.context(told),
-            ReportSection::Readings => {
-                for reading in &told.denial.readings {
-                    self.quote(&(told.words.reading)(reading));
-                }
-            }
+            ReportSection::Readings => told.readings().iter().for_each(|reading| self.quote(reading)),
             // Said in other words above, or of use on the page alone.
             ReportSection::Evidence
             | ReportSection::Missing
@@ -70,7 +71,7 @@ impl Form for Markdown {
     }
 
     fn merged(&mut self, merged: &Merged, words: &'static Words) {
-        let _ = writeln!(self.out, "## {}", (words.report.merged)(merged.count));
+        let _ = writeln!(self.out, "## {}", sentence(&(words.report.merged)(merged.count)));
         self.block("json", &merged.document());
         self.out.push('\n');
     }
@@ -88,8 +89,14 @@ impl Markdown {
         let words = told.words;
         for fix in &told.advice.fixes {
             let (owner, effect) = ((words.fix.contact)(&fix.owner), (words.fix.effect)(&fix.effect));
-            let _ = writeln!(self.out, "\n### {}: {owner}\n\n{effect}", words.report.change_for);
-            self.block("json", &Format::IamJson.write(fix).text);
+            let _ = writeln!(
+                self.out,
+                "\n### {}: {}\n\n{}",
+                words.report.change_for,
+                sentence(&owner),
+                sentence(&effect)
+            );
+            self.block("json", &Format::IamJson.write(fix, Shell::Bash).text);
         }
     }
 
@@ -100,6 +107,9 @@ impl Markdown {
         }
         for command in &told.advice.commands {
             let _ = writeln!(self.out, "\n{}", (words.command)(command.purpose));
+            for kind in &command.open {
+                let _ = writeln!(self.out, "\n{}", sentence(&(words.open)(*kind)));
+            }
             self.block("sh", &command.text(Shell::Bash));
         }
     }
@@ -115,8 +125,8 @@ impl Markdown {
         }
     }
 
-    fn quote(&mut self, sentence: &str) {
-        let _ = writeln!(self.out, "\n> {sentence}");
+    fn quote(&mut self, quoted: &Sentence) {
+        let _ = writeln!(self.out, "\n> {}", sentence(quoted));
     }
 
     /// A block of code.
@@ -126,9 +136,21 @@ impl Markdown {
     }
 }
 
+/// A sentence in which every value is a code span, in running text too: nothing in it can be a link, an image or HTML.
+fn sentence(sentence: &Sentence) -> String {
+    let mut out = String::new();
+    for span in sentence.spans() {
+        match span {
+            Span::Words(words) => out.push_str(words),
+            Span::Value(value) | Span::Code(value) => out.push_str(&code(&value)),
+        }
+    }
+    out
+}
+
 /// A code span that shows exactly this text, whatever backticks it has. Line breaks can't be inside one.
 fn code(text: &str) -> String {
-    let text = text.replace(['\n', '\r'], " ");
+    let text = visible_line(text);
     let ticks = "`".repeat(longest_run_of_ticks(&text) + 1);
     let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{ticks}{space}{text}{space}{ticks}")

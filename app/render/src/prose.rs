@@ -3,7 +3,10 @@
 //! A section begins with `## name` and goes to the next one. The line before the first, after its `#`, is the title. Words in
 //! braces stand for values of the refusal: see `fill`. What is said at first stands before the section `what`: see `words/beginning.rs`.
 
-use crate::words::shape::{AbsentWords, FirstWords, Words};
+use crate::{
+    sentence::{Ours, Said, Sentence},
+    words::shape::{AbsentWords, FirstWords, Words},
+};
 use denylens_advise::prose::Topic;
 use denylens_triage::report::{Cause, Denial};
 
@@ -72,23 +75,12 @@ impl Prose {
 
 /// A text with the refusal's values in the place of the words in braces, or with the words that stand for a value which isn't
 /// known.
-pub(crate) fn fill(text: &str, denial: &Denial, absent: &AbsentWords) -> String {
-    let mut filled = String::with_capacity(text.len() + 64);
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
-            filled.push('{');
-            rest = after;
-            continue;
-        };
-        match denial.value(name) {
-            Some(value) => filled.push_str(&value),
-            None => filled.push_str(absent.of(name)),
-        }
-        rest = after;
-    }
-    filled.push_str(rest);
+pub(crate) fn fill(text: &'static str, denial: &Denial, absent: &AbsentWords) -> Sentence {
+    let mut filled = Sentence::default();
+    filled.fill(text, &mut |name, place, sentence| match denial.value(name) {
+        Some(value) => value.say(place, sentence),
+        None => Ours(absent.of(name)).say(place, sentence),
+    });
     filled
 }
 
@@ -130,6 +122,6 @@ mod tests {
     fn a_value_that_isnt_known_has_words_of_its_own() {
         let denial = triage("User: ana is not authorized to perform: s3:GetObject").denials.remove(0);
         let filled = fill("{principal}: {action} on {resource} {", &denial, &en::FIRST.absent);
-        assert_eq!(filled, "ana: s3:GetObject on the resource {");
+        assert_eq!(filled.text(), "ana: s3:GetObject on the resource {");
     }
 }

@@ -1,254 +1,290 @@
-//! Redaction: a report that can be shared. Names and ids become stable placeholders, so that what was one thing stays one thing.
+//! Redaction: a report that can be shared. Names and ids become placeholders, one thing always the same one.
 //!
-//! What is replaced: account ids, the names in ARNs wherever they stand, unique ids and access key ids, ids of resources such as
-//! `i-0abc…`, IP addresses, encoded messages. Services, actions, Regions, condition keys and the words of the report stay.
+//! It works on the report, not on what is written of it: whatever is written of a redacted report is written of placeholders. Each of
+//! them has the form of what it stands for (an account is twelve digits, a role of IAM Identity Center begins like one), so that a
+//! redacted report says the same, and its commands and policies are as well-formed as before.
+//!
+//! What stays: what AWS has words for. Services, actions, operations, error codes, Regions, condition keys, AWS's own policies and
+//! principals, and values of a closed vocabulary. Everything else goes, known form or not.
 
-use denylens_policy::Arn;
-use std::{collections::BTreeMap, net::IpAddr};
+mod arn;
+mod condition;
+mod public;
 
-/// Replaces names and ids, the same one always by the same placeholder.
-#[derive(Debug, Default)]
-pub struct Redaction {
-    placeholders: BTreeMap<String, String>,
-    counts: BTreeMap<String, usize>,
+use denylens_triage::{
+    Report,
+    report::{Denial, Differing, Encoded, MatchedStatement, Mismatch, Reading},
+};
+use serde::{Deserialize, Serialize};
+use std::{borrow::Cow, collections::BTreeMap};
+
+/// Whether names go out with what is shared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sharing {
+    /// Names and ids become placeholders.
+    #[default]
+    Redacted,
+    /// Everything as it is.
+    Whole,
 }
 
-/// Encoded messages and tokens: longer than any name.
-const BLOB: usize = 120;
+impl Sharing {
+    /// The report as it goes out.
+    pub fn report(self, report: &Report) -> Cow<'_, Report> {
+        match self {
+            Sharing::Whole => Cow::Borrowed(report),
+            Sharing::Redacted => {
+                let mut redaction = Redaction::default();
+                let denials = report.denials.iter().map(|denial| redaction.denial(denial)).collect();
+                Cow::Owned(Report { denials, notices: report.notices.clone() })
+            }
+        }
+    }
+
+    /// One refusal of a report as it goes out, by its place: with the placeholders that it has in the report.
+    pub fn one_of(self, report: &Report, place: usize) -> Option<Denial> {
+        let mut redaction = Redaction::default();
+        let mut before = report.denials.iter().take(place + 1);
+        match self {
+            Sharing::Whole => before.nth(place).cloned(),
+            Sharing::Redacted => before.map(|denial| redaction.denial(denial)).nth(place),
+        }
+    }
+
+    /// A refusal that stands alone, as it goes out.
+    pub fn denial(self, denial: &Denial) -> Cow<'_, Denial> {
+        match self {
+            Sharing::Whole => Cow::Borrowed(denial),
+            Sharing::Redacted => Cow::Owned(Redaction::default().denial(denial)),
+        }
+    }
+}
+
+/// The placeholders that were given.
+#[derive(Debug, Default)]
+struct Redaction {
+    given: BTreeMap<(&'static str, String), usize>,
+    counts: BTreeMap<&'static str, usize>,
+}
 
 impl Redaction {
-    /// A text with placeholders.
-    pub fn text(&mut self, text: &str) -> String {
-        // Names are known from ARNs, and stand alone in other places.
-        for arn in arns(text) {
-            self.arn(arn);
+    /// The number of a value among those of its kind, from 1.
+    fn number(&mut self, kind: &'static str, value: &str) -> usize {
+        if let Some(number) = self.given.get(&(kind, value.to_owned())) {
+            return *number;
         }
-        let mut out = String::with_capacity(text.len());
-        let mut rest = text;
-        while !rest.is_empty() {
-            let length = match arn_length(rest) {
-                0 => {
-                    let word = rest.find(|next| !is_word(next)).unwrap_or(rest.len());
-                    match address_length(rest) {
-                        Some(address) if address >= word => {
-                            out.push_str(&self.placeholder("ip", rest.get(..address).unwrap_or_default()));
-                            address
-                        }
-                        _ if word > 0 => {
-                            out.push_str(&self.word(rest.get(..word).unwrap_or_default()));
-                            word
-                        }
-                        _ => {
-                            let next = rest.chars().next().map_or(1, char::len_utf8);
-                            out.push_str(rest.get(..next).unwrap_or_default());
-                            next
-                        }
-                    }
-                }
-                length => {
-                    let redacted = self.arn(rest.get(..length).unwrap_or_default());
-                    out.push_str(&redacted);
-                    length
-                }
-            };
-            rest = rest.get(length..).unwrap_or_default();
-        }
-        out
-    }
-
-    /// The placeholder for a value, a new one for a new value.
-    fn placeholder(&mut self, kind: &str, value: &str) -> String {
-        if value.is_empty() || value.chars().all(|next| matches!(next, '*' | '?')) {
-            return value.to_owned();
-        }
-        if let Some(known) = self.placeholders.get(value) {
-            return known.clone();
-        }
-        let count = self.counts.entry(kind.to_owned()).or_insert(0);
+        let count = self.counts.entry(kind).or_insert(0);
         *count += 1;
-        let placeholder = format!("{kind}-{count}");
-        self.placeholders.insert(value.to_owned(), placeholder.clone());
-        placeholder
+        self.given.insert((kind, value.to_owned()), *count);
+        *count
     }
 
-    fn word(&mut self, word: &str) -> String {
-        // A full stop or a comma at the end belongs to the sentence.
-        let bare = word.trim_end_matches(['.', ',', '=']);
-        let end = word.get(bare.len()..).unwrap_or_default();
-        if let Some(known) = self.placeholders.get(bare) {
-            return format!("{known}{end}");
-        }
-        // `--encoded-message=…`, `ContextKeyValues=…`
-        if let Some((name, value)) = bare.split_once('=').filter(|(_, value)| !value.is_empty()) {
-            let values: Vec<String> = value.split(',').map(|value| self.word(value)).collect();
-            return format!("{name}={}{end}", values.join(","));
-        }
-        match kind_of(bare) {
-            Some(kind) => format!("{}{end}", self.placeholder(kind, bare)),
-            None => word.to_owned(),
-        }
+    /// `role-1`
+    fn name(&mut self, kind: &'static str, value: &str) -> String {
+        format!("{kind}-{}", self.number(kind, value))
     }
 
-    fn arn(&mut self, text: &str) -> String {
-        let Some(arn) = Arn::parse(text) else { return text.to_owned() };
-        let account = if arn.account.len() == 12 {
-            self.placeholder("account", arn.account)
-        } else {
-            arn.account.to_owned()
+    fn denial(&mut self, denial: &Denial) -> Denial {
+        let Denial {
+            code,
+            service,
+            operation,
+            principal,
+            action,
+            resource,
+            account,
+            region,
+            partition,
+            effect,
+            layer,
+            policy,
+            statements,
+            cause,
+            form,
+            documents,
+            encoded,
+            authorization_id,
+            request_id,
+            time,
+            vpc_endpoint,
+            tool,
+            count,
+            conditions,
+            ladder,
+            evidence: _,
+            readings,
+            missing,
+        } = denial;
+        let mut of = |text: &Option<String>, redact: fn(&mut Redaction, &str) -> String| {
+            text.as_deref().map(|text| redact(self, text))
         };
-        let resource = self.resource(arn);
-        format!("arn:{}:{}:{}:{account}:{resource}", arn.partition, arn.service, arn.region)
+        Denial {
+            code: of(code, Redaction::code),
+            service: of(service, Redaction::service),
+            operation: of(operation, Redaction::operation),
+            principal: of(principal, Redaction::principal),
+            action: of(action, Redaction::action),
+            resource: of(resource, Redaction::resource),
+            account: of(account, Redaction::account),
+            region: of(region, Redaction::region),
+            partition: of(partition, Redaction::partition),
+            effect: *effect,
+            layer: *layer,
+            policy: of(policy, Redaction::resource),
+            authorization_id: of(authorization_id, |redaction, id| redaction.name("authorization-id", id)),
+            request_id: of(request_id, |redaction, id| redaction.name("request-id", id)),
+            time: of(time, Redaction::time),
+            vpc_endpoint: of(vpc_endpoint, Redaction::vpc_endpoint),
+            statements: statements.iter().map(|statement| self.statement(statement)).collect(),
+            cause: *cause,
+            form: *form,
+            documents: *documents,
+            encoded: encoded.as_ref().map(|encoded| Encoded {
+                text: self.name("encoded-message", &encoded.text),
+                state: encoded.state,
+            }),
+            tool: *tool,
+            count: *count,
+            conditions: conditions.iter().map(|condition| self.condition(condition)).collect(),
+            ladder: ladder.clone(),
+            // Pieces of the text as it was pasted.
+            evidence: Vec::new(),
+            readings: readings.iter().map(|reading| self.reading(reading)).collect(),
+            missing: missing.clone(),
+        }
     }
 
-    fn resource(&mut self, arn: Arn<'_>) -> String {
-        if arn.resource == "root" || arn.resource == "*" {
-            return arn.resource.to_owned();
+    fn statement(&mut self, statement: &MatchedStatement) -> MatchedStatement {
+        let MatchedStatement { sid, effect, principals, actions, resources, conditions } = statement;
+        MatchedStatement {
+            sid: sid.as_deref().map(|sid| format!("Statement{}", self.number("statement", sid))),
+            effect: effect.as_deref().map(|effect| self.kept(effect, public::effect, "effect")),
+            principals: principals.iter().map(|principal| self.principal(principal)).collect(),
+            actions: actions.iter().map(|action| self.action(action)).collect(),
+            resources: resources.iter().map(|resource| self.resource(resource)).collect(),
+            conditions: conditions.iter().map(|condition| self.condition(condition)).collect(),
         }
-        if arn.service == "s3" {
-            let (bucket, key) = arn
-                .resource
-                .split_once('/')
-                .map_or((arn.resource, None), |(bucket, key)| (bucket, Some(key)));
-            let bucket = self.placeholder("bucket", bucket);
-            return match key {
-                Some(key) => format!("{bucket}/{}", self.placeholder("object", key)),
-                None => bucket,
-            };
-        }
-        match arn.typed_resource() {
-            Some(("assumed-role", rest)) => {
-                let (role, session) = rest.split_once('/').unwrap_or((rest, ""));
-                format!(
-                    "assumed-role/{}/{}",
-                    self.placeholder("role", role),
-                    self.placeholder("session", session)
-                )
+    }
+
+    fn reading(&mut self, reading: &Reading) -> Reading {
+        match reading {
+            Reading::ScopePolicyIssuer
+            | Reading::NotActionList { .. }
+            | Reading::MessageAndDetailsDisagree { .. } => reading.clone(),
+            Reading::ActionWithoutPrefix { action, service } => {
+                Reading::ActionWithoutPrefix { action: self.action(action), service: self.service(service) }
             }
-            Some((kind, name)) => {
-                let separator = arn.resource.get(kind.len()..=kind.len()).unwrap_or("/");
-                let last = name.rsplit('/').next().unwrap_or(name);
-                // The name without its path stands alone in commands.
-                let placeholder = self.placeholder(kind, last);
-                self.placeholders.entry(name.to_owned()).or_insert_with(|| placeholder.clone());
-                format!("{kind}{separator}{placeholder}")
+            Reading::UniqueIdPrincipal { id, entity } => {
+                Reading::UniqueIdPrincipal { id: self.principal(id), entity: *entity }
             }
-            None => self.placeholder(arn.service, arn.resource),
+            Reading::PseudoKeys { keys } => {
+                Reading::PseudoKeys { keys: keys.iter().map(|key| self.key(key)).collect() }
+            }
+            Reading::DecodedOfAnotherRequest(mismatch) => {
+                Reading::DecodedOfAnotherRequest(self.mismatch(mismatch))
+            }
+            Reading::MessageOfAnotherRequest(mismatch) => {
+                Reading::MessageOfAnotherRequest(self.mismatch(mismatch))
+            }
+            Reading::ActionDiffers { operation, action } => {
+                Reading::ActionDiffers { operation: self.operation(operation), action: self.action(action) }
+            }
         }
     }
-}
 
-/// What kind of id a word is.
-fn kind_of(word: &str) -> Option<&'static str> {
-    if word.len() == 12 && word.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some("account");
+    fn mismatch(&mut self, mismatch: &Mismatch) -> Mismatch {
+        let redact = match mismatch.differs {
+            Differing::Account => Redaction::account,
+            Differing::Action => Redaction::action,
+            Differing::Principal => Redaction::principal,
+        };
+        Mismatch {
+            differs: mismatch.differs,
+            message: redact(self, &mismatch.message),
+            decoded: redact(self, &mismatch.decoded),
+        }
     }
-    if word.len() > BLOB {
-        return Some("encoded-message");
-    }
-    let capitals = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-    if word.len() >= 16 && capitals(word) {
-        const PREFIXES: [(&str, &str); 8] = [
-            ("AKIA", "access-key"),
-            ("ASIA", "access-key"),
-            ("ABIA", "access-key"),
-            ("AIDA", "user-id"),
-            ("AROA", "role-id"),
-            ("AGPA", "group-id"),
-            ("AIPA", "instance-profile-id"),
-            ("ANPA", "policy-id"),
-        ];
-        return PREFIXES.iter().find(|(prefix, _)| word.starts_with(prefix)).map(|(_, kind)| *kind);
-    }
-    // `i-0123456789abcdef0`, `vpce-1a2b3c4d`; the UUIDs of requests and keys.
-    let (kind, id) = word.split_once('-')?;
-    let hex = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if hex(id) && (id.len() == 8 || id.len() == 17) && kind.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return Some("resource");
-    }
-    let parts: Vec<&str> = word.split('-').collect();
-    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    (lengths == [8, 4, 4, 4, 12] && parts.iter().all(|part| hex(part))).then_some("uuid")
-}
 
-fn is_word(next: char) -> bool {
-    next.is_alphanumeric() || "-_+=,.@".contains(next)
-}
-
-/// How long the ARN at the start of a text is; 0 where there is none.
-fn arn_length(text: &str) -> usize {
-    if !text.starts_with("arn:") {
-        return 0;
+    /// A text that stays where it is of a vocabulary.
+    fn kept(&mut self, text: &str, is_public: fn(&str) -> bool, kind: &'static str) -> String {
+        if is_public(text) { text.to_owned() } else { self.name(kind, text) }
     }
-    text.find(|next: char| !(is_word(next) || ":/*?${}".contains(next)))
-        .map_or(text, |end| text.get(..end).unwrap_or_default())
-        .trim_end_matches(['.', ',', ':', '='])
-        .len()
-}
 
-fn arns(text: &str) -> impl Iterator<Item = &str> {
-    text.match_indices("arn:").filter_map(|(at, _)| {
-        let rest = text.get(at..)?;
-        rest.get(..arn_length(rest))
-    })
-}
+    fn code(&mut self, code: &str) -> String {
+        self.kept(code, public::code, "code")
+    }
 
-/// How long the IP address at the start of a text is.
-fn address_length(text: &str) -> Option<usize> {
-    let run = text
-        .find(|next: char| !(next.is_ascii_hexdigit() || matches!(next, '.' | ':')))
-        .unwrap_or(text.len());
-    let run = text.get(..run)?.trim_end_matches(['.', ':']);
-    let is_address = run.len() >= 7 && run.contains(['.', ':']) && run.parse::<IpAddr>().is_ok();
-    is_address.then_some(run.len())
+    fn service(&mut self, service: &str) -> String {
+        self.kept(service, public::service, "service")
+    }
+
+    fn operation(&mut self, operation: &str) -> String {
+        if public::operation(operation) {
+            operation.to_owned()
+        } else {
+            format!("Operation{}", self.number("operation", operation))
+        }
+    }
+
+    fn action(&mut self, action: &str) -> String {
+        self.kept(action, public::action, "action")
+    }
+
+    fn region(&mut self, region: &str) -> String {
+        self.kept(region, public::region, "region")
+    }
+
+    fn partition(&mut self, partition: &str) -> String {
+        self.kept(partition, public::partition, "partition")
+    }
+
+    fn time(&mut self, time: &str) -> String {
+        self.kept(time, public::time, "time")
+    }
+
+    /// Twelve digits, beginning with more zeros than accounts do.
+    fn account(&mut self, account: &str) -> String {
+        format!("{:012}", self.number("account", account))
+    }
+
+    fn vpc_endpoint(&mut self, id: &str) -> String {
+        format!("vpce-{:017x}", self.number("vpc-endpoint", id))
+    }
+
+    /// Whoever asked, or is named by a statement.
+    fn principal(&mut self, principal: &str) -> String {
+        if principal == "*" || public::aws_principal(principal) {
+            return principal.to_owned();
+        }
+        if public::account(principal) {
+            return self.account(principal);
+        }
+        if let Some(arn) = self.arn(principal) {
+            return arn;
+        }
+        if let Some((prefix, kind)) = public::unique_id(principal) {
+            // A session has its name behind the id of its role.
+            let (id, session) = principal.split_once(':').unwrap_or((principal, ""));
+            let id = format!("{prefix}{:0>17}", self.number(kind, id));
+            return if session.is_empty() { id } else { format!("{id}:{}", self.name("session", session)) };
+        }
+        self.name("principal", principal)
+    }
+
+    /// What it was refused on, or what a statement names.
+    fn resource(&mut self, resource: &str) -> String {
+        if resource == "*" {
+            return resource.to_owned();
+        }
+        if let Some(arn) = self.arn(resource) {
+            return arn;
+        }
+        match public::id_prefix(resource) {
+            Some(prefix) => format!("{prefix}-{:017x}", self.number("id", resource)),
+            None => self.name("resource", resource),
+        }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, redacted: &str) {
-        assert_eq!(Redaction::default().text(text), redacted);
-    }
-
-    #[test]
-    fn names_in_arns_become_placeholders_of_their_kind() {
-        check(
-            "arn:aws:sts::111122223333:assumed-role/Deploy/i-1 may not use arn:aws:s3:::secret-plans/q3/a.csv.",
-            "arn:aws:sts::account-1:assumed-role/role-1/session-1 may not use arn:aws:s3:::bucket-1/object-1.",
-        );
-        check("arn:aws:kms:us-east-1:111122223333:key/1a2b", "arn:aws:kms:us-east-1:account-1:key/key-1");
-        check("arn:aws:iam::111122223333:root", "arn:aws:iam::account-1:root");
-        check("arn:aws:ec2:us-east-1:111122223333:instance/*", "arn:aws:ec2:us-east-1:account-1:instance/*");
-    }
-
-    #[test]
-    fn one_thing_keeps_one_placeholder() {
-        check(
-            "user arn:aws:iam::111122223333:user/team/ana, --user-name ana, account 111122223333, not 444455556666",
-            "user arn:aws:iam::account-1:user/user-1, --user-name user-1, account account-1, not account-2",
-        );
-    }
-
-    #[test]
-    fn ids_addresses_and_messages() {
-        check("key AKIAIOSFODNN7EXAMPLE, AROAEXAMPLEROLEID12:i-1", "key access-key-1, role-id-1:i-1");
-        check("from 203.0.113.7 and 2001:db8::1.", "from ip-1 and ip-2.");
-        check("i-0123456789abcdef0 in vpc-1a2b3c4d", "resource-1 in resource-2");
-        check("Request ID: 12345678-1234-1234-1234-123456789012", "Request ID: uuid-1");
-        let message = "aB3-_xYz".repeat(40);
-        check(&format!("--encoded-message={message} x"), "--encoded-message=encoded-message-1 x");
-    }
-
-    #[test]
-    fn words_stay() {
-        for text in [
-            "ec2:RunInstances in eu-west-1 at 2026-03-04T05:06:07Z: no identity-based policy allows it",
-            "`aws:RequestTag/team`",
-            "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
-            "10:15:30",
-        ] {
-            check(text, text);
-        }
-    }
-}
+mod tests;

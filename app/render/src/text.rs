@@ -2,10 +2,12 @@
 
 use crate::{
     sections::{self, Form, ReportSection},
+    sentence::Sentence,
     told::Told,
     words::Words,
 };
 use denylens_advise::{command::shell::Shell, format::Format, merged::Merged};
+use denylens_lang::visible_line;
 use denylens_triage::{Report, report::Notice};
 use std::fmt::Write;
 
@@ -29,42 +31,57 @@ impl Form for Text {
         let words = told.words;
         match section {
             ReportSection::Verdict => {
-                let _ = writeln!(self.out, "{}\n", told.verdict());
+                let _ = writeln!(self.out, "{}\n", told.verdict().text());
             }
             ReportSection::Facts => {
                 for (name, value) in told.facts() {
-                    let _ = writeln!(self.out, "{name}: {}", value.replace(['\n', '\r'], " "));
+                    let _ = writeln!(self.out, "{name}: {}", visible_line(&value));
                 }
             }
             ReportSection::Why => {
-                let _ = writeln!(self.out, "\n{}\n{}\n", told.title(), plain(&told.why()));
+                let why: Vec<String> = told.why().iter().map(Sentence::text).collect();
+                let _ = writeln!(self.out, "\n{}\n{}\n", told.title(), why.join("\n\n"));
             }
             ReportSection::Steps => {
                 for (number, step) in (1..).zip(told.steps()) {
-                    let _ = writeln!(self.out, "{number}. {}", plain(&step));
+                    let _ = writeln!(self.out, "{number}. {}", step.text());
                 }
             }
             ReportSection::Changes => {
                 for fix in &told.advice.fixes {
                     let (owner, effect) = ((words.fix.contact)(&fix.owner), (words.fix.effect)(&fix.effect));
-                    let _ = writeln!(self.out, "\n{}: {owner}\n{}", words.report.change_for, plain(&effect));
-                    self.block(&Format::IamJson.write(fix).text);
+                    let _ = writeln!(
+                        self.out,
+                        "\n{}: {}\n{}",
+                        words.report.change_for,
+                        owner.text(),
+                        effect.text()
+                    );
+                    self.block(&Format::IamJson.write(fix, Shell::Bash).text);
                 }
             }
             ReportSection::Notes => {
                 for note in told.notes() {
-                    let _ = writeln!(self.out, "\n{}", plain(note));
+                    let _ = writeln!(self.out, "\n{}", note.text());
                 }
             }
             ReportSection::Commands => {
                 for command in &told.advice.commands {
                     let _ = writeln!(self.out, "\n{}:", (words.command)(command.purpose));
+                    for kind in &command.open {
+                        let _ = writeln!(self.out, "{}", (words.open)(*kind).text());
+                    }
                     self.block(&command.text(Shell::Bash));
                 }
             }
             ReportSection::Context => {
                 for condition in &told.denial.conditions {
-                    let _ = writeln!(self.out, "\n{}: {}", condition.key, condition.values.join(", "));
+                    let _ = writeln!(
+                        self.out,
+                        "\n{}: {}",
+                        visible_line(&condition.key),
+                        visible_line(&condition.values.join(", "))
+                    );
                 }
             }
             // Said in other words above, or of use on the page alone.
@@ -92,11 +109,6 @@ impl Text {
             let _ = writeln!(self.out, "    {line}");
         }
     }
-}
-
-/// A sentence without its marks of code.
-fn plain(sentence: &str) -> String {
-    sentence.replace('`', "")
 }
 
 #[cfg(test)]

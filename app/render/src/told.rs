@@ -4,10 +4,12 @@ mod handoff;
 
 use crate::{
     prose::{Reference, fill, of_cause_at_first, of_topic},
+    sentence::{Ours, Place, Said, Sentence},
     words::{FirstWords, Words},
 };
 use denylens_advise::{
     Advice, NextStep, Verdict,
+    command::shell::Shell,
     prose::{Passage, Section},
     why::Reason,
 };
@@ -31,7 +33,7 @@ impl<'r> Told<'r> {
     }
 
     /// The verdict in one sentence that stands alone.
-    pub fn verdict(&self) -> String {
+    pub fn verdict(&self) -> Sentence {
         sentence(&self.advice.verdict, self.denial, self.words.first)
     }
 
@@ -40,21 +42,27 @@ impl<'r> Told<'r> {
         title(self.denial, self.words.first)
     }
 
-    /// Why it was refused, in paragraphs.
-    pub fn why(&self) -> String {
-        let reasons = self.advice.why.iter().map(|reason| match reason {
-            Reason::Prose(passage) => self.passage(*passage),
-            Reason::Condition(comparison) => (self.words.why.comparison)(comparison),
-        });
-        reasons.collect::<Vec<_>>().join("\n\n")
+    /// Why it was refused, a sentence or some for each paragraph.
+    pub fn why(&self) -> Vec<Sentence> {
+        let mut paragraphs = Vec::new();
+        for reason in &self.advice.why {
+            match reason {
+                Reason::Prose(Passage { topic, section }) => {
+                    let text = of_topic(*topic, self.words).section(section.name());
+                    paragraphs.extend(text.split("\n\n").map(|paragraph| self.fill(paragraph)));
+                }
+                Reason::Condition(comparison) => paragraphs.push((self.words.why.comparison)(comparison)),
+            }
+        }
+        paragraphs
     }
 
     /// What to do, in order, smallest first.
-    pub fn steps(&self) -> Vec<String> {
+    pub fn steps(&self) -> Vec<Sentence> {
         let mut steps = Vec::new();
         for step in &self.advice.steps {
             match step {
-                NextStep::Encoded(state) => steps.push((self.words.step.encoded)(*state).to_owned()),
+                NextStep::Encoded(state) => steps.push(Sentence::of((self.words.step.encoded)(*state))),
                 NextStep::Prose(Passage { topic, section }) => {
                     let items = of_topic(*topic, self.words).items(section.name());
                     steps.extend(items.map(|item| self.fill(item)));
@@ -65,13 +73,19 @@ impl<'r> Told<'r> {
     }
 
     /// What else is worth knowing.
-    pub fn notes(&self) -> Vec<&'static str> {
-        self.advice.notes.iter().map(|note| (self.words.note)(*note)).collect()
+    pub fn notes(&self) -> Vec<Sentence> {
+        self.advice.notes.iter().map(|note| Sentence::of((self.words.note)(*note))).collect()
     }
 
-    /// The message to whoever can make the change, as plain text; `None` where nobody but the caller has to do something.
-    pub fn handoff(&self) -> Option<String> {
-        self.advice.handoff.as_ref().map(|message| handoff::text(self, message))
+    /// What the text says between the lines.
+    pub fn readings(&self) -> Vec<Sentence> {
+        self.denial.readings.iter().map(self.words.reading).collect()
+    }
+
+    /// The message to whoever can make the change, as plain text, with its command for this shell; `None` where nobody but the caller
+    /// has to do something.
+    pub fn handoff(&self, shell: Shell) -> Option<String> {
+        self.advice.handoff.as_ref().map(|message| handoff::text(self, message, shell))
     }
 
     /// Where AWS documents it.
@@ -94,17 +108,13 @@ impl<'r> Told<'r> {
         facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
 
-    fn passage(&self, Passage { topic, section }: Passage) -> String {
-        self.fill(of_topic(topic, self.words).section(section.name()))
-    }
-
-    fn fill(&self, text: &str) -> String {
+    fn fill(&self, text: &'static str) -> Sentence {
         fill(text, self.denial, &self.words.first.absent)
     }
 }
 
 /// The verdict on a refusal in one sentence that stands alone. All other advice may come later.
-pub fn verdict(denial: &Denial, words: &'static FirstWords) -> String {
+pub fn verdict(denial: &Denial, words: &'static FirstWords) -> Sentence {
     sentence(&Verdict::of(denial), denial, words)
 }
 
@@ -113,17 +123,25 @@ pub fn title(denial: &Denial, words: &'static FirstWords) -> &'static str {
     of_cause_at_first(denial.cause, words).title()
 }
 
-fn sentence(verdict: &Verdict, denial: &Denial, words: &'static FirstWords) -> String {
+fn sentence(verdict: &Verdict, denial: &Denial, words: &'static FirstWords) -> Sentence {
+    let or = |value: Option<&str>, absent| {
+        let mut said = Sentence::default();
+        match value {
+            Some(value) => value.say(Place::Text, &mut said),
+            None => Ours(absent).say(Place::Text, &mut said),
+        }
+        said
+    };
     match verdict {
         Verdict::Prose(cause) => {
             fill(of_cause_at_first(*cause, words).section(Section::Verdict.name()), denial, &words.absent)
         }
         Verdict::Action { principal, action, resource, how } => {
-            let principal = principal.as_deref().unwrap_or(words.absent.principal);
+            let principal = or(principal.as_deref(), words.absent.principal);
             (words.verdict.action)(principal, action, resource.as_deref(), how)
         }
         Verdict::Call { operation, principal, how } => {
-            let operation = operation.as_deref().unwrap_or(words.absent.operation);
+            let operation = or(operation.as_deref(), words.absent.operation);
             (words.verdict.call)(operation, principal.as_deref(), how)
         }
     }
@@ -140,8 +158,8 @@ mod tests {
     fn check(text: &str, in_english: &str, in_japanese: &str) {
         let denial = triage(text).denials.remove(0);
         let advice = Advice::of(&denial);
-        assert_eq!(Told::new(&denial, &advice, &en::WORDS).verdict(), in_english);
-        assert_eq!(Told::new(&denial, &advice, &ja::WORDS).verdict(), in_japanese);
+        assert_eq!(Told::new(&denial, &advice, &en::WORDS).verdict().text(), in_english);
+        assert_eq!(Told::new(&denial, &advice, &ja::WORDS).verdict().text(), in_japanese);
     }
 
     #[test]
@@ -196,7 +214,8 @@ mod tests {
                 let advice = Advice::of(&denial);
                 for lang in Lang::ALL {
                     let told = Told::new(&denial, &advice, words(lang));
-                    let all = [vec![told.verdict(), told.why()], told.steps()].concat().join(" ");
+                    let all: Vec<_> = [vec![told.verdict()], told.why(), told.steps()].concat();
+                    let all: String = all.iter().map(Sentence::text).collect();
                     assert!(!all.contains(['{', '}']), "{all}");
                 }
             }
@@ -207,8 +226,8 @@ mod tests {
     fn a_key_of_the_statement_stands_beside_the_requests() {
         let text = r#"{"allowed":false,"explicitDeny":true,"matchedStatements":{"items":[{"statementId":"s","effect":"DENY","actions":{"items":[{"value":"ec2:RunInstances"}]},"conditions":{"items":[{"key":"ec2:InstanceType","values":{"items":[{"value":"t3.micro"},{"value":"t3.small"}]}}]}}]},"context":{"action":"ec2:RunInstances","conditions":{"items":[{"key":"EC2:instancetype","values":{"items":[{"value":"t3.small"}]}}]}}}"#;
         let denial = triage(text).denials.remove(0);
-        let why = Told::new(&denial, &Advice::of(&denial), &en::WORDS).why();
+        let why = Told::new(&denial, &Advice::of(&denial), &en::WORDS).why().last().map(Sentence::marked);
         let comparison = "`ec2:InstanceType`: the statement names `t3.micro`, `t3.small`; the request had `t3.small`. The request had one of these very values.";
-        assert!(why.ends_with(comparison), "{why}");
+        assert_eq!(why.as_deref(), Some(comparison));
     }
 }

@@ -7,7 +7,6 @@
 //! `docs/ARCHITECTURE.md` tells how a language is added. The tests below hold its Markdown against the list of sections in `advise`.
 
 mod beginning;
-mod code;
 pub mod en;
 pub mod ja;
 pub(crate) mod shape;
@@ -126,7 +125,7 @@ mod tests {
                 Reading::DecodedOfAnotherRequest(mismatch.clone()),
                 Reading::MessageOfAnotherRequest(mismatch),
             ];
-            for text in readings.map(|reading| (words(lang).reading)(&reading)) {
+            for text in readings.map(|reading| (words(lang).reading)(&reading).marked()) {
                 assert!(text.contains("`one`") && text.contains("`other`"), "{text}");
             }
         }

@@ -1,7 +1,10 @@
 //! Commands about the account, its network and its organization.
 
 use super::{Command, Purpose};
-use crate::refusal::resource_arn;
+use crate::{
+    argument::{Argument, ValueKind},
+    refusal::resource_arn,
+};
 use denylens_policy::Layer;
 use denylens_triage::report::{Cause, Denial};
 
@@ -18,24 +21,26 @@ pub(super) fn policies_of_organization(denial: &Denial) -> Option<Command> {
     };
     Some(Command::new(
         Purpose::ListOrganizationPolicies,
-        "aws organizations list-policies-for-target --target-id {} --filter {}",
-        &[account.unwrap_or("ACCOUNT_ID"), filter],
+        "aws organizations list-policies-for-target --target-id={} --filter={}",
+        &[ValueKind::Account.of_any(account), Argument::constant(filter)],
     ))
 }
 
 /// The endpoints of the network, with their policies.
 pub(super) fn endpoints(denial: &Denial) -> Option<Command> {
     const QUERY: &str = "VpcEndpoints[].{Id:VpcEndpointId,Service:ServiceName,Policy:PolicyDocument}";
-    let (template, values): (_, &[&str]) = match &denial.vpc_endpoint {
+    let query = Argument::constant(QUERY);
+    let (template, values) = match denial.vpc_endpoint.as_deref() {
         Some(endpoint) => {
-            ("aws ec2 describe-vpc-endpoints --vpc-endpoint-ids {} --query {}", &[endpoint, QUERY])
+            let template = "aws ec2 describe-vpc-endpoints --vpc-endpoint-ids={} --query={}";
+            (template, vec![ValueKind::VpcEndpoint.of(endpoint), query])
         }
         None if denial.layer.layer == Some(Layer::VpcEndpoint) => {
-            ("aws ec2 describe-vpc-endpoints --query {}", &[QUERY])
+            ("aws ec2 describe-vpc-endpoints --query={}", vec![query])
         }
         None => return None,
     };
-    Some(Command::new(Purpose::ReadEndpointPolicies, template, values))
+    Some(Command::new(Purpose::ReadEndpointPolicies, template, &values))
 }
 
 /// Error codes, and the service and code of the quota behind them.
@@ -62,13 +67,13 @@ pub(super) fn quotas(denial: &Denial) -> Option<Command> {
     Some(match known {
         Some((_, service, quota)) => Command::new(
             Purpose::SeeQuota,
-            "aws service-quotas get-service-quota --service-code {} --quota-code {}",
-            &[service, quota],
+            "aws service-quotas get-service-quota --service-code={} --quota-code={}",
+            &[Argument::constant(service), Argument::constant(quota)],
         ),
         None => Command::new(
             Purpose::ListQuotas,
-            "aws service-quotas list-service-quotas --service-code {}",
-            &[denial.service.as_deref().unwrap_or("ec2")],
+            "aws service-quotas list-service-quotas --service-code={}",
+            &[ValueKind::Service.of(denial.service.as_deref().unwrap_or("ec2"))],
         ),
     })
 }

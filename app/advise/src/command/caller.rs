@@ -2,6 +2,7 @@
 
 use super::{Command, Purpose};
 use crate::{
+    argument::ValueKind,
     refusal::is_about_policies,
     target::{self, Target},
 };
@@ -18,8 +19,8 @@ pub(super) fn attached(denial: &Denial) -> Option<Command> {
     named(
         denial,
         Purpose::ListManagedPolicies,
-        "aws iam list-attached-user-policies --user-name {}",
-        "aws iam list-attached-role-policies --role-name {}",
+        "aws iam list-attached-user-policies --user-name={}",
+        "aws iam list-attached-role-policies --role-name={}",
     )
 }
 
@@ -28,8 +29,8 @@ pub(super) fn inline(denial: &Denial) -> Option<Command> {
     named(
         denial,
         Purpose::ListInlinePolicies,
-        "aws iam list-user-policies --user-name {}",
-        "aws iam list-role-policies --role-name {}",
+        "aws iam list-user-policies --user-name={}",
+        "aws iam list-role-policies --role-name={}",
     )
 }
 
@@ -41,8 +42,8 @@ pub(super) fn boundary(denial: &Denial) -> Option<Command> {
     named(
         denial,
         Purpose::SeeBoundary,
-        "aws iam get-user --user-name {} --query User.PermissionsBoundary",
-        "aws iam get-role --role-name {} --query Role.PermissionsBoundary",
+        "aws iam get-user --user-name={} --query=User.PermissionsBoundary",
+        "aws iam get-role --role-name={} --query=Role.PermissionsBoundary",
     )
 }
 
@@ -52,8 +53,8 @@ fn named(denial: &Denial, purpose: Purpose, user: &str, role: &str) -> Option<Co
         return None;
     }
     match target::caller(denial) {
-        Target::User(name) => Some(Command::new(purpose, user, &[&name])),
-        Target::Role(name) => Some(Command::new(purpose, role, &[&name])),
+        Target::User(name) => Some(Command::new(purpose, user, &[ValueKind::User.of(name)])),
+        Target::Role(name) => Some(Command::new(purpose, role, &[ValueKind::Role.of(name)])),
         _ => None,
     }
 }

@@ -3,7 +3,11 @@
 //! Source: AWS CLI Command Reference, the page of each command.
 
 use super::{Command, Purpose};
-use crate::{principal::role_of, refusal::resource_arn};
+use crate::{
+    argument::{Argument, ValueKind},
+    principal::role_of,
+    refusal::resource_arn,
+};
 use denylens_policy::Layer;
 use denylens_triage::report::Denial;
 
@@ -20,51 +24,60 @@ pub fn commands(layer: Layer, denial: &Denial) -> Vec<Command> {
     one.into_iter().collect()
 }
 
-fn export(template: &str, values: &[&str]) -> Command {
+fn export(template: &str, values: &[Argument<'_>]) -> Command {
     Command::new(Purpose::Export, template, values)
 }
 
 /// The text of the policy that AWS names; else first the list of those that reach the account.
-fn of_organization(filter: &str, denial: &Denial) -> Vec<Command> {
+fn of_organization(filter: &'static str, denial: &Denial) -> Vec<Command> {
     let policy = denial.policy.as_deref().filter(|arn| arn.contains(":organizations:"));
     let id = policy.and_then(|arn| arn.rsplit('/').next());
     let list = id.is_none().then(|| {
-        let account = denial.account.as_deref().unwrap_or("ACCOUNT_ID");
-        let template = "aws organizations list-policies-for-target --target-id {} --filter {}";
-        export(template, &[account, filter])
+        let account = ValueKind::Account.of_any(denial.account.as_deref());
+        let template = "aws organizations list-policies-for-target --target-id={} --filter={}";
+        export(template, &[account, Argument::constant(filter)])
     });
-    let text = export("aws organizations describe-policy --policy-id {}", &[id.unwrap_or("POLICY_ID")]);
+    let text = export(
+        "aws organizations describe-policy --policy-id={}",
+        &[ValueKind::OrganizationPolicy.of_any(id)],
+    );
     list.into_iter().chain([text]).collect()
 }
 
 /// The services whose resources have a policy that a command gives, by the whole ARN.
 const BY_ARN: [(&str, &str); 5] = [
-    ("kms", "aws kms get-key-policy --key-id {} --policy-name default"),
-    ("dynamodb", "aws dynamodb get-resource-policy --resource-arn {}"),
-    ("sns", "aws sns get-topic-attributes --topic-arn {}"),
-    ("lambda", "aws lambda get-policy --function-name {}"),
-    ("secretsmanager", "aws secretsmanager get-resource-policy --secret-id {}"),
+    ("kms", "aws kms get-key-policy --key-id={} --policy-name=default"),
+    ("dynamodb", "aws dynamodb get-resource-policy --resource-arn={}"),
+    ("sns", "aws sns get-topic-attributes --topic-arn={}"),
+    ("lambda", "aws lambda get-policy --function-name={}"),
+    ("secretsmanager", "aws secretsmanager get-resource-policy --secret-id={}"),
 ];
 
 fn of_resource(denial: &Denial) -> Option<Command> {
     let resource = denial.resource.as_deref()?;
     let arn = resource_arn(denial)?;
     if let Some((_, template)) = BY_ARN.iter().find(|(service, _)| *service == arn.service) {
-        return Some(export(template, &[resource]));
+        return Some(export(template, &[ValueKind::Resource.of(resource)]));
     }
     match arn.service {
-        "s3" => Some(export("aws s3api get-bucket-policy --bucket {}", &[arn.resource.split('/').next()?])),
+        "s3" => Some(export(
+            "aws s3api get-bucket-policy --bucket={}",
+            &[ValueKind::Bucket.of(arn.resource.split('/').next()?)],
+        )),
         "sqs" => {
             let suffix = arn.known_partition()?.dns_suffix();
             let url = format!("https://sqs.{}.{suffix}/{}/{}", arn.region, arn.account_id()?, arn.resource);
-            let template = "aws sqs get-queue-attributes --attribute-names Policy QueueArn --queue-url {}";
-            Some(export(template, &[&url]))
+            let template = "aws sqs get-queue-attributes --attribute-names Policy QueueArn --queue-url={}";
+            Some(export(template, &[ValueKind::QueueUrl.of(url)]))
         }
         "ecr" => {
             let repository = arn.resource.strip_prefix("repository/")?;
-            Some(export("aws ecr get-repository-policy --repository-name {}", &[repository]))
+            Some(export(
+                "aws ecr get-repository-policy --repository-name={}",
+                &[ValueKind::Repository.of(repository)],
+            ))
         }
-        "iam" => Some(export("aws iam get-role --role-name {}", &[&role_of(resource)?])),
+        "iam" => Some(export("aws iam get-role --role-name={}", &[ValueKind::Role.of(role_of(resource)?)])),
         _ => None,
     }
 }
@@ -88,20 +101,20 @@ mod tests {
     #[test]
     fn policies_of_resources() {
         for (resource, command) in [
-            ("arn:aws:s3:::b/k", "aws s3api get-bucket-policy --bucket b"),
+            ("arn:aws:s3:::b/k", "aws s3api get-bucket-policy --bucket=b"),
             (
                 "arn:aws-cn:sqs:cn-north-1:111122223333:q",
-                "aws sqs get-queue-attributes --attribute-names Policy QueueArn --queue-url https://sqs.cn-north-1.amazonaws.com.cn/111122223333/q",
+                "aws sqs get-queue-attributes --attribute-names Policy QueueArn --queue-url=https://sqs.cn-north-1.amazonaws.com.cn/111122223333/q",
             ),
             (
                 "arn:aws:kms:us-east-1:111122223333:key/1a2b",
-                "aws kms get-key-policy --key-id arn:aws:kms:us-east-1:111122223333:key/1a2b --policy-name default",
+                "aws kms get-key-policy --key-id=arn:aws:kms:us-east-1:111122223333:key/1a2b --policy-name=default",
             ),
             (
                 "arn:aws:ecr:us-east-1:111122223333:repository/team/app",
-                "aws ecr get-repository-policy --repository-name team/app",
+                "aws ecr get-repository-policy --repository-name=team/app",
             ),
-            ("arn:aws:iam::111122223333:role/team/app", "aws iam get-role --role-name app"),
+            ("arn:aws:iam::111122223333:role/team/app", "aws iam get-role --role-name=app"),
         ] {
             check(Layer::Resource, resource, &[command]);
         }
@@ -115,8 +128,8 @@ mod tests {
             Layer::ServiceControl,
             "*",
             &[
-                "aws organizations list-policies-for-target --target-id 111122223333 --filter SERVICE_CONTROL_POLICY",
-                "aws organizations describe-policy --policy-id POLICY_ID",
+                "aws organizations list-policies-for-target --target-id=111122223333 --filter=SERVICE_CONTROL_POLICY",
+                "aws organizations describe-policy --policy-id=POLICY_ID",
             ],
         );
     }

@@ -2,33 +2,34 @@
 
 use super::{Command, Purpose};
 use crate::{
+    argument::{Argument, ValueKind},
     principal::entity_arn,
     refusal::{is_about_policies, resource_arn},
 };
 use denylens_triage::report::{ConditionKey, Denial, EncodedState, KeyNaming};
 
-/// Decodes the encoded message. The `=` keeps a message that starts with `-` from being read as an option.
+/// Decodes the encoded message.
 pub(super) fn decode(denial: &Denial) -> Option<Command> {
     let encoded = denial.encoded.as_ref().filter(|encoded| encoded.state == EncodedState::Complete)?;
     Some(Command::new(
         Purpose::Decode,
-        "aws sts decode-authorization-message {} --query DecodedMessage --output text",
-        &[&format!("--encoded-message={}", encoded.text)],
+        "aws sts decode-authorization-message --encoded-message={} --query=DecodedMessage --output=text",
+        &[ValueKind::EncodedMessage.of(&encoded.text)],
     ))
 }
 
 /// Fetches the authorization details.
 pub(super) fn details(denial: &Denial) -> Option<Command> {
     let id = denial.authorization_id.as_deref()?;
-    let (template, values): (_, &[&str]) = match denial.region.as_deref() {
-        Some(region) => {
-            let template =
-                "aws iam-toolbox get-request-authorization-details --authorization-id {} --region {}";
-            (template, &[id, region])
-        }
-        None => ("aws iam-toolbox get-request-authorization-details --authorization-id {}", &[id]),
-    };
-    Some(Command::new(Purpose::FetchDetails, template, values))
+    let command = Command::new(
+        Purpose::FetchDetails,
+        "aws iam-toolbox get-request-authorization-details --authorization-id={}",
+        &[ValueKind::AuthorizationId.of(id)],
+    );
+    Some(match denial.region.as_deref() {
+        Some(region) => command.with("--region={}", &[ValueKind::Region.of(region)]),
+        None => command,
+    })
 }
 
 /// Asks the policy simulator about this very request, with the context that the decoded document gives.
@@ -43,34 +44,36 @@ pub(super) fn simulate(denial: &Denial) -> Option<Command> {
     let action = denial.qualified_action().filter(|action| action.contains(':'))?;
     let mut command = Command::new(
         Purpose::Simulate,
-        "aws iam simulate-principal-policy --policy-source-arn {} --action-names {}",
-        &[&entity, &action],
+        "aws iam simulate-principal-policy --policy-source-arn={} --action-names={}",
+        &[ValueKind::Principal.of(entity), ValueKind::Action.of(action)],
     );
-    if resource_arn(denial).is_some() {
-        let resource = denial.resource.clone();
-        command.words.extend(["--resource-arns".to_owned()].into_iter().chain(resource));
+    if let (Some(resource), Some(_)) = (denial.resource.as_deref(), resource_arn(denial)) {
+        command = command.with("--resource-arns={}", &[ValueKind::Resource.of(resource)]);
     }
-    let mut entries = denial.conditions.iter().filter_map(entry).peekable();
-    if entries.peek().is_some() {
-        command.words.push("--context-entries".to_owned());
-        command.words.extend(entries);
+    let mut conditions = denial.conditions.iter().filter(|condition| is_key(condition)).peekable();
+    if conditions.peek().is_some() {
+        command = command.with("--context-entries", &[]);
     }
-    Some(command)
+    // The option takes several words, so none can be joined to it. Each begins with a constant.
+    Some(conditions.fold(command, |command, condition| command.with(ENTRY, &entry(condition))))
 }
 
-/// A key of the request context in the CLI's shorthand; `None` for what the shorthand can't write.
-fn entry(condition: &ConditionKey) -> Option<String> {
-    let is_plain = |value: &String| {
-        !value.is_empty()
-            && !value.contains([',', '=', '"', '\'', '[', ']', '{', '}'])
-            && !value.contains(char::is_whitespace)
-    };
-    if condition.naming == KeyNaming::Pseudo || !condition.values.iter().all(is_plain) {
-        return None;
-    }
+/// A key of the request context in the CLI's shorthand.
+const ENTRY: &str = "ContextKeyName={},ContextKeyValues={},ContextKeyType={}";
+
+fn is_key(condition: &ConditionKey) -> bool {
+    condition.naming == KeyNaming::ConditionKey && !condition.values.is_empty()
+}
+
+fn entry(condition: &ConditionKey) -> [Argument<'_>; 3] {
     let kind = if condition.values.len() == 1 { "string" } else { "stringList" };
-    let values = condition.values.join(",");
-    Some(format!("ContextKeyName={},ContextKeyValues={values},ContextKeyType={kind}", condition.key))
+    let all_fit = condition.values.iter().all(|value| ValueKind::ContextValue.fits(value));
+    let values = if all_fit {
+        Argument::Given(condition.values.join(",").into())
+    } else {
+        Argument::Open(ValueKind::ContextValue)
+    };
+    [ValueKind::ContextKey.of(&condition.key), values, Argument::constant(kind)]
 }
 
 /// Finds the event in CloudTrail.
@@ -78,7 +81,7 @@ pub(super) fn event(denial: &Denial) -> Option<Command> {
     let operation = denial.operation.as_deref()?;
     Some(Command::new(
         Purpose::FindEvent,
-        "aws cloudtrail lookup-events --lookup-attributes {}",
-        &[&format!("AttributeKey=EventName,AttributeValue={operation}")],
+        "aws cloudtrail lookup-events --lookup-attributes=AttributeKey=EventName,AttributeValue={}",
+        &[ValueKind::Operation.of(operation)],
     ))
 }

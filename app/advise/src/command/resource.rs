@@ -1,7 +1,7 @@
 //! Commands about the resource.
 
 use super::{Command, Purpose};
-use crate::refusal::resource_arn;
+use crate::{argument::ValueKind, refusal::resource_arn};
 use denylens_policy::Arn;
 use denylens_triage::report::{Cause, Denial};
 
@@ -10,28 +10,36 @@ pub(super) fn bucket_policy(denial: &Denial) -> Option<Command> {
     let bucket = arn(denial, "s3")?.resource.split('/').next().filter(|bucket| *bucket != "*")?;
     Some(Command::new(
         Purpose::ReadBucketPolicy,
-        "aws s3api get-bucket-policy --bucket {} --query Policy --output text",
-        &[bucket],
+        "aws s3api get-bucket-policy --bucket={} --query=Policy --output=text",
+        &[ValueKind::Bucket.of(bucket)],
     ))
 }
 
 /// Whether the key is there and enabled.
 pub(super) fn key_state(denial: &Denial) -> Option<Command> {
-    Some(Command::new(Purpose::SeeKeyState, "aws kms describe-key --key-id {}", &[key(denial)?]))
+    Some(Command::new(
+        Purpose::SeeKeyState,
+        "aws kms describe-key --key-id={}",
+        &[ValueKind::Key.of(key(denial)?)],
+    ))
 }
 
 /// The key's policy.
 pub(super) fn key_policy(denial: &Denial) -> Option<Command> {
     Some(Command::new(
         Purpose::ReadKeyPolicy,
-        "aws kms get-key-policy --key-id {} --policy-name default --query Policy --output text",
-        &[key(denial)?],
+        "aws kms get-key-policy --key-id={} --policy-name=default --query=Policy --output=text",
+        &[ValueKind::Key.of(key(denial)?)],
     ))
 }
 
 /// The key's grants.
 pub(super) fn key_grants(denial: &Denial) -> Option<Command> {
-    Some(Command::new(Purpose::ListGrants, "aws kms list-grants --key-id {}", &[key(denial)?]))
+    Some(Command::new(
+        Purpose::ListGrants,
+        "aws kms list-grants --key-id={}",
+        &[ValueKind::Key.of(key(denial)?)],
+    ))
 }
 
 /// The role's trust policy.
@@ -42,15 +50,19 @@ pub(super) fn trust_policy(denial: &Denial) -> Option<Command> {
     let role = arn(denial, "iam").filter(|arn| arn.resource.starts_with("role/"))?.name();
     Some(Command::new(
         Purpose::ReadTrustPolicy,
-        "aws iam get-role --role-name {} --query Role.AssumeRolePolicyDocument",
-        &[role],
+        "aws iam get-role --role-name={} --query=Role.AssumeRolePolicyDocument",
+        &[ValueKind::Role.of(role)],
     ))
 }
 
 /// Whether an image is there for this account.
 pub(super) fn image(denial: &Denial) -> Option<Command> {
     let image = denial.resource.as_deref().filter(|resource| resource.starts_with("ami-"))?;
-    Some(Command::new(Purpose::SeeImage, "aws ec2 describe-images --image-ids {}", &[image]))
+    Some(Command::new(
+        Purpose::SeeImage,
+        "aws ec2 describe-images --image-ids={}",
+        &[ValueKind::Image.of(image)],
+    ))
 }
 
 fn key(denial: &Denial) -> Option<&str> {

@@ -1,4 +1,6 @@
-//! Shells, and how each is told that a word is a word.
+//! Shells: how each is told that a word is a word, and how it writes a file.
+
+use std::fmt::Write;
 
 /// A shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,14 +32,18 @@ impl Shell {
     }
 
     /// A word: as it is where it is harmless, else in single quotes, in which nothing has a meaning but the quote itself.
+    ///
+    /// Source: `zshexpn(1)`, for the words that begin with `=` or `~`; PowerShell's `about_Parsing`, for what ends a word there.
     fn quoted(self, word: &str) -> String {
-        let harmless: &str = match self {
+        let harmless = match self {
             Shell::Bash => "-_./:@%+=,",
-            // A comma makes a list, and an at sign a splat.
-            Shell::PowerShell => "-_./:=",
+            // A comma makes a list, an at sign a splat, and a full stop or a colon ends some words that begin with a hyphen.
+            Shell::PowerShell => "-=",
         };
-        if !word.is_empty()
-            && word.chars().all(|next| next.is_ascii_alphanumeric() || harmless.contains(next))
+        let is_harmless = |next: char| next.is_ascii_alphanumeric() || harmless.contains(next);
+        if word.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '-')
+            && word.chars().all(is_harmless)
+            && word != "--%"
         {
             return word.to_owned();
         }
@@ -47,7 +53,7 @@ impl Shell {
                 // PowerShell takes typographic quotes for quotes too.
                 let mut quoted = String::with_capacity(word.len() + 2);
                 for next in word.chars() {
-                    if matches!(next, '\'' | '‘' | '’' | '‚' | '‛') {
+                    if matches!(next, '\'' | '\u{2018}'..='\u{201b}') {
                         quoted.push(next);
                     }
                     quoted.push(next);
@@ -56,22 +62,49 @@ impl Shell {
             }
         }
     }
+
+    /// A command of these words.
+    pub(crate) fn line(self, words: &[String]) -> String {
+        let words: Vec<String> = words.iter().map(|word| self.quoted(word)).collect();
+        words.join(" ")
+    }
+
+    /// What writes a document into a file: none of it is read by the shell. It must be of ASCII, without single quotes, and no line may
+    /// begin with `'` or be `JSON`.
+    ///
+    /// Comments would not do: `#` begins none in a zsh that is typed into.
+    pub(crate) fn write_file(self, name: &str, document: &str) -> String {
+        match self {
+            Shell::Bash => format!("cat > {name} <<'JSON'\n{document}\nJSON"),
+            Shell::PowerShell => format!("@'\n{document}\n'@ | {}", into(name)),
+        }
+    }
+
+    /// A command whose answer goes into a file.
+    pub(crate) fn save_answer(self, command: &str, name: &str) -> String {
+        match self {
+            Shell::Bash => format!("{command} > {name}"),
+            // Its `>` writes UTF-16, which the AWS CLI doesn't read.
+            Shell::PowerShell => format!("{command} | {}", into(name)),
+        }
+    }
+
+    /// What says something to who runs it. The text must be a constant without quotes.
+    pub(crate) fn say(self, text: &'static str) -> String {
+        let mut said = String::new();
+        let _ = match self {
+            Shell::Bash => write!(said, "echo '{text}'"),
+            Shell::PowerShell => write!(said, "Write-Host '{text}'"),
+        };
+        said
+    }
 }
 
-/// A command of these words, to be pasted into a shell.
-pub fn line(shell: Shell, words: &[&str]) -> String {
-    // Control characters other than line breaks have no business in a command, and a terminal may act on them.
-    let plain =
-        |word: &str| word.chars().filter(|next| *next == '\n' || !next.is_control()).collect::<String>();
-    let words: Vec<String> = words.iter().map(|word| shell.quoted(&plain(word))).collect();
-    words.join(" ")
-}
-
-/// The words of a template, with the values in the place of its `{}`, in order.
-pub(crate) fn words<'w>(template: &'w str, values: &[&'w str]) -> Vec<&'w str> {
-    let mut values = values.iter().copied();
-    let filled = |word| if word == "{}" { values.next().unwrap_or_default() } else { word };
-    template.split(' ').map(filled).collect()
+/// Writes what it is given, without the mark at the beginning that Windows PowerShell puts to UTF-8.
+///
+/// Source: PowerShell's `about_Character_Encoding`.
+fn into(name: &str) -> String {
+    format!("Set-Content -Encoding ascii {name}")
 }
 
 #[cfg(test)]
@@ -80,30 +113,32 @@ mod tests {
 
     #[track_caller]
     fn check(word: &str, bash: &str, powershell: &str) {
-        assert_eq!(line(Shell::Bash, &[word]), bash);
-        assert_eq!(line(Shell::PowerShell, &[word]), powershell);
+        assert_eq!(Shell::Bash.line(&[word.to_owned()]), bash);
+        assert_eq!(Shell::PowerShell.line(&[word.to_owned()]), powershell);
     }
 
     #[test]
     fn words_that_a_shell_would_read_are_quoted() {
-        check("arn:aws:s3:::b/k", "arn:aws:s3:::b/k", "arn:aws:s3:::b/k");
-        check("a,b", "a,b", "'a,b'");
+        check("--user-name=ana", "--user-name=ana", "--user-name=ana");
+        check("--x=arn:aws:s3:::b/k", "--x=arn:aws:s3:::b/k", "'--x=arn:aws:s3:::b/k'");
+        check("--x=a,b", "--x=a,b", "'--x=a,b'");
         check("$(id)", "'$(id)'", "'$(id)'");
         check("it's", "'it'\\''s'", "'it''s'");
         check("it’s", "'it’s'", "'it’’s'");
         check("*", "'*'", "'*'");
         check("a b", "'a b'", "'a b'");
         check("", "''", "''");
+        check("=ls", "'=ls'", "'=ls'");
+        check("--%", "'--%'", "'--%'");
+        check("@x", "'@x'", "'@x'");
     }
 
     #[test]
-    fn what_a_terminal_acts_on_is_left_out() {
-        check("a\u{1b}[31m\u{7}b\r", "'a[31mb'", "'a[31mb'");
-    }
-
-    #[test]
-    fn a_value_is_one_word_whatever_it_holds() {
-        let words = words("aws {} --query A[].{B:C} {}", &["it's $(id)", "{}"]);
-        assert_eq!(words, ["aws", "it's $(id)", "--query", "A[].{B:C}", "{}"]);
+    fn a_document_goes_into_a_file() {
+        assert_eq!(Shell::Bash.write_file("a.json", "{}"), "cat > a.json <<'JSON'\n{}\nJSON");
+        assert_eq!(
+            Shell::PowerShell.write_file("a.json", "{}"),
+            "@'\n{}\n'@ | Set-Content -Encoding ascii a.json"
+        );
     }
 }

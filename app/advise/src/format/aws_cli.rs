@@ -1,13 +1,15 @@
-//! Commands for a POSIX shell.
+//! Commands of the AWS CLI, for the shell that is chosen.
 //!
 //! A user or a role takes one inline policy more. A document that belongs to a resource or an organization can only be put as a
-//! whole, so it is fetched, changed by hand and put back: nothing that stands in it is lost.
+//! whole, so it is fetched, changed by hand and put back: nothing that stands in it is lost. Documents go through files: Windows
+//! PowerShell takes the double quotes off words.
 //!
 //! Source: AWS CLI Command Reference, the pages of the commands.
 
 use super::{Entity, policy_name, receiver};
 use crate::{
-    command::shell::{Shell, line, words},
+    argument::{Argument, ValueKind},
+    command::{shell::Shell, words},
     fix::{Fix, Target},
 };
 use denylens_policy::document::Effect;
@@ -19,88 +21,95 @@ struct Exchange {
 }
 
 const BUCKET: Exchange = Exchange {
-    get: "aws s3api get-bucket-policy --bucket {} --query Policy --output text",
-    put: "aws s3api put-bucket-policy --bucket {} --policy file://policy.json",
+    get: "aws s3api get-bucket-policy --bucket={} --query=Policy --output=text",
+    put: "aws s3api put-bucket-policy --bucket={} --policy=file://policy.json",
 };
 
 const KEY: Exchange = Exchange {
-    get: "aws kms get-key-policy --key-id {} --policy-name default --query Policy --output text",
-    put: "aws kms put-key-policy --key-id {} --policy-name default --policy file://policy.json",
+    get: "aws kms get-key-policy --key-id={} --policy-name=default --query=Policy --output=text",
+    put: "aws kms put-key-policy --key-id={} --policy-name=default --policy=file://policy.json",
 };
 
 const TRUST: Exchange = Exchange {
-    get: "aws iam get-role --role-name {} --query Role.AssumeRolePolicyDocument",
-    put: "aws iam update-assume-role-policy --role-name {} --policy-document file://policy.json",
+    get: "aws iam get-role --role-name={} --query=Role.AssumeRolePolicyDocument",
+    put: "aws iam update-assume-role-policy --role-name={} --policy-document=file://policy.json",
 };
 
 const ENDPOINT: Exchange = Exchange {
-    get: "aws ec2 describe-vpc-endpoints --vpc-endpoint-ids {} --query VpcEndpoints[0].PolicyDocument --output text",
-    put: "aws ec2 modify-vpc-endpoint --vpc-endpoint-id {} --policy-document file://policy.json",
+    get: "aws ec2 describe-vpc-endpoints --vpc-endpoint-ids={} --query=VpcEndpoints[0].PolicyDocument --output=text",
+    put: "aws ec2 modify-vpc-endpoint --vpc-endpoint-id={} --policy-document=file://policy.json",
 };
 
 const ORGANIZATION: Exchange = Exchange {
-    get: "aws organizations describe-policy --policy-id {} --query Policy.Content --output text",
-    put: "aws organizations update-policy --policy-id {} --content file://policy.json",
+    get: "aws organizations describe-policy --policy-id={} --query=Policy.Content --output=text",
+    put: "aws organizations update-policy --policy-id={} --content=file://policy.json",
 };
 
 /// A managed policy gets a new version.
 const MANAGED: Exchange = Exchange {
-    get: "aws iam get-policy-version --policy-arn {} --version-id v1 --query PolicyVersion.Document",
-    put: "aws iam create-policy-version --policy-arn {} --policy-document file://policy.json --set-as-default",
+    get: "aws iam get-policy-version --policy-arn={} --version-id=v1 --query=PolicyVersion.Document",
+    put: "aws iam create-policy-version --policy-arn={} --policy-document=file://policy.json --set-as-default",
 };
 
-pub(super) fn write(fix: &Fix) -> String {
+pub(super) fn write(fix: &Fix, shell: Shell) -> String {
     match receiver(fix) {
-        Some((Entity::User, name)) => put(fix, "aws iam put-user-policy --user-name", name),
-        Some((Entity::Role, name)) => put(fix, "aws iam put-role-policy --role-name", name),
-        None => change(fix),
+        Some((Entity::User, name)) => put(fix, shell, "aws iam put-user-policy --user-name={}", name),
+        Some((Entity::Role, name)) => put(fix, shell, "aws iam put-role-policy --role-name={}", name),
+        None => change(fix, shell),
     }
 }
 
 /// Changes a document that there is.
-fn change(fix: &Fix) -> String {
+fn change(fix: &Fix, shell: Shell) -> String {
+    let exchange = |how: &Exchange, whose| exchange(fix, shell, how, whose);
+    let open = Argument::Open;
     match &fix.target {
-        Target::User(_) | Target::Role(_) | Target::Caller => exchange(fix, &MANAGED, "POLICY_ID"),
-        Target::Boundary => exchange(fix, &MANAGED, "BOUNDARY_POLICY_ARN"),
-        Target::Session => format!("{}\n# aws sts assume-role … --policy file://policy.json", edit(fix)),
-        Target::Bucket(bucket) => exchange(fix, &BUCKET, or(bucket, "BUCKET_NAME")),
-        Target::Key(key) => exchange(fix, &KEY, or(key, "KEY_ID")),
-        Target::Trust(role) => exchange(fix, &TRUST, role),
-        Target::Endpoint => exchange(fix, &ENDPOINT, "VPC_ENDPOINT_ID"),
-        Target::Organization => exchange(fix, &ORGANIZATION, "POLICY_ID"),
-        Target::Resource(_) | Target::Unknown => edit(fix),
+        Target::User(_) | Target::Role(_) | Target::Caller => exchange(&MANAGED, open(ValueKind::ManagedPolicy)),
+        Target::Boundary => exchange(&MANAGED, open(ValueKind::BoundaryPolicy)),
+        Target::Bucket(bucket) => exchange(&BUCKET, ValueKind::Bucket.of(bucket)),
+        Target::Key(key) => exchange(&KEY, ValueKind::Key.of(key)),
+        Target::Trust(role) => exchange(&TRUST, ValueKind::Role.of(role)),
+        Target::Endpoint => exchange(&ENDPOINT, open(ValueKind::VpcEndpoint)),
+        Target::Organization => exchange(&ORGANIZATION, open(ValueKind::OrganizationPolicy)),
+        Target::Session => lines([statement(fix, shell), shell.say(match fix.statement.effect {
+            Effect::Allow => "Add the statement in statement.json to the policy that is passed when the session is made.",
+            Effect::Deny => "Add the condition in statement.json to the policy that is passed when the session is made.",
+        })]),
+        Target::Resource(_) | Target::Unknown => lines([statement(fix, shell), shell.say(match fix.statement.effect {
+            Effect::Allow => "Add the statement in statement.json to the policy.",
+            Effect::Deny => "Add the condition in statement.json to the statement of the policy that denies.",
+        })]),
     }
 }
 
-fn or<'t>(value: &'t str, placeholder: &'t str) -> &'t str {
-    if value.is_empty() { placeholder } else { value }
-}
-
 /// Gives a user or role one inline policy more.
-fn put(fix: &Fix, command: &str, name: &str) -> String {
-    let template = [command, "{} --policy-name {} --policy-document {}"].join(" ");
-    in_bash(&template, &[name, &policy_name(fix), &fix.statement.document_line()])
+fn put(fix: &Fix, shell: Shell, command: &str, name: Argument<'_>) -> String {
+    let document = shell.write_file("policy.json", &fix.statement.document_for_shells());
+    let template = [command, "--policy-name={} --policy-document=file://policy.json"].join(" ");
+    lines([document, shell.line(&words(&template, &[name, Argument::Given(policy_name(fix).into())]))])
 }
 
 /// Fetches a document, and puts it back when it has been changed.
-fn exchange(fix: &Fix, exchange: &Exchange, whose: &str) -> String {
-    let (get, put) = (in_bash(exchange.get, &[whose]), in_bash(exchange.put, &[whose]));
-    format!("{get} > policy.json\n{}\n{put}", edit(fix))
+fn exchange(fix: &Fix, shell: Shell, exchange: &Exchange, whose: Argument<'_>) -> String {
+    let whose = [whose];
+    let command = |template| shell.line(&words(template, &whose));
+    let said = shell.say(match fix.statement.effect {
+        Effect::Allow => "Add the statement in statement.json to policy.json. Then run the last line.",
+        Effect::Deny => {
+            "Add the condition in statement.json to the statement in policy.json that denies. Then run the last line."
+        }
+    });
+    let get = shell.save_answer(&command(exchange.get), "policy.json");
+    lines([get, statement(fix, shell), said, command(exchange.put)])
 }
 
-/// The statement as comment lines: what to do with policy.json.
-fn edit(fix: &Fix) -> String {
-    let what = match fix.statement.effect {
-        Effect::Allow => "# Add this statement to policy.json:",
-        Effect::Deny => "# Add the condition of this statement to the one in policy.json:",
-    };
-    let statement = fix.statement.member();
-    let lines: Vec<String> = statement.lines().map(|line| format!("#   {line}")).collect();
-    format!("{what}\n{}", lines.join("\n"))
+/// The statement, in a file.
+fn statement(fix: &Fix, shell: Shell) -> String {
+    shell.write_file("statement.json", &fix.statement.member_for_shells())
 }
 
-fn in_bash(template: &str, values: &[&str]) -> String {
-    line(Shell::Bash, &words(template, values))
+fn lines<const N: usize>(lines: [String; N]) -> String {
+    lines.join("\n")
 }
 
 #[cfg(test)]
@@ -120,9 +129,21 @@ mod tests {
             "s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action",
         );
         assert_eq!(
-            write(&fix),
-            "aws iam put-user-policy --user-name ana --policy-name denylens-AllowS3GetObject --policy-document \
-             '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AllowS3GetObject\",\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::b/k\"}]}'"
+            write(&fix, Shell::Bash),
+            r#"cat > policy.json <<'JSON'
+{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "AllowS3GetObject",
+      "Effect": "Allow",
+      "Action": "s3:GetObject",
+      "Resource": "arn:aws:s3:::b/k"
+    }
+  ]
+}
+JSON
+aws iam put-user-policy --user-name=ana --policy-name=denylens-AllowS3GetObject --policy-document=file://policy.json"#
         );
     }
 
@@ -131,13 +152,30 @@ mod tests {
         let fix = refused(
             "s3:GetObject on resource: arn:aws:s3:::b/k with an explicit deny in a resource-based policy",
         );
-        let text = write(&fix);
+        let text = write(&fix, Shell::PowerShell);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(
             lines.first(),
-            Some(&"aws s3api get-bucket-policy --bucket b --query Policy --output text > policy.json")
+            Some(
+                &"aws s3api get-bucket-policy --bucket=b --query=Policy --output=text | Set-Content -Encoding ascii policy.json"
+            )
         );
-        assert!(lines[1..lines.len() - 1].iter().all(|line| line.starts_with('#')), "{text}");
-        assert_eq!(lines.last(), Some(&"aws s3api put-bucket-policy --bucket b --policy file://policy.json"));
+        assert!(text.contains("\n'@ | Set-Content -Encoding ascii statement.json\n"), "{text}");
+        assert_eq!(
+            lines.last(),
+            Some(&"aws s3api put-bucket-policy --bucket=b '--policy=file://policy.json'")
+        );
+    }
+
+    #[test]
+    fn nothing_that_was_pasted_stands_where_a_shell_reads_it() {
+        let fix = refused(
+            "s3:GetObject on resource: arn:aws:s3:::b/$(id)'!\u{2019} with an explicit deny in a service control policy",
+        );
+        for shell in Shell::ALL {
+            let text = write(&fix, shell);
+            assert!(!text.contains('#'), "{text}");
+            assert!(!text.contains("'!") && !text.contains('\u{2019}'), "{text}");
+        }
     }
 }

@@ -5,7 +5,7 @@
 use super::list;
 use crate::{
     fix::{DraftPrincipal, Fix, Target},
-    json::quoted,
+    json::{self, Escapes},
 };
 use denylens_policy::{Layer, document::Effect};
 use std::fmt::Write;
@@ -21,6 +21,7 @@ struct Syntax {
     make: &'static str,
     end: &'static str,
     comment: &'static str,
+    escapes: Escapes,
 }
 
 pub(super) fn typescript(fix: &Fix) -> String {
@@ -33,6 +34,7 @@ pub(super) fn typescript(fix: &Fix) -> String {
             make: "new iam.",
             end: "});\n",
             comment: "//",
+            escapes: Escapes::Pairs,
         },
     )
 }
@@ -47,12 +49,14 @@ pub(super) fn python(fix: &Fix) -> String {
             make: "iam.",
             end: ")\n",
             comment: "#",
+            escapes: Escapes::Long,
         },
     )
 }
 
 fn write(fix: &Fix, syntax: &Syntax) -> String {
     let statement = &fix.statement;
+    let quoted = |text: &str| json::quoted(text, syntax.escapes);
     let mut out = String::from(syntax.head);
     let mut element = |name: &str, value: &str| {
         for part in [syntax.indent, name, syntax.is, value, ",\n"] {
@@ -62,7 +66,7 @@ fn write(fix: &Fix, syntax: &Syntax) -> String {
     element("sid", &quoted(&statement.sid));
     element("effect", constant(statement.effect));
     if let Some(principal) = &statement.principal {
-        element("principals", &format!("[{}]", principal_of(principal, syntax.make)));
+        element("principals", &format!("[{}]", principal_of(principal, syntax)));
     }
     element("actions", &list(&statement.actions, quoted));
     if !statement.resources.is_empty() {
@@ -70,7 +74,7 @@ fn write(fix: &Fix, syntax: &Syntax) -> String {
     }
     if !statement.conditions.is_empty() {
         // Both languages share this notation with JSON.
-        element("conditions", &statement.conditions_line());
+        element("conditions", &statement.conditions_line(syntax.escapes));
     }
     out.push_str(syntax.end);
     if let Some(comment) = comment(fix) {
@@ -101,7 +105,9 @@ fn constant(effect: Effect) -> &'static str {
     }
 }
 
-fn principal_of(principal: &DraftPrincipal, make: &str) -> String {
+fn principal_of(principal: &DraftPrincipal, syntax: &Syntax) -> String {
+    let Syntax { make, escapes, .. } = *syntax;
+    let quoted = |text: &str| json::quoted(text, escapes);
     match principal {
         DraftPrincipal::Everyone => format!("{make}StarPrincipal()"),
         DraftPrincipal::Aws(name) if name.len() == 12 => format!("{make}AccountPrincipal({})", quoted(name)),

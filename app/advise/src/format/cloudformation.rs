@@ -4,8 +4,9 @@
 
 use super::{Entity, list, policy_name, receiver};
 use crate::{
+    argument::ValueKind,
     fix::{DraftPrincipal, Fix},
-    json::quoted,
+    json::{self, Escapes},
 };
 use std::fmt::Write;
 
@@ -20,7 +21,7 @@ pub(super) fn write(fix: &Fix) -> String {
                 "Resources:\n  DenyLensPolicy:\n    Type: AWS::IAM::{kind}Policy\n    Properties:\n      PolicyName: {}\n      \
                  {kind}Name: {}\n      PolicyDocument:\n        Version: \"2012-10-17\"\n        Statement:\n",
                 quoted(&policy_name(fix)),
-                quoted(name)
+                quoted(name.text())
             );
             statement(&mut out, fix, "          ");
             out
@@ -41,16 +42,20 @@ fn statement(out: &mut String, fix: &Fix, indent: &str) {
         let _ = match principal {
             DraftPrincipal::Everyone => writeln!(out, "{indent}  Principal: \"*\""),
             DraftPrincipal::Aws(name) => {
-                writeln!(out, "{indent}  Principal:\n{indent}    AWS: {}", quoted(name))
+                writeln!(out, "{indent}  Principal:\n{indent}    AWS: {}", value(name, ValueKind::Principal))
             }
             DraftPrincipal::Federated(provider) => {
-                writeln!(out, "{indent}  Principal:\n{indent}    Federated: {}", quoted(provider))
+                writeln!(
+                    out,
+                    "{indent}  Principal:\n{indent}    Federated: {}",
+                    value(provider, ValueKind::Provider)
+                )
             }
         };
     }
-    one_or_many(out, "Action", &statement.actions, indent);
+    one_or_many(out, "Action", &statement.actions, ValueKind::Action, indent);
     if !statement.resources.is_empty() {
-        one_or_many(out, "Resource", &statement.resources, indent);
+        one_or_many(out, "Resource", &statement.resources, ValueKind::Resource, indent);
     }
     if !statement.conditions.is_empty() {
         let _ = writeln!(out, "{indent}  Condition:");
@@ -61,23 +66,34 @@ fn statement(out: &mut String, fix: &Fix, indent: &str) {
             operator = condition.operator;
             let _ = writeln!(out, "{indent}    {operator}:");
         }
-        let values = list(&condition.values, quoted);
-        let _ = writeln!(out, "{indent}      {}: {values}", quoted(&condition.key));
+        let values = list(&condition.values, |text| value(text, ValueKind::ContextValue));
+        let _ = writeln!(out, "{indent}      {}: {values}", value(&condition.key, ValueKind::ContextKey));
     }
 }
 
-fn one_or_many(out: &mut String, name: &str, values: &[String], indent: &str) {
+fn one_or_many(out: &mut String, name: &str, values: &[String], kind: ValueKind, indent: &str) {
     match values {
         [one] => {
-            let _ = writeln!(out, "{indent}  {name}: {}", quoted(one));
+            let _ = writeln!(out, "{indent}  {name}: {}", value(one, kind));
         }
         many => {
             let _ = writeln!(out, "{indent}  {name}:");
             for value in many {
-                let _ = writeln!(out, "{indent}    - {}", quoted(value));
+                let _ = writeln!(out, "{indent}    - {}", self::value(value, kind));
             }
         }
     }
+}
+
+/// A value. One that CloudFormation would resolve can't be written: there is no escape for it.
+///
+/// Source: CloudFormation User Guide, `dynamic-references.html`.
+fn value(text: &str, kind: ValueKind) -> String {
+    quoted(if text.contains("{{resolve:") { kind.placeholder() } else { text })
+}
+
+fn quoted(text: &str) -> String {
+    json::quoted(text, Escapes::Long)
 }
 
 #[cfg(test)]
@@ -128,5 +144,13 @@ mod tests {
         "aws:PrincipalArn": ["arn:aws:iam::111122223333:user/ana"]
 "#,
         );
+    }
+
+    #[test]
+    fn nothing_is_resolved() {
+        let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
+                    arn:aws:s3:::b/{{resolve:ssm:secret}} because no identity-based policy allows the s3:GetObject action";
+        let yaml = write(&fix::of(&triage(text).denials.remove(0)).remove(0));
+        assert!(!yaml.contains("resolve") && yaml.contains("Resource: \"RESOURCE_ARN\""), "{yaml}");
     }
 }

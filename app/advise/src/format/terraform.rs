@@ -5,7 +5,7 @@
 use super::{Entity, list, policy_name, receiver};
 use crate::{
     fix::{DraftPrincipal, Fix},
-    json,
+    json::{self, Escapes},
 };
 use std::fmt::Write;
 
@@ -50,7 +50,7 @@ pub(super) fn write(fix: &Fix) -> String {
             out,
             "\nresource \"aws_iam_{kind}_policy\" \"denylens\" {{\n  name   = {}\n  {kind}   = {}\n  policy = data.aws_iam_policy_document.denylens.json\n}}",
             quoted(&policy_name(fix)),
-            quoted(name)
+            quoted(name.text())
         );
     }
     out
@@ -58,7 +58,7 @@ pub(super) fn write(fix: &Fix) -> String {
 
 /// A string in which nothing is a template.
 fn quoted(text: &str) -> String {
-    json::quoted(text).replace("${", "$${").replace("%{", "%%{")
+    json::quoted(text, Escapes::Long).replace("${", "$${").replace("%{", "%%{")
 }
 
 #[cfg(test)]
@@ -110,5 +110,10 @@ resource "aws_iam_role_policy" "denylens" {
     #[test]
     fn no_value_is_a_template() {
         assert_eq!(quoted("${a} %{b} $c"), r#""$${a} %%{b} $c""#);
+    }
+
+    #[test]
+    fn every_escape_is_one_of_terraforms() {
+        assert_eq!(quoted("\u{8}\u{c}\u{e0061}"), r#""\u0008\u000c\U000e0061""#);
     }
 }

@@ -4,8 +4,8 @@ use crate::{
     credentials::{Credentials, EXPIRED, EXPORT_OF_PROFILE},
     failure::{Failure, Fault},
     transport::TransportError,
-    visible::visible,
 };
+use denylens_lang::visible;
 
 /// An answer of AWS, or of something that stands in its place, without a document.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use denylens_engine::{
     Advice,
-    advice::{Effect, Format},
+    advice::{Effect, Format, Shell},
     located::{Change, Found, Located, with_exception},
     report::Layer,
 };
@@ -44,7 +44,7 @@ pub(crate) fn change_of(value: &str) -> Option<Change> {
 pub(crate) fn suggestion(advice: &Advice, located: Option<&Located>) -> Option<(Change, String)> {
     let fix = advice.fixes.first()?;
     match fix.statement.effect {
-        Effect::Allow => Some((Change::Add(fix.layer?), Format::IamJson.write(fix).text)),
+        Effect::Allow => Some((Change::Add(fix.layer?), Format::IamJson.write(fix, Shell::Bash).text)),
         Effect::Deny => {
             let located = located?;
             let is_met = |found: &&Found| located.applicable.iter().any(|(place, _)| *place == found.at);

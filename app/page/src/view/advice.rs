@@ -1,30 +1,29 @@
-//! Why, what to do, and how to check it.
+//! Why, and what to do.
 
 use super::{
-    checklist::checklist,
     choice::choice,
     copy::copied_text,
     erased::{all, changing},
     fix,
+    open::open,
     panel::{Panel, lines, part_of},
-    prose::prose,
+    prose::{prose, sentence},
 };
-use crate::state::{choices::Choices, paste::Paste};
+use crate::state::choices::Choices;
 use denylens_engine::{
-    Reference, Told,
+    Reference, Sentence, Told,
     advice::{Command, Shell},
 };
 use leptos::prelude::*;
 
-pub(super) fn advice(told: Told<'_>, choices: Choices, paste: Paste) -> AnyView {
+/// Why, and what to do.
+pub(super) fn advice(told: Told<'_>, choices: Choices) -> AnyView {
     let words = choices.more();
     let changes = fix::fixes(told, choices);
-    let handoff = fix::handoff(told, words);
-    let checklist = checklist(told, words, paste);
-    let readings: Vec<_> = told.denial.readings.iter().map(|reading| (told.words.reading)(reading)).collect();
+    let readings = told.readings();
     let why = view! {
         <p class="cause">{prose(told.title())}</p>
-        {paragraphs(&told.why())}
+        {all(told.why().iter().map(|paragraph| view! { <p>{sentence(paragraph)}</p> }))}
         {part_of(readings, words.advice.readings, |readings| lines(None, items(readings)))}
     };
     let commands = told.advice.commands.iter().map(|command| self::command(command, told, choices));
@@ -40,21 +39,14 @@ pub(super) fn advice(told: Told<'_>, choices: Choices, paste: Paste) -> AnyView 
         })}
     };
     let next_panel = Panel { class: "panel panel--next", test: Some("fix"), ..Panel::named("next") };
-    let panels = [
+    all([
         Panel::named("why").draw(words.advice.why, why.into_any()),
         next_panel.draw(words.advice.next, next.into_any()),
-        handoff,
-        checklist,
-    ];
-    all(panels)
+    ])
 }
 
-fn paragraphs(text: &str) -> AnyView {
-    all(text.split("\n\n").map(|text| view! { <p>{prose(text)}</p> }))
-}
-
-fn items<T: AsRef<str>>(texts: Vec<T>) -> AnyView {
-    all(texts.iter().map(|text| view! { <li>{prose(text.as_ref())}</li> }))
+fn items(sentences: Vec<Sentence>) -> AnyView {
+    all(sentences.iter().map(|said| view! { <li>{sentence(said)}</li> }))
 }
 
 /// The shells to choose from.
@@ -74,10 +66,12 @@ fn shells(choices: Choices) -> AnyView {
 
 fn command(command: &Command, told: Told<'_>, choices: Choices) -> AnyView {
     let purpose = prose((told.words.command)(command.purpose));
+    let open = open(command, told.words);
     let command = command.clone();
     view! {
         <div class="command" data-testid="command">
             <p class="command__purpose">{purpose}</p>
+            {open}
             {changing(move || copied_text(command.text(choices.shell.get()), choices.more()))}
         </div>
     }

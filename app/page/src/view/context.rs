@@ -3,6 +3,7 @@
 use super::{
     erased::{all, any},
     panel::{Panel, note},
+    value::value,
 };
 use crate::words::MoreWords;
 use denylens_engine::report::{ConditionKey, Denial, KeyNaming, MatchedStatement};
@@ -46,7 +47,7 @@ fn statement(statement: &MatchedStatement, words: &'static MoreWords) -> AnyView
     let conditions = (!statement.conditions.is_empty()).then(|| {
         let conditions = all(statement.conditions.iter().map(|condition| {
             view! {
-                <dt class="statement__key"><code class="value">{condition.key.clone()}</code></dt>
+                <dt class="statement__key">{value(&condition.key)}</dt>
                 <dd>{values(&condition.values)}</dd>
             }
         }));
@@ -70,7 +71,7 @@ fn table(conditions: &[ConditionKey], words: &'static MoreWords) -> AnyView {
             .then(|| view! { <span class="tag">{words.context.pseudo}</span> });
         view! {
             <tr>
-                <th scope="row"><code class="value">{condition.key.clone()}</code>" "{any(pseudo)}</th>
+                <th scope="row">{value(&condition.key)}" "{any(pseudo)}</th>
                 <td>{values(&condition.values)}</td>
             </tr>
         }
@@ -90,7 +91,6 @@ fn table(conditions: &[ConditionKey], words: &'static MoreWords) -> AnyView {
 }
 
 fn values(values: &[String]) -> AnyView {
-    let values =
-        all(values.iter().map(|value| view! { <li><code class="value">{value.clone()}</code></li> }));
+    let values = all(values.iter().map(|text| view! { <li>{value(text)}</li> }));
     view! { <ul class="values">{values}</ul> }.into_any()
 }

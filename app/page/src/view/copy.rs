@@ -5,6 +5,7 @@ use super::{
     erased::{all, any, changing},
     icon::{self, icon},
     panel::Panel,
+    redact,
 };
 use crate::{
     effect::effect,
@@ -12,7 +13,7 @@ use crate::{
     words::MoreWords,
 };
 use denylens_engine::{ReportForm, Sharing};
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
 /// How the last copy went.
@@ -64,10 +65,6 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
         // A browser that can't print does nothing.
         let _ = window().print();
     };
-    let is_redacted = move || choices.sharing.get() == Sharing::Redacted;
-    let choose = move |event: ev::Event| {
-        choices.sharing.set(if event_target_checked(&event) { Sharing::Redacted } else { Sharing::Whole });
-    };
     // Written only while it is looked at. Not a `<details>`: with a closed one on the page, Chromium takes minutes to replace five
     // megabytes in a text box.
     let is_open = RwSignal::new(false);
@@ -87,10 +84,7 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
         }
     });
     let body = view! {
-        <label class="checklist__label">
-            <input type="checkbox" data-testid="redact" prop:checked=is_redacted on:change=choose />
-            <span>{words.copy.redact}</span>
-        </label>
+        {redact::choice("redact", choices)}
         <div class="exports">
             {exporting("copy-markdown", words.copy.markdown, ReportForm::Markdown)}
             {exporting("copy-text", words.copy.text, ReportForm::Text)}
@@ -100,7 +94,6 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
                 {move || if *outcome.read() == Outcome::Copied { words.copy.copied } else { "" }}
             </span>
         </div>
-        <p class="exports__aside">{words.copy.json_is_whole}</p>
         <div class="exports">
             <button
                 type="button"

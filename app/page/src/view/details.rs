@@ -1,9 +1,11 @@
 //! All that stands behind the verdict, and the policies that answer several refusals at once.
 
 use super::{
-    advice, context, copy,
+    advice,
+    checklist::checklist,
+    context, copy,
     erased::{any, changing},
-    evidence, facts, fix, ladder,
+    evidence, facts, fix, ladder, sheet,
 };
 use crate::{effect::effect, state::Page};
 use denylens_engine::Told;
@@ -22,6 +24,7 @@ pub(super) fn details(page: Page) -> AnyView {
         any(denial.as_ref().zip(advice.as_ref()).map(|(denial, advice)| {
             let told = Told::new(denial, advice, words.engine);
             let documents = denial.documents;
+            let redacted = move || engine.behind.read().redacted.clone();
             let evidence =
                 changing(move || evidence::evidence(engine.behind.read().exhibits.clone(), documents, words));
             view! {
@@ -31,7 +34,9 @@ pub(super) fn details(page: Page) -> AnyView {
                         {facts::facts(denial, words)}
                     </div>
                     <div class="denial__main">
-                        {advice::advice(told, choices, paste)}
+                        {advice::advice(told, choices)}
+                        {fix::handoff(told, choices, redacted)}
+                        {checklist(told, words, paste)}
                     </div>
                     <div class="denial__proof">
                         {context::context(denial, words)}
@@ -45,6 +50,7 @@ pub(super) fn details(page: Page) -> AnyView {
     view! {
         {changing(rest)}
         {fix::combined(engine, choices)}
+        {sheet::sheet(engine, choices)}
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ use super::{
     panel::{Panel, note},
 };
 use crate::words::MoreWords;
+use denylens_decode::visible;
 use denylens_engine::{Exhibit, Origin, Piece, Proof, Role, report::Documents};
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub(super) fn evidence(exhibits: Vec<Exhibit>, documents: Documents, words: &'st
 fn exhibit(exhibit: Exhibit, documents: Documents, words: &'static MoreWords) -> AnyView {
     let caption = (words.evidence.origin)(Origin::of(exhibit.source, documents));
     let pieces = all(exhibit.pieces.into_iter().map(|piece| match piece {
-        Piece::Plain(text) => text.into_any(),
+        Piece::Plain(text) => visible(&text).into_any(),
         Piece::Proof(proof) => self::proof(proof, words),
         Piece::Skipped(count) => {
             view! { <span class="skipped">{(words.evidence.skipped)(count)}</span> }.into_any()
@@ -43,5 +44,6 @@ fn proof(proof: Proof, words: &'static MoreWords) -> AnyView {
         Role::Value => "proof",
         Role::Joint => "proof proof--joint",
     };
-    view! { <mark class=class data-field=fields.join(" ") data-label=label>{proof.text}</mark> }.into_any()
+    view! { <mark class=class data-field=fields.join(" ") data-label=label>{visible(&proof.text)}</mark> }
+        .into_any()
 }

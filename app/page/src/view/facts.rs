@@ -1,6 +1,6 @@
 //! Who, what and where.
 
-use super::{erased::all, panel::Panel};
+use super::{erased::all, panel::Panel, value::value};
 use crate::{
     model::facts::{Value, facts as list},
     words::MoreWords,
@@ -10,14 +10,14 @@ use leptos::prelude::*;
 
 pub(super) fn facts(denial: &Denial, words: &'static MoreWords) -> AnyView {
     let facts = all(list(denial).into_iter().map(|fact| {
-        let value = match fact.value {
-            Value::Known(value) => view! { <code class="value">{value}</code> }.into_any(),
+        let shown = match fact.value {
+            Value::Known(known) => value(&known),
             Value::Missing(why) => unknown((words.facts.missing)(why)),
             Value::Absent => unknown(words.facts.absent),
         };
         view! {
             <dt>{(words.facts.field)(fact.field)}</dt>
-            <dd data-testid=fact.field.name()>{value}</dd>
+            <dd data-testid=fact.field.name()>{shown}</dd>
         }
     }));
     let panel = Panel { class: "panel panel--facts", ..Panel::named("facts") };

@@ -5,15 +5,15 @@ use super::{
     copy::copied_text,
     erased::{all, any, changing},
     panel::Panel,
-    prose::prose,
+    prose::sentence,
+    redact,
+    value::value,
 };
-use crate::{
-    state::{choices::Choices, engine::Engine},
-    words::MoreWords,
-};
+use crate::state::{choices::Choices, engine::Engine};
 use denylens_engine::{
-    Told,
+    Advice, Sharing, Told,
     advice::{Applicability, Fix, Format},
+    report::Denial,
 };
 use leptos::prelude::*;
 
@@ -38,12 +38,13 @@ pub(super) fn fixes(told: Told<'_>, choices: Choices) -> AnyView {
 
 fn change(fix: &Fix, told: Told<'_>, choices: Choices) -> AnyView {
     let words = choices.more();
-    let owner = (told.words.fix.contact)(&fix.owner);
-    let effect = (told.words.fix.effect)(&fix.effect);
+    let owner = sentence(&(told.words.fix.contact)(&fix.owner));
+    let effect = sentence(&(told.words.fix.effect)(&fix.effect));
     let layer = fix.layer.map_or("unknown", |layer| layer.id());
     let fix = fix.clone();
     let shown = move || {
-        let written = Format::ALL.get(choices.format.get()).map(|format| format.write(&fix));
+        let written =
+            Format::ALL.get(choices.format.get()).map(|format| format.write(&fix, choices.shell.get()));
         any(written.map(|written| {
             view! {
                 <p class="change__use" data-applicability=written.applicability.name() data-rank=rank(written.applicability)>
@@ -56,7 +57,7 @@ fn change(fix: &Fix, told: Told<'_>, choices: Choices) -> AnyView {
     view! {
         <div class="change" data-testid="change" data-layer=layer>
             <p class="change__owner"><span class="change__label">{words.fix.owner}</span>" "{owner}</p>
-            <p>{prose(&effect)}</p>
+            <p>{effect}</p>
             {changing(shown)}
         </div>
     }
@@ -80,7 +81,7 @@ pub(super) fn combined(engine: Engine, choices: Choices) -> AnyView {
             view! {
                 <section class="panel panel--fix" data-testid="merged">
                     <h2 class="panel__title">{(words.fix.merged)(policy.count)}</h2>
-                    {any(policy.principal.map(|principal| view! { <p><code>{principal}</code></p> }))}
+                    {any(policy.principal.map(|principal| view! { <p>{value(&principal)}</p> }))}
                     <p class="change__use">{(words.fix.applicability)(policy.applicability)}</p>
                     {copied_text(policy.document, words)}
                 </section>
@@ -89,8 +90,29 @@ pub(super) fn combined(engine: Engine, choices: Choices) -> AnyView {
     })
 }
 
-/// The message to whoever can make the change.
-pub(super) fn handoff(told: Told<'_>, words: &'static MoreWords) -> AnyView {
+/// The message to whoever can make the change. It goes out as the rest does: with placeholders, unless the user says otherwise.
+/// `redacted` gives the refusal with them, as soon as it is there.
+pub(super) fn handoff(
+    told: Told<'_>,
+    choices: Choices,
+    redacted: impl Fn() -> Option<Denial> + Send + 'static,
+) -> AnyView {
+    if told.advice.handoff.is_none() {
+        return ().into_any();
+    }
+    let words = choices.more();
+    let (denial, engine_words) = (told.denial.clone(), told.words);
+    let message = move || {
+        let denial = match choices.sharing.get() {
+            Sharing::Redacted => redacted(),
+            Sharing::Whole => Some(denial.clone()),
+        };
+        let message = denial.and_then(|denial| {
+            let advice = Advice::of(&denial);
+            Told::new(&denial, &advice, engine_words).handoff(choices.shell.get())
+        });
+        any(message.map(|message| copied_text(message, words)))
+    };
     let panel = Panel { test: Some("handoff"), ..Panel::named("handoff") };
-    any(told.handoff().map(|message| panel.draw(words.fix.handoff, copied_text(message, words))))
+    panel.draw(words.fix.handoff, all([redact::choice("redact-handoff", choices), changing(message)]))
 }

@@ -5,6 +5,7 @@ use crate::{
     model::index::{Marks, PAGE},
     state::{choices::Choices, engine::Engine},
 };
+use denylens_decode::visible;
 use denylens_engine::{Entry, Window};
 use leptos::prelude::*;
 
@@ -41,6 +42,7 @@ fn line(engine: Engine, choices: Choices, at: usize, entry: Entry) -> impl IntoV
     let marks = Marks::of_entry(&entry);
     let Entry { what, resource, count, .. } = entry;
     let repeated = if count > 1 { format!("×{count}") } else { String::new() };
+    let what = what.map(|what| visible(&what));
     let what = move || what.clone().unwrap_or_else(|| choices.words().index.unnamed.to_owned());
     view! {
         <li>
@@ -56,7 +58,7 @@ fn line(engine: Engine, choices: Choices, at: usize, entry: Entry) -> impl IntoV
             >
                 <span class="index__number">{at + 1}</span>
                 <span class="index__what">{what}</span>
-                <span class="index__resource">{resource.unwrap_or_default()}</span>
+                <span class="index__resource">{visible(&resource.unwrap_or_default())}</span>
                 <span class="index__count">{repeated}</span>
             </button>
         </li>

@@ -5,6 +5,7 @@ use crate::{
     model::recognised::chips,
     state::{choices::Choices, engine::Engine},
 };
+use denylens_decode::visible;
 use leptos::prelude::*;
 
 pub(super) fn recognised(engine: Engine, choices: Choices) -> impl IntoView {
@@ -12,7 +13,11 @@ pub(super) fn recognised(engine: Engine, choices: Choices) -> impl IntoView {
     let said = move || {
         let words = choices.words();
         let chips = chips.read();
-        erased::all(chips.iter().map(|chip| view! { <li class="chip">{(words.recognised.chip)(chip)}</li> }))
+        erased::all(
+            chips
+                .iter()
+                .map(|chip| view! { <li class="chip">{visible(&(words.recognised.chip)(chip))}</li> }),
+        )
     };
     let notices = move || {
         let words = choices.words().engine;

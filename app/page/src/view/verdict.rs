@@ -4,7 +4,7 @@ use super::{
     erased,
     icon::{self, icon},
     ladder,
-    prose::prose,
+    prose::{self, prose},
 };
 use crate::{
     model::{
@@ -15,10 +15,11 @@ use crate::{
     state::policies::Policies,
     words::Words,
 };
+use denylens_decode::visible;
 use denylens_engine::{
     located::Located,
     report::{Denial, DenyKind, LayerFinding},
-    title, verdict as sentence,
+    title, verdict as verdict_of,
 };
 use leptos::prelude::*;
 
@@ -43,7 +44,7 @@ pub(super) fn verdict(denial: &Denial, policies: Policies, words: &'static Words
             data-cause=marks.cause
         >
             <p class="verdict__kind">{headline}</p>
-            <h2 class="verdict__sentence">{prose(&sentence(denial, words.engine))}</h2>
+            <h2 class="verdict__sentence">{prose::sentence(&verdict_of(denial, words.engine))}</h2>
             {by_policies}
         </section>
     }
@@ -68,7 +69,7 @@ fn by_policies(located: Option<&Located>, words: &'static Words) -> AnyView {
             <span data-testid="by-policies" data-layer=refusing.layer.id()>
                 <strong>{(words.verdict.layer)(Some(refusing.layer), None)}</strong>": "
                 {(words.verdict.knowledge)(refusing.knowledge)}
-                {refusing.statement.map(|name| format!(" ({name})")).unwrap_or_default()}
+                {refusing.statement.map(|name| format!(" ({})", visible(&name))).unwrap_or_default()}
             </span>
         }
     }));

@@ -439,7 +439,6 @@ pub(super) static MORE: MoreWords = MoreWords {
         print: "Print",
         redact: "Replace names and ids by placeholders",
         preview: "What goes out",
-        json_is_whole: "JSON is the whole report, with every name.",
     },
     engine: &denylens_engine::words::en::WORDS,
 };

@@ -434,7 +434,6 @@ pub(super) static MORE: MoreWords = MoreWords {
         print: "印刷",
         redact: "名前と ID を伏せる",
         preview: "共有される内容",
-        json_is_whole: "JSON にはすべての名前を含むレポート全体が入ります。",
     },
     engine: &denylens_engine::words::ja::WORDS,
 };

@@ -1,5 +1,9 @@
 //! JSON, written from front to back: a few values straight into one text.
 
+use crate::sentence::Sentence;
+use denylens_lang::acts;
+use std::fmt::Write;
+
 /// A JSON text that grows. A member or an element is begun, then its value is written.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
@@ -29,10 +33,24 @@ impl Writer {
         self.out.push(bracket);
     }
 
-    /// A string.
+    /// A string. What isn't seen and does something is written by its number.
     pub(super) fn text(&mut self, text: &str) {
         // A string always has a JSON form.
-        self.out.push_str(&serde_json::to_string(text).unwrap_or_default());
+        let text = serde_json::to_string(text).unwrap_or_default();
+        for next in text.chars() {
+            if acts(next) {
+                for unit in next.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(self.out, "\\u{unit:04x}");
+                }
+            } else {
+                self.out.push(next);
+            }
+        }
+    }
+
+    /// Sentences, with code between backticks.
+    pub(super) fn sentences(&mut self, sentences: &[Sentence]) {
+        self.texts(&sentences.iter().map(Sentence::marked).collect::<Vec<_>>());
     }
 
     /// A string, or `null`.
@@ -87,5 +105,12 @@ mod tests {
         writer.member("d").word("1");
         writer.bracket('}');
         assert_eq!(writer.finish(), r#"{"a":"\n{","b":["x","y"],"c":["[",null],"d":1}"#);
+    }
+
+    #[test]
+    fn what_acts_is_written_by_its_number() {
+        let mut writer = Writer::default();
+        writer.text("a\u{202e}\u{e0061}\u{7f}日");
+        assert_eq!(writer.finish(), r#""a\u202e\udb40\udc61\u007f日""#);
     }
 }

@@ -8,31 +8,34 @@ use denylens_advise::{
     format::Format,
     handoff::{Handoff, Run},
 };
+use denylens_lang::visible_line;
 
-pub(super) fn text(told: &Told<'_>, message: &Handoff) -> String {
+pub(super) fn text(told: &Told<'_>, message: &Handoff, shell: Shell) -> String {
     let (denial, words) = (told.denial, &told.words.handoff);
+    let shown = |value: Option<&str>| value.map(visible_line);
+    let action = denial.qualified_action();
     let place: Vec<&str> =
         [denial.account.as_deref(), denial.region.as_deref()].into_iter().flatten().collect();
     let rows = [
-        (words.to, Some((told.words.fix.contact)(&message.to))),
-        (words.who, denial.principal.clone()),
-        (words.what, denial.qualified_action().or_else(|| denial.operation.clone())),
-        (words.on, denial.resource.clone()),
-        (words.place, Some(place.join(", "))),
-        (words.when, denial.time.clone()),
-        (words.request_id, denial.request_id.clone()),
+        (words.to, Some((told.words.fix.contact)(&message.to).text())),
+        (words.who, shown(denial.principal.as_deref())),
+        (words.what, shown(action.as_deref().or(denial.operation.as_deref()))),
+        (words.on, shown(denial.resource.as_deref())),
+        (words.place, shown(Some(&place.join(", ")))),
+        (words.when, shown(denial.time.as_deref())),
+        (words.request_id, shown(denial.request_id.as_deref())),
         (words.refused_by, message.refused.as_ref().map(|how| refused_by(told, how))),
-        (words.asked, Some((words.request)(&message.request).replace('`', ""))),
+        (words.asked, Some((words.request)(&message.request).text())),
     ];
     let mut out = String::new();
     for (name, value) in rows {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
-            for part in [name, ": ", &value.replace(['\n', '\r'], " "), "\n"] {
+            for part in [name, ": ", &value, "\n"] {
                 out.push_str(part);
             }
         }
     }
-    if let Some(command) = message.run.and_then(|run| command(told, run)) {
+    if let Some(command) = message.run.and_then(|run| command(told, run, shell)) {
         for part in ["\n", &command, "\n"] {
             out.push_str(part);
         }
@@ -40,19 +43,19 @@ pub(super) fn text(told: &Told<'_>, message: &Handoff) -> String {
     out
 }
 
-fn command(told: &Told<'_>, run: Run) -> Option<String> {
+fn command(told: &Told<'_>, run: Run, shell: Shell) -> Option<String> {
     match run {
-        Run::Command(at) => told.advice.commands.get(at).map(|command| command.text(Shell::Bash)),
-        Run::Fix => told.advice.fixes.first().map(|fix| Format::AwsCli.write(fix).text),
+        Run::Command(at) => told.advice.commands.get(at).map(|command| command.text(shell)),
+        Run::Fix => told.advice.fixes.first().map(|fix| Format::AwsCli.write(fix, shell).text),
     }
 }
 
 /// How it was refused, by which policy and which statement.
 fn refused_by(told: &Told<'_>, how: &How) -> String {
     let sid = told.denial.statements.first().and_then(|statement| statement.sid.as_deref());
-    let how = (told.words.first.verdict.how)(how);
-    let parts = [Some(how.as_str()), told.denial.policy.as_deref(), sid];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let how = (told.words.first.verdict.how)(how).text();
+    let values = [told.denial.policy.as_deref(), sid].into_iter().flatten().map(visible_line);
+    std::iter::once(how).chain(values).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -67,7 +70,7 @@ mod tests {
         let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
                     arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action";
         let denial = triage(text).denials.remove(0);
-        let message = Told::new(&denial, &Advice::of(&denial), &en::WORDS).handoff().unwrap();
+        let message = Told::new(&denial, &Advice::of(&denial), &en::WORDS).handoff(Shell::Bash).unwrap();
         let (head, command) = message.split_once("\n\n").unwrap();
         assert_eq!(
             head,
@@ -75,6 +78,6 @@ mod tests {
              On: arn:aws:s3:::b/k\nWhere: 111122223333\nRefused by: no identity-based policy allows it\n\
              Asked for: Allows s3:GetObject on arn:aws:s3:::b/k, and nothing else."
         );
-        assert!(command.starts_with("aws iam put-user-policy --user-name ana "), "{command}");
+        assert!(command.contains("\naws iam put-user-policy --user-name=ana "), "{command}");
     }
 }

@@ -9,6 +9,7 @@ mod handoff;
 mod locate;
 mod note;
 mod notice;
+mod open;
 mod prose;
 mod reading;
 mod report;
@@ -37,6 +38,7 @@ pub static WORDS: Words = Words {
     reading: reading::reading,
     fix: fix::WORDS,
     command: command::purpose,
+    open: open::open,
     checklist: checklist::item,
     handoff: handoff::WORDS,
     report: report::WORDS,

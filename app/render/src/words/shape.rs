@@ -1,7 +1,9 @@
 //! What a language is made of: its sentences, by area. A sentence without values is a text, one with values a function of them.
 
+use crate::sentence::Sentence;
 use denylens_advise::{
     Contact, How, Note,
+    argument::ValueKind,
     checklist::CheckItem,
     command::Purpose,
     fix::{Caveat, FixEffect},
@@ -40,11 +42,13 @@ pub struct Words {
     /// What else is worth knowing.
     pub note: fn(Note) -> &'static str,
     /// What the text says between the lines.
-    pub reading: fn(&Reading) -> String,
+    pub reading: fn(&Reading) -> Sentence,
     /// The changes to policies.
     pub fix: FixWords,
     /// What a command is for.
     pub command: fn(Purpose) -> &'static str,
+    /// What has to be put in the place of a name in capitals.
+    pub open: fn(ValueKind) -> Sentence,
     /// What to have looked at.
     pub checklist: fn(CheckItem) -> &'static str,
     /// The message to whoever can do something.
@@ -61,11 +65,11 @@ pub struct Words {
 #[derive(Debug)]
 pub struct LocatedWords {
     /// What would have to be otherwise, or be known.
-    pub need: fn(&Need) -> String,
+    pub need: fn(&Need) -> Sentence,
     /// How a policy reaches the caller.
-    pub attachment: fn(&Attachment) -> String,
+    pub attachment: fn(&Attachment) -> Sentence,
     /// What a statement allows.
-    pub access: fn(&Access) -> String,
+    pub access: fn(&Access) -> Sentence,
 }
 
 /// What stands for a value that the text doesn't give.
@@ -91,18 +95,18 @@ pub struct AbsentWords {
 #[derive(Debug)]
 pub struct VerdictWords {
     /// An action was refused.
-    pub action: fn(principal: &str, action: &str, resource: Option<&str>, how: &How) -> String,
+    pub action: fn(principal: Sentence, action: &str, resource: Option<&str>, how: &How) -> Sentence,
     /// A call was refused, and the action isn't known.
-    pub call: fn(operation: &str, principal: Option<&str>, how: &How) -> String,
+    pub call: fn(operation: Sentence, principal: Option<&str>, how: &How) -> Sentence,
     /// How, as half a sentence.
-    pub how: fn(&How) -> String,
+    pub how: fn(&How) -> Sentence,
 }
 
 /// Why it was refused.
 #[derive(Debug)]
 pub struct WhyWords {
     /// What the statement names for a key, and what the request had.
-    pub comparison: fn(&Comparison) -> String,
+    pub comparison: fn(&Comparison) -> Sentence,
 }
 
 /// What to do.
@@ -116,9 +120,9 @@ pub struct StepWords {
 #[derive(Debug)]
 pub struct FixWords {
     /// Who can make the change.
-    pub contact: fn(&Contact) -> String,
+    pub contact: fn(&Contact) -> Sentence,
     /// What it does.
-    pub effect: fn(&FixEffect) -> String,
+    pub effect: fn(&FixEffect) -> Sentence,
     /// What to look at before using it.
     pub caveat: fn(Caveat) -> &'static str,
 }
@@ -145,7 +149,7 @@ pub struct HandoffWords {
     /// Before what is asked for.
     pub asked: &'static str,
     /// What is asked for.
-    pub request: fn(&AskedFor) -> String,
+    pub request: fn(&AskedFor) -> Sentence,
 }
 
 /// What a report is made of.
@@ -172,7 +176,7 @@ pub struct ReportWords {
     /// Over the keys of the request.
     pub context: &'static str,
     /// Over a policy that answers so many refusals.
-    pub merged: fn(count: usize) -> String,
+    pub merged: fn(count: usize) -> Sentence,
 }
 
 /// The prose; see [`crate::prose`].

@@ -5,7 +5,7 @@ use super::super::{
     copy::copied_text,
     erased::{all, any, changing, when},
     fix,
-    prose::prose,
+    prose::{prose, sentence},
 };
 use crate::{
     model::{
@@ -15,7 +15,7 @@ use crate::{
     state::{attempt::Attempt, choices::Choices},
 };
 use denylens_decode::{DecodeError, LookupKind, Region};
-use denylens_engine::{Advice, Told};
+use denylens_engine::{Advice, Sharing, Told};
 use leptos::prelude::*;
 
 /// The button that sends, with the host that it sends to.
@@ -90,10 +90,14 @@ fn failure(choices: Choices, error: &DecodeError, attempt: &Attempt) -> AnyView 
         let explained = own_refusal(error).map(|denial| {
             let advice = Advice::of(&denial);
             let told = Told::new(&denial, &advice, words.engine);
+            let redacted = {
+                let redacted = Sharing::Redacted.denial(&denial).into_owned();
+                move || Some(redacted.clone())
+            };
             view! {
                 <div data-testid="error-verdict" data-layer=Marks::of(&denial).layer>
-                    <p><strong>{prose(&told.verdict())}</strong></p>
-                    {fix::handoff(told, words)}
+                    <p><strong>{sentence(&told.verdict())}</strong></p>
+                    {fix::handoff(told, choices, redacted)}
                 </div>
             }
         });

@@ -2,6 +2,7 @@
 
 use super::super::erased::all;
 use crate::{model::located::problems, words::MoreWords};
+use denylens_decode::visible;
 use denylens_engine::{located::FileProblem, protocol::Held};
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ pub(super) fn files(held: &Held, words: &'static MoreWords) -> AnyView {
         let problems = problems(held, &file.name).into_iter();
         view! {
             <li data-testid="policies-read">
-                {(words.policies.file)(&file.name, file.policies)}
+                {visible(&(words.policies.file)(&file.name, file.policies))}
                 <ul class="files">{all(problems.map(|problem| problem_line(problem, words)))}</ul>
             </li>
         }
@@ -21,6 +22,6 @@ pub(super) fn files(held: &Held, words: &'static MoreWords) -> AnyView {
 pub(super) fn problem_line(problem: &FileProblem, words: &'static MoreWords) -> AnyView {
     let at = (words.policies.problem_at)(problem);
     let what = (words.policies.problem)(problem.kind);
-    let line = if at.is_empty() { what.to_owned() } else { format!("{at}: {what}") };
+    let line = if at.is_empty() { what.to_owned() } else { format!("{}: {what}", visible(&at)) };
     view! { <li data-testid="policies-problem">{line}</li> }.into_any()
 }

@@ -3,14 +3,16 @@
 use super::super::{
     copy::copied_text,
     erased::{all, any, changing},
+    open::open,
     panel::{lines, part},
-    prose::prose,
+    prose::sentence,
 };
 use crate::{
     model::located::{LayerFindings, PolicyPiece, Remarkable, findings, pieces, statement_name},
     state::choices::Choices,
     words::MoreWords,
 };
+use denylens_decode::visible;
 use denylens_engine::{
     located::{Found, Located},
     report::Denial,
@@ -28,7 +30,7 @@ pub(super) fn found(denial: &Denial, located: &Located, choices: Choices) -> Any
     let layers = all(found.layers.into_iter().map(|known| layer(known, choices)));
     let within = (!located.within.is_empty()).then(|| {
         let need = words.engine.located.need;
-        let needs = all(located.within.iter().map(|lacking| view! { <li>{prose(&need(lacking))}</li> }));
+        let needs = all(located.within.iter().map(|lacking| view! { <li>{sentence(&need(lacking))}</li> }));
         part(words.policies.within, lines(Some("within"), needs))
     });
     let layers = view! { <ul class="known__list" data-testid="known">{layers}</ul> };
@@ -58,9 +60,10 @@ fn layer(known: LayerFindings, choices: Choices) -> AnyView {
     let words = choices.more();
     let LayerFindings { layer, knowledge, commands, is_session } = known;
     let hint = is_session.then(|| view! { <span class="field__hint">{words.policies.session}</span> });
-    let commands = commands
-        .into_iter()
-        .map(|command| changing(move || copied_text(command.text(choices.shell.get()), words)));
+    let commands = commands.into_iter().map(|command| {
+        let open = open(&command, words.engine);
+        all([open, changing(move || copied_text(command.text(choices.shell.get()), words))])
+    });
     view! {
         <li class="known" data-layer=layer.id() data-knowledge=knowledge.name()>
             <span>{(words.first.verdict.layer)(Some(layer), None)}": "{(words.first.verdict.knowledge)(knowledge)}</span>
@@ -82,8 +85,8 @@ fn statement(found: &Found, words: &'static MoreWords) -> AnyView {
             data-resemblance=found.resemblance.name()
             data-sid=found.sid.clone().unwrap_or_default()
         >
-            <p><strong>{layer}</strong>": "{statement_name(found)}</p>
-            <p class="change__use">{(words.engine.located.attachment)(&found.attachment)}</p>
+            <p><strong>{layer}</strong>": "{visible(&statement_name(found))}</p>
+            <p class="change__use">{sentence(&(words.engine.located.attachment)(&found.attachment))}</p>
             <p>{(words.policies.resemblance)(found.resemblance, found.applies)}</p>
             <pre class="snippet__text" tabindex="0"><code>{marked(found)}</code></pre>
         </div>
@@ -96,11 +99,11 @@ fn marked(found: &Found) -> AnyView {
     let (mut before, mut within, mut after) = (Vec::new(), Vec::new(), Vec::new());
     for piece in pieces(found) {
         match piece {
-            PolicyPiece::Around(text) if within.is_empty() => before.push(text),
-            PolicyPiece::Around(text) => after.push(text),
-            PolicyPiece::Statement(text) => within.push(text.into_any()),
+            PolicyPiece::Around(text) if within.is_empty() => before.push(visible(&text)),
+            PolicyPiece::Around(text) => after.push(visible(&text)),
+            PolicyPiece::Statement(text) => within.push(visible(&text).into_any()),
             PolicyPiece::Matched(text) => {
-                within.push(view! { <strong class="deciding">{text}</strong> }.into_any());
+                within.push(view! { <strong class="deciding">{visible(&text)}</strong> }.into_any());
             }
         }
     }

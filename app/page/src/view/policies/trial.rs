@@ -4,7 +4,7 @@ use super::{
     super::{
         erased::{all, any, changing},
         panel::{lines, note, part, part_of},
-        prose::prose,
+        prose::sentence,
     },
     files::problem_line,
 };
@@ -14,7 +14,11 @@ use crate::{
     state::{choices::Choices, engine::Engine, policies::Policies},
     words::MoreWords,
 };
-use denylens_engine::located::{Breadth, Change, Tried};
+use denylens_decode::visible;
+use denylens_engine::{
+    Sentence,
+    located::{Breadth, Change, Tried},
+};
 use leptos::{html, prelude::*};
 
 /// What is tried: it stays when the page is drawn in another language.
@@ -144,7 +148,7 @@ fn options(change: RwSignal<Change>, policies: Policies, words: &'static MoreWor
         let policies = met.iter().map(|(place, name)| (Change::Edit(*place), (words.policies.edit)(name)));
         all(layers.into_iter().chain(policies).map(|(option, name)| {
             view! {
-                <option value=value_of(option) selected=move || change.get() == option>{name}</option>
+                <option value=value_of(option) selected=move || change.get() == option>{visible(&name)}</option>
             }
         }))
     })
@@ -191,6 +195,6 @@ fn after(tried: &Tried, words: &'static MoreWords) -> AnyView {
     .into_any()
 }
 
-fn line(sentence: &str, aside: &str) -> AnyView {
-    view! { <li>{prose(sentence)}{aside.to_owned()}</li> }.into_any()
+fn line(said: &Sentence, aside: &str) -> AnyView {
+    view! { <li>{sentence(said)}{aside.to_owned()}</li> }.into_any()
 }

@@ -1,6 +1,9 @@
 //! The changes to policies.
 
-use crate::words::shape::FixWords;
+use crate::{
+    sentence::{Sentence, say},
+    words::shape::FixWords,
+};
 use denylens_advise::{
     Account, Contact,
     fix::{Caveat, FixEffect},
@@ -8,14 +11,14 @@ use denylens_advise::{
 
 pub(super) const WORDS: FixWords = FixWords { contact, effect, caveat };
 
-fn contact(contact: &Contact) -> String {
-    let said = match contact {
-        Contact::Iam(account) => return format!("an IAM administrator {}", of(account)),
+fn contact(contact: &Contact) -> Sentence {
+    Sentence::of(match contact {
+        Contact::Iam(account) => return say!("an IAM administrator {of_account}", of_account = of(account)),
         Contact::Boundaries(account) => {
-            return format!("whoever owns the permissions boundaries {}", of(account));
+            return say!("whoever owns the permissions boundaries {of_account}", of_account = of(account));
         }
         Contact::Resource(Some(account)) => {
-            return format!("the owner of the resource, in account {account}");
+            return say!("the owner of the resource, in account {account}", account);
         }
         Contact::Resource(None) => "the owner of the resource",
         Contact::DenyingPolicy => "the owner of the denying policy",
@@ -24,31 +27,40 @@ fn contact(contact: &Contact) -> String {
         Contact::Organization => "an administrator of the organization (management account)",
         Contact::OrganizationOfResource => "an administrator of the organization that owns the resource",
         Contact::Administrator => "an administrator of the account",
-        Contact::Decoder => "an administrator who may call sts:DecodeAuthorizationMessage",
-    };
-    said.to_owned()
+        Contact::Decoder => "an administrator who may call `sts:DecodeAuthorizationMessage`",
+    })
 }
 
-fn of(account: &Account) -> String {
+fn of(account: &Account) -> Sentence {
     match account {
-        Some(account) => format!("of account {account}"),
-        None => "of the account".to_owned(),
+        Some(account) => say!("of account {account}", account),
+        None => Sentence::of("of the account"),
     }
 }
 
-fn effect(effect: &FixEffect) -> String {
+fn effect(effect: &FixEffect) -> Sentence {
     match effect {
         FixEffect::Allows { action, resource } => {
-            format!("Allows `{action}` on `{resource}`, and nothing else.")
+            say!("Allows `{action}` on `{resource}`, and nothing else.", action, resource)
         }
         FixEffect::LetsAllow { action, resource } => {
-            format!("Lets other policies allow `{action}` on `{resource}`. It allows nothing by itself.")
+            say!(
+                "Lets other policies allow `{action}` on `{resource}`. It allows nothing by itself.",
+                action,
+                resource
+            )
         }
-        FixEffect::LetsThrough { principal, action, resource } => format!(
-            "Lets `{principal}` send `{action}` on `{resource}` through this endpoint. It allows nothing by itself."
+        FixEffect::LetsThrough { principal, action, resource } => say!(
+            "Lets `{principal}` send `{action}` on `{resource}` through this endpoint. It allows nothing by itself.",
+            principal,
+            action,
+            resource
         ),
         FixEffect::NoLongerDenies { principal } => {
-            format!("The statement no longer denies `{principal}`. It still needs an Allow of its own.")
+            say!(
+                "The statement no longer denies `{principal}`. It still needs an Allow of its own.",
+                principal
+            )
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The message to whoever can do something.
 
 use super::fix;
-use crate::words::shape::HandoffWords;
+use crate::{
+    sentence::{Sentence, say},
+    words::shape::HandoffWords,
+};
 use denylens_advise::handoff::AskedFor;
 use denylens_triage::report::RemedyRequest;
 
@@ -18,21 +21,20 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     request,
 };
 
-fn request(request: &AskedFor) -> String {
-    let said = match request {
+fn request(request: &AskedFor) -> Sentence {
+    Sentence::of(match request {
         AskedFor::Allow(effect) => return (fix::WORDS.effect)(effect),
         AskedFor::Except { sid, effect } => {
             let effect = (fix::WORDS.effect)(effect);
-            return format!("please make an exception for me in the statement {sid}. {effect}");
+            return say!("please make an exception for me in the statement {sid}. {effect}", sid, effect);
         }
         AskedFor::Decode => {
-            "please decode the message with the command below and send me the answer, or allow me sts:DecodeAuthorizationMessage."
+            "please decode the message with the command below and send me the answer, or allow me `sts:DecodeAuthorizationMessage`."
         }
         AskedFor::Remedy(RemedyRequest::RaiseQuota) => "please raise the quota.",
         AskedFor::Remedy(RemedyRequest::ShareResource) => "please share the resource with this account.",
         AskedFor::Remedy(RemedyRequest::FindPolicy) => {
             "please find out which policy refused this; the event in CloudTrail says more."
         }
-    };
-    said.to_owned()
+    })
 }

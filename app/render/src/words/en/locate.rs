@@ -1,41 +1,60 @@
 //! What the user's policies say of a refusal, in English.
 
+use crate::sentence::{Ours, Sentence, say};
 use denylens_locate::{
     Attachment, EntityName, Need,
-    what_if::{Access, Listed},
+    what_if::{Access, AccessCondition, Listed},
 };
 use denylens_policy::{Layer, evaluate::Restriction, export::EntityKind};
 
 /// What would have to be otherwise, or be known.
-pub(super) fn need(need: &Need) -> String {
+pub(super) fn need(need: &Need) -> Sentence {
     match need {
         Need::SaidToDeny { layer: None } => {
-            "AWS says that a statement denied it. That statement is not among these policies.".to_owned()
+            Sentence::of("AWS says that a statement denied it. That statement is not among these policies.")
         }
         Need::SaidToDeny { layer: Some(layer) } => {
-            format!("AWS says that {} denied it. The statement that did is not here.", policies(*layer))
+            say!(
+                "AWS says that {policies} denied it. The statement that did is not here.",
+                policies = Ours(policies(*layer))
+            )
         }
         Need::SaidNotToAllow { layer } => {
-            format!("AWS says that nothing in {} allowed it. An Allow is needed there.", policies(*layer))
+            say!(
+                "AWS says that nothing in {policies} allowed it. An Allow is needed there.",
+                policies = Ours(policies(*layer))
+            )
         }
         Need::NoDeny { layer, statement } => {
-            format!("Statement `{statement}` of {} must not deny the request.", policies(*layer))
+            say!(
+                "Statement `{statement}` of {policies} must not deny the request.",
+                statement,
+                policies = Ours(policies(*layer))
+            )
         }
-        Need::Allow { layer } => format!("Missing: an Allow in {}.", policies(*layer)),
-        Need::KnownLayer { layer } => format!("Not fully known: {}.", policies(*layer)),
-        Need::KnownKey { key } => format!("Not known: the value of `{key}` in the request."),
-        Need::OtherCredentials { restriction } => other_credentials(*restriction).to_owned(),
-        Need::KnownGrant => "Not known: whether a grant of the KMS key allows it.".to_owned(),
-        Need::KnownResourceAccount => "Not known: the account that owns the resource.".to_owned(),
-        Need::WholePolicy { layer } => format!(
-            "Not known: all of a policy of {}, which is cut off or says something twice.",
-            policies(*layer)
+        Need::Allow { layer } => say!("Missing: an Allow in {policies}.", policies = Ours(policies(*layer))),
+        Need::KnownLayer { layer } => say!("Not fully known: {policies}.", policies = Ours(policies(*layer))),
+        Need::KnownKey { key } => say!("Not known: the value of `{key}` in the request.", key),
+        Need::OtherCredentials { restriction } => Sentence::of(other_credentials(*restriction)),
+        Need::KnownGrant => Sentence::of("Not known: whether a grant of the KMS key allows it."),
+        Need::KnownResourceAccount => Sentence::of("Not known: the account that owns the resource."),
+        Need::WholePolicy { layer } => say!(
+            "Not known: all of a policy of {policies}, which is cut off or says something twice.",
+            policies = Ours(policies(*layer))
         ),
         Need::NamedPrincipal { layer, statement } => {
-            format!("Not known: whether statement `{statement}` of {} is about the caller.", policies(*layer))
+            say!(
+                "Not known: whether statement `{statement}` of {policies} is about the caller.",
+                statement,
+                policies = Ours(policies(*layer))
+            )
         }
         Need::ReadableStatement { layer, statement } => {
-            format!("Statement `{statement}` of {} can't be read for certain.", policies(*layer))
+            say!(
+                "Statement `{statement}` of {policies} can't be read for certain.",
+                statement,
+                policies = Ours(policies(*layer))
+            )
         }
     }
 }
@@ -71,77 +90,79 @@ fn policies(layer: Layer) -> &'static str {
 }
 
 /// How a policy reaches the caller.
-pub(super) fn attachment(attachment: &Attachment) -> String {
+pub(super) fn attachment(attachment: &Attachment) -> Sentence {
     match attachment {
         Attachment::Inline { entity, group } => attached(entity, group.as_deref(), "inline policy"),
         Attachment::Managed { entity, group } => attached(entity, group.as_deref(), "attached policy"),
-        Attachment::Boundary { entity } => format!("the permissions boundary of {}", name(entity)),
+        Attachment::Boundary { entity } => {
+            say!("the permissions boundary of {entity}", entity = name(entity))
+        }
         Attachment::NotToCaller => {
-            "a managed policy that is not attached to the caller by these files".to_owned()
+            Sentence::of("a managed policy that is not attached to the caller by these files")
         }
         Attachment::NotKnown => {
-            "a managed policy; whether it is attached to the caller isn't known".to_owned()
+            Sentence::of("a managed policy; whether it is attached to the caller isn't known")
         }
-        Attachment::ServiceControl => "attached in the organization as a service control policy".to_owned(),
-        Attachment::ResourceControl => "attached in the organization as a resource control policy".to_owned(),
-        Attachment::Trust { role } => format!("the trust policy of role {role}"),
-        Attachment::VpcEndpoint { id } => format!("the policy of VPC endpoint {id}"),
-        Attachment::Resource => "the policy of the resource".to_owned(),
-        Attachment::SomeResource => "the policy of a resource; the export doesn't say of which".to_owned(),
-        Attachment::Session => "the session policy".to_owned(),
-        Attachment::NotStated => "a document that doesn't say what it is attached to".to_owned(),
+        Attachment::ServiceControl => {
+            Sentence::of("attached in the organization as a service control policy")
+        }
+        Attachment::ResourceControl => {
+            Sentence::of("attached in the organization as a resource control policy")
+        }
+        Attachment::Trust { role } => say!("the trust policy of role {role}", role),
+        Attachment::VpcEndpoint { id } => say!("the policy of VPC endpoint {id}", id),
+        Attachment::Resource => Sentence::of("the policy of the resource"),
+        Attachment::SomeResource => Sentence::of("the policy of a resource; the export doesn't say of which"),
+        Attachment::Session => Sentence::of("the session policy"),
+        Attachment::NotStated => Sentence::of("a document that doesn't say what it is attached to"),
     }
 }
 
-fn attached(entity: &EntityName, group: Option<&str>, what: &str) -> String {
-    let entity = name(entity);
+fn attached(entity: &EntityName, group: Option<&str>, what: &'static str) -> Sentence {
+    let (entity, what) = (name(entity), Ours(what));
     match group {
-        Some(group) => format!("{entity} ← group {group} ← {what}"),
-        None => format!("{entity} ← {what}"),
+        Some(group) => say!("{entity} ← group {group} ← {what}", entity, group, what),
+        None => say!("{entity} ← {what}", entity, what),
     }
 }
 
-fn name(entity: &EntityName) -> String {
+fn name(entity: &EntityName) -> Sentence {
     let kind = match entity.kind {
         EntityKind::User => "user",
         EntityKind::Role => "role",
         EntityKind::Group => "group",
     };
-    format!("{kind} {}", entity.name)
+    say!("{kind} {name}", kind = Ours(kind), name = entity.name)
 }
 
 /// What a statement allows.
-pub(super) fn access(access: &Access) -> String {
+pub(super) fn access(access: &Access) -> Sentence {
     let (actions, resources) = (listed(access.actions.as_ref()), listed(access.resources.as_ref()));
-    let mut text = format!("Allows {actions} on {resources}");
-    if let Some(principals) = &access.principals {
-        text += " to ";
-        text += &listed(Some(principals));
+    let mut said = match &access.principals {
+        Some(principals) => {
+            let principals = listed(Some(principals));
+            say!("Allows {actions} on {resources} to {principals}", actions, resources, principals)
+        }
+        None => say!("Allows {actions} on {resources}", actions, resources),
+    };
+    for (number, AccessCondition { key, operator, values }) in access.conditions.iter().enumerate() {
+        let join = Ours(if number == 0 { ", if" } else { " and" });
+        said = said.then(say!("{join} `{key}` {operator} `{values}`", join, key, operator, values));
     }
-    for (number, condition) in access.conditions.iter().enumerate() {
-        text += if number == 0 { ", if " } else { " and " };
-        text += &format!("`{}` {} {}", condition.key, condition.operator, quoted(&condition.values));
-    }
-    text + "."
+    said.then(Sentence::of("."))
 }
 
-fn listed(list: Option<&Listed>) -> String {
+fn listed(list: Option<&Listed>) -> Sentence {
     match list {
-        None => "everything".to_owned(),
-        Some(Listed::Only(items)) => quoted(items),
-        Some(Listed::AllBut(items)) => format!("everything but {}", quoted(items)),
+        None => Sentence::of("everything"),
+        Some(Listed::Only(items)) => say!("`{items}`", items),
+        Some(Listed::AllBut(items)) => say!("everything but `{items}`", items),
     }
-}
-
-fn quoted(items: &[String]) -> String {
-    let items: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
-    items.join(", ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use denylens_locate::what_if::AccessCondition;
 
     #[test]
     fn what_is_allowed_is_told_in_words() {
@@ -162,9 +183,9 @@ mod tests {
                 values: vec!["true".to_owned()],
             }],
         };
-        assert_eq!(access(&object), "Allows `s3:GetObject` on `arn:aws:s3:::data/*`.");
+        assert_eq!(access(&object).marked(), "Allows `s3:GetObject` on `arn:aws:s3:::data/*`.");
         assert_eq!(
-            access(&all_but_iam),
+            access(&all_but_iam).marked(),
             "Allows everything but `iam:*` on `*` to `111122223333`, if `aws:SecureTransport` Bool `true`."
         );
     }

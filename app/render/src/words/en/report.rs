@@ -1,6 +1,6 @@
 //! What a report is made of.
 
-use crate::words::shape::ReportWords;
+use crate::{sentence::say, words::shape::ReportWords};
 
 pub(super) const WORDS: ReportWords = ReportWords {
     principal: "Principal",
@@ -13,5 +13,5 @@ pub(super) const WORDS: ReportWords = ReportWords {
     change_for: "Change for",
     commands: "Commands",
     context: "Request context",
-    merged: |count| format!("One policy for {count} of these refusals"),
+    merged: |count| say!("One policy for {count} of these refusals", count),
 };

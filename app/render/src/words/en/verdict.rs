@@ -1,48 +1,65 @@
 //! The verdict.
 
-use crate::words::shape::VerdictWords;
+use crate::{
+    sentence::{Ours, Sentence, say},
+    words::shape::VerdictWords,
+};
 use denylens_advise::{Certainty, How};
 use denylens_policy::Layer;
 use denylens_triage::report::{DenyKind, LayerKind};
 
 pub(super) const WORDS: VerdictWords = VerdictWords { action, call, how };
 
-fn action(principal: &str, action: &str, resource: Option<&str>, how: &How) -> String {
-    let on = resource.map(|resource| format!(" on {resource}")).unwrap_or_default();
-    format!("{principal} may not perform {action}{on}: {}.", self::how(how))
-}
-
-fn call(operation: &str, principal: Option<&str>, how: &How) -> String {
-    let to = principal.map(|principal| format!(" to {principal}")).unwrap_or_default();
-    format!("AWS refused {operation}{to}: {}.", self::how(how))
-}
-
-fn how(how: &How) -> String {
-    match *how {
-        How::Layer { layer, kind, effect, certainty } => by_layer(layer, kind, effect, certainty),
-        How::SomeLayer(effect) => by_some_layer(effect).to_owned(),
-        How::Encoded => "the encoded message holds the reason".to_owned(),
+fn action(principal: Sentence, action: &str, resource: Option<&str>, how: &How) -> Sentence {
+    let how = self::how(how);
+    match resource {
+        Some(resource) => {
+            say!(
+                "{principal} may not perform {action} on {resource}: {how}.",
+                principal,
+                action,
+                resource,
+                how
+            )
+        }
+        None => say!("{principal} may not perform {action}: {how}.", principal, action, how),
     }
 }
 
-fn by_layer(layer: Layer, kind: Option<LayerKind>, effect: DenyKind, certainty: Certainty) -> String {
-    let name = name(layer, kind);
+fn call(operation: Sentence, principal: Option<&str>, how: &How) -> Sentence {
+    let how = self::how(how);
+    match principal {
+        Some(principal) => say!("AWS refused {operation} to {principal}: {how}.", operation, principal, how),
+        None => say!("AWS refused {operation}: {how}.", operation, how),
+    }
+}
+
+fn how(how: &How) -> Sentence {
+    match *how {
+        How::Layer { layer, kind, effect, certainty } => by_layer(layer, kind, effect, certainty),
+        How::SomeLayer(effect) => Sentence::of(by_some_layer(effect)),
+        How::Encoded => Sentence::of("the encoded message holds the reason"),
+    }
+}
+
+fn by_layer(layer: Layer, kind: Option<LayerKind>, effect: DenyKind, certainty: Certainty) -> Sentence {
+    let name = Ours(name(layer, kind));
     match (effect, certainty) {
-        (DenyKind::Explicit, Certainty::Said) => format!("{name} explicitly denies it"),
+        (DenyKind::Explicit, Certainty::Said) => say!("{name} explicitly denies it", name),
         (DenyKind::Explicit, Certainty::Concluded) => {
-            format!("a policy explicitly denies it, most likely {name}")
+            say!("a policy explicitly denies it, most likely {name}", name)
         }
         (DenyKind::Implicit, _) => match layer {
             // Any of several would do.
-            Layer::Identity => "no identity-based policy allows it".to_owned(),
-            Layer::ServiceControl => "no service control policy (SCP) allows it".to_owned(),
-            Layer::ResourceControl => "no resource control policy (RCP) allows it".to_owned(),
+            Layer::Identity => Sentence::of("no identity-based policy allows it"),
+            Layer::ServiceControl => Sentence::of("no service control policy (SCP) allows it"),
+            Layer::ResourceControl => Sentence::of("no resource control policy (RCP) allows it"),
             Layer::VpcEndpoint | Layer::Resource | Layer::Boundary | Layer::Session => {
-                format!("{name} doesn't allow it")
+                say!("{name} doesn't allow it", name)
             }
         },
         (DenyKind::Unknown, _) => {
-            format!("{name} refused it; the text doesn't say whether by an explicit deny")
+            say!("{name} refused it; the text doesn't say whether by an explicit deny", name)
         }
     }
 }

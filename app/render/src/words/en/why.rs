@@ -1,18 +1,20 @@
 //! Why it was refused.
 
-use crate::words::{code::code_list, shape::WhyWords};
+use crate::{
+    sentence::{Sentence, say},
+    words::shape::WhyWords,
+};
 use denylens_advise::why::{Comparison, InRequest};
 
 pub(super) const WORDS: WhyWords = WhyWords { comparison };
 
-fn comparison(Comparison { key, named, request }: &Comparison) -> String {
-    let named = code_list(named);
+fn comparison(Comparison { key, named, request }: &Comparison) -> Sentence {
     let had = match request {
-        InRequest::Nothing => "the decoded request has no such key.".to_owned(),
-        InRequest::Other(values) => format!("the request had {}.", code_list(values)),
+        InRequest::Nothing => Sentence::of("the decoded request has no such key."),
+        InRequest::Other(values) => say!("the request had `{values}`.", values),
         InRequest::Same(values) => {
-            format!("the request had {}. The request had one of these very values.", code_list(values))
+            say!("the request had `{values}`. The request had one of these very values.", values)
         }
     };
-    format!("`{key}`: the statement names {named}; {had}")
+    say!("`{key}`: the statement names `{named}`; {had}", key, named, had)
 }

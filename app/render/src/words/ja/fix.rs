@@ -1,6 +1,9 @@
 //! The changes to policies.
 
-use crate::words::shape::FixWords;
+use crate::{
+    sentence::{Sentence, say},
+    words::shape::FixWords,
+};
 use denylens_advise::{
     Account, Contact,
     fix::{Caveat, FixEffect},
@@ -8,11 +11,13 @@ use denylens_advise::{
 
 pub(super) const WORDS: FixWords = FixWords { contact, effect, caveat };
 
-fn contact(contact: &Contact) -> String {
-    let said = match contact {
-        Contact::Iam(account) => return format!("{} IAM 管理者", of(account)),
-        Contact::Boundaries(account) => return format!("{}アクセス許可の境界を管理している人", of(account)),
-        Contact::Resource(Some(account)) => return format!("アカウント {account} のリソース所有者"),
+fn contact(contact: &Contact) -> Sentence {
+    Sentence::of(match contact {
+        Contact::Iam(account) => return say!("{of_account} IAM 管理者", of_account = of(account)),
+        Contact::Boundaries(account) => {
+            return say!("{of_account}アクセス許可の境界を管理している人", of_account = of(account));
+        }
+        Contact::Resource(Some(account)) => return say!("アカウント {account} のリソース所有者", account),
         Contact::Resource(None) => "リソースの所有者",
         Contact::DenyingPolicy => "拒否しているポリシーの所有者",
         Contact::Session => "セッションを開始する人またはプログラムの管理者",
@@ -20,31 +25,35 @@ fn contact(contact: &Contact) -> String {
         Contact::Organization => "組織の管理者 (管理アカウント)",
         Contact::OrganizationOfResource => "リソースを所有する組織の管理者",
         Contact::Administrator => "アカウントの管理者",
-        Contact::Decoder => "sts:DecodeAuthorizationMessage を実行できる管理者",
-    };
-    said.to_owned()
+        Contact::Decoder => "`sts:DecodeAuthorizationMessage` を実行できる管理者",
+    })
 }
 
-fn of(account: &Account) -> String {
+fn of(account: &Account) -> Sentence {
     match account {
-        Some(account) => format!("アカウント {account} の"),
-        None => "アカウントの".to_owned(),
+        Some(account) => say!("アカウント {account} の", account),
+        None => Sentence::of("アカウントの"),
     }
 }
 
-fn effect(effect: &FixEffect) -> String {
+fn effect(effect: &FixEffect) -> Sentence {
     match effect {
         FixEffect::Allows { action, resource } => {
-            format!("`{resource}` に対する `{action}` だけを許可します。")
+            say!("`{resource}` に対する `{action}` だけを許可します。", resource, action)
         }
-        FixEffect::LetsAllow { action, resource } => format!(
-            "ほかのポリシーが `{resource}` に対する `{action}` を許可できるようになります。これだけでは何も許可されません。"
+        FixEffect::LetsAllow { action, resource } => say!(
+            "ほかのポリシーが `{resource}` に対する `{action}` を許可できるようになります。これだけでは何も許可されません。",
+            resource,
+            action
         ),
-        FixEffect::LetsThrough { principal, action, resource } => format!(
-            "`{principal}` が `{resource}` に対する `{action}` をこのエンドポイント経由で実行できるようになります。これだけでは何も許可されません。"
+        FixEffect::LetsThrough { principal, action, resource } => say!(
+            "`{principal}` が `{resource}` に対する `{action}` をこのエンドポイント経由で実行できるようになります。これだけでは何も許可されません。",
+            principal,
+            resource,
+            action
         ),
         FixEffect::NoLongerDenies { principal } => {
-            format!("このステートメントは `{principal}` を拒否しなくなります。別途、許可も必要です。")
+            say!("このステートメントは `{principal}` を拒否しなくなります。別途、許可も必要です。", principal)
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The message to whoever can do something.
 
 use super::fix;
-use crate::words::shape::HandoffWords;
+use crate::{
+    sentence::{Sentence, say},
+    words::shape::HandoffWords,
+};
 use denylens_advise::handoff::AskedFor;
 use denylens_triage::report::RemedyRequest;
 
@@ -18,21 +21,20 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     request,
 };
 
-fn request(request: &AskedFor) -> String {
-    let said = match request {
+fn request(request: &AskedFor) -> Sentence {
+    Sentence::of(match request {
         AskedFor::Allow(effect) => return (fix::WORDS.effect)(effect),
         AskedFor::Except { sid, effect } => {
             let effect = (fix::WORDS.effect)(effect);
-            return format!("ステートメント {sid} に例外を追加してください。{effect}");
+            return say!("ステートメント {sid} に例外を追加してください。{effect}", sid, effect);
         }
         AskedFor::Decode => {
-            "下のコマンドでメッセージをデコードして結果を送ってください。または sts:DecodeAuthorizationMessage を許可してください。"
+            "下のコマンドでメッセージをデコードして結果を送ってください。または `sts:DecodeAuthorizationMessage` を許可してください。"
         }
         AskedFor::Remedy(RemedyRequest::RaiseQuota) => "クォータの引き上げをお願いします。",
         AskedFor::Remedy(RemedyRequest::ShareResource) => "リソースをこのアカウントと共有してください。",
         AskedFor::Remedy(RemedyRequest::FindPolicy) => {
             "どのポリシーが拒否したか確認してください。CloudTrail のイベントに詳細があります。"
         }
-    };
-    said.to_owned()
+    })
 }

@@ -1,54 +1,62 @@
 //! What the user's policies say of a refusal, in Japanese.
 
+use crate::sentence::{Ours, Sentence, say};
 use denylens_locate::{
     Attachment, EntityName, Need,
-    what_if::{Access, Listed},
+    what_if::{Access, AccessCondition, Listed},
 };
 use denylens_policy::{Layer, evaluate::Restriction, export::EntityKind};
 
 /// What would have to be otherwise, or be known.
-pub(super) fn need(need: &Need) -> String {
+pub(super) fn need(need: &Need) -> Sentence {
     match need {
-        Need::SaidToDeny { layer: None } => {
-            "AWS によると、ステートメントが拒否しています。そのステートメントはこれらのポリシーの中にありません。"
-                .to_owned()
-        }
+        Need::SaidToDeny { layer: None } => Sentence::of(
+            "AWS によると、ステートメントが拒否しています。そのステートメントはこれらのポリシーの中にありません。",
+        ),
         Need::SaidToDeny { layer: Some(layer) } => {
-            format!(
-                "AWS によると、拒否したのは{}です。そのステートメントはここにありません。",
-                policies(*layer)
+            say!(
+                "AWS によると、拒否したのは{policies}です。そのステートメントはここにありません。",
+                policies = Ours(policies(*layer))
             )
         }
         Need::SaidNotToAllow { layer } => {
-            format!(
-                "AWS によると、{}に許可がありませんでした。そこに許可が必要です。",
-                policies(*layer)
+            say!(
+                "AWS によると、{policies}に許可がありませんでした。そこに許可が必要です。",
+                policies = Ours(policies(*layer))
             )
         }
         Need::NoDeny { layer, statement } => {
-            format!(
-                "{}のステートメント `{statement}` が拒否しないようにする必要があります。",
-                policies(*layer)
+            say!(
+                "{policies}のステートメント `{statement}` が拒否しないようにする必要があります。",
+                statement,
+                policies = Ours(policies(*layer))
             )
         }
-        Need::Allow { layer } => format!("{}に許可が必要です。", policies(*layer)),
-        Need::KnownLayer { layer } => format!("{}の全体が分かりません。", policies(*layer)),
-        Need::KnownKey { key } => format!("リクエストの `{key}` の値が分かりません。"),
-        Need::OtherCredentials { restriction } => other_credentials(*restriction).to_owned(),
-        Need::KnownGrant => "KMS キーのグラントが許可しているかどうかが分かりません。".to_owned(),
-        Need::KnownResourceAccount => "リソースを所有するアカウントが分かりません。".to_owned(),
-        Need::WholePolicy { layer } => format!(
-            "{}の中に、途中で切れているか同じ要素が重複しているポリシーがあり、全体が分かりません。",
-            policies(*layer)
+        Need::Allow { layer } => say!("{policies}に許可が必要です。", policies = Ours(policies(*layer))),
+        Need::KnownLayer { layer } => {
+            say!("{policies}の全体が分かりません。", policies = Ours(policies(*layer)))
+        }
+        Need::KnownKey { key } => say!("リクエストの `{key}` の値が分かりません。", key),
+        Need::OtherCredentials { restriction } => Sentence::of(other_credentials(*restriction)),
+        Need::KnownGrant => Sentence::of("KMS キーのグラントが許可しているかどうかが分かりません。"),
+        Need::KnownResourceAccount => Sentence::of("リソースを所有するアカウントが分かりません。"),
+        Need::WholePolicy { layer } => say!(
+            "{policies}の中に、途中で切れているか同じ要素が重複しているポリシーがあり、全体が分かりません。",
+            policies = Ours(policies(*layer))
         ),
         Need::NamedPrincipal { layer, statement } => {
-            format!(
-                "{}のステートメント `{statement}` が呼び出し元を対象としているかどうかが分かりません。",
-                policies(*layer)
+            say!(
+                "{policies}のステートメント `{statement}` が呼び出し元を対象としているかどうかが分かりません。",
+                statement,
+                policies = Ours(policies(*layer))
             )
         }
         Need::ReadableStatement { layer, statement } => {
-            format!("{}のステートメント `{statement}` を確実には読み取れません。", policies(*layer))
+            say!(
+                "{policies}のステートメント `{statement}` を確実には読み取れません。",
+                statement,
+                policies = Ours(policies(*layer))
+            )
         }
     }
 }
@@ -83,79 +91,78 @@ fn policies(layer: Layer) -> &'static str {
 }
 
 /// How a policy reaches the caller.
-pub(super) fn attachment(attachment: &Attachment) -> String {
+pub(super) fn attachment(attachment: &Attachment) -> Sentence {
     match attachment {
         Attachment::Inline { entity, group } => attached(entity, group.as_deref(), "インラインポリシー"),
         Attachment::Managed { entity, group } => attached(entity, group.as_deref(), "管理ポリシー"),
-        Attachment::Boundary { entity } => format!("{} のアクセス許可の境界", name(entity)),
+        Attachment::Boundary { entity } => say!("{entity} のアクセス許可の境界", entity = name(entity)),
         Attachment::NotToCaller => {
-            "管理ポリシー (これらのファイルでは呼び出し元にアタッチされていません)".to_owned()
+            Sentence::of("管理ポリシー (これらのファイルでは呼び出し元にアタッチされていません)")
         }
-        Attachment::NotKnown => "管理ポリシー (呼び出し元にアタッチされているかは不明)".to_owned(),
-        Attachment::ServiceControl => "組織の SCP として適用".to_owned(),
-        Attachment::ResourceControl => "組織の RCP として適用".to_owned(),
-        Attachment::Trust { role } => format!("ロール {role} の信頼ポリシー"),
-        Attachment::VpcEndpoint { id } => format!("VPC エンドポイント {id} のポリシー"),
-        Attachment::Resource => "リソースのポリシー".to_owned(),
-        Attachment::SomeResource => "リソースのポリシー (どのリソースのものかは示されていません)".to_owned(),
-        Attachment::Session => "セッションポリシー".to_owned(),
-        Attachment::NotStated => "何に適用されているか示されていないドキュメント".to_owned(),
+        Attachment::NotKnown => Sentence::of("管理ポリシー (呼び出し元にアタッチされているかは不明)"),
+        Attachment::ServiceControl => Sentence::of("組織の SCP として適用"),
+        Attachment::ResourceControl => Sentence::of("組織の RCP として適用"),
+        Attachment::Trust { role } => say!("ロール {role} の信頼ポリシー", role),
+        Attachment::VpcEndpoint { id } => say!("VPC エンドポイント {id} のポリシー", id),
+        Attachment::Resource => Sentence::of("リソースのポリシー"),
+        Attachment::SomeResource => {
+            Sentence::of("リソースのポリシー (どのリソースのものかは示されていません)")
+        }
+        Attachment::Session => Sentence::of("セッションポリシー"),
+        Attachment::NotStated => Sentence::of("何に適用されているか示されていないドキュメント"),
     }
 }
 
-fn attached(entity: &EntityName, group: Option<&str>, what: &str) -> String {
-    let entity = name(entity);
+fn attached(entity: &EntityName, group: Option<&str>, what: &'static str) -> Sentence {
+    let (entity, what) = (name(entity), Ours(what));
     match group {
-        Some(group) => format!("{entity} ← グループ {group} ← {what}"),
-        None => format!("{entity} ← {what}"),
+        Some(group) => say!("{entity} ← グループ {group} ← {what}", entity, group, what),
+        None => say!("{entity} ← {what}", entity, what),
     }
 }
 
-fn name(entity: &EntityName) -> String {
+fn name(entity: &EntityName) -> Sentence {
     let kind = match entity.kind {
         EntityKind::User => "ユーザー",
         EntityKind::Role => "ロール",
         EntityKind::Group => "グループ",
     };
-    format!("{kind} {}", entity.name)
+    say!("{kind} {name}", kind = Ours(kind), name = entity.name)
 }
 
 /// What a statement allows.
-pub(super) fn access(access: &Access) -> String {
+pub(super) fn access(access: &Access) -> Sentence {
     let (actions, resources) = (listed(access.actions.as_ref()), listed(access.resources.as_ref()));
-    let mut text = format!("{resources} に対する {actions} を");
-    if let Some(principals) = &access.principals {
-        text += &listed(Some(principals));
-        text += " に";
+    let mut said = match &access.principals {
+        Some(principals) => {
+            let principals = listed(Some(principals));
+            say!(
+                "{resources} に対する {actions} を {principals} に許可します",
+                resources,
+                actions,
+                principals
+            )
+        }
+        None => say!("{resources} に対する {actions} を許可します", resources, actions),
+    };
+    for (number, AccessCondition { key, operator, values }) in access.conditions.iter().enumerate() {
+        let join = Ours(if number == 0 { " (条件: " } else { "、" });
+        said = said.then(say!("{join}`{key}` {operator} `{values}`", join, key, operator, values));
     }
-    text += "許可します";
-    for (number, condition) in access.conditions.iter().enumerate() {
-        text += if number == 0 { " (条件: " } else { "、" };
-        text += &format!("`{}` {} {}", condition.key, condition.operator, quoted(&condition.values));
-    }
-    if !access.conditions.is_empty() {
-        text += ")";
-    }
-    text + "。"
+    said.then(Sentence::of(if access.conditions.is_empty() { "。" } else { ")。" }))
 }
 
-fn listed(list: Option<&Listed>) -> String {
+fn listed(list: Option<&Listed>) -> Sentence {
     match list {
-        None => "すべて".to_owned(),
-        Some(Listed::Only(items)) => quoted(items),
-        Some(Listed::AllBut(items)) => format!("{} 以外のすべて", quoted(items)),
+        None => Sentence::of("すべて"),
+        Some(Listed::Only(items)) => say!("`{items}`", items),
+        Some(Listed::AllBut(items)) => say!("`{items}` 以外のすべて", items),
     }
-}
-
-fn quoted(items: &[String]) -> String {
-    let items: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
-    items.join(", ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use denylens_locate::what_if::AccessCondition;
 
     #[test]
     fn what_is_allowed_is_told_in_words() {
@@ -176,10 +183,10 @@ mod tests {
                 values: vec!["true".to_owned()],
             }],
         };
-        assert_eq!(access(&object), "`arn:aws:s3:::data/*` に対する `s3:GetObject` を許可します。");
+        assert_eq!(access(&object).marked(), "`arn:aws:s3:::data/*` に対する `s3:GetObject` を許可します。");
         assert_eq!(
-            access(&all_but_iam),
-            "`*` に対する `iam:*` 以外のすべて を`111122223333` に許可します (条件: `aws:SecureTransport` Bool `true`)。"
+            access(&all_but_iam).marked(),
+            "`*` に対する `iam:*` 以外のすべて を `111122223333` に許可します (条件: `aws:SecureTransport` Bool `true`)。"
         );
     }
 }

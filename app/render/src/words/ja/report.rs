@@ -1,6 +1,6 @@
 //! What a report is made of.
 
-use crate::words::shape::ReportWords;
+use crate::{sentence::say, words::shape::ReportWords};
 
 pub(super) const WORDS: ReportWords = ReportWords {
     principal: "プリンシパル",
@@ -13,5 +13,5 @@ pub(super) const WORDS: ReportWords = ReportWords {
     change_for: "変更する人",
     commands: "コマンド",
     context: "リクエストコンテキスト",
-    merged: |count| format!("{count} 件の拒否をまとめて解消するポリシー"),
+    merged: |count| say!("{count} 件の拒否をまとめて解消するポリシー", count),
 };

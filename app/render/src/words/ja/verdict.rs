@@ -1,40 +1,57 @@
 //! The verdict.
 
-use crate::words::shape::VerdictWords;
+use crate::{
+    sentence::{Ours, Sentence, say},
+    words::shape::VerdictWords,
+};
 use denylens_advise::{Certainty, How};
 use denylens_policy::Layer;
 use denylens_triage::report::{DenyKind, LayerKind};
 
 pub(super) const WORDS: VerdictWords = VerdictWords { action, call, how };
 
-fn action(principal: &str, action: &str, resource: Option<&str>, how: &How) -> String {
-    let on = resource.map(|resource| format!("{resource} に対して ")).unwrap_or_default();
-    format!("{principal} は {on}{action} を実行できません。{}。", self::how(how))
-}
-
-fn call(operation: &str, principal: Option<&str>, how: &How) -> String {
-    let by = principal.map(|principal| format!("{principal} による ")).unwrap_or_default();
-    format!("AWS は {by}{operation} を拒否しました。{}。", self::how(how))
-}
-
-fn how(how: &How) -> String {
-    match *how {
-        How::Layer { layer, kind, effect, certainty } => by_layer(layer, kind, effect, certainty),
-        How::SomeLayer(effect) => by_some_layer(effect).to_owned(),
-        How::Encoded => "理由はエンコードされたメッセージの中にあります".to_owned(),
+fn action(principal: Sentence, action: &str, resource: Option<&str>, how: &How) -> Sentence {
+    let how = self::how(how);
+    match resource {
+        Some(resource) => say!(
+            "{principal} は {resource} に対して {action} を実行できません。{how}。",
+            principal,
+            action,
+            resource,
+            how
+        ),
+        None => say!("{principal} は {action} を実行できません。{how}。", principal, action, how),
     }
 }
 
-fn by_layer(layer: Layer, kind: Option<LayerKind>, effect: DenyKind, certainty: Certainty) -> String {
-    let name = name(layer, kind);
-    match (effect, certainty) {
-        (DenyKind::Explicit, Certainty::Said) => format!("{name}が明示的に拒否しています"),
-        (DenyKind::Explicit, Certainty::Concluded) => {
-            format!("ポリシーが明示的に拒否しています。おそらく{name}です")
+fn call(operation: Sentence, principal: Option<&str>, how: &How) -> Sentence {
+    let how = self::how(how);
+    match principal {
+        Some(principal) => {
+            say!("AWS は {principal} による {operation} を拒否しました。{how}。", operation, principal, how)
         }
-        (DenyKind::Implicit, _) => format!("{name}が許可していません"),
+        None => say!("AWS は {operation} を拒否しました。{how}。", operation, how),
+    }
+}
+
+fn how(how: &How) -> Sentence {
+    match *how {
+        How::Layer { layer, kind, effect, certainty } => by_layer(layer, kind, effect, certainty),
+        How::SomeLayer(effect) => Sentence::of(by_some_layer(effect)),
+        How::Encoded => Sentence::of("理由はエンコードされたメッセージの中にあります"),
+    }
+}
+
+fn by_layer(layer: Layer, kind: Option<LayerKind>, effect: DenyKind, certainty: Certainty) -> Sentence {
+    let name = Ours(name(layer, kind));
+    match (effect, certainty) {
+        (DenyKind::Explicit, Certainty::Said) => say!("{name}が明示的に拒否しています", name),
+        (DenyKind::Explicit, Certainty::Concluded) => {
+            say!("ポリシーが明示的に拒否しています。おそらく{name}です", name)
+        }
+        (DenyKind::Implicit, _) => say!("{name}が許可していません", name),
         (DenyKind::Unknown, _) => {
-            format!("{name}により拒否されました。明示的な拒否かどうかは示されていません")
+            say!("{name}により拒否されました。明示的な拒否かどうかは示されていません", name)
         }
     }
 }

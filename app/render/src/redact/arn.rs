@@ -1,0 +1,103 @@
+//! ARNs: the names in them go, what kind of thing it is stays.
+
+use super::{Redaction, public};
+use denylens_policy::Arn;
+
+impl Redaction {
+    /// The ARN with placeholders; `None` for a text that is none.
+    pub(super) fn arn(&mut self, text: &str) -> Option<String> {
+        let arn = Arn::parse(text)?;
+        let partition = self.partition(arn.partition);
+        let service = self.service(arn.service);
+        let region = match arn.region {
+            "" | "*" => arn.region.to_owned(),
+            region => self.region(region),
+        };
+        let account = match arn.account {
+            "" | "*" | "aws" => arn.account.to_owned(),
+            account => self.account(account),
+        };
+        Some(format!("arn:{partition}:{service}:{region}:{account}:{}", self.resource_of(&arn)))
+    }
+
+    fn resource_of(&mut self, arn: &Arn<'_>) -> String {
+        let resource = arn.resource;
+        if matches!(resource, "" | "root" | "*") || is_of_aws(arn) {
+            return resource.to_owned();
+        }
+        if arn.service == "s3" && public::resource_type(arn).is_none() {
+            return match resource.split_once('/') {
+                Some((bucket, key)) => {
+                    let bucket = self.starred("bucket", bucket);
+                    format!("{bucket}/{}", self.starred("object", key))
+                }
+                None => self.starred("bucket", resource),
+            };
+        }
+        let Some(kind) = public::resource_type(arn) else { return self.starred("resource", resource) };
+        let separator = resource.get(kind.len()..=kind.len()).unwrap_or("/");
+        let name = resource.get(kind.len() + 1..).unwrap_or_default();
+        format!("{kind}{separator}{}", self.typed(arn, kind, name))
+    }
+
+    fn typed(&mut self, arn: &Arn<'_>, kind: &'static str, name: &str) -> String {
+        if public::service_linked(name) {
+            return name.to_owned();
+        }
+        match kind {
+            "assumed-role" => match name.split_once('/') {
+                Some((role, session)) => {
+                    let role = self.role(role);
+                    format!("{role}/{}", self.starred("session", session))
+                }
+                None => self.role(name),
+            },
+            // The name is what commands and the sessions of a role have; the path is no part of it.
+            "role" => {
+                let (path, role) = name.rsplit_once('/').map_or(("", name), |(path, role)| (path, role));
+                let identity_center = path.starts_with("aws-reserved/sso.amazonaws.com");
+                let path = if identity_center { "aws-reserved/sso.amazonaws.com/" } else { "" };
+                format!("{path}{}", self.role(role))
+            }
+            "user" => self.starred("user", name.rsplit('/').next().unwrap_or(name)),
+            "key" => {
+                let number = self.number("key", name);
+                if name == "*" { name.to_owned() } else { format!("00000000-0000-0000-0000-{number:012}") }
+            }
+            // Organizations name three ids: of the organization, of the type, and of the policy.
+            "policy" if arn.service == "organizations" => {
+                let number = self.number("policy", name);
+                let types = ["service_control_policy", "resource_control_policy"];
+                let kind = types.into_iter().find(|known| name.split('/').any(|part| part == *known));
+                format!("o-0000000001/{}/p-{number:08}", kind.unwrap_or("policy"))
+            }
+            _ => match public::id_prefix(name) {
+                Some(prefix) => format!("{prefix}-{:017x}", self.number("id", name)),
+                None => self.starred(kind, name),
+            },
+        }
+    }
+
+    /// A role that IAM Identity Center made is told by the beginning of its name.
+    fn role(&mut self, name: &str) -> String {
+        const IDENTITY_CENTER: &str = "AWSReservedSSO_";
+        if name.starts_with(IDENTITY_CENTER) {
+            format!("{IDENTITY_CENTER}role-{}", self.number("role", name))
+        } else {
+            self.starred("role", name)
+        }
+    }
+
+    /// A name; the asterisk at its end, where policies have one, stays.
+    fn starred(&mut self, kind: &'static str, name: &str) -> String {
+        let bare = name.trim_end_matches('*');
+        let star = if bare.len() < name.len() { "*" } else { "" };
+        if bare.is_empty() { star.to_owned() } else { format!("{}{star}", self.name(kind, bare)) }
+    }
+}
+
+/// A managed policy of AWS's, or a resource that AWS shares with all: nobody's name.
+fn is_of_aws(arn: &Arn<'_>) -> bool {
+    arn.account == "aws"
+        && arn.resource.chars().all(|next| next.is_ascii_alphanumeric() || "-_/".contains(next))
+}

@@ -1,0 +1,72 @@
+//! Condition keys and their values.
+
+use super::{Redaction, public};
+use denylens_triage::report::ConditionKey;
+use std::net::IpAddr;
+
+impl Redaction {
+    pub(super) fn condition(&mut self, condition: &ConditionKey) -> ConditionKey {
+        let is_public = public::has_public_values(&condition.key);
+        ConditionKey {
+            key: self.key(&condition.key),
+            values: condition.values.iter().map(|value| self.value(value, is_public)).collect(),
+            naming: condition.naming,
+        }
+    }
+
+    /// The key of a tag is a name. So is the identity provider before the colon of some keys.
+    pub(super) fn key(&mut self, key: &str) -> String {
+        if public::key(key) {
+            return key.to_owned();
+        }
+        match key.split_once('/') {
+            Some((before, tag)) if public::key(before) => format!("{before}/{}", self.name("tag", tag)),
+            _ => match key.rsplit_once(':') {
+                Some((provider, name @ ("aud" | "sub" | "amr" | "oaud" | "email"))) => {
+                    format!("{}:{name}", self.name("provider", provider))
+                }
+                _ => self.name("key", key),
+            },
+        }
+    }
+
+    fn value(&mut self, value: &str, is_public: bool) -> String {
+        if public::value(value) || is_public && public::word(value) {
+            return value.to_owned();
+        }
+        if public::account(value) {
+            return self.account(value);
+        }
+        if let Some(arn) = self.arn(value) {
+            return arn;
+        }
+        if let Some(address) = self.address(value) {
+            return address;
+        }
+        if public::unique_id(value).is_some() {
+            return self.principal(value);
+        }
+        match public::id_prefix(value) {
+            Some("vpce") => self.vpc_endpoint(value),
+            Some(_) => self.resource(value),
+            None => self.name("value", value),
+        }
+    }
+
+    /// An IP address, or a range of them, as one of those that are kept for examples.
+    ///
+    /// Source: RFC 5737; RFC 3849.
+    fn address(&mut self, text: &str) -> Option<String> {
+        let (address, length) =
+            text.split_once('/').map_or((text, None), |(address, length)| (address, Some(length)));
+        let example = match address.parse::<IpAddr>().ok()? {
+            IpAddr::V4(_) => format!("192.0.2.{}", self.number("ipv4", address)),
+            IpAddr::V6(_) => format!("2001:db8::{:x}", self.number("ipv6", address)),
+        };
+        match length.map(|length| length.parse::<u8>()) {
+            None => Some(example),
+            Some(Ok(length)) => Some(format!("{example}/{length}")),
+            Some(Err(_)) => None,
+        }
+    }
+}

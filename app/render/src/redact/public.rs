@@ -1,0 +1,309 @@
+//! What AWS has words for, and nobody's name: it stays.
+
+use denylens_advise::argument::ValueKind;
+use denylens_policy::{Arn, Partition, vocabulary::arn::is_account_id};
+
+/// `UnauthorizedOperation`, `Client.InvalidPermission`: letters, as the lists of errors have them.
+pub(super) fn code(text: &str) -> bool {
+    is_of(text, 64, |next| next.is_ascii_alphanumeric() || next == '.')
+}
+
+/// `ec2`, `elastic-inference`
+pub(super) fn service(text: &str) -> bool {
+    is_of(text, 40, |next| next.is_ascii_lowercase() || next.is_ascii_digit() || next == '-')
+}
+
+/// `RunInstances`
+pub(super) fn operation(text: &str) -> bool {
+    is_of(text, 64, |next| next.is_ascii_alphanumeric())
+}
+
+/// `ec2:RunInstances`, `ec2:*`, `RunInstances`
+pub(super) fn action(text: &str) -> bool {
+    let is_name = |name: &str| is_of(name, 64, |next| next.is_ascii_alphanumeric() || "*?".contains(next));
+    match text.split_once(':') {
+        Some((prefix, name)) => (service(prefix) || prefix == "*") && is_name(name),
+        None => is_name(text),
+    }
+}
+
+pub(super) fn region(text: &str) -> bool {
+    ValueKind::Region.fits(text)
+}
+
+pub(super) fn partition(text: &str) -> bool {
+    Partition::of_name(text).is_some()
+}
+
+pub(super) fn account(text: &str) -> bool {
+    is_account_id(text)
+}
+
+/// The effect of a statement.
+pub(super) fn effect(text: &str) -> bool {
+    ["allow", "deny"].iter().any(|known| text.eq_ignore_ascii_case(known))
+}
+
+/// `2026-03-04T05:06:07Z`, `Wed, 04 Mar 2026 05:06:07 GMT`: digits, and short words.
+pub(super) fn time(text: &str) -> bool {
+    let is_short = |word: &str| word.len() <= 4;
+    text.len() <= 40
+        && text.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && text.chars().all(|next| next.is_ascii_alphanumeric() || " :,.+-/".contains(next))
+        && text.split(|next: char| !next.is_ascii_alphabetic()).all(is_short)
+        && text.chars().any(|next| next.is_ascii_digit())
+}
+
+/// A service of AWS, the issuer that only decoded messages know, or nobody in particular.
+pub(super) fn aws_principal(text: &str) -> bool {
+    let is_service = text.strip_suffix(".amazonaws.com").or_else(|| text.strip_suffix(".amazonaws.com.cn"));
+    let is_label = |label: &str| {
+        is_of(label, 40, |next| next.is_ascii_lowercase() || next.is_ascii_digit() || next == '-')
+    };
+    // One label, or a Region before it.
+    is_service.is_some_and(|name| match name.split_once('.') {
+        Some((service, region)) => {
+            is_label(service) && self::region(region) || is_label(region) && self::region(service)
+        }
+        None => is_label(name),
+    }) || ["SCOPE_POLICY_ISSUER", "anonymous", "Anonymous", "AWS Internal"].contains(&text)
+}
+
+/// The first four letters of a unique id, and what has it.
+///
+/// Source: IAM User Guide, `reference_identifiers.html#identifiers-prefixes`.
+pub(super) fn unique_id(text: &str) -> Option<(&'static str, &'static str)> {
+    const PREFIXES: [(&str, &str); 12] = [
+        ("ABIA", "token-id"),
+        ("ACCA", "credential-id"),
+        ("AGPA", "group-id"),
+        ("AIDA", "user-id"),
+        ("AIPA", "instance-profile-id"),
+        ("AKIA", "access-key-id"),
+        ("ANPA", "policy-id"),
+        ("ANVA", "policy-version-id"),
+        ("APKA", "public-key-id"),
+        ("AROA", "role-id"),
+        ("ASCA", "certificate-id"),
+        ("ASIA", "access-key-id"),
+    ];
+    let id = text.split(':').next().unwrap_or_default();
+    let is_id = id.len() >= 16 && id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    PREFIXES.iter().copied().find(|(prefix, _)| is_id && id.starts_with(prefix))
+}
+
+/// What an id of EC2 is of, by its letters: `i` of `i-0123456789abcdef0`.
+pub(super) fn id_prefix(text: &str) -> Option<&'static str> {
+    const PREFIXES: [&str; 20] = [
+        "acl", "ami", "dopt", "eipalloc", "eni", "fs", "i", "igw", "lt", "nat", "pcx", "rtb", "sg", "snap",
+        "subnet", "tgw", "vgw", "vol", "vpc", "vpce",
+    ];
+    let (prefix, id) = text.split_once('-')?;
+    let is_id = matches!(id.len(), 8 | 17) && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+    PREFIXES.iter().copied().find(|known| is_id && *known == prefix)
+}
+
+/// The types of resources, in the place where ARNs have them.
+///
+/// Source: Service Authorization Reference, the resource types of the services.
+pub(super) fn resource_type(arn: &Arn<'_>) -> Option<&'static str> {
+    const TYPES: &[&str] = &[
+        "accesspoint",
+        "activity",
+        "agent",
+        "alarm",
+        "alias",
+        "application",
+        "apis",
+        "apps",
+        "assumed-role",
+        "backup-plan",
+        "backup-vault",
+        "bot",
+        "build",
+        "capacity-provider",
+        "certificate",
+        "cluster",
+        "cluster-snapshot",
+        "collection",
+        "connection",
+        "container-instance",
+        "crawler",
+        "dashboard",
+        "database",
+        "dataset",
+        "db",
+        "dedicated-host",
+        "delivery-channel",
+        "deliverystream",
+        "detector",
+        "distribution",
+        "domain",
+        "domainname",
+        "elastic-ip",
+        "environment",
+        "es",
+        "event-bus",
+        "execution",
+        "federated-user",
+        "file-system",
+        "fleet",
+        "flow-log",
+        "foundation-model",
+        "function",
+        "group",
+        "hostedzone",
+        "image",
+        "inference-profile",
+        "instance",
+        "instance-profile",
+        "internet-gateway",
+        "job",
+        "key",
+        "key-pair",
+        "launch-template",
+        "layer",
+        "listener",
+        "listener-rule",
+        "loadbalancer",
+        "log-group",
+        "log-stream",
+        "mesh",
+        "mfa",
+        "model",
+        "natgateway",
+        "network-acl",
+        "network-interface",
+        "oidc-provider",
+        "organization",
+        "ou",
+        "parameter",
+        "pipeline",
+        "placement-group",
+        "policy",
+        "pool",
+        "project",
+        "prefix-list",
+        "queue",
+        "repository",
+        "reservation",
+        "reserved-instances",
+        "restapis",
+        "role",
+        "root",
+        "route-table",
+        "rule",
+        "ruleset",
+        "saml-provider",
+        "scaling-policy",
+        "schedule",
+        "secret",
+        "security-group",
+        "security-group-rule",
+        "server-certificate",
+        "service",
+        "servicequota",
+        "snapshot",
+        "spot-instances-request",
+        "stack",
+        "stackset",
+        "stateMachine",
+        "stream",
+        "subgrp",
+        "subnet",
+        "table",
+        "tableversion",
+        "targetgroup",
+        "task",
+        "task-definition",
+        "template",
+        "topic",
+        "trail",
+        "transit-gateway",
+        "trigger",
+        "type",
+        "user",
+        "userpool",
+        "volume",
+        "vpc",
+        "vpc-endpoint",
+        "vpc-endpoint-service",
+        "vpc-flow-log",
+        "vpc-peering-connection",
+        "vpn-gateway",
+        "webacl",
+        "workgroup",
+        "workspace",
+    ];
+    let (kind, _) = arn.typed_resource()?;
+    // In these the first word is a name.
+    if matches!(arn.service, "s3" | "execute-api") && kind != "accesspoint" {
+        return None;
+    }
+    TYPES.iter().copied().find(|known| *known == kind)
+}
+
+/// A role that AWS makes for itself: `aws-service-role/…/AWSServiceRoleForX`.
+///
+/// Source: IAM User Guide, `using-service-linked-roles.html`.
+pub(super) fn service_linked(name: &str) -> bool {
+    name.strip_prefix("aws-service-role/").and_then(|rest| rest.split_once('/')).is_some_and(
+        |(service, role)| {
+            aws_principal(service)
+                && role
+                    .strip_prefix("AWSServiceRoleFor")
+                    .is_some_and(|rest| is_of(rest, 60, |next| next.is_ascii_alphanumeric()))
+        },
+    )
+}
+
+/// A condition value of a closed vocabulary.
+pub(super) fn value(text: &str) -> bool {
+    let is_number = is_of(text, 11, |next| next.is_ascii_digit());
+    is_number
+        || matches!(text, "*" | "" | "true" | "false" | "True" | "False")
+        || region(text)
+        || aws_principal(text)
+        || time(text) && text.starts_with("20") && text.contains('T')
+}
+
+/// Keys whose values are words of AWS's.
+///
+/// Source: IAM User Guide, `reference_policies_condition-keys.html`; Service Authorization Reference of Amazon EC2, IAM, AWS KMS and
+/// Amazon S3.
+pub(super) fn has_public_values(key: &str) -> bool {
+    const KEYS: [&str; 15] = [
+        "aws:PrincipalType",
+        "aws:RequestedRegion",
+        "aws:Region",
+        "aws:Service",
+        "aws:Type",
+        "ec2:InstanceType",
+        "ec2:InstanceMarketType",
+        "ec2:MetadataHttpTokens",
+        "ec2:Tenancy",
+        "ec2:VolumeType",
+        "ec2:CreateAction",
+        "iam:PassedToService",
+        "kms:GrantOperations",
+        "s3:x-amz-acl",
+        "s3:x-amz-server-side-encryption",
+    ];
+    KEYS.iter().any(|known| known.eq_ignore_ascii_case(key))
+}
+
+/// A value of such a key: a word.
+pub(super) fn word(text: &str) -> bool {
+    is_of(text, 40, |next| next.is_ascii_alphanumeric() || ":.-".contains(next))
+}
+
+/// A condition key without the key of a tag: `aws:PrincipalArn`, `saml:aud`.
+pub(super) fn key(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(prefix, name)| {
+        service(prefix) && is_of(name, 60, |next| next.is_ascii_alphanumeric() || next == '-')
+    })
+}
+
+fn is_of(text: &str, most: usize, is_letter: impl Fn(char) -> bool) -> bool {
+    !text.is_empty() && text.len() <= most && text.chars().all(is_letter)
+}

@@ -1,0 +1,41 @@
+//! What has to be put in the place of a name in capitals.
+
+use crate::sentence::{Ours, Sentence, say};
+use denylens_advise::argument::ValueKind;
+
+pub(super) fn open(kind: ValueKind) -> Sentence {
+    let what = Ours(what(kind));
+    say!(
+        "In the place of `{name}`, put {what}: the text has none, or nothing that can be one.",
+        name = Ours(kind.placeholder()),
+        what
+    )
+}
+
+fn what(kind: ValueKind) -> &'static str {
+    match kind {
+        ValueKind::Account => "the account's twelve digits",
+        ValueKind::Action => "the action, as policies write it",
+        ValueKind::Image => "the image's ID",
+        ValueKind::AuthorizationId => "the authorization ID",
+        ValueKind::BoundaryPolicy => "the ARN of the policy that is the permissions boundary",
+        ValueKind::Bucket => "the bucket's name",
+        ValueKind::ContextKey => "the condition key",
+        ValueKind::ContextValue => "the value of the condition key",
+        ValueKind::EncodedMessage => "the encoded message",
+        ValueKind::Key => "the key's ID, ARN or alias",
+        ValueKind::ManagedPolicy => "the managed policy's ARN",
+        ValueKind::Operation => "the name of the API operation",
+        ValueKind::OrganizationPolicy => "the policy's ID",
+        ValueKind::Principal => "the ARN of the user or role",
+        ValueKind::Provider => "the identity provider's ARN",
+        ValueKind::QueueUrl => "the queue's URL",
+        ValueKind::Region => "the Region",
+        ValueKind::Repository => "the repository's name",
+        ValueKind::Resource => "the resource's ARN",
+        ValueKind::Role => "the role's name",
+        ValueKind::Service => "the service's code",
+        ValueKind::User => "the user's name",
+        ValueKind::VpcEndpoint => "the VPC endpoint's ID",
+    }
+}

@@ -1,0 +1,41 @@
+//! What has to be put in the place of a name in capitals.
+
+use crate::sentence::{Ours, Sentence, say};
+use denylens_advise::argument::ValueKind;
+
+pub(super) fn open(kind: ValueKind) -> Sentence {
+    let what = Ours(what(kind));
+    say!(
+        "`{name}` は{what}に置き換えてください。テキストに値がないか、使える形ではありません。",
+        name = Ours(kind.placeholder()),
+        what
+    )
+}
+
+fn what(kind: ValueKind) -> &'static str {
+    match kind {
+        ValueKind::Account => "アカウント ID (12 桁の数字)",
+        ValueKind::Action => "アクション (ポリシーでの表記)",
+        ValueKind::Image => "イメージの ID",
+        ValueKind::AuthorizationId => "認可 ID",
+        ValueKind::BoundaryPolicy => "アクセス許可の境界に使われているポリシーの ARN",
+        ValueKind::Bucket => "バケット名",
+        ValueKind::ContextKey => "条件キー",
+        ValueKind::ContextValue => "条件キーの値",
+        ValueKind::EncodedMessage => "エンコードされたメッセージ",
+        ValueKind::Key => "キーの ID、ARN、またはエイリアス",
+        ValueKind::ManagedPolicy => "管理ポリシーの ARN",
+        ValueKind::Operation => "API オペレーション名",
+        ValueKind::OrganizationPolicy => "ポリシーの ID",
+        ValueKind::Principal => "ユーザーまたはロールの ARN",
+        ValueKind::Provider => "ID プロバイダーの ARN",
+        ValueKind::QueueUrl => "キューの URL",
+        ValueKind::Region => "リージョン",
+        ValueKind::Repository => "リポジトリ名",
+        ValueKind::Resource => "リソースの ARN",
+        ValueKind::Role => "ロール名",
+        ValueKind::Service => "サービスコード",
+        ValueKind::User => "ユーザー名",
+        ValueKind::VpcEndpoint => "VPC エンドポイントの ID",
+    }
+}

@@ -130,6 +130,9 @@ snippets: set-up tests/$(NPM_STAMP) $(LINTERS)/done ## Hold the policies and com
 	@cargo run --locked --quiet --example snippets > .tools/snippets.jsonl
 	@$(LINTERS)/bin/python -W ignore tests/linters/check.py < .tools/snippets.jsonl
 	@node tests/linters/check-typescript.mjs < .tools/snippets.jsonl
+	@echo "==> Running the commands in bash, dash and zsh (a minute or two)"
+	@sh tools/install-shells.sh bash dash zsh
+	@$(LINTERS)/bin/python -W ignore tests/linters/shells.py < .tools/snippets.jsonl
 
 SIGNATURES ?= 100000
 

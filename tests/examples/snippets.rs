@@ -14,7 +14,7 @@ use serde_json::json;
 use std::io;
 
 /// Names that are code to somebody.
-const HOSTILE: [&str; 9] = [
+const HOSTILE: [&str; 34] = [
     "it's",
     "$(id)",
     "`id`",
@@ -24,6 +24,36 @@ const HOSTILE: [&str; 9] = [
     "'''\"\"\"\\",
     "# - {a: [b",
     "日本語 ’; id",
+    // Options and files, for the AWS CLI.
+    "--endpoint-url=http://127.0.0.1:1/",
+    "--%",
+    "-x",
+    "file:///etc/passwd",
+    "http://127.0.0.1:1/",
+    // What a zsh or a bash that is typed into expands.
+    "=id",
+    "~root",
+    "!!",
+    "!id",
+    "^a^id",
+    "{a,b}",
+    "a;id",
+    "a|id",
+    "a&id",
+    "# $(id)",
+    // What ends a document.
+    "x\nJSON\nid\ncat <<'JSON'",
+    "x\n'@\nid\n@'",
+    // What PowerShell takes for quotes, and cmd for more.
+    "\u{2018}; id; \u{2018}",
+    "\u{201b}; id; \u{201a}",
+    "\u{201c}; id; \u{201d}",
+    "%PATH%",
+    "$env:PATH",
+    "@(id)",
+    // What turns text around, and what CloudFormation resolves.
+    "\u{202e}nimda\u{2066}\u{85}\u{8}",
+    "{{resolve:ssm:secret}}",
 ];
 
 fn main() -> io::Result<()> {
@@ -56,13 +86,11 @@ fn print(case: &str, names: &str, denial: &Denial) {
         let shells = Shell::ALL.into_iter().flat_map(|shell| Format::ALL.map(|format| (format, shell)));
         for (format, shell) in shells {
             let written = format.write(&fix, shell);
-            let kind = match (format, shell) {
-                (Format::AwsCli, shell) => format!("aws-cli-{}", shell.id()),
-                (_, Shell::Bash) => format.id().to_owned(),
-                (_, Shell::PowerShell) => continue,
-            };
+            if format != Format::AwsCli && shell != Shell::Bash {
+                continue;
+            }
             let line = json!({
-                "case": case, "names": names, "kind": kind, "text": written.text,
+                "case": case, "names": names, "kind": format.id(), "shell": shell.id(), "text": written.text,
                 "layer": fix.layer.map(|layer| layer.id()), "applicability": written.applicability.name(),
                 "effect": denial.effect.name(),
             });
@@ -73,7 +101,9 @@ fn print(case: &str, names: &str, denial: &Denial) {
         for shell in Shell::ALL {
             println!(
                 "{}",
-                json!({ "case": case, "names": names, "kind": shell.id(), "text": command.text(shell) })
+                json!({
+                    "case": case, "names": names, "kind": "command", "shell": shell.id(), "text": command.text(shell),
+                })
             );
         }
     }

@@ -85,7 +85,7 @@ pub fn of(denial: &Denial) -> Vec<Fix> {
 }
 
 /// Whether a value has parts that were taken out, or stands for another.
-fn is_placeholder(value: &str) -> bool {
+pub fn is_placeholder(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     ["xxxx", "redacted", "***", "...", "…", "<", "${", "[", "your-", "account-id"]
         .iter()

@@ -11,6 +11,7 @@ mod arn;
 mod condition;
 mod public;
 
+use denylens_advise::fix::is_placeholder;
 use denylens_triage::{
     Report,
     report::{Denial, Differing, Encoded, MatchedStatement, Mismatch, Reading},
@@ -79,8 +80,9 @@ impl Redaction {
         *count
     }
 
-    /// `role-1`
+    /// `role-1`. What stands for a value already, because somebody took it out, goes on being told as such.
     fn name(&mut self, kind: &'static str, value: &str) -> String {
+        let kind = if is_placeholder(value) { "redacted" } else { kind };
         format!("{kind}-{}", self.number(kind, value))
     }
 
@@ -244,6 +246,9 @@ impl Redaction {
 
     /// Twelve digits, beginning with more zeros than accounts do.
     fn account(&mut self, account: &str) -> String {
+        if !public::account(account) {
+            return self.name("redacted", account);
+        }
         format!("{:012}", self.number("account", account))
     }
 

@@ -37,8 +37,8 @@ impl Shell {
     fn quoted(self, word: &str) -> String {
         let harmless = match self {
             Shell::Bash => "-_./:@%+=,",
-            // A comma makes a list, an at sign a splat, and a full stop or a colon ends some words that begin with a hyphen.
-            Shell::PowerShell => "-=",
+            // A comma makes a list, an at sign a splat, and other marks end some words that begin with a hyphen.
+            Shell::PowerShell => "-",
         };
         let is_harmless = |next: char| next.is_ascii_alphanumeric() || harmless.contains(next);
         if word.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '-')
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn words_that_a_shell_would_read_are_quoted() {
-        check("--user-name=ana", "--user-name=ana", "--user-name=ana");
+        check("--user-name=ana", "--user-name=ana", "'--user-name=ana'");
         check("--x=arn:aws:s3:::b/k", "--x=arn:aws:s3:::b/k", "'--x=arn:aws:s3:::b/k'");
         check("--x=a,b", "--x=a,b", "'--x=a,b'");
         check("$(id)", "'$(id)'", "'$(id)'");

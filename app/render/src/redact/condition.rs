@@ -6,10 +6,9 @@ use std::net::IpAddr;
 
 impl Redaction {
     pub(super) fn condition(&mut self, condition: &ConditionKey) -> ConditionKey {
-        let is_public = public::has_public_values(&condition.key);
         ConditionKey {
             key: self.key(&condition.key),
-            values: condition.values.iter().map(|value| self.value(value, is_public)).collect(),
+            values: condition.values.iter().map(|value| self.value(value)).collect(),
             naming: condition.naming,
         }
     }
@@ -20,7 +19,9 @@ impl Redaction {
             return key.to_owned();
         }
         match key.split_once('/') {
-            Some((before, tag)) if public::key(before) => format!("{before}/{}", self.name("tag", tag)),
+            Some((before, tag)) if public::key(before) && before.ends_with("Tag") => {
+                format!("{before}/{}", self.name("tag", tag))
+            }
             _ => match key.rsplit_once(':') {
                 Some((provider, name @ ("aud" | "sub" | "amr" | "oaud" | "email"))) => {
                     format!("{}:{name}", self.name("provider", provider))
@@ -30,8 +31,8 @@ impl Redaction {
         }
     }
 
-    fn value(&mut self, value: &str, is_public: bool) -> String {
-        if public::value(value) || is_public && public::word(value) {
+    fn value(&mut self, value: &str) -> String {
+        if public::value(value) {
             return value.to_owned();
         }
         if public::account(value) {

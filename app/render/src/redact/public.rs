@@ -27,8 +27,27 @@ pub(super) fn action(text: &str) -> bool {
     }
 }
 
+/// `eu-west-1`: of the words that Regions are made of, so that `prod-east-1` is none.
+///
+/// Source: AWS Regions User Guide.
 pub(super) fn region(text: &str) -> bool {
-    ValueKind::Region.fits(text)
+    const AREAS: [&str; 16] = [
+        "af", "ap", "ca", "cn", "eu", "eusc-de", "il", "me", "mx", "sa", "us", "us-gov", "us-iso", "us-isob",
+        "us-isof", "eu-isoe",
+    ];
+    const PARTS: [&str; 9] =
+        ["central", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west"];
+    let parts = || {
+        let (place, number) = text.rsplit_once('-')?;
+        let (area, part) = place.rsplit_once('-')?;
+        Some(
+            AREAS.contains(&area)
+                && PARTS.contains(&part)
+                && number.len() == 1
+                && ValueKind::Region.fits(text),
+        )
+    };
+    parts().unwrap_or(false)
 }
 
 pub(super) fn partition(text: &str) -> bool {
@@ -44,13 +63,19 @@ pub(super) fn effect(text: &str) -> bool {
     ["allow", "deny"].iter().any(|known| text.eq_ignore_ascii_case(known))
 }
 
-/// `2026-03-04T05:06:07Z`, `Wed, 04 Mar 2026 05:06:07 GMT`: digits, and short words.
+/// `2026-03-04T05:06:07Z`, `Wed, 04 Mar 2026 05:06:07 GMT`: digits, and the words of dates.
 pub(super) fn time(text: &str) -> bool {
-    let is_short = |word: &str| word.len() <= 4;
+    const WORDS: [&str; 27] = [
+        "", "am", "apr", "aug", "cet", "cest", "dec", "feb", "fri", "gmt", "jan", "jul", "jun", "jst", "mar",
+        "may", "mon", "nov", "oct", "pm", "sat", "sep", "sun", "t", "thu", "tue", "utc",
+    ];
+    let is_word = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        WORDS.contains(&word.as_str()) || ["wed", "z"].contains(&word.as_str())
+    };
     text.len() <= 40
-        && text.starts_with(|first: char| first.is_ascii_alphanumeric())
         && text.chars().all(|next| next.is_ascii_alphanumeric() || " :,.+-/".contains(next))
-        && text.split(|next: char| !next.is_ascii_alphabetic()).all(is_short)
+        && text.split(|next: char| !next.is_ascii_alphabetic()).all(is_word)
         && text.chars().any(|next| next.is_ascii_digit())
 }
 
@@ -258,43 +283,67 @@ pub(super) fn service_linked(name: &str) -> bool {
 }
 
 /// A condition value of a closed vocabulary.
+///
+/// Source: IAM User Guide, `reference_policies_condition-keys.html`; Service Authorization Reference of Amazon EC2 and Amazon S3.
 pub(super) fn value(text: &str) -> bool {
+    const WORDS: [&str; 36] = [
+        "",
+        "*",
+        "true",
+        "false",
+        "True",
+        "False",
+        "Account",
+        "AssumedRole",
+        "FederatedUser",
+        "Root",
+        "Service",
+        "User",
+        "required",
+        "optional",
+        "default",
+        "dedicated",
+        "host",
+        "spot",
+        "on-demand",
+        "gp2",
+        "gp3",
+        "io1",
+        "io2",
+        "sc1",
+        "st1",
+        "standard",
+        "private",
+        "public-read",
+        "public-read-write",
+        "authenticated-read",
+        "bucket-owner-read",
+        "bucket-owner-full-control",
+        "AES256",
+        "aws:kms",
+        "aws:kms:dsse",
+        "SCOPE_POLICY_ISSUER",
+    ];
     let is_number = is_of(text, 11, |next| next.is_ascii_digit());
     is_number
-        || matches!(text, "*" | "" | "true" | "false" | "True" | "False")
+        || WORDS.contains(&text)
         || region(text)
+        || instance_type(text)
         || aws_principal(text)
         || time(text) && text.starts_with("20") && text.contains('T')
 }
 
-/// Keys whose values are words of AWS's.
+/// `t3.micro`, `u-6tb1.metal`, `m7i-flex.2xlarge`
 ///
-/// Source: IAM User Guide, `reference_policies_condition-keys.html`; Service Authorization Reference of Amazon EC2, IAM, AWS KMS and
-/// Amazon S3.
-pub(super) fn has_public_values(key: &str) -> bool {
-    const KEYS: [&str; 15] = [
-        "aws:PrincipalType",
-        "aws:RequestedRegion",
-        "aws:Region",
-        "aws:Service",
-        "aws:Type",
-        "ec2:InstanceType",
-        "ec2:InstanceMarketType",
-        "ec2:MetadataHttpTokens",
-        "ec2:Tenancy",
-        "ec2:VolumeType",
-        "ec2:CreateAction",
-        "iam:PassedToService",
-        "kms:GrantOperations",
-        "s3:x-amz-acl",
-        "s3:x-amz-server-side-encryption",
-    ];
-    KEYS.iter().any(|known| known.eq_ignore_ascii_case(key))
-}
-
-/// A value of such a key: a word.
-pub(super) fn word(text: &str) -> bool {
-    is_of(text, 40, |next| next.is_ascii_alphanumeric() || ":.-".contains(next))
+/// Source: EC2 User Guide, `instance-types.html#instance-type-names`.
+fn instance_type(text: &str) -> bool {
+    const SIZES: [&str; 7] = ["nano", "micro", "small", "medium", "large", "xlarge", "metal"];
+    text.split_once('.').is_some_and(|(family, size)| {
+        let size = size.split('-').next().unwrap_or_default();
+        is_of(family, 10, |next| next.is_ascii_lowercase() || next.is_ascii_digit() || next == '-')
+            && family.chars().any(|next| next.is_ascii_digit())
+            && SIZES.contains(&size.trim_start_matches(|next: char| next.is_ascii_digit()))
+    })
 }
 
 /// A condition key without the key of a tag: `aws:PrincipalArn`, `saml:aud`.

@@ -50,7 +50,7 @@ fn names_in_arns_become_placeholders_of_their_kind() {
     );
     check_arn(
         "arn:secret:my service:here:there:thing",
-        "arn:partition-1:service-1:region-1:000000000001:resource-1",
+        "arn:partition-1:service-1:region-1:redacted-1:resource-1",
     );
     check_arn("prod database", "resource-1");
     check_arn("*", "*");

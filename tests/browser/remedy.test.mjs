@@ -33,7 +33,7 @@ describe("the remedy", () => {
       await denylens.hook("format-terraform").click();
       await expect.text(denylens.hook("change"), 'data "aws_iam_policy_document"');
       await denylens.hook("format-aws-cli").click();
-      await expect.text(denylens.hook("change"), "aws iam put-user-policy --user-name alice");
+      await expect.text(denylens.hook("change"), "aws iam put-user-policy --user-name=alice");
     }),
   );
 
@@ -55,9 +55,15 @@ describe("the remedy", () => {
       await denylens.hook("shell-powershell").click();
       await expect.attribute(denylens.hook("shell-powershell"), "aria-pressed", "true");
       const lookup = denylens.page.getByTestId("command").filter({ hasText: "lookup-events" });
-      await expect.text(lookup, "'AttributeKey=EventName,AttributeValue=ListBuckets'");
+      await expect.text(lookup, "'--lookup-attributes=AttributeKey=EventName,AttributeValue=ListBuckets'");
+      // The change and the message for others are for the same shell.
+      await denylens.hook("format-aws-cli").click();
+      await expect.text(denylens.hook("change"), "'@ | Set-Content -Encoding ascii policy.json");
+      await expect.text(denylens.hook("handoff"), "'@ | Set-Content -Encoding ascii policy.json");
       await denylens.hook("shell-bash").click();
-      await expect.text(lookup, " AttributeKey=EventName,AttributeValue=ListBuckets");
+      await expect.text(lookup, " --lookup-attributes=AttributeKey=EventName,AttributeValue=ListBuckets");
+      await expect.text(denylens.hook("change"), "cat > policy.json <<'JSON'");
+      await expect.text(denylens.hook("handoff"), "cat > policy.json <<'JSON'");
     }),
   );
 
@@ -75,11 +81,27 @@ describe("the remedy", () => {
   );
 
   test(
-    "has a message for whoever can make the change",
+    "says what has to be put into a command where the text has nothing that fits",
+    session.page(async (denylens) => {
+      await denylens.paste(implicitDenial.replaceAll("user/alice", "user/--endpoint-url=http://127.0.0.1:1/"));
+      const command = denylens.page.getByTestId("command").filter({ hasText: "list-attached-user-policies" });
+      await expect.text(command, "--user-name=USER_NAME");
+      await expect.text(command.getByTestId("open"), "In the place of USER_NAME, put the user's name");
+    }),
+  );
+
+  test(
+    "has a message for whoever can make the change, with placeholders unless told otherwise",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
-      await expect.text(denylens.hook("handoff"), "an IAM administrator of account 111122223333");
-      await expect.text(denylens.hook("handoff"), "aws iam put-user-policy");
+      const handoff = denylens.hook("handoff");
+      await expect.text(handoff, "an IAM administrator of account 000000000001");
+      await expect.text(handoff, "aws iam put-user-policy --user-name=user-1");
+      assert.doesNotMatch(await handoff.textContent(), /111122223333|alice/);
+      await denylens.hook("redact-handoff").uncheck();
+      await expect.text(handoff, "an IAM administrator of account 111122223333");
+      await expect.text(handoff, "aws iam put-user-policy --user-name=alice");
+      assert.equal(await denylens.hook("redact").isChecked(), false, "it is one choice");
     }),
   );
 
@@ -88,23 +110,95 @@ describe("the remedy", () => {
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
       const markdown = await copied(denylens, "copy-markdown");
-      assert.match(markdown, /arn:aws:iam::account-1:user\/user-1/);
-      assert.doesNotMatch(markdown, /111122223333|alice/);
+      assert.match(markdown, /arn:aws:iam::000000000001:user\/user-1/);
       await denylens.hook("show-preview").click();
       assert.equal(await denylens.hook("preview").textContent(), markdown);
-      assert.doesNotMatch(await copied(denylens, "copy-text"), /111122223333|alice/);
+      const json = await copied(denylens, "copy-json");
+      const report = JSON.parse(json);
+      assert.equal(report.redacted, true);
+      assert.equal(report.denials[0].principal, "arn:aws:iam::000000000001:user/user-1");
+      const handoff = await denylens.hook("handoff").locator("code").textContent();
+      assert.equal(report.denials[0].handoff, handoff, "the same placeholders in every form");
+      for (const text of [markdown, json, await copied(denylens, "copy-text")]) {
+        assert.doesNotMatch(text, /111122223333|alice/);
+      }
       await denylens.hook("redact").uncheck();
       assert.match(await copied(denylens, "copy-markdown"), /arn:aws:iam::111122223333:user\/alice/);
     }),
   );
 
   test(
-    "copies the whole report as JSON",
+    "copies the whole report as JSON, where names may go out",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
+      await denylens.hook("redact").uncheck();
       const report = JSON.parse(await copied(denylens, "copy-json"));
       assert.equal(report.denials[0].principal, "arn:aws:iam::111122223333:user/alice");
-      assert.equal(report.denials[0].fixes.length, 6);
+      assert.equal(report.denials[0].fixes.length, 7);
+    }),
+  );
+
+  test(
+    "is printed with placeholders, unless told otherwise",
+    session.page(async (denylens) => {
+      await denylens.paste(implicitDenial);
+      await expect.visible(denylens.hook("handoff"));
+      await denylens.page.emulateMedia({ media: "print" });
+      const printed = async () => {
+        await denylens.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+        return denylens.page.evaluate(() => document.body.innerText);
+      };
+      const before = await denylens.page.evaluate(() => document.body.innerText);
+      assert.doesNotMatch(before, /111122223333|alice/, "nor does it leak where a browser doesn't say that it prints");
+      const sheet = await printed();
+      assert.match(sheet, /arn:aws:iam::000000000001:user\/user-1/);
+      assert.match(sheet, /user\/user-1 may not perform s3:ListAllMyBuckets/);
+      assert.doesNotMatch(sheet, /111122223333|alice/);
+      await denylens.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      await denylens.page.emulateMedia({ media: "screen" });
+      assert.equal(await denylens.hook("sheet").count(), 0);
+      await denylens.hook("redact").uncheck();
+      await denylens.page.emulateMedia({ media: "print" });
+      assert.match(await printed(), /arn:aws:iam::111122223333:user\/alice/);
+    }),
+  );
+
+  test(
+    "shows what would turn a name around, wherever the name stands",
+    session.page(async (denylens) => {
+      const name = "\u202enimda";
+      const item = (value) => ({ items: [{ value }] });
+      const conditions = { items: [{ key: `aws:RequestTag/${name}`, values: item(name) }] };
+      const arn = `arn:aws:iam::111122223333:user/${name}`;
+      const statement = { statementId: name, effect: "DENY", actions: item("s3:GetObject"), resources: item(`arn:aws:s3:::b/${name}`), conditions };
+      const context = { principal: { arn }, action: "s3:GetObject", resource: `arn:aws:s3:::b/${name}`, conditions };
+      await denylens.paste(JSON.stringify({ allowed: false, explicitDeny: true, matchedStatements: { items: [statement] }, context }));
+      await expect.text(denylens.hook("principal"), "user/U+202Enimda");
+      await expect.visible(denylens.hook("evidence"));
+      await denylens.hook("redact").uncheck();
+      await expect.text(denylens.hook("handoff"), "user/U+202Enimda");
+      const shown = await denylens.page.evaluate(() => {
+        const box = document.querySelector("textarea");
+        const text = document.body.innerText.replaceAll(box.value, "");
+        return [...text.matchAll(/.{0,40}\u202e.{0,20}/g)].map(String);
+      });
+      assert.deepEqual(shown, []);
+      for (const button of ["copy-markdown", "copy-text", "copy-json"]) {
+        assert.doesNotMatch(await copied(denylens, button), /\u202e/, button);
+      }
+    }),
+  );
+
+  test(
+    "copies no name that becomes a link, an image or HTML in a ticket",
+    session.page(async (denylens) => {
+      const name = "![x](http://evil.example/p.png)<img/src=x>[a](b)";
+      await denylens.paste(implicitDenial.replaceAll("user/alice", `user/${name}`));
+      await denylens.hook("redact").uncheck();
+      const markdown = await copied(denylens, "copy-markdown");
+      const outsideCode = markdown.replace(/^(`{3,})[^]*?^\1$/gm, "").replace(/(`+)[^]*?[^`]\1(?!`)/g, "");
+      assert.match(markdown, /evil\.example/);
+      assert.doesNotMatch(outsideCode, /evil|<img|!\[/);
     }),
   );
 });

@@ -109,7 +109,7 @@ pub enum TextAnswer {
     /// What there is to show.
     Digest(Box<Digest>),
     /// What stands behind a verdict.
-    Behind(Behind),
+    Behind(Box<Behind>),
     /// The report.
     Written(String),
     /// The text of that edition isn't here any more; or the words of that language haven't come.
@@ -208,7 +208,7 @@ mod tests {
         );
         for tell in [
             Tell::Text(1, TextAnswer::Digest(Box::new(digest))),
-            Tell::Text(2, TextAnswer::Behind(read.behind(0))),
+            Tell::Text(2, TextAnswer::Behind(Box::new(read.behind(0)))),
             Tell::Held(given.held()),
             Tell::Progress(Progress { name: "a".to_owned(), step: Step::Loading(1, 3) }),
         ] {

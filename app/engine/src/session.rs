@@ -38,7 +38,7 @@ impl Session {
                 .map_or(TextAnswer::Nothing, |text| TextAnswer::Digest(Box::new(text.digest(window)))),
             TextAsk::Behind { edition, selected } => self
                 .text(edition)
-                .map_or(TextAnswer::Nothing, |text| TextAnswer::Behind(text.behind(selected))),
+                .map_or(TextAnswer::Nothing, |text| TextAnswer::Behind(Box::new(text.behind(selected)))),
             TextAsk::Write { edition, form, sharing, lang } => match (self.text(edition), words(lang)) {
                 (Some(text), Some(words)) => TextAnswer::Written(text.write(form, sharing, words)),
                 _ => TextAnswer::Nothing,

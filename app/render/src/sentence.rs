@@ -253,53 +253,55 @@ impl Said for Sentence {
 
 /// Whether the names in braces of a template are these, each at least once. While compiling.
 pub(crate) const fn names_are(template: &str, names: &[&str]) -> bool {
-    let bytes = template.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] == b'{' {
-            let mut is_known = false;
-            let mut name = 0;
-            while name < names.len() {
-                is_known = is_known || stands_at(bytes, at, names[name]);
-                name += 1;
-            }
-            if !is_known {
-                return false;
-            }
-        }
-        at += 1;
-    }
-    let mut name = 0;
-    while name < names.len() {
-        let mut is_there = false;
-        let mut at = 0;
-        while at < bytes.len() {
-            is_there = is_there || stands_at(bytes, at, names[name]);
-            at += 1;
-        }
-        if !is_there {
+    let mut rest = template.as_bytes();
+    while let [_, after @ ..] = rest {
+        if matches!(rest, [b'{', ..]) && !is_any_at(rest, names) {
             return false;
         }
-        name += 1;
+        rest = after;
+    }
+    let mut missing = names;
+    while let [name, others @ ..] = missing {
+        if !is_anywhere(template.as_bytes(), name) {
+            return false;
+        }
+        missing = others;
     }
     true
 }
 
-/// Whether `{name}` stands at a place.
-const fn stands_at(text: &[u8], at: usize, name: &str) -> bool {
-    let name = name.as_bytes();
-    let end = at + 1 + name.len();
-    if text[at] != b'{' || end >= text.len() || text[end] != b'}' {
-        return false;
+const fn is_any_at(text: &[u8], names: &[&str]) -> bool {
+    match names {
+        [name, others @ ..] => is_at(text, name) || is_any_at(text, others),
+        [] => false,
     }
-    let mut letter = 0;
-    while letter < name.len() {
-        if text[at + 1 + letter] != name[letter] {
-            return false;
+}
+
+const fn is_anywhere(text: &[u8], name: &str) -> bool {
+    let mut rest = text;
+    while let [_, after @ ..] = rest {
+        if is_at(rest, name) {
+            return true;
         }
-        letter += 1;
+        rest = after;
     }
-    true
+    false
+}
+
+/// Whether a text begins with `{name}`.
+const fn is_at(text: &[u8], name: &str) -> bool {
+    match text {
+        [b'{', inside @ ..] => ends_with_brace(inside, name.as_bytes()),
+        _ => false,
+    }
+}
+
+const fn ends_with_brace(text: &[u8], name: &[u8]) -> bool {
+    match (text, name) {
+        ([b'}', ..], []) => true,
+        ([letter, text @ ..], [wanted, name @ ..]) => *letter == *wanted && ends_with_brace(text, name),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

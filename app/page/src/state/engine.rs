@@ -139,7 +139,7 @@ impl Engine {
                 if let Some(TextAnswer::Behind(behind)) =
                     self.ask(TextAsk::Behind { edition, selected }).await
                 {
-                    self.behind.set(behind);
+                    self.behind.set(*behind);
                 }
             }),
         }

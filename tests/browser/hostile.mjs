@@ -54,6 +54,8 @@ const others = [
   `=HYPERLINK("https://evil.example/","x")`,
   `\u202e<script>${run}</script>\u202c`,
   `\u2066evil\u2069`,
+  `ad\u200bmin\ufeff`,
+  `ad\u{e0061}min`,
   `аws:iam::111122223333:user/ana`,
   `ａｒｎ：ａｗｓ：ｉａｍ`,
   `<scr\u0000ipt>${run}</scr\u0000ipt>`,
@@ -68,3 +70,10 @@ const others = [
 ];
 
 export const payloads = [...breakouts.flatMap((breakout) => elements.map((element) => breakout + element)), ...others];
+
+/** A text as the page shows it: what isn't seen and turns text around or joins it is spelled out, all else is there letter by letter. */
+export const spelled = (text) =>
+  text.replaceAll(
+    /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e0fff}]/gu,
+    (mark) => `U+${mark.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+  );

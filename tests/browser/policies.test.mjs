@@ -177,7 +177,7 @@ describe("the user's own policies", () => {
       await expect.attribute(knowledge(denylens, "boundary"), "data-knowledge", "clear");
       await expect.attribute(knowledge(denylens, "identity"), "data-knowledge", "does-not-allow");
       await expect.text(denylens.hook("by-policies"), "Identity-based policy: Does not allow it");
-      await expect.text(knowledge(denylens, "scp"), "aws organizations list-policies-for-target --target-id 111122223333");
+      await expect.text(knowledge(denylens, "scp"), "aws organizations list-policies-for-target --target-id=111122223333");
     }),
   );
 

@@ -4,30 +4,36 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
 const messages = /^[A-Za-z0-9_-]{1,10240}$/;
-const regions = /^[a-z]{2,4}(-[a-z]+)+-\d$/;
 
-/** A pattern alone would turn anything else into text first. */
-const isText = (value, pattern) => typeof value === "string" && pattern.test(value);
+/** A body with the longest message is shorter, in base64 too. */
+const longestBody = 20_000;
+
+/** The page waits for 15 seconds: an answer has to come before. */
+const longestWait = 10_000;
 
 /** AWS's errors that are the caller's, by name. All others are the endpoint's own. */
-const errors = {
-  InvalidAuthorizationMessageException: [400, "invalid-message", "AWS can't decode this message."],
-  ThrottlingException: [429, "throttled", "AWS is asked too often."],
-  Throttling: [429, "throttled", "AWS is asked too often."],
-};
+const errors = new Map([
+  ["InvalidAuthorizationMessageException", [400, "invalid-message", "AWS can't decode this message."]],
+  ["ThrottlingException", [429, "throttled", "AWS is asked too often."]],
+  ["Throttling", [429, "throttled", "AWS is asked too often."]],
+]);
+const unavailable = [503, "unavailable", "The endpoint could not ask AWS."];
 
 /**
- * `decode` gets an encoded message and a region, which may be undefined, and gives the decoded message.
- * `origins` are the pages that may ask; `token` is the bearer token that they have to bring, if any; `log` gets what goes wrong.
+ * `decode` gets an encoded message, a Region, which may be undefined, and a signal that calls it off; it gives the decoded message.
+ * `origins` are the pages that may ask; `token` is the bearer token that they have to bring, if any; `regions` are those that may be
+ * named; `log` gets what goes wrong.
  * Origins keep out other pages, not programs: those can claim any. A token keeps out both.
  */
-export function createHandler({ decode, origins, token, log }) {
+export function createHandler({ decode, origins, token, regions, log }) {
   if (token === "") {
     throw new Error("TOKEN is empty: set it, or take it away to let everyone ask who reaches this function");
   }
   return async (event) => {
-    const headers = event.headers ?? {};
-    const origin = origins.find((origin) => origin === headers.origin);
+    // A function URL gives each header as one text. What else came would be no header that a browser sent.
+    const header = (name) => (typeof event.headers?.[name] === "string" ? event.headers[name] : undefined);
+    const method = event.requestContext?.http?.method;
+    const origin = origins.find((origin) => origin === header("origin"));
     const answer = (status, body, more = {}) => ({
       statusCode: status,
       headers: {
@@ -44,32 +50,41 @@ export function createHandler({ decode, origins, token, log }) {
     if (!origin) {
       return refuse(403, "forbidden", "This page may not ask.");
     }
-    if (event.requestContext.http.method === "OPTIONS") {
+    if (method === "OPTIONS") {
       return answer(204, null, {
         "Access-Control-Allow-Headers": "authorization,content-type",
         "Access-Control-Allow-Methods": "POST",
         "Access-Control-Max-Age": "600",
       });
     }
-    if (event.requestContext.http.method !== "POST") {
+    if (method !== "POST") {
       return refuse(405, "invalid-request", "Only POST is answered.");
     }
-    if (token !== undefined && !same(headers.authorization ?? "", `Bearer ${token}`)) {
+    if (token !== undefined && !same(header("authorization") ?? "", `Bearer ${token}`)) {
       return refuse(401, "unauthorized", "The token is missing or not known.");
     }
+    if (event.body?.length > longestBody) {
+      return refuse(413, "invalid-message", `The body is longer than ${longestBody} bytes.`);
+    }
     const { encodedMessage, region } = parse(event);
-    if (!isText(encodedMessage, messages)) {
+    // A pattern alone would turn anything else into text first.
+    if (typeof encodedMessage !== "string" || !messages.test(encodedMessage)) {
       return refuse(400, "invalid-message", "encodedMessage must be 1 to 10240 of A-Z a-z 0-9 - _.");
     }
-    if (![null, undefined].includes(region) && !isText(region, regions)) {
-      return refuse(400, "invalid-request", "region must be the name of a Region, or null.");
+    if (![null, undefined].includes(region) && !regions.includes(region)) {
+      return refuse(400, "invalid-request", "region must be null, or a Region of the partition of this endpoint.");
     }
     try {
-      return answer(200, { decodedMessage: await decode(encodedMessage, region ?? undefined) });
+      const decodedMessage = await inTime((signal) => decode(encodedMessage, region ?? undefined, signal));
+      if (typeof decodedMessage === "string") {
+        return answer(200, { decodedMessage });
+      }
+      log({ error: "NoDecodedMessage" });
+      return refuse(...unavailable);
     } catch (error) {
       // Never the message itself: it says what was refused to whom.
-      log({ error: error.name, status: error.$metadata?.httpStatusCode, requestId: error.$metadata?.requestId });
-      return refuse(...(errors[error.name] ?? [503, "unavailable", "The endpoint could not ask AWS."]));
+      log({ error: error?.name, status: error?.$metadata?.httpStatusCode, requestId: error?.$metadata?.requestId });
+      return refuse(...(errors.get(error?.name) ?? unavailable));
     }
   };
 }
@@ -80,6 +95,24 @@ function parse(event) {
     return Object(JSON.parse(body));
   } catch {
     return {};
+  }
+}
+
+/** Calls work off that takes too long, retries included, and waits no longer even for work that goes on. */
+async function inTime(work) {
+  const off = new AbortController();
+  let timer;
+  const over = new Promise((_, reject) => {
+    timer = setTimeout(() => {
+      const late = new DOMException("AWS has not answered in time", "TimeoutError");
+      off.abort(late);
+      reject(late);
+    }, longestWait);
+  });
+  try {
+    return await Promise.race([work(off.signal), over]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -9,17 +9,12 @@
 import { DecodeAuthorizationMessageCommand, STSClient } from "@aws-sdk/client-sts";
 
 import { createHandler } from "./handler.mjs";
+import { beside } from "./regions.mjs";
 
 const clients = new Map();
 
-/** More Regions than AWS has: what is made up isn't kept. */
-const most = 64;
-
-/** The client for a region, made when it is first asked for. */
+/** The client for a Region, made when it is first asked for: the handler lets only those through that are on the list. */
 function clientFor(region) {
-  if (clients.size >= most) {
-    clients.clear();
-  }
   if (!clients.has(region)) {
     clients.set(region, new STSClient(region ? { region } : {}));
   }
@@ -27,11 +22,14 @@ function clientFor(region) {
 }
 
 export const handler = createHandler({
-  decode: async (EncodedMessage, region) => {
-    const answer = await clientFor(region).send(new DecodeAuthorizationMessageCommand({ EncodedMessage }));
+  decode: async (EncodedMessage, region, abortSignal) => {
+    const command = new DecodeAuthorizationMessageCommand({ EncodedMessage });
+    const answer = await clientFor(region).send(command, { abortSignal });
     return answer.DecodedMessage;
   },
   origins: (process.env.ALLOWED_ORIGINS ?? "").split(/\s+/).filter((origin) => origin !== ""),
   token: process.env.TOKEN,
+  // Lambda sets it: the Region of the function.
+  regions: beside(process.env.AWS_REGION),
   log: (entry) => console.error(JSON.stringify(entry)),
 });

@@ -14,7 +14,7 @@ const source = fileURLToPath(new URL("../../endpoint/aws-lambda/", import.meta.u
 const copy = fileURLToPath(new URL("../output/aws-lambda/", import.meta.url));
 
 /** Starts the endpoint on any free port of 127.0.0.1. `calls` has what it was asked. */
-export async function startLambda({ aws, origin, token, account = good }) {
+export async function startLambda({ aws, origin, token, account = good, region = "us-east-1" }) {
   await mkdir(copy, { recursive: true });
   await cp(source, copy, { recursive: true });
   const process = spawn(
@@ -26,7 +26,7 @@ export async function startLambda({ aws, origin, token, account = good }) {
         PATH: globalThis.process.env.PATH,
         ALLOWED_ORIGINS: origin,
         ...(token && { TOKEN: token }),
-        AWS_REGION: "us-east-1",
+        AWS_REGION: region,
         AWS_ACCESS_KEY_ID: account.accessKeyId,
         AWS_SECRET_ACCESS_KEY: account.secretAccessKey,
         AWS_SESSION_TOKEN: account.sessionToken,

@@ -1,7 +1,7 @@
 // The reference endpoint keeps the contract of docs/ENDPOINT.md, with the real AWS SDK against the loopback AWS.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe, mock, test } from "node:test";
 
 import { createHandler } from "../../endpoint/aws-lambda/handler.mjs";
 import { expired } from "./accounts.mjs";
@@ -43,10 +43,23 @@ describe("the reference endpoint", () => {
   });
 
   test("asks in the Region that the page names", async () => {
-    for (const region of ["eu-west-1", "cn-north-1"]) {
+    for (const region of ["eu-west-1", "ap-southeast-7"]) {
       const { status } = await ask(event({ body: { encodedMessage: launch.encoded, region } }));
       assert.equal(status, 200);
-      assert.equal(aws.calls.at(-1).host, `sts.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`);
+      assert.equal(aws.calls.at(-1).host, `sts.${region}.amazonaws.com`);
+    }
+  });
+
+  test("asks in the partition where it runs, and in no other", async () => {
+    const other = await startLambda({ aws, origin, region: "cn-north-1" });
+    try {
+      const asked = async (region) => (await other.invoke(event({ body: { encodedMessage: launch.encoded, region } }))).statusCode;
+      assert.equal(await asked("cn-northwest-1"), 200);
+      assert.equal(aws.calls.at(-1).host, "sts.cn-northwest-1.amazonaws.com.cn");
+      assert.equal(await asked("eu-west-1"), 400);
+      assert.equal(aws.calls.at(-1).host, "sts.cn-northwest-1.amazonaws.com.cn");
+    } finally {
+      await other.close();
     }
   });
 
@@ -78,6 +91,38 @@ describe("the reference endpoint", () => {
     "a message that is too long": [{ body: { encodedMessage: "x".repeat(10_241) } }, 400, "invalid-message"],
     "a list with a Region": [{ body: { encodedMessage: launch.encoded, region: ["eu-west-1"] } }, 400, "invalid-request"],
     "a host as the Region": [{ body: { encodedMessage: launch.encoded, region: "evil.example/" } }, 400, "invalid-request"],
+    ...Object.fromEntries(
+      [
+        "us-east-1.evil.example",
+        "eu-west-1/",
+        "eu-west-1\n",
+        "EU-WEST-1",
+        "xx-fake-9",
+        "us-moon-1",
+        "cn-north-1",
+        "us-gov-west-1",
+        "constructor",
+        "__proto__",
+        "toString",
+        "",
+        1,
+        true,
+        {},
+      ].map((region) => [`the Region ${JSON.stringify(region)}`, [{ body: { encodedMessage: launch.encoded, region } }, 400, "invalid-request"]]),
+    ),
+    "a body that only its prototype would have filled": [
+      { body: `{"__proto__":{"encodedMessage":"${launch.encoded}"}}` },
+      400,
+      "invalid-message",
+    ],
+    "a body that is too long": [
+      { body: `{"encodedMessage":"${launch.encoded}"}${" ".repeat(20_000)}` },
+      413,
+      "invalid-message",
+    ],
+    "an origin in a list": [{ headers: { origin: [origin] } }, 403, "forbidden"],
+    "a token in a list": [{ headers: { authorization: [`Bearer ${token}`] } }, 401, "unauthorized"],
+    "a token in an object": [{ headers: { authorization: { toString: "x" } } }, 401, "unauthorized"],
     "a message that AWS can't decode": [{ body: { encodedMessage: "abc" } }, 400, "invalid-message"],
   };
   for (const [what, [made, status, code]] of Object.entries(refusals)) {
@@ -102,6 +147,71 @@ describe("the reference endpoint", () => {
       assert.deepEqual([statusCode, JSON.parse(body).error.code], [503, "unavailable"]);
     } finally {
       await other.close();
+    }
+  });
+});
+
+describe("the handler", () => {
+  const answerOf = async (decode, made = event()) => {
+    const logged = [];
+    const handler = createHandler({
+      decode,
+      origins: [origin],
+      token,
+      regions: ["eu-west-1"],
+      log: (entry) => logged.push(entry),
+    });
+    const { statusCode, body } = await handler(made);
+    return { status: statusCode, code: JSON.parse(body).error?.code, logged: JSON.stringify(logged) };
+  };
+  const refusing = (error) => async () => {
+    throw error;
+  };
+
+  const events = {
+    "without headers": [{ headers: undefined }, 403],
+    "with its headers in lists only": [{ headers: undefined, multiValueHeaders: { origin: [origin] } }, 403],
+    "of another payload format": [{ requestContext: {}, httpMethod: "POST" }, 405],
+    "without a body": [{ body: undefined }, 400],
+  };
+  for (const [what, [made, status]] of Object.entries(events)) {
+    test(`refuses an event ${what}`, async () => {
+      assert.equal((await answerOf(refusing(new Error("asked")), { ...event(), ...made })).status, status);
+    });
+  }
+
+  test("takes an error of any name for its own", async () => {
+    for (const name of ["constructor", "__proto__", "toString", "hasOwnProperty", "AccessDenied"]) {
+      const { status, code } = await answerOf(refusing(Object.assign(new Error(), { name })));
+      assert.deepEqual([name, status, code], [name, 503, "unavailable"]);
+    }
+    assert.equal((await answerOf(refusing(undefined))).status, 503);
+  });
+
+  test("gives no answer without a decoded message", async () => {
+    for (const nothing of [undefined, null, {}, ["{}"]]) {
+      assert.equal((await answerOf(async () => nothing)).status, 503);
+    }
+  });
+
+  test("calls off what takes longer than the page waits", async () => {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    try {
+      let asked;
+      const answer = answerOf((message, region, signal) => {
+        asked = signal;
+        // It doesn't heed the signal: the answer comes all the same.
+        return new Promise(() => {});
+      });
+      mock.timers.tick(9_999);
+      assert.equal(asked.aborted, false);
+      mock.timers.tick(1);
+      assert.equal(asked.aborted, true);
+      const { status, code, logged } = await answer;
+      assert.deepEqual([status, code], [503, "unavailable"]);
+      assert.match(logged, /TimeoutError/);
+    } finally {
+      mock.timers.reset();
     }
   });
 });

@@ -37,6 +37,8 @@ pub struct EndpointError {
 pub enum EndpointErrorKind {
     /// `invalid-message`: AWS can't decode it.
     InvalidMessage,
+    /// `invalid-request`: it doesn't ask in this Region.
+    InvalidRequest,
     /// `unauthorized`: no token, or one that isn't known.
     Unauthorized,
     /// `forbidden`: this caller may not.
@@ -53,6 +55,7 @@ impl EndpointErrorKind {
     fn of(status: u16, code: Option<&str>) -> EndpointErrorKind {
         match (code, status) {
             (Some("invalid-message"), _) => EndpointErrorKind::InvalidMessage,
+            (Some("invalid-request"), _) => EndpointErrorKind::InvalidRequest,
             (Some("unauthorized"), _) | (None, 401) => EndpointErrorKind::Unauthorized,
             (Some("forbidden"), _) | (None, 403) => EndpointErrorKind::Forbidden,
             (Some("throttled"), _) | (None, 429) => EndpointErrorKind::Throttled,
@@ -67,6 +70,7 @@ impl EndpointError {
     pub fn failure(&self) -> Failure {
         let (kind, fault) = match self.kind {
             EndpointErrorKind::InvalidMessage => ("endpoint-invalid-message", Fault::Input),
+            EndpointErrorKind::InvalidRequest => ("endpoint-invalid-request", Fault::Input),
             EndpointErrorKind::Unauthorized => ("endpoint-unauthorized", Fault::Credentials),
             EndpointErrorKind::Forbidden => ("endpoint-forbidden", Fault::Credentials),
             EndpointErrorKind::Throttled => ("endpoint-throttled", Fault::Server),

@@ -198,6 +198,21 @@ mod tests {
     }
 
     #[test]
+    fn the_reference_endpoint_has_the_same_list() {
+        let script = include_str!("../../../endpoint/aws-lambda/regions.mjs");
+        let quoted: Vec<_> = script.split('"').skip(1).step_by(2).collect();
+        let mut listed = Vec::new();
+        for region in Region::all() {
+            let partition = region.partition().unwrap().name();
+            if !listed.contains(&partition) {
+                listed.push(partition);
+            }
+            listed.push(region.name());
+        }
+        assert_eq!(quoted, listed);
+    }
+
+    #[test]
     fn every_region_has_a_partition_and_an_endpoint() {
         for region in Region::all() {
             assert!(region.partition().is_some() && region.sts(StsHost::Regional).is_some(), "{region:?}");

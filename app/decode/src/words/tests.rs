@@ -59,6 +59,7 @@ fn errors() -> Vec<DecodeError> {
     errors.extend(
         [
             EndpointErrorKind::InvalidMessage,
+            EndpointErrorKind::InvalidRequest,
             EndpointErrorKind::Unauthorized,
             EndpointErrorKind::Forbidden,
             EndpointErrorKind::Throttled,

@@ -80,6 +80,8 @@ fn without_a_token_nothing_is_sent() {
 fn every_answer_of_the_contract_has_its_kind() {
     for (status, body, kind) in [
         (400, r#"{"error":{"code":"invalid-message","message":"x"}}"#, "endpoint-invalid-message"),
+        (400, r#"{"error":{"code":"invalid-request","message":"x"}}"#, "endpoint-invalid-request"),
+        (413, r#"{"error":{"code":"invalid-message","message":"x"}}"#, "endpoint-invalid-message"),
         (401, "", "endpoint-unauthorized"),
         (403, r#"{"error":{"code":"forbidden"}}"#, "endpoint-forbidden"),
         (403, "<html>", "endpoint-forbidden"),

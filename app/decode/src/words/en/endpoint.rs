@@ -10,6 +10,7 @@ fn what(error: &EndpointError) -> Cow<'static, str> {
     let status = error.status;
     match error.kind {
         EndpointErrorKind::InvalidMessage => "The endpoint says that AWS can't decode this message. It may have been cut, have expired, or belong to an account that the endpoint doesn't serve.".into(),
+        EndpointErrorKind::InvalidRequest => "The endpoint doesn't ask AWS in this Region.".into(),
         EndpointErrorKind::Unauthorized => "The endpoint doesn't know this token, or it has expired.".into(),
         EndpointErrorKind::Forbidden => "The endpoint doesn't decode for you.".into(),
         EndpointErrorKind::Throttled => "The endpoint was asked too often.".into(),
@@ -20,6 +21,7 @@ fn what(error: &EndpointError) -> Cow<'static, str> {
 
 fn next(error: &EndpointError) -> &'static str {
     match error.kind {
+        EndpointErrorKind::InvalidRequest => "Choose another Region, or ask those who run the endpoint.",
         EndpointErrorKind::Unauthorized => "Enter a new token.",
         EndpointErrorKind::Throttled => "Wait a minute and try again.",
         EndpointErrorKind::InvalidMessage

@@ -10,6 +10,7 @@ fn what(error: &EndpointError) -> Cow<'static, str> {
     let status = error.status;
     match error.kind {
         EndpointErrorKind::InvalidMessage => "AWS がこのメッセージをデコードできないと、エンドポイントが応答しました。途中で切れているか、有効期限が切れているか、このエンドポイントが対応していないアカウントのものである可能性があります。".into(),
+        EndpointErrorKind::InvalidRequest => "このエンドポイントは、このリージョンの AWS に問い合わせません。".into(),
         EndpointErrorKind::Unauthorized => "エンドポイントがこのトークンを認識できないか、トークンの有効期限が切れています。".into(),
         EndpointErrorKind::Forbidden => "このエンドポイントでのデコードが許可されていません。".into(),
         EndpointErrorKind::Throttled => "エンドポイントへのリクエストが多すぎます。".into(),
@@ -20,6 +21,9 @@ fn what(error: &EndpointError) -> Cow<'static, str> {
 
 fn next(error: &EndpointError) -> &'static str {
     match error.kind {
+        EndpointErrorKind::InvalidRequest => {
+            "別のリージョンを選ぶか、運用している担当者に問い合わせてください。"
+        }
         EndpointErrorKind::Unauthorized => "新しいトークンを入力してください。",
         EndpointErrorKind::Throttled => "1 分ほど待ってから、もう一度試してください。",
         EndpointErrorKind::InvalidMessage

@@ -16,6 +16,8 @@ const mediaTypes = {
   ".wasm": "application/wasm",
 };
 
+const methods = ["GET", "HEAD"];
+
 /**
  * Serves `folder` at `http://127.0.0.1:<port><base>`; port 0 takes any free one.
  * `base` begins and ends with a slash: the same folder works under any path.
@@ -24,22 +26,31 @@ export async function serve({ folder, port = 0, base = "/" }) {
   const files = await readFiles(folder);
   const rules = parseHeaders(files.get("/_headers").toString());
   const server = createServer((request, response) => {
-    const path = new URL(request.url, "http://page.invalid").pathname;
-    const inside = path.startsWith(base) ? `/${path.slice(base.length)}` : null;
+    const path = pathOf(request.url);
+    const inside = path?.startsWith(base) ? `/${path.slice(base.length)}` : null;
     const name = inside === "/" ? "/index.html" : inside;
     // `_headers` speaks to the host and is not served.
     const content = name === "/_headers" ? undefined : files.get(name);
-    if (content === undefined || !["GET", "HEAD"].includes(request.method)) {
-      response.writeHead(content === undefined ? 404 : 405, { "Content-Type": "text/plain; charset=utf-8" });
-      response.end(content === undefined ? "There is no such file.\n" : "Only GET and HEAD are answered.\n");
-      return;
-    }
-    for (const [header, value] of rules.filter(({ applies }) => applies(inside)).flatMap(({ headers }) => headers)) {
+    // What stands in for a path that is none is no file either.
+    const ruled = rules.filter(({ applies }) => applies(inside ?? "/404"));
+    for (const [header, value] of ruled.flatMap(({ headers }) => headers)) {
       response.setHeader(header, value);
     }
-    response.setHeader("Content-Type", mediaTypes[extname(name)] ?? "text/plain; charset=utf-8");
-    response.setHeader("Content-Length", content.length);
-    response.end(request.method === "HEAD" ? undefined : content);
+    const refuse = (status, words, headers) => {
+      response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", ...headers });
+      response.end(request.method === "HEAD" ? undefined : words);
+    };
+    if (!methods.includes(request.method)) {
+      refuse(405, "Only GET and HEAD are answered.\n", { Allow: methods.join(", ") });
+    } else if (path === null) {
+      refuse(400, "This is no path of a file.\n");
+    } else if (content === undefined) {
+      refuse(404, "There is no such file.\n");
+    } else {
+      response.setHeader("Content-Type", mediaTypes[extname(name)] ?? "text/plain; charset=utf-8");
+      response.setHeader("Content-Length", content.length);
+      response.end(request.method === "HEAD" ? undefined : content);
+    }
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -53,6 +64,12 @@ export async function serve({ folder, port = 0, base = "/" }) {
         server.closeAllConnections();
       }),
   };
+}
+
+/** The path that a request asks for, as it is written: each file has one name. A proxy asks with the whole address. */
+function pathOf(target) {
+  const path = target.replace(/^https?:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
+  return path.startsWith("/") ? path : null;
 }
 
 /** Every file below the folder, by its path on the site. */

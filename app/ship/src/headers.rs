@@ -5,11 +5,12 @@
 //! below compares.
 
 use crate::policy::{self, Source};
+use std::borrow::Cow;
 
 /// A response header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Header {
-    pub(crate) name: &'static str,
+    pub(crate) name: Cow<'static, str>,
     pub(crate) value: String,
 }
 
@@ -20,7 +21,8 @@ pub(crate) const CACHE_NEVER: &str = "no-cache";
 
 /// The headers of every response.
 pub(crate) fn security(connect: &[Source]) -> Vec<Header> {
-    let mut headers = vec![Header { name: "Content-Security-Policy", value: policy::for_response(connect) }];
+    let mut headers =
+        vec![Header { name: "Content-Security-Policy".into(), value: policy::for_response(connect) }];
     headers.extend(
         [
             ("Cross-Origin-Embedder-Policy", "require-corp"),
@@ -30,7 +32,7 @@ pub(crate) fn security(connect: &[Source]) -> Vec<Header> {
             ("Referrer-Policy", "no-referrer"),
             ("X-Content-Type-Options", "nosniff"),
         ]
-        .map(|(name, value)| Header { name, value: value.to_owned() }),
+        .map(|(name, value)| Header { name: name.into(), value: value.to_owned() }),
     );
     headers
 }
@@ -45,7 +47,7 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-r
 ///
 /// No two rules give one file the same header: some hosts would join the two values.
 pub(crate) fn file(security: &[Header], files: &[String]) -> String {
-    let mut text = String::from("/*\n");
+    let mut text = format!("{EVERY_FILE}\n");
     for Header { name, value } in security {
         text += &format!("  {name}: {value}\n");
     }
@@ -56,6 +58,18 @@ pub(crate) fn file(security: &[Header], files: &[String]) -> String {
     }
     text
 }
+
+/// The headers of every response, by the content of `_headers`.
+pub(crate) fn read(text: &str) -> Vec<Header> {
+    let lines = text.lines().skip_while(|line| *line != EVERY_FILE).skip(1);
+    lines
+        .map_while(|line| line.strip_prefix("  ")?.split_once(": "))
+        .map(|(name, value)| Header { name: name.to_owned().into(), value: value.to_owned() })
+        .collect()
+}
+
+/// The rule of every file.
+const EVERY_FILE: &str = "/*";
 
 /// Whether the name ends in a hash, as in `style-0123456789abcdef.css`.
 fn is_named_by_content(name: &str) -> bool {
@@ -78,6 +92,13 @@ mod tests {
              /index.html\n  Cache-Control: no-cache\n\
              /page-0123456789abcdef.js\n  Cache-Control: public, max-age=31536000, immutable\n"
         );
+    }
+
+    #[test]
+    fn the_headers_of_every_response_can_be_read_back() {
+        let security = security(&[Source::parse("https://decode.example.com").unwrap()]);
+        assert_eq!(read(&file(&security, &["index.html".to_owned()])), security);
+        assert_eq!(read(""), []);
     }
 
     #[test]

@@ -10,8 +10,9 @@
 //! - `SHA256SUMS` lets anyone compare a deployed page with a build of their own.
 //!
 //! `denylens.json` has the settings of the page. `denylens-ship configure <folder> <file>` gives a page that was built before other
-//! ones. `denylens-ship nginx` prints the same headers as an nginx configuration. `denylens-ship example <package> <name>
-//! <folder>` compiles an example as the page is compiled, for Node.js. `denylens-ship why <part of a name>` tells how the main module of the last build comes to need a function.
+//! ones. `denylens-ship nginx <folder>` prints how nginx is to serve a page, with the headers that it has been built or configured with.
+//! `denylens-ship example <package> <name> <folder>` compiles an example as the page is compiled, for Node.js. `denylens-ship why <part
+//! of a name>` tells how the main module of the last build comes to need a function.
 
 mod bind;
 mod build;
@@ -59,8 +60,8 @@ fn run() -> Result<String, Box<dyn std::error::Error>> {
     match arguments.next().as_deref() {
         Some("build") => Ok(build::build(Path::new("."), &settings(Path::new("denylens.json"))?)?),
         Some("nginx") => {
-            let settings = settings(Path::new("denylens.json"))?;
-            Ok(nginx::configuration(&headers::security(&policy::connect_sources(&settings)?)))
+            let folder = arguments.next().ok_or("say `nginx`, and the folder of the page")?;
+            Ok(nginx::configuration(&stage::security_headers(Path::new(&folder))?))
         }
         Some("configure") => {
             let (Some(folder), Some(file)) = (arguments.next(), arguments.next()) else {

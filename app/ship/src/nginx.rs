@@ -1,26 +1,59 @@
-//! The response headers as an nginx configuration.
+//! A finished page as an nginx configuration: what to include in the `server` block that has it as its `root`.
+//!
+//! A location that adds a header drops those that it would have inherited, so each location says all of them.
+//! Source: nginx, "Module ngx_http_headers_module", `add_header`.
 
-use crate::headers::Header;
+use crate::headers::{CACHE_FOREVER, CACHE_NEVER, Header};
+use std::fmt::Write as _;
 
 /// nginx refuses a parameter of 4096 bytes or more (`NGX_CONF_BUFFER`); a longer value is put together from pieces.
 const PIECE: usize = 2000;
 
-/// Directives for a `server` or `location` block.
+/// What becomes smaller on its way. HTML always does: nginx would complain if it were named.
+const COMPRESSED: &str = "application/wasm text/css text/javascript application/javascript image/svg+xml";
+
+/// What is not there may come, and is not to be kept.
+const CACHE_NOTHING: &str = "no-store";
+
+/// The directives, for a page whose every response has these headers.
 pub(crate) fn configuration(headers: &[Header]) -> String {
     let mut text = String::new();
+    let mut added = String::new();
     for Header { name, value } in headers {
         if value.len() <= PIECE {
-            text += &format!("add_header {name} \"{value}\" always;\n");
+            // Writing to a string doesn't fail.
+            let _ = writeln!(added, "  add_header {name} \"{value}\" always;");
             continue;
         }
-        let variable = format!("$denylens_{}", name.to_lowercase().replace('-', "_"));
-        text += &format!("set {variable} \"\";\n");
+        let variable = format!("denylens_{}", name.to_lowercase().replace('-', "_"));
+        let _ = writeln!(text, "set ${variable} \"\";");
         for piece in pieces(value) {
-            text += &format!("set {variable} \"${{{}}}{piece}\";\n", variable.trim_start_matches('$'));
+            let _ = writeln!(text, "set ${variable} \"${{{variable}}}{piece}\";");
         }
-        text += &format!("add_header {name} {variable} always;\n");
+        let _ = writeln!(added, "  add_header {name} ${variable} always;");
     }
-    text
+    text + &format!(
+        r#"gzip on;
+gzip_static on;
+gzip_vary on;
+gzip_types {COMPRESSED};
+# No part of a file is asked for. nginx would let caches keep that there is none.
+max_ranges 0;
+location / {{
+{added}  add_header Cache-Control "{CACHE_NEVER}" always;
+  try_files $uri $uri/ @denylens_missing;
+}}
+location ~ "-[0-9a-f]{{16}}\.(js|css|wasm|svg)$" {{
+{added}  # Without `always`: an error is nothing to keep.
+  add_header Cache-Control "{CACHE_FOREVER}";
+  try_files $uri @denylens_missing;
+}}
+location @denylens_missing {{
+{added}  add_header Cache-Control "{CACHE_NOTHING}" always;
+  return 404;
+}}
+"#
+    )
 }
 
 /// Cuts before spaces, into pieces of about [`PIECE`] bytes.
@@ -40,15 +73,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_short_value_stands_in_its_directive() {
-        let header = Header { name: "Referrer-Policy", value: "no-referrer".to_owned() };
-        assert_eq!(configuration(&[header]), "add_header Referrer-Policy \"no-referrer\" always;\n");
+    fn a_short_value_stands_in_the_directive_of_each_location() {
+        let header = Header { name: "Referrer-Policy".into(), value: "no-referrer".to_owned() };
+        let text = configuration(&[header]);
+        assert_eq!(text.matches("  add_header Referrer-Policy \"no-referrer\" always;\n").count(), 3);
     }
 
     #[test]
     fn a_long_value_is_put_together_without_loss() {
         let value = "https://sts.eu-west-1.amazonaws.com ".repeat(200);
-        let text = configuration(&[Header { name: "Content-Security-Policy", value: value.clone() }]);
+        let text = configuration(&[Header { name: "Content-Security-Policy".into(), value: value.clone() }]);
         let together: String = text
             .lines()
             .filter_map(|line| {
@@ -60,8 +94,14 @@ mod tests {
             .collect();
         assert_eq!(together, value);
         assert!(text.lines().all(|line| line.len() < 4096));
-        assert!(
-            text.ends_with("add_header Content-Security-Policy $denylens_content_security_policy always;\n")
-        );
+        let added = "  add_header Content-Security-Policy $denylens_content_security_policy always;\n";
+        assert_eq!(text.matches(added).count(), 3);
+    }
+
+    #[test]
+    fn no_error_is_kept_for_a_year() {
+        let text = configuration(&[]);
+        assert!(text.contains(&format!("add_header Cache-Control \"{CACHE_FOREVER}\";\n")));
+        assert!(!text.contains(&format!("\"{CACHE_FOREVER}\" always")));
     }
 }

@@ -9,7 +9,8 @@ use thiserror::Error;
 
 use crate::{
     document::{self, Chosen, DocumentError, File, Files},
-    hash, headers,
+    hash,
+    headers::{self, Header},
     policy::{self, NotOneHost, Source},
     workshop::BuildError,
 };
@@ -22,6 +23,8 @@ pub(crate) enum StageError {
     Io { path: PathBuf, source: io::Error },
     #[error("the settings can't be written: {0}")]
     Settings(#[from] serde_json::Error),
+    #[error("{}: it has no headers. `make dist` and `denylens-ship configure` write it", .0.display())]
+    Headers(PathBuf),
     #[error(transparent)]
     Document(#[from] DocumentError),
     #[error(transparent)]
@@ -42,8 +45,17 @@ pub(crate) fn configure(folder: &Path, settings: &Settings) -> Result<String, St
     stage.seal(&connect)
 }
 
+/// The headers of every response of a page that is finished, with the settings that it has.
+pub(crate) fn security_headers(folder: &Path) -> Result<Vec<Header>, StageError> {
+    let headers = headers::read(&Stage { folder }.text(HEADERS)?);
+    if headers.is_empty() { Err(StageError::Headers(folder.join(HEADERS))) } else { Ok(headers) }
+}
+
+/// What says which headers a host is to send.
+const HEADERS: &str = "_headers";
+
 /// The files that are about the other files.
-const SEALS: [&str; 2] = ["_headers", "SHA256SUMS"];
+const SEALS: [&str; 2] = [HEADERS, "SHA256SUMS"];
 
 fn chosen(connect: &[Source], settings: &Settings) -> Result<Chosen, StageError> {
     Ok(Chosen { policy: policy::for_document(connect), settings: serde_json::to_string(settings)? })
@@ -85,7 +97,7 @@ impl<'a> Stage<'a> {
 
     /// Writes the files that are about the other files.
     fn seal(&self, connect: &[Source]) -> Result<String, StageError> {
-        self.write("_headers", headers::file(&headers::security(connect), &self.files()?))?;
+        self.write(HEADERS, headers::file(&headers::security(connect), &self.files()?))?;
         let files = self.files()?;
         let sums: String = files
             .iter()

@@ -12,10 +12,19 @@ RUST := $(shell sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 DENY := 0.20.2
 PORT ?= 8080
 
-# What a machine's owner has set for other projects must not bend the build.
-unexport CARGO_BUILD_TARGET CARGO_BUILD_TARGET_DIR CARGO_BUILD_RUSTFLAGS CARGO_ENCODED_RUSTFLAGS RUSTFLAGS RUSTDOCFLAGS
-unexport CARGO_INSTALL_ROOT CARGO_NET_OFFLINE RUSTUP_TOOLCHAIN
-unexport $(filter CARGO_PROFILE_% CARGO_TARGET_WASM32%,$(.VARIABLES))
+# What a machine's owner has set for other projects must not bend the build: other compilers, wrappers of them, flags, profiles. CARGO_HOME
+# and RUSTUP_HOME stay; with other ones the page has the same bytes. An empty wrapper also takes back one that cargo's settings name.
+unexport RUSTFLAGS RUSTDOCFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_ENCODED_RUSTDOCFLAGS RUSTC RUSTDOC RUSTUP_TOOLCHAIN
+unexport CARGO_INSTALL_ROOT CARGO_NET_OFFLINE CARGO_INCREMENTAL $(filter RUSTC_%,$(.VARIABLES))
+unexport $(filter CARGO_BUILD_% CARGO_PROFILE_% CARGO_TARGET_% CARGO_UNSTABLE_%,$(.VARIABLES))
+export RUSTC_WRAPPER :=
+export RUSTC_WORKSPACE_WRAPPER :=
+# Where npm gets packages from may stay: the lock files have their hashes. Which it takes, and what it runs, may not; nor what Node.js
+# loads before a program, nor another esbuild.
+NPM_KEEPS := registry proxy https_proxy noproxy cafile ca cache userconfig globalconfig
+NPM_KEEPS += REGISTRY PROXY HTTPS_PROXY NOPROXY CAFILE CA CACHE USERCONFIG GLOBALCONFIG
+unexport NODE_OPTIONS NODE_PATH NODE_ENV ESBUILD_BINARY_PATH
+unexport $(filter-out $(NPM_KEEPS:%=npm_config_%) $(NPM_KEEPS:%=NPM_CONFIG_%),$(filter npm_config_% NPM_CONFIG_%,$(.VARIABLES)))
 export CARGO_TARGET_DIR := $(CURDIR)/target
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/tools/node_modules/.bin:$(PATH)
 export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.tools/browsers
@@ -40,7 +49,7 @@ serve: dist ## Build the page and serve it on http://127.0.0.1:8080 (PORT=… fo
 	@node tools/serve.mjs dist $(PORT)
 
 .PHONY: test
-test: format lint doc native-tests snippets signatures dependencies browser-tests reproducible ## Check and test everything
+test: format lint doc native-tests supply-tests snippets signatures dependencies audit serving-tests browser-tests reproducible ## Check and test everything
 
 SHIP = cargo run --locked --quiet --offline --package denylens-ship --
 
@@ -146,8 +155,19 @@ browser-tests: dist test-set-up ## Test the built page in Chromium, against the 
 	@echo "==> Testing the loopback AWS and the built page in Chromium"
 	@CHROMIUM="$$(cat .tools/chromium)" $(NODE_TEST) tests/aws/*.test.mjs tests/browser/*.test.mjs
 
+.PHONY: serving-tests
+serving-tests: dist test-set-up ## Test what serves the built page: our server, and nginx as docs/DEPLOY.md says
+	@echo "==> Testing how the page is served"
+	@sh tests/serving/find-nginx.sh .tools/nginx
+	@NGINX_PATH="$$(cat .tools/nginx)" $(NODE_TEST) tests/serving/*.test.mjs
+
+.PHONY: supply-tests
+supply-tests: prerequisites ## Test what keeps the set-up and the build to what is pinned
+	@echo "==> Testing the set-up"
+	@$(NODE_TEST) tests/supply/*.test.mjs
+
 .PHONY: reproducible
-reproducible: dist ## Build the page again in another folder, and compare every byte
+reproducible: dist ## Build the page again in another folder with another home, and compare every byte
 	@echo "==> Building the page again elsewhere (some minutes)"
 	@sh tools/build-elsewhere.sh '$(CURDIR)'
 
@@ -159,8 +179,9 @@ dependencies: set-up $(STAMP)/cargo-deny-$(DENY) ## Check licences, sources and 
 	@$(DENY_CHECK) --offline check --hide-inclusion-graph bans licenses sources
 
 .PHONY: audit
-audit: set-up $(STAMP)/cargo-deny-$(DENY) ## The same, and known weaknesses: needs the network, for the list of them
-	@$(DENY_CHECK) check
+audit: set-up $(STAMP)/cargo-deny-$(DENY) ## Look for known weaknesses of the dependencies, where the lists of them can be reached
+	@echo "==> Looking for known weaknesses"
+	@node tools/audit.mjs
 
 .PHONY: screenshot
 screenshot: dist test-set-up ## Take the screenshot of the README again
@@ -200,12 +221,12 @@ $(STAMP)/crates: Cargo.lock rust-toolchain.toml | $(STAMP)/rust-$(RUST)
 
 tools/$(NPM_STAMP): tools/package-lock.json | $(STAMP)
 	@echo "==> Installing binaryen and esbuild, which make the page small"
-	@cd tools && npm ci --no-audit --no-fund --loglevel=error
+	@cd tools && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(PEERS)/$(NPM_STAMP): $(PEERS)/package-lock.json | $(STAMP)
 	@echo "==> Installing another evaluator, to measure beside ours"
-	@cd $(PEERS) && npm ci --no-audit --no-fund --loglevel=error
+	@cd $(PEERS) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(LINTERS)/done: tests/linters/requirements.txt | $(STAMP)
@@ -214,5 +235,5 @@ $(LINTERS)/done: tests/linters/requirements.txt | $(STAMP)
 
 tests/$(NPM_STAMP): tests/package-lock.json | $(STAMP)
 	@echo "==> Installing the packages of the browser tests"
-	@cd tests && npm ci --no-audit --no-fund --loglevel=error
+	@cd tests && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

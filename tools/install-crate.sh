@@ -6,9 +6,8 @@
 # UNPINNED=1 lets it be built from other crates than its lock file names, where that fails.
 set -eu
 crate=$1 version=$2 duration=$3
-program=${crate%-cli}
 
-if [ "$("$program" --version 2>/dev/null | cut -d' ' -f2)" = "$version" ]; then
+if [ "$("$crate" --version 2>/dev/null | cut -d' ' -f2)" = "$version" ]; then
   exit 0
 fi
 

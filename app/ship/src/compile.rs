@@ -54,7 +54,10 @@ fn build(workshop: &Workshop, what: &[String]) -> Result<(), BuildError> {
         .args(what)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", &workshop.target)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(workshop));
+        // What cargo's settings name beside them doesn't count then, nor does a wrapper of the compiler.
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(workshop))
+        .env("RUSTC_WRAPPER", "")
+        .env("RUSTC_WORKSPACE_WRAPPER", "");
     run(&mut cargo)
 }
 
@@ -63,6 +66,9 @@ pub(crate) fn program(workshop: &Workshop) -> PathBuf {
     workshop.target.join(TARGET).join("release/denylens-page.wasm")
 }
 
+/// What stands between flags, which may have spaces.
+const SEPARATOR: &str = "\x1f";
+
 /// What the sources say of their own places is the same on every machine.
 fn flags(workshop: &Workshop) -> String {
     let crates = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
@@ -70,10 +76,7 @@ fn flags(workshop: &Workshop) -> String {
         Some(PathBuf::from(home).join(".cargo"))
     });
     let crates = crates.unwrap_or_default();
-    format!(
-        "--remap-path-prefix={}=/crates --remap-path-prefix={}=/denylens {}",
-        crates.display(),
-        workshop.sources.display(),
-        FLAGS.join(" "),
-    )
+    let places = [(crates, "/crates"), (workshop.sources.clone(), "/denylens")];
+    let flags = places.iter().map(|(place, name)| format!("--remap-path-prefix={}={name}", place.display()));
+    flags.chain(FLAGS.map(str::to_owned)).collect::<Vec<_>>().join(SEPARATOR)
 }

@@ -26,6 +26,19 @@ export class DenyLens {
     await this.page.keyboard.press("ControlOrMeta+V");
   }
 
+  /** Drops a file on an element, as the browser does. */
+  async drop(name, text, target) {
+    const dataTransfer = await this.page.evaluateHandle(
+      ([name, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], name));
+        return data;
+      },
+      [name, text],
+    );
+    await target.dispatchEvent("drop", { dataTransfer });
+  }
+
   async pasted() {
     return this.hook("paste").inputValue();
   }

@@ -36,19 +36,6 @@ async function expectGone(denylens, kind = "credentials-missing") {
   assert.equal(await denylens.hook("credentials").inputValue(), "");
 }
 
-/** Drops a file on an element, as the browser does. */
-async function drop(denylens, name, text, target) {
-  const dataTransfer = await denylens.page.evaluateHandle(
-    ([name, text]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], name));
-      return data;
-    },
-    [name, text],
-  );
-  await target.dispatchEvent("drop", { dataTransfer });
-}
-
 /** What shows anywhere on the page, and what stands in its fields. */
 const shown = ({ page }) =>
   page.evaluate(() =>
@@ -72,7 +59,7 @@ describe("a file with keys", () => {
         await denylens.paste(encodedLaunch);
         await denylens.openBackend("sts");
         await denylens.chooseRegion(region);
-        await drop(denylens, name, text, denylens.hook("credentials"));
+        await denylens.drop(name, text, denylens.hook("credentials"));
         await expect.visible(denylens.hook("keys-held"));
         assert.equal(await denylens.hook("credentials").inputValue(), "");
         assert.equal(await denylens.pasted(), encodedLaunch);
@@ -91,10 +78,10 @@ describe("a file with keys", () => {
           assert.equal((await shown(denylens)).includes(good.secretAccessKey), false);
           await expect.hidden(denylens.hook("policies-read"));
         };
-        await drop(denylens, name, text, denylens.page.locator("body"));
+        await denylens.drop(name, text, denylens.page.locator("body"));
         await expectNotShown("");
         await denylens.paste(encodedLaunch);
-        await drop(denylens, name, text, denylens.hook("paste"));
+        await denylens.drop(name, text, denylens.hook("paste"));
         await expectNotShown(encodedLaunch);
       }),
     );
@@ -105,7 +92,7 @@ describe("a file with keys", () => {
     session.page(async (denylens) => {
       await denylens.paste(encodedLaunch);
       await denylens.openBackend("sts");
-      await drop(denylens, "credentials", files.credentials.replace("ASIA", "AKIA"), denylens.hook("credentials"));
+      await denylens.drop("credentials", files.credentials.replace("ASIA", "AKIA"), denylens.hook("credentials"));
       await expect.attribute(denylens.hook("keys-refused"), "data-kind", "credentials-long-term");
       assert.equal(await denylens.pasted(), encodedLaunch);
       assert.equal((await shown(denylens)).includes(good.secretAccessKey), false);

@@ -18,10 +18,10 @@ import { Watch } from "./watch.mjs";
 export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 /**
- * The session of one test file. `base` is the path under which the page is served; `prepare`, if given, gives the folder of another
- * page than `dist`, once the loopback AWS is there and the port of the page is chosen.
+ * The session of one test file. `base` is the path under which the page is served, `host` the name that the browser knows its server
+ * by; `prepare`, if given, gives the folder of another page than `dist`, once the loopback AWS is there and the port of the page is chosen.
  */
-export function browserSession({ base = "/", prepare } = {}) {
+export function browserSession({ base = "/", host = "127.0.0.1", prepare } = {}) {
   const session = { site: null, aws: null, browser: null };
 
   before(async () => {
@@ -29,7 +29,8 @@ export function browserSession({ base = "/", prepare } = {}) {
     // A page that is prepared may have to know where it will be.
     session.port = prepare ? await freePort() : 0;
     session.site = await serve({ folder: (await prepare?.(session)) ?? dist, base, port: session.port });
-    session.browser = await startBrowser(session.aws.hostRules);
+    session.url = session.site.url.replace("127.0.0.1", host);
+    session.browser = await startBrowser([...session.aws.hostRules, `MAP ${host} 127.0.0.1`]);
   });
   after(async () => {
     await session.browser?.close();
@@ -44,11 +45,11 @@ export function browserSession({ base = "/", prepare } = {}) {
   session.page = (run, { context: options = {}, arrange } = {}) =>
     async () => {
       const context = await session.browser.newContext({ locale: "en-GB", ...options });
-      const watch = new Watch(context, session.site.url);
+      const watch = new Watch(context, session.url);
       try {
         const page = await context.newPage();
         await arrange?.(page, watch);
-        await page.goto(session.site.url);
+        await page.goto(session.url);
         await run(new DenyLens(page), watch);
         watch.assertQuiet();
         assert.deepEqual(session.aws.complaints, [], "AWS was called as it must not be");

@@ -10,7 +10,7 @@ mod ja;
 
 use crate::{
     chunk::NotCome,
-    model::recognised::Chip,
+    model::{delivery::Delivery, recognised::Chip},
     state::secrets::{Gone, TokenHeld},
     theme::Theme,
 };
@@ -134,8 +134,8 @@ pub(crate) struct Input {
     pub(crate) file_unreadable: fn(name: &str) -> String,
     /// Only one text can be read at a time.
     pub(crate) file_left: fn(name: &str) -> String,
-    /// A file of this name was left alone, for the secret in it.
-    pub(crate) file_has_keys: fn(name: &str) -> String,
+    /// A file of this name was left alone, for the secret in it. Where it may go, if it may, depends on how the page came.
+    pub(crate) file_has_keys: fn(name: &str, Delivery) -> String,
 }
 
 /// The row of what was recognised.
@@ -169,6 +169,8 @@ pub(crate) struct Decode {
     pub(crate) forget_credentials: &'static str,
     pub(crate) region: &'static str,
     pub(crate) region_hint: &'static str,
+    /// The page came in the open, so it takes no secrets.
+    pub(crate) unprotected: &'static str,
     /// How long the keys are good for.
     pub(crate) expires: fn(minutes: u64) -> String,
     pub(crate) endpoint: &'static str,

@@ -1,5 +1,6 @@
 //! What is said under the paste box.
 
+use super::delivery::Delivery;
 use denylens_decode::DecodeError;
 use denylens_engine::worker::text_file::Legibility;
 
@@ -29,6 +30,7 @@ pub(crate) enum Remark {
     /// It has a secret in it, and was not put where everybody sees it.
     FileHasKeys {
         name: String,
+        delivery: Delivery,
     },
     /// A policy was asked for and did not come.
     PolicyWithheld {

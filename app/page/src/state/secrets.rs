@@ -1,5 +1,6 @@
 //! Credentials and tokens: how long they are held, and what the page may show of them.
 
+use crate::model::delivery::Delivery;
 use denylens_decode::{Credentials, CredentialsError, Timestamp, Token, credentials::PartialCredentials};
 use leptos::{html, prelude::*};
 use std::{mem, rc::Rc};
@@ -64,6 +65,8 @@ const IDLE_AT_FIRST: u32 = 15;
 /// The secrets, and what is known of them.
 #[derive(Clone, Copy)]
 pub(crate) struct Secrets {
+    /// How the page came: no secret is taken by one that anybody could have changed.
+    pub(crate) delivery: Delivery,
     /// The field that takes credentials. It is empty but for the moment in which they are typed.
     pub(crate) keys_box: NodeRef<html::Textarea>,
     /// What is known about the keys that are held.
@@ -88,6 +91,7 @@ impl Secrets {
     /// None are held.
     pub(crate) fn new() -> Secrets {
         Secrets {
+            delivery: Delivery::of(window().is_secure_context()),
             keys_box: NodeRef::new(),
             keys: RwSignal::new(Keys::default()),
             token_box: NodeRef::new(),

@@ -119,6 +119,10 @@ fn form(page: Page, way: &LookupWay, open: &OpenLookups) -> AnyView {
     let needs = way.info.needs;
     let backend = StoredValue::new_local(Rc::clone(&way.backend));
     let explanation = move || backend.with_value(|backend| prose(&backend.explanation(page.more().backends)));
+    if !page.secrets.delivery.lets_in(needs) {
+        let refusal = notice("no-secrets-here", move || page.more().decode.unprotected.to_owned());
+        return view! { <p>{changing(explanation)}</p> {refusal} }.into_any();
+    }
     let attempt = Attempt::new(page, Rc::clone(&way.backend), way.lookup.clone(), needs, open);
     let sends = !way.backend.origins().is_empty();
     let is_stuck = Memo::new(move |_| attempt.has_nowhere_to_go());

@@ -137,7 +137,9 @@ fn remark(remark: &Remark, choices: Choices) -> Option<String> {
         Remark::NotCome => Some(words.shell.not_come.to_owned()),
         Remark::FileUnreadable { name } => Some((words.input.file_unreadable)(&visible(name))),
         Remark::FileLeft { name } => Some((words.input.file_left)(&visible(name))),
-        Remark::FileHasKeys { name } => Some((words.input.file_has_keys)(&visible(name))),
+        Remark::FileHasKeys { name, delivery } => {
+            Some((words.input.file_has_keys)(&visible(name), *delivery))
+        }
         Remark::PolicyWithheld { name, why } => {
             Some((choices.more().decode.policy_withheld)(&visible(name), why))
         }

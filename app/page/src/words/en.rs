@@ -5,7 +5,7 @@ use super::{
     Policies, Recognised, Shell, Verdict, Words, megabytes, without_marks,
 };
 use crate::{
-    model::recognised::Chip,
+    model::{delivery::Delivery, recognised::Chip},
     state::secrets::{Gone, TokenHeld},
     theme::Theme,
 };
@@ -63,10 +63,12 @@ pub(super) static WORDS: Words = Words {
         file_left: |name| {
             format!("The box takes one text: {name} was not read. Paste or drop it after this one.")
         },
-        file_has_keys: |name| {
-            format!(
-                "{name} has AWS keys in it, so it was not put into the box. To use them, drop it on the field for temporary credentials."
-            )
+        file_has_keys: |name, delivery| {
+            let next = match delivery {
+                Delivery::Protected => "To use them, drop it on the field for temporary credentials.",
+                Delivery::Unprotected => "This page came without encryption and takes no keys.",
+            };
+            format!("{name} has AWS keys in it, so it was not put into the box. {next}")
         },
     },
     recognised: Recognised {
@@ -162,6 +164,7 @@ pub(super) static MORE: MoreWords = MoreWords {
                 "The keys have expired and were wiped. Get new ones, and paste them again.".to_owned()
             }
         },
+        unprotected: "This page came without encryption: anybody on the way could have changed it. So it takes no keys and no tokens. Open it with `https://`, or run the command and paste what it prints.",
         forget_credentials: "Forget the keys",
         region: "Region",
         region_hint: "The region of the refused call.",

@@ -5,7 +5,7 @@ use super::{
     Policies, Recognised, Shell, Verdict, Words, megabytes, without_marks,
 };
 use crate::{
-    model::recognised::Chip,
+    model::{delivery::Delivery, recognised::Chip},
     state::secrets::{Gone, TokenHeld},
     theme::Theme,
 };
@@ -68,10 +68,12 @@ pub(super) static WORDS: Words = Words {
                 "一度に読み取れるテキストは 1 つです。{name} は読み取っていません。このあとに貼り付けるかドロップしてください。"
             )
         },
-        file_has_keys: |name| {
-            format!(
-                "{name} には AWS のキーが含まれているため、読み込みませんでした。使う場合は「一時的な認証情報」の欄にドロップしてください。"
-            )
+        file_has_keys: |name, delivery| {
+            let next = match delivery {
+                Delivery::Protected => "使う場合は「一時的な認証情報」の欄にドロップしてください。",
+                Delivery::Unprotected => "このページは暗号化されずに届いたため、キーを受け付けません。",
+            };
+            format!("{name} には AWS のキーが含まれているため、読み込みませんでした。{next}")
         },
     },
     recognised: Recognised {
@@ -167,6 +169,7 @@ pub(super) static MORE: MoreWords = MoreWords {
                     .to_owned()
             }
         },
+        unprotected: "このページは暗号化されずに届いたため、途中で書き換えられた可能性があります。そのため、キーやトークンは受け付けません。`https://` で開き直すか、コマンドを実行してその出力を貼り付けてください。",
         forget_credentials: "キーを消去",
         region: "リージョン",
         region_hint: "拒否された呼び出しのリージョンです。",

@@ -75,7 +75,10 @@ fn sort(page: Page, files: Vec<web_sys::File>) -> Result<(), NotCome> {
         let (mut policies, mut refusals, mut others, mut keys) = (Vec::new(), Vec::new(), Vec::new(), None);
         for file in files {
             match look(&file).await {
-                FirstSight::Keys => keys = Some(Remark::FileHasKeys { name: file.name() }),
+                FirstSight::Keys => {
+                    let (name, delivery) = (file.name(), page.secrets.delivery);
+                    keys = Some(Remark::FileHasKeys { name, delivery });
+                }
                 FirstSight::Policies => policies.push(file),
                 FirstSight::Open if has_request() => policies.push(file),
                 FirstSight::Refusal => refusals.push(file),

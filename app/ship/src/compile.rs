@@ -36,17 +36,17 @@ const FLAGS: [&str; 6] = [
 
 /// Compiles the page, with what the linker knew left in, and says where the module is.
 pub(crate) fn compile(workshop: &Workshop) -> Result<PathBuf, BuildError> {
-    build(workshop, &["--package=denylens-page".to_owned()])?;
+    run(&mut cargo(workshop, &["--package=denylens-page".to_owned()]))?;
     Ok(program(workshop))
 }
 
 /// Compiles an example of a package in the same way, to be measured.
 pub(crate) fn compile_example(workshop: &Workshop, package: &str, name: &str) -> Result<PathBuf, BuildError> {
-    build(workshop, &[format!("--package={package}"), format!("--example={name}")])?;
+    run(&mut cargo(workshop, &[format!("--package={package}"), format!("--example={name}")]))?;
     Ok(workshop.target.join(TARGET).join("release/examples").join(name).with_extension("wasm"))
 }
 
-fn build(workshop: &Workshop, what: &[String]) -> Result<(), BuildError> {
+fn cargo(workshop: &Workshop, what: &[String]) -> Command {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
         .current_dir(&workshop.sources)
@@ -58,7 +58,7 @@ fn build(workshop: &Workshop, what: &[String]) -> Result<(), BuildError> {
         .env("CARGO_ENCODED_RUSTFLAGS", flags(workshop))
         .env("RUSTC_WRAPPER", "")
         .env("RUSTC_WORKSPACE_WRAPPER", "");
-    run(&mut cargo)
+    cargo
 }
 
 /// Where the compiled program is.
@@ -79,4 +79,26 @@ fn flags(workshop: &Workshop) -> String {
     let places = [(crates, "/crates"), (workshop.sources.clone(), "/denylens")];
     let flags = places.iter().map(|(place, name)| format!("--remap-path-prefix={}={name}", place.display()));
     flags.chain(FLAGS.map(str::to_owned)).collect::<Vec<_>>().join(SEPARATOR)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_flags_are_ours_alone_and_no_wrapper_is_called() {
+        let workshop = Workshop { sources: "/a b".into(), target: "/t".into(), between: "/t/ship".into() };
+        let cargo = cargo(&workshop, &[]);
+        let given = |name: &str| {
+            let (_, value) = cargo.get_envs().find(|(given, _)| *given == name)?;
+            Some(value?.to_string_lossy().into_owned())
+        };
+        let flags = given("CARGO_ENCODED_RUSTFLAGS").unwrap();
+        let flags: Vec<_> = flags.split(SEPARATOR).collect();
+        assert!(flags.contains(&"--remap-path-prefix=/a b=/denylens"), "{flags:?}");
+        assert!(flags.ends_with(&FLAGS), "{flags:?}");
+        // Cargo: "Setting this to the empty string overwrites the configuration and resets cargo to not use a wrapper."
+        assert_eq!(given("RUSTC_WRAPPER").as_deref(), Some(""));
+        assert_eq!(given("RUSTC_WORKSPACE_WRAPPER").as_deref(), Some(""));
+    }
 }

@@ -14,8 +14,10 @@ const session = browserSession();
 async function expectReason(denylens, watch, reason) {
   const notice = denylens.hook("start-error");
   await expect.attribute(notice, "data-reason", reason);
-  await expect.visible(notice.locator('p[lang="en"]'));
-  await expect.visible(notice.locator('p[lang="ja"]'));
+  for (const lang of ["en", "ja"]) {
+    await expect.visible(notice.locator(`[data-said="${reason}"] p[lang="${lang}"]`));
+  }
+  assert.equal(await notice.locator("[data-said]:visible").count(), 1, "one reason is said");
   await expect.hidden(denylens.page.locator("#starting"));
   watch.takeFaults();
 }
@@ -168,14 +170,35 @@ describe("the page", () => {
   }
 
   test(
-    "does not look like itself with another style sheet than its own",
+    "says when its first style sheet is missing, and starts when it has come",
+    session.page(
+      async (denylens, watch) => {
+        await expectReason(denylens, watch, "incomplete");
+        await denylens.page.unroute(`**/${firstSheet}`);
+        await denylens.hook("start-error").getByRole("button").click();
+        await expect.loaded(denylens);
+      },
+      { arrange: changing(`**/${firstSheet}`, () => ({ status: 404 })) },
+    ),
+  );
+
+  test(
+    "says when its first style sheet is not the one that it was built with",
+    session.page((denylens, watch) => expectReason(denylens, watch, "incomplete"), {
+      arrange: changing(`**/${firstSheet}`, altered(firstSheet)),
+    }),
+  );
+
+  test(
+    "asks again by itself for its first style sheet, should that be missing once",
     session.page(
       async (denylens, watch) => {
         await expect.loaded(denylens);
-        assert.equal(await denylens.page.evaluate(() => document.styleSheets.length), 1);
+        const paper = await denylens.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--paper"));
+        assert.notEqual(paper, "");
         watch.takeFaults();
       },
-      { arrange: changing(`**/${firstSheet}`, altered(firstSheet)) },
+      { arrange: missingOnce(`**/${firstSheet}`) },
     ),
   );
 

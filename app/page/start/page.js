@@ -6,22 +6,14 @@ import { mainModule, modulesOf } from "./modules.js";
 import { start } from "./program.js";
 import { isWorker } from "./worker.js";
 
-/** What can keep the page from starting, and what the reader can do about it. That a file is missing, or another one, stands in the document. */
-const reasons = {
-  unsupported: {
-    en: "This browser can't run WebAssembly, or it is turned off here (a lockdown mode does that). Please open this page in another browser, or allow WebAssembly for it.",
-    ja: "このブラウザーでは WebAssembly を実行できないか、無効になっています（ロックダウンモードなど）。別のブラウザーで開くか、このページで WebAssembly を許可してください。",
-  },
-  fault: {
-    en: "This page could not start because of a mistake in it. What you paste has not gone anywhere. The browser's console has the details.",
-    ja: "このページの不具合のため、起動できませんでした。貼り付けた内容はどこにも送信されていません。詳細はブラウザーのコンソールに出力されています。",
-  },
-};
-
 /** The languages that have words: chunks of that name, see app/page/src/words.rs. */
 const languages = ["en", "ja"];
 
+/** What the document says of all that can keep the page from starting, and what the reader can do about it. */
 let stalled;
+
+/** The style sheets: the one that the document has, and that of what is not seen at first. */
+let sheets;
 
 /** What was dropped before the program was there. */
 let dropped;
@@ -31,6 +23,7 @@ export async function startPage() {
   // This script is here: what would say that it isn't goes, and says so of other files if it has to.
   stalled = document.getElementById("stalled");
   stalled.remove();
+  sheets = [document.querySelector("link[rel=stylesheet]"), late()];
   keepDropped();
   // No text becomes HTML or script, whoever asks; the one script that the page starts by its address is its worker's.
   // Browsers that don't know trusted types go without.
@@ -49,7 +42,7 @@ async function load(language) {
   }
   let main;
   try {
-    [main] = await Promise.all([mainModule(), modulesOf(`words_${language}`), dress()]);
+    [main] = await Promise.all([mainModule(), modulesOf(`words_${language}`), ...sheets.map(dress)]);
   } catch (error) {
     return explain(error instanceof WebAssembly.CompileError ? "unsupported" : "incomplete", error, () => load(language));
   }
@@ -60,18 +53,28 @@ async function load(language) {
   }
 }
 
-/** Brings the style sheet of what is not seen at first. */
-function dress() {
+function late() {
   const link = document.createElement("link");
-  Object.assign(link, { rel: "stylesheet", href: sheet.name, integrity: sheet.integrity });
-  return new Promise((resolve, reject) => {
-    link.onload = resolve;
-    link.onerror = () => {
-      link.remove();
-      reject(new Error(`${link.href} has not come`));
-    };
-    document.head.append(link);
-  });
+  return Object.assign(link, { rel: "stylesheet", href: sheet.name, integrity: sheet.integrity });
+}
+
+/** Brings a style sheet that is not there. Its element asks for it but once, so another one does, with the same hash. */
+function dress(link, place) {
+  // Some browsers have an empty one in the place of one that is missing.
+  if (!link.sheet?.cssRules.length) {
+    const again = link.cloneNode();
+    return new Promise((resolve, reject) => {
+      again.onload = () => {
+        sheets[place] = again;
+        resolve();
+      };
+      again.onerror = () => {
+        again.remove();
+        reject(new Error(`${again.href} has not come`));
+      };
+      document.head.append(again);
+    });
+  }
 }
 
 /** The language that the page will begin in, so that its words come beside the program. The program makes the same choice. */
@@ -129,8 +132,8 @@ function explain(reason, error, again) {
   said.removeAttribute("id");
   said.role = "alert";
   said.dataset.reason = reason;
-  for (const [lang, text] of Object.entries(reasons[reason] ?? {})) {
-    said.querySelector(`[lang=${lang}]`).textContent = text;
+  for (const text of said.querySelectorAll("[data-said]")) {
+    text.hidden = text.dataset.said !== reason;
   }
   const button = said.querySelector("button");
   button.hidden = !again;

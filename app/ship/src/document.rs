@@ -1,13 +1,22 @@
 //! `index.html`: what its source names, and what it must become.
 
-use lol_html::{RewriteStrSettings, doc_comments, element, html_content::Element, rewrite_str};
+use lol_html::{
+    RewriteStrSettings, doc_comments, element,
+    html_content::{ContentType, Element},
+    rewrite_str,
+};
 use thiserror::Error;
+
+use crate::inline;
 
 /// What `index.html` says until the build has opened the policy: nothing may be loaded.
 const CLOSED_POLICY: &str = "default-src 'none'";
 
 /// The script that the document names; the build puts its own in the place of it.
 const SCRIPT: &str = "app/page/start/main.js";
+
+/// The script that the build writes into the document itself.
+const INLINE: &str = "app/page/start/inline.js";
 
 /// Marks the style sheets of what is not seen at first.
 const LATE: &str = "data-late";
@@ -57,6 +66,8 @@ pub(crate) enum DocumentError {
     Policy(usize),
     #[error("index.html must have one script, `{SCRIPT}`; it has {0}")]
     Script(usize),
+    #[error("index.html must have `{INLINE}` once, to be written into it; it has it {0} times")]
+    Inline(usize),
     #[error("index.html has no `denylens-settings`")]
     Settings,
     #[error("index.html has no style sheet, or no icon")]
@@ -68,7 +79,7 @@ pub(crate) enum DocumentError {
 /// Finds the parts of the document, and refuses anything inline and any address that is not relative.
 pub(crate) fn read(html: &str) -> Result<Parts, DocumentError> {
     let mut parts = Parts::default();
-    let (mut policies, mut settings, mut scripts) = (0, 0, 0);
+    let (mut policies, mut settings, mut scripts, mut inlines) = (0, 0, 0, 0);
     let mut forbidden = Vec::new();
     rewrite_str(
         html,
@@ -85,6 +96,7 @@ pub(crate) fn read(html: &str) -> Result<Parts, DocumentError> {
                 parts.icon = element.get_attribute("href").unwrap_or_default();
             } else if let Some(source) = element.get_attribute("src") {
                 scripts += usize::from(source == SCRIPT);
+                inlines += usize::from(source == INLINE);
             }
             Ok(())
         })),
@@ -97,6 +109,8 @@ pub(crate) fn read(html: &str) -> Result<Parts, DocumentError> {
         Err(DocumentError::Policy(policies))
     } else if scripts != 1 {
         Err(DocumentError::Script(scripts))
+    } else if inlines != 1 {
+        Err(DocumentError::Inline(inlines))
     } else if settings != 1 {
         Err(DocumentError::Settings)
     } else if parts.sheets.is_empty() || parts.late_sheets.is_empty() || parts.icon.is_empty() {
@@ -129,6 +143,9 @@ pub(crate) fn write(html: &str, chosen: &Chosen, files: &Files) -> Result<String
                     element.set_attribute("href", &format!("./{}", files.icon.name))?;
                 } else if element.get_attribute("src").as_deref() == Some(SCRIPT) {
                     point_to(element, "src", &files.script)?;
+                } else if element.get_attribute("src").as_deref() == Some(INLINE) {
+                    element.remove_attribute("src");
+                    element.set_inner_content(&inline::text(), ContentType::Html);
                 }
                 Ok(())
             })),
@@ -228,11 +245,13 @@ mod tests {
   <link rel="stylesheet" href="style/base.css">
   <link rel="stylesheet" href="style/verdict.css" data-late>
   <script type="module" src="app/page/start/main.js"></script>
-</head><body><main id="page"></main></body></html>
+</head><body><main id="page"></main>
+  <script src="app/page/start/inline.js"></script>
+</body></html>
 "#;
 
     fn file(name: &str) -> File {
-        File { name: name.to_owned(), integrity: format!("sha384-of-{name}") }
+        File { name: name.to_owned(), integrity: format!("sha256-of-{name}") }
     }
 
     fn finished() -> String {
@@ -258,18 +277,21 @@ mod tests {
 
     #[test]
     fn the_finished_document() {
-        assert_eq!(
-            finished(),
+        let text = inline::text();
+        let expected = format!(
             r#"<!doctype html>
 <html lang="en"><head>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">
-<meta name="denylens-settings" content="{&quot;banner&quot;:&quot;A &amp;amp; B&quot;}">
+<meta name="denylens-settings" content="{{&quot;banner&quot;:&quot;A &amp;amp; B&quot;}}">
 <link rel="icon" href="./icon-2.svg">
-<link rel="stylesheet" href="./style-2.css" integrity="sha384-of-style-2.css">
-<script type="module" src="./page-2.js" integrity="sha384-of-page-2.js"></script>
-</head><body><main id="page"></main></body></html>
+<link rel="stylesheet" href="./style-2.css" integrity="sha256-of-style-2.css">
+<script type="module" src="./page-2.js" integrity="sha256-of-page-2.js"></script>
+</head><body><main id="page"></main>
+<script>{text}</script>
+</body></html>
 "#
         );
+        assert_eq!(finished(), expected);
     }
 
     #[test]
@@ -304,6 +326,11 @@ mod tests {
     #[test]
     fn a_document_without_the_script_is_refused() {
         assert_eq!(read(&SOURCE.replace(SCRIPT, "other.js")), Err(DocumentError::Script(0)));
+    }
+
+    #[test]
+    fn a_document_without_the_script_that_stands_in_it_is_refused() {
+        assert_eq!(read(&SOURCE.replace(INLINE, "other.js")), Err(DocumentError::Inline(0)));
     }
 
     #[test]

@@ -1,11 +1,11 @@
-//! Hashes of files, in the two spellings that are needed.
+//! The hash of a file is SHA-256 everywhere, in the two spellings that are needed.
 
 use base64::Engine as _;
-use sha2::{Digest as _, Sha256, Sha384};
+use sha2::{Digest as _, Sha256};
 
-/// The `integrity` of a file that a document loads.
+/// The `integrity` of a file that a document loads, and the source of a script that stands in it.
 pub(crate) fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes)))
+    format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// SHA-256 in lower-case hexadecimal digits, as `sha256sum` prints it.
@@ -25,6 +25,6 @@ mod tests {
     #[test]
     fn the_empty_file_has_its_published_hashes() {
         assert_eq!(sha256(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-        assert_eq!(integrity(b""), "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
+        assert_eq!(integrity(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
     }
 }

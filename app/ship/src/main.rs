@@ -3,7 +3,7 @@
 //! The crate of the page is compiled, split into what is needed at once and what comes on demand, bound to JavaScript, made small, and
 //! put together with the document, one script and one style sheet. When it is done
 //!
-//! - `index.html` carries the content security policy, and nothing inline that the policy would stop;
+//! - `index.html` carries the content security policy, and nothing inline but the script whose hash the policy names ([`inline`]);
 //! - every other file is named by its content and only taken by the browser if it has the hash that it was built with: the document has
 //!   those of the script and the sheet, the script those of the WebAssembly;
 //! - `_headers` holds every response header that a host must send ([`headers`] is the one list of them);
@@ -20,6 +20,7 @@ mod compile;
 mod document;
 mod hash;
 mod headers;
+mod inline;
 mod merge;
 mod names;
 mod nginx;

@@ -6,6 +6,8 @@
 use denylens_decode::{Settings, settings::Url};
 use thiserror::Error;
 
+use crate::inline;
+
 /// A host that the page may send requests to, as a source expression: `https://` and a host name, nothing more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Source(String);
@@ -52,15 +54,16 @@ fn directives(connect: &[Source]) -> Vec<String> {
     vec![
         "default-src 'none'".to_owned(),
         // WebAssembly is compiled, which is a kind of `eval` to the browser; JavaScript's own stays forbidden.
-        "script-src 'self' 'wasm-unsafe-eval'".to_owned(),
-        // boot.js starts the one worker from bytes whose hash was checked, and trusted types keep all others out. It gets this policy.
+        // Inline is the one script that the document has.
+        format!("script-src 'self' 'wasm-unsafe-eval' {}", inline::source()),
+        // The script starts the one worker from bytes whose hash was checked, and trusted types keep all others out. It gets this policy.
         "worker-src blob:".to_owned(),
         "style-src 'self'".to_owned(),
         "img-src 'self'".to_owned(),
         format!("connect-src 'self'{connect}"),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
-        // boot.js makes the one policy that there is.
+        // The script makes the one policy that there is.
         "require-trusted-types-for 'script'".to_owned(),
         "trusted-types default".to_owned(),
     ]

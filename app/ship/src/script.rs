@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     fn file(name: &str) -> File {
-        File { name: name.to_owned(), integrity: format!("sha384-of-{name}") }
+        File { name: name.to_owned(), integrity: format!("sha256-of-{name}") }
     }
 
     #[test]
@@ -106,9 +106,9 @@ mod tests {
         };
         assert_eq!(
             list(&modules),
-            "export const main = { name: \"denylens-1.wasm\", integrity: \"sha384-of-denylens-1.wasm\" };\n\
-             export const sheet = { name: \"late-1.css\", integrity: \"sha384-of-late-1.css\" };\n\
-             export const chunks = {\n  \"split_a\": { name: \"a-1.wasm\", integrity: \"sha384-of-a-1.wasm\" },\n};\n\
+            "export const main = { name: \"denylens-1.wasm\", integrity: \"sha256-of-denylens-1.wasm\" };\n\
+             export const sheet = { name: \"late-1.css\", integrity: \"sha256-of-late-1.css\" };\n\
+             export const chunks = {\n  \"split_a\": { name: \"a-1.wasm\", integrity: \"sha256-of-a-1.wasm\" },\n};\n\
              export const needs = {\n  \"a\": [\"split_a\"],\n};\n"
         );
     }

@@ -151,9 +151,10 @@ signatures: set-up tests/$(NPM_STAMP) ## Compare random signatures with those of
 	@cargo run --locked --quiet --example signatures -- $(SIGNATURES) | node tests/aws/check-signatures.mjs $(SIGNATURES)
 
 .PHONY: browser-tests
-browser-tests: dist test-set-up ## Test the built page in Chromium, against the loopback AWS
-	@echo "==> Testing the loopback AWS and the built page in Chromium"
-	@CHROMIUM="$$(cat .tools/chromium)" $(NODE_TEST) tests/aws/*.test.mjs tests/browser/*.test.mjs
+browser-tests: dist test-set-up ## Test the built page in browsers, against the loopback AWS
+	@echo "==> Testing the loopback AWS and the built page in browsers"
+	@CHROMIUM="$$(cat .tools/chromium)" FIREFOX="$$(cat .tools/firefox)" WEBKIT_DRIVER="$$(cat .tools/webkit-driver)" \
+		$(NODE_TEST) tests/aws/*.test.mjs tests/browser/*.test.mjs
 
 .PHONY: serving-tests
 serving-tests: dist test-set-up ## Test what serves the built page: our server, and nginx as docs/DEPLOY.md says
@@ -195,8 +196,8 @@ SET_UP := rust-$(RUST) crates
 set-up: prerequisites $(SET_UP:%=$(STAMP)/%) tools/$(NPM_STAMP) ## Install what the build needs, into .tools/ and tools/
 
 .PHONY: test-set-up
-test-set-up: prerequisites tests/$(NPM_STAMP) ## Install what the browser tests need, and find a Chromium
-	@node tests/browser/find-chromium.mjs .tools/chromium
+test-set-up: prerequisites tests/$(NPM_STAMP) ## Install what the browser tests need, and find the browsers
+	@node tests/browser/find-browsers.mjs .tools
 
 .PHONY: prerequisites
 prerequisites: ## Say what is missing on this machine

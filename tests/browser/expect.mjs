@@ -5,7 +5,8 @@ import assert from "node:assert/strict";
 /** A page that is right shows it at once; how slow a machine may be says nothing about it. */
 const patience = 60_000;
 
-async function until(read, holds, describe) {
+/** Reads until what is read `holds`, and gives it. */
+export async function until(read, holds, describe) {
   const end = Date.now() + patience;
   let seen;
   do {

@@ -64,7 +64,8 @@ export function browserSession({ base = "/", host = "127.0.0.1", prepare } = {})
   return session;
 }
 
-async function freePort() {
+/** A port that nothing listens on. */
+export async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address();

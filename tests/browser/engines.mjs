@@ -1,0 +1,32 @@
+// The three engines, for what each must do alike. `make browser-tests` says where they are (find-browsers.mjs); those that aren't there are
+// skipped, and it is said. Each is spoken to in the same few words: `open` an address, `evaluate` a function there, `close`.
+
+import { startChromium } from "./engine/chromium.mjs";
+import { startFirefox } from "./engine/firefox.mjs";
+import { startWebKit } from "./engine/webkit.mjs";
+import { until } from "./expect.mjs";
+
+const engine = (name, variable, start) => {
+  const path = process.env[variable];
+  return {
+    name,
+    start: () => start(path),
+    /** For a test's `skip`: why it can't be run. */
+    skip: path || name === "Chromium" ? false : `${name} is not here: ${variable} names none`,
+  };
+};
+
+export const engines = [
+  engine("Chromium", "CHROMIUM", startChromium),
+  engine("Firefox", "FIREFOX", startFirefox),
+  engine("WebKit", "WEBKIT_DRIVER", startWebKit),
+];
+
+/** Reads what there is to see at an address, by a function that gives it with its `url`, until it holds. */
+export const sees = (browser, url, look, holds, what) =>
+  until(
+    // Between two documents there is none, and nothing to ask.
+    () => browser.evaluate(look).catch(({ message }) => ({ message })),
+    (seen) => seen?.url === url && holds(seen),
+    what,
+  );

@@ -117,6 +117,18 @@ function zip(files) {
   return Buffer.concat([...parts, directory, end]);
 }
 
+/** A zip whose directory lists one file many times: each of its bytes counts as often. */
+function overlapping(times, text) {
+  const one = zip([["a.json", text]]);
+  const at = one.indexOf("PK\x01\x02", 0, "latin1");
+  const entry = one.subarray(at, -22);
+  const end = Buffer.from(one.subarray(-22));
+  end.writeUInt16LE(times, 8);
+  end.writeUInt16LE(times, 10);
+  end.writeUInt32LE(entry.length * times, 12);
+  return Buffer.concat([one.subarray(0, at), ...Array(times).fill(entry), end]);
+}
+
 const workerModule = /\/worker-[0-9a-f]+\.wasm$/;
 
 const choose = (denylens, files) =>
@@ -264,10 +276,57 @@ describe("the user's own policies", () => {
       await denylens.paste(decoded);
       // 300 MB of zeros in 300 KB.
       await choose(denylens, [["bomb.json.gz", gzipSync(Buffer.alloc(300_000_000))]]);
-      await expect.text(denylens.hook("policies-read"), "bomb.json.gz: 0 policies\ncould not be unpacked, or is too large");
+      await expect.text(denylens.hook("policies-read"), "bomb.json.gz: 0 policies\ngrows to more than 100 times its size");
       await choose(denylens, [["scp.json", Buffer.from(serviceControl)]]);
       await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
     }),
+  );
+
+  const refused = {
+    "has more files than anybody exports": [
+      zip(Array.from({ length: 6_000 }, (_, at) => [`${at}.json`, "{}"])),
+      "has more than 5,000 files",
+    ],
+    "has files that share their bytes": [overlapping(300, serviceControl), "files share their bytes"],
+    "grows far more than exports do": [
+      zip([["zeros.json", Buffer.alloc(60_000_000)], ["scp.json", serviceControl]]),
+      "grows to more than 100 times its size",
+    ],
+  };
+  for (const [what, [archive, said]] of Object.entries(refused)) {
+    test(
+      `in an archive that ${what} are not read, and it is said`,
+      session.page(async (denylens) => {
+        await denylens.paste(decoded);
+        await choose(denylens, [["archive.zip", archive]]);
+        await expect.text(denylens.hook("policies-read"), `archive.zip: 0 policies\n${said}`);
+        assert.equal(await denylens.page.getByTestId("policies-read").count(), 1);
+        await choose(denylens, [["scp.json", Buffer.from(serviceControl)]]);
+        await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
+      }),
+    );
+  }
+
+  test(
+    "in an archive of thousands of files can be stopped, and are listed by and by",
+    session.page(async (denylens) => {
+      await denylens.paste(decoded);
+      const files = zip(Array.from({ length: 3_000 }, (_, at) => [`${at}.json`, serviceControl]));
+      await choose(denylens, [["large.json.zip", files]]);
+      // What is done is said before it is done.
+      await expect.text(denylens.hook("policies-progress"), "Unpacking large.json.zip: 0 of 3000 files");
+      await denylens.hook("policies-cancel").click();
+      await expect.hidden(denylens.hook("policies-progress"));
+      await expect.hidden(denylens.hook("policies-read"));
+      await choose(denylens, [["many.zip", files]]);
+      await expect.text(denylens.hook("policies-read"), "many.zip/0.json: 1 policy");
+      const lines = () => denylens.page.getByTestId("policies-read").count();
+      assert.equal(await lines(), 50);
+      await denylens.hook("policies").getByTestId("window-more").first().click();
+      await expect.value(lines, 250);
+      await denylens.hook("forget").click();
+      await expect.hidden(denylens.hook("policies"));
+    }, { arrange: (page) => page.addInitScript(holdingProgress) }),
   );
 
   test(

@@ -62,9 +62,9 @@ impl GivenPolicies {
         Given::Taken
     }
 
-    /// A file, or one in an archive, could not be read.
-    pub fn add_unreadable(&mut self, name: &str) {
-        self.library.add_unreadable(name);
+    /// A file, or one in an archive, is not read, for this reason.
+    pub fn add_refused(&mut self, name: &str, why: FileProblemKind) {
+        self.library.add_refused(name, why);
     }
 
     /// All of what the page gave under this number has been read.

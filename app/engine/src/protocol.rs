@@ -99,8 +99,6 @@ pub enum TextAsk {
         /// In this language.
         lang: Lang,
     },
-    /// Let go of it.
-    Forget,
 }
 
 /// What is told about a text.
@@ -123,6 +121,8 @@ pub enum Tell {
     Ready,
     /// How far it is with a file.
     Progress(Progress),
+    /// One more of what was asked about policies is done.
+    Done,
     /// The answer to what was asked about a text under this number.
     Text(u32, TextAnswer),
     /// What it has, and what that says of the refusal.
@@ -163,8 +163,10 @@ pub struct Progress {
 pub enum Step {
     /// It comes in: so many of so many bytes, as it lies on the disk.
     Loading(u64, u64),
-    /// Its policies are read. This is one step: how far it is can't be told.
-    Reading,
+    /// It is unpacked: so many of so many files.
+    Unpacking(u64, u64),
+    /// Its policies are read: so many of so many files.
+    Reading(u64, u64),
 }
 
 #[cfg(test)]

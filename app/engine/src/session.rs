@@ -43,10 +43,6 @@ impl Session {
                 (Some(text), Some(words)) => TextAnswer::Written(text.write(form, sharing, words)),
                 _ => TextAnswer::Nothing,
             },
-            TextAsk::Forget => {
-                self.text = None;
-                TextAnswer::Nothing
-            }
         }
     }
 
@@ -97,17 +93,6 @@ mod tests {
         assert_ne!(session.answer(show(4), String::new(), &known), TextAnswer::Nothing);
         assert_eq!(
             session.answer(TextAsk::Behind { edition: 5, selected: 0 }, String::new(), &known),
-            TextAnswer::Nothing
-        );
-    }
-
-    #[test]
-    fn what_is_forgotten_is_gone() {
-        let mut session = Session::default();
-        read(&mut session, 3);
-        session.answer(TextAsk::Forget, String::new(), &known);
-        assert_eq!(
-            session.answer(TextAsk::Behind { edition: 3, selected: 0 }, String::new(), &known),
             TextAnswer::Nothing
         );
     }

@@ -1,5 +1,6 @@
 //! The browser's side of the worker: messages in, messages out.
 
+mod allowance;
 pub mod archive;
 pub mod text_file;
 mod unpack;
@@ -13,7 +14,7 @@ use denylens_lang::Lang;
 use denylens_render::Words;
 use js_sys::{Array, Uint8Array};
 use std::{cell::RefCell, collections::VecDeque, future::Future, pin::Pin, rc::Rc};
-use unpack::{Unpackable, unpack};
+use unpack::{TOLD_FILES, unpack};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
@@ -72,7 +73,11 @@ async fn work(inbox: Rc<RefCell<Inbox>>, session: Rc<RefCell<Session>>, words: B
     loop {
         let next = inbox.borrow_mut().letters.pop_front();
         let Some((ask, beside)) = next else { break };
+        let is_about_policies = !matches!(ask, Ask::Text(..));
         answer(ask, beside, &session, words).await;
+        if is_about_policies {
+            tell(&Tell::Done);
+        }
     }
     inbox.borrow_mut().is_worked_on = false;
 }
@@ -131,19 +136,21 @@ async fn open_file(
 ) {
     let step = |step| tell(&Tell::Progress(Progress { name: name.to_owned(), step }));
     let Some(content) = content else { return tell(&Tell::Unreadable(name.to_owned())) };
-    let files = unpack(name, &content, |done, all| step(Step::Loading(done, all))).await;
-    let only = files.len() == 1;
-    for file in files {
+    let files = unpack(name, &content, step).await;
+    let count = files.len();
+    for (at, file) in files.into_iter().enumerate() {
         match file.bytes {
             Ok(bytes) => {
-                step(Step::Reading);
+                if at % TOLD_FILES == 0 {
+                    step(Step::Reading(at as u64, count as u64));
+                }
                 let text = text_file::read(bytes).text;
-                let otherwise = if only { otherwise } else { Otherwise::List };
+                let otherwise = if count == 1 { otherwise } else { Otherwise::List };
                 if session.borrow_mut().policies.add(&file.name, text, otherwise) == Given::Left {
                     tell(&Tell::Left(id));
                 }
             }
-            Err(Unpackable) => session.borrow_mut().policies.add_unreadable(&file.name),
+            Err(refused) => session.borrow_mut().policies.add_refused(&file.name, refused.into()),
         }
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod attempt;
 pub(crate) mod choices;
 pub(crate) mod engine;
+pub(crate) mod labour;
 pub(crate) mod paste;
 pub(crate) mod policies;
 pub(crate) mod secrets;
@@ -91,7 +92,7 @@ impl Page {
         answered
     }
 
-    /// Empties the page.
+    /// Empties the page, whatever the worker is at.
     pub(crate) fn forget(self) {
         self.secrets.forget();
         self.policies.forget();

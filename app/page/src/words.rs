@@ -91,6 +91,7 @@ pub(crate) struct MoreWords {
     pub(crate) backends: &'static denylens_decode::DecodeWords,
     pub(crate) ladder: Ladder,
     pub(crate) facts: Facts,
+    pub(crate) window: ListWindow,
     pub(crate) context: Context,
     pub(crate) advice: Advice,
     pub(crate) evidence: Evidence,
@@ -126,6 +127,8 @@ pub(crate) struct Input {
     pub(crate) forgotten: &'static str,
     pub(crate) samples: &'static str,
     pub(crate) busy: &'static str,
+    pub(crate) stop: &'static str,
+    pub(crate) stopped: &'static str,
     /// What reads long texts could not be started, or has stopped.
     pub(crate) not_read: &'static str,
     pub(crate) drop_here: &'static str,
@@ -184,6 +187,8 @@ pub(crate) struct Decode {
     pub(crate) ask: fn(LookupKind, is_signed: bool) -> &'static str,
     /// Where a press on the button sends data.
     pub(crate) goes_to: fn(LookupKind, host: &str) -> String,
+    /// The button that agrees to the session token in the address, for one attempt.
+    pub(crate) in_address: &'static str,
     pub(crate) cancel: &'static str,
     pub(crate) waiting: fn(host: &str) -> String,
     pub(crate) cancelled: &'static str,
@@ -230,6 +235,13 @@ pub(crate) struct Facts {
     pub(crate) field: fn(Field) -> &'static str,
     pub(crate) absent: &'static str,
     pub(crate) missing: fn(MissingReason) -> &'static str,
+}
+
+/// Long lists, of which a beginning is shown.
+pub(crate) struct ListWindow {
+    pub(crate) shown: fn(shown: usize, all: usize) -> String,
+    /// The button that shows so many more.
+    pub(crate) more: fn(usize) -> String,
 }
 
 /// The request context and the matched statements.
@@ -291,6 +303,8 @@ pub(crate) struct Policies {
     pub(crate) forget: &'static str,
     /// How far the reading of a file is.
     pub(crate) progress: fn(&Progress) -> String,
+    /// The request is held against them.
+    pub(crate) evaluating: &'static str,
     pub(crate) cancel: &'static str,
     pub(crate) unavailable: &'static str,
     /// A file and how many policies it gave.

@@ -3,13 +3,16 @@
 //! Only what is needed to find the files: decompressing is the browser's.
 //! Source: PKWARE, APPNOTE.TXT, 4.3.7, 4.3.12 and 4.3.16; RFC 1952, 2.3.1.
 
+use super::allowance::{MOST_FILES, Refused};
+use std::ops::Range;
+
 /// What some bytes are.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// One file in gzip.
     Gzip,
-    /// A zip, with the files in it.
-    Zip(Vec<Member>),
+    /// A zip, with the files in it; or why they aren't read.
+    Zip(Result<Vec<Member>, Refused>),
     /// Anything else.
     Plain,
 }
@@ -47,13 +50,18 @@ pub fn shape(bytes: &[u8]) -> Shape {
     }
 }
 
-fn members(bytes: &[u8]) -> Option<Vec<Member>> {
+/// The files in a zip; `None` where it is none.
+fn members(bytes: &[u8]) -> Option<Result<Vec<Member>, Refused>> {
     // The end of the directory: before it is only a comment of at most 64 KiB.
     let tail = bytes.len().saturating_sub(22 + 65_535);
     let end = bytes.get(tail..)?.windows(4).rposition(|window| window == b"PK\x05\x06")? + tail;
     let count = usize::from(u16_at(bytes, end + 10)?);
-    let mut at = u32_at(bytes, end + 16)?;
-    let mut members = Vec::new();
+    let directory = u32_at(bytes, end + 16)?;
+    if count > MOST_FILES {
+        return Some(Err(Refused::TooManyFiles));
+    }
+    let mut at = directory;
+    let (mut members, mut places) = (Vec::new(), Vec::new());
     for _ in 0..count {
         if bytes.get(at..at + 4)? != b"PK\x01\x02" {
             break;
@@ -75,9 +83,18 @@ fn members(bytes: &[u8]) -> Option<Vec<Member>> {
             local + 30 + usize::from(u16_at(bytes, local + 26)?) + usize::from(u16_at(bytes, local + 28)?);
         if !text.ends_with('/') && bytes.get(start..start + length).is_some() {
             members.push(Member { name: text, packing, start, length });
+            places.push(local..start + length);
         }
     }
-    Some(members)
+    places.push(directory..at);
+    Some(if overlap(places) { Err(Refused::Overlapping) } else { Ok(members) })
+}
+
+/// Whether any two of these places share bytes. A zip whose files do unpacks to far more than it is: each byte counts many times.
+/// Source: D. Fifield, "A better zip bomb", WOOT 2019.
+fn overlap(mut places: Vec<Range<usize>>) -> bool {
+    places.sort_unstable_by_key(|place| (place.start, place.end));
+    places.iter().zip(places.iter().skip(1)).any(|(one, next)| next.start < one.end)
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
@@ -92,8 +109,13 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<usize> {
 mod tests {
     use super::*;
 
-    /// A zip with one stored file and a folder.
+    /// A zip with one stored file.
     fn zip(name: &str, content: &[u8]) -> Vec<u8> {
+        zip_of(name, content, 1, 1)
+    }
+
+    /// The same, whose directory lists the file so many times, and says that it lists so many.
+    fn zip_of(name: &str, content: &[u8], listed: usize, said: u16) -> Vec<u8> {
         let header = |signature: &[u8], name: &str, size: usize| {
             let mut header = signature.to_vec();
             header.extend([20, 0]);
@@ -112,9 +134,12 @@ mod tests {
         entry.extend([0; 2 + 2 + 2 + 4]);
         entry.extend(0_u32.to_le_bytes());
         entry.extend(name.as_bytes());
-        bytes.extend(&entry);
-        bytes.extend(b"PK\x05\x06\x00\x00\x00\x00\x01\x00\x01\x00");
-        bytes.extend((entry.len() as u32).to_le_bytes());
+        let entries = entry.repeat(listed);
+        bytes.extend(&entries);
+        bytes.extend(b"PK\x05\x06\x00\x00\x00\x00");
+        bytes.extend(said.to_le_bytes());
+        bytes.extend(said.to_le_bytes());
+        bytes.extend((entries.len() as u32).to_le_bytes());
         bytes.extend((directory as u32).to_le_bytes());
         bytes.extend([0, 0]);
         bytes
@@ -123,7 +148,7 @@ mod tests {
     #[test]
     fn the_files_of_a_zip_are_found() {
         let bytes = zip("a.json", b"{}");
-        let Shape::Zip(members) = shape(&bytes) else { panic!("it is a zip") };
+        let Shape::Zip(Ok(members)) = shape(&bytes) else { panic!("it is a zip") };
         assert_eq!(members.len(), 1);
         assert_eq!((members[0].name.as_str(), members[0].packing), ("a.json", Packing::Stored));
         assert_eq!(&bytes[members[0].start..members[0].start + members[0].length], b"{}");
@@ -136,10 +161,22 @@ mod tests {
         for length in 0..bytes.len() - 2 {
             match shape(&bytes[..length]) {
                 Shape::Plain => {}
-                Shape::Zip(members) => assert_eq!(members, [], "{length}"),
+                Shape::Zip(members) => assert_eq!(members, Ok(Vec::new()), "{length}"),
                 Shape::Gzip => panic!("it is none"),
             }
         }
+    }
+
+    #[test]
+    fn files_that_share_bytes_are_not_read() {
+        assert_eq!(shape(&zip_of("a.json", b"{}", 2, 2)), Shape::Zip(Err(Refused::Overlapping)));
+        assert!(overlap(vec![5..9, 0..6]) && overlap(vec![0..9, 2..3]));
+        assert!(!overlap(vec![5..9, 0..5, 9..9]));
+    }
+
+    #[test]
+    fn more_files_than_anybody_exports_are_not_read() {
+        assert_eq!(shape(&zip_of("a.json", b"{}", 1, 5_001)), Shape::Zip(Err(Refused::TooManyFiles)));
     }
 
     #[test]

@@ -10,6 +10,8 @@ pub(crate) enum Remark {
     #[default]
     Nothing,
     Forgotten,
+    /// The reading of the text was stopped.
+    Stopped,
     /// What reads long texts could not be started, or has stopped.
     NotRead,
     FileRead {

@@ -6,6 +6,7 @@ use crate::{
     model::{
         index,
         lookup::{Answered, Lookups, lookups},
+        reading::Reading,
         remark::Remark,
     },
     painted::painted,
@@ -84,7 +85,7 @@ impl Engine {
         self.behind.set(Behind::default());
         self.window.set(index::WINDOW);
         let supplements = self.digest.read_untracked().supplements.clone();
-        if !self.paste.is_long.get_untracked() {
+        if self.paste.reading(&supplements) == Reading::AtOnce {
             self.read_at_once(supplements);
         } else {
             self.paste.after_pause(move || {
@@ -166,10 +167,28 @@ impl Engine {
 
     /// Lets go of the text, in the worker too.
     pub(crate) fn forget(self) {
+        self.let_go();
+        self.worker.forget();
+    }
+
+    /// Whether the worker has been at the text for long.
+    pub(crate) fn takes_long(self) -> bool {
+        self.worker.about_texts.is_long.get()
+    }
+
+    /// Stops what the worker does with the text, which stays in the box.
+    pub(crate) fn stop(self) {
+        self.paste.changed();
+        self.let_go();
+        self.worker.drop_texts();
+        self.worker.restart();
+        self.paste.remark.set(Remark::Stopped);
+    }
+
+    fn let_go(self) {
         self.digest.set(Digest::default());
         self.behind.set(Behind::default());
         self.read.set_value(None);
-        self.worker.tell_about_text(TextAsk::Forget);
     }
 
     /// The regions that show advice want it. What gives it comes with them.
@@ -217,7 +236,7 @@ impl Engine {
     }
 
     async fn read_again(self, supplements: Vec<Supplement>) {
-        if !self.paste.is_long.get_untracked() {
+        if self.paste.reading(&supplements) == Reading::AtOnce {
             self.read_at_once(supplements);
         } else {
             self.read_apart(supplements).await;

@@ -45,6 +45,8 @@ pub(crate) enum Work {
     Starting,
     Nothing,
     File(Progress),
+    /// The request is evaluated, and that takes long.
+    Evaluating,
     /// The worker could not be started, or came to an end. It is started again when it is given something.
     Unavailable,
 }
@@ -56,10 +58,15 @@ impl Work {
             Work::Starting => "starting",
             Work::Nothing => "ready",
             Work::File(_) => "reading",
+            Work::Evaluating => "evaluating",
             Work::Unavailable => "unavailable",
         }
     }
 }
+
+/// A time: how often everything had been forgotten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Since(u32);
 
 /// Something that was given to the worker.
 #[derive(Clone)]
@@ -84,6 +91,7 @@ impl Policies {
                 (Standing::Starting, _) => Work::Starting,
                 (Standing::Unavailable, _) => Work::Unavailable,
                 (Standing::Ready, Some(progress)) => Work::File(progress),
+                (Standing::Ready, None) if worker.about_policies.is_long.get() => Work::Evaluating,
                 (Standing::Ready, None) => Work::Nothing,
             }),
             text: RwSignal::new(None),
@@ -144,22 +152,43 @@ impl Policies {
         self.worker.ask(&Ask::PolicyText(at));
     }
 
-    /// Stops the file that is being read, and those behind it.
+    /// Stops what is done with them: the file that is being read, and those behind it; or else the evaluation, which isn't tried again
+    /// with this refusal.
     pub(crate) fn cancel(self) {
         let last = self.held.read_untracked().last;
+        let is_read = self.given.with_value(|given| given.iter().all(|given| given.id <= last));
+        if is_read {
+            self.subject.set_value(None);
+            self.attempt.set_value(None);
+        }
         self.given.update_value(|given| given.retain(|given| given.id <= last));
         self.restart();
     }
 
-    /// Forgets everything that was given.
+    /// Forgets everything that was given, or is on its way.
     pub(crate) fn forget(self) {
         self.forgotten.update(|times| *times += 1);
+        self.text.set(None);
+        self.unreadable.set(None);
+        self.left.set(None);
         if self.given.with_value(Vec::is_empty) && self.attempt.with_value(Option::is_none) {
             return;
         }
         self.given.set_value(Vec::new());
         self.attempt.set_value(None);
         self.restart();
+    }
+
+    /// Gives files to the worker that were looked at since then, unless all were forgotten meanwhile.
+    pub(crate) fn add_files(self, files: Vec<File>, otherwise: Otherwise, since: Since) {
+        if self.forgotten.get_untracked() == since.0 {
+            files.into_iter().for_each(|file| self.add_file(file, otherwise));
+        }
+    }
+
+    /// Now, for what is given later.
+    pub(crate) fn now(self) -> Since {
+        Since(self.forgotten.get_untracked())
     }
 
     fn restart(self) {
@@ -217,7 +246,7 @@ impl Policies {
     fn told(self, tell: Tell) {
         match tell {
             // The worker's own affair.
-            Tell::Ready | Tell::Text(..) => {}
+            Tell::Ready | Tell::Done | Tell::Text(..) => {}
             Tell::Progress(progress) => self.reading.set(Some(progress)),
             Tell::Held(mut held) => {
                 self.reading.set(None);

@@ -1,5 +1,6 @@
 //! The worker, as the page sees it: it is started, asked, and started again where it has come to an end.
 
+use super::labour::Labour;
 use crate::{
     chunk::NotCome,
     start::{bring_the_rest, start_worker},
@@ -18,11 +19,17 @@ use web_sys::{ErrorEvent, MessageEvent, Worker as BrowserWorker};
 pub(crate) struct Worker {
     /// Whether it can be asked.
     pub(crate) standing: RwSignal<Standing>,
+    /// What it was asked about texts.
+    pub(crate) about_texts: Labour,
+    /// What it was asked about policies.
+    pub(crate) about_policies: Labour,
     running: StoredValue<Option<Rc<Running>>, LocalStorage>,
     /// Counts the workers.
     starts: StoredValue<u32>,
     /// Whether a worker is there, or on its way.
     is_awake: StoredValue<bool>,
+    /// Whether it was told anything, so that only its end forgets all.
+    has_been_told: StoredValue<bool>,
     listener: StoredValue<Option<Listener>, LocalStorage>,
     /// Counts what is asked about texts.
     asked: StoredValue<u32>,
@@ -124,9 +131,12 @@ impl Worker {
     pub(crate) fn new() -> Worker {
         let worker = Worker {
             standing: RwSignal::new(Standing::default()),
+            about_texts: Labour::new(),
+            about_policies: Labour::new(),
             running: StoredValue::new_local(None),
             starts: StoredValue::new(0),
             is_awake: StoredValue::new(false),
+            has_been_told: StoredValue::new(false),
             listener: StoredValue::new_local(None),
             asked: StoredValue::new(0),
             open: StoredValue::new_local(Vec::new()),
@@ -167,11 +177,6 @@ impl Worker {
         }
     }
 
-    /// Says something about a text that needs no answer, where there is a worker.
-    pub(crate) fn tell_about_text(self, ask: TextAsk) {
-        self.ask(&Ask::Text(0, ask));
-    }
-
     /// Asks for something else. Where no worker is ready, nothing happens: whoever listens is told of the next one.
     pub(crate) fn ask(self, ask: &Ask) {
         self.post(ask, &JsValue::UNDEFINED);
@@ -183,7 +188,18 @@ impl Worker {
         if let Some(bytes) = (running.letters.write)(ask) {
             let bytes = Uint8Array::from(bytes.as_slice());
             // A message that can't be posted is one to a worker that has failed, which says so itself.
-            let _ = running.worker.post_message(&Array::of2(&bytes, beside));
+            if running.worker.post_message(&Array::of2(&bytes, beside)).is_ok() {
+                let says_nothing = matches!(ask, Ask::About(_, None) | Ask::Try(None) | Ask::PolicyText(_));
+                self.has_been_told.update_value(|told| *told |= !says_nothing);
+                self.labour(ask).begin();
+            }
+        }
+    }
+
+    fn labour(self, ask: &Ask) -> Labour {
+        match ask {
+            Ask::Text(..) => self.about_texts,
+            _ => self.about_policies,
         }
     }
 
@@ -196,7 +212,7 @@ impl Worker {
 
     /// Ends the worker, with all that it is at and all that it knows, and starts another.
     pub(crate) fn restart(self) {
-        self.running.set_value(None);
+        self.leave();
         self.is_awake.set_value(true);
         self.standing.set(Standing::Starting);
         self.starts.update_value(|starts| *starts += 1);
@@ -212,6 +228,30 @@ impl Worker {
                 Err(_) => self.end(),
             }
         });
+    }
+
+    /// Forgets all that it was told, with all the memory that it took, and what was asked about texts.
+    pub(crate) fn forget(self) {
+        self.drop_texts();
+        if self.has_been_told.get_value() {
+            self.restart();
+        }
+    }
+
+    /// Nothing that was asked about texts is wanted any more. The worker is still at it.
+    pub(crate) fn drop_texts(self) {
+        self.open.update_value(|all| {
+            let awaited = all.iter_mut().filter(|open| matches!(open.reply, Reply::Awaited));
+            awaited.for_each(|open| open.end(Reply::NotComing));
+        });
+    }
+
+    /// Ends the worker.
+    fn leave(self) {
+        self.running.set_value(None);
+        self.has_been_told.set_value(false);
+        self.about_texts.drop_all();
+        self.about_policies.drop_all();
     }
 
     async fn run(self) -> Result<Running, NoWorker> {
@@ -246,7 +286,9 @@ impl Worker {
                 }
                 self.post_open(None);
             }
+            Tell::Done => self.about_policies.end(),
             Tell::Text(number, answer) => {
+                self.about_texts.end();
                 self.open.update_value(|all| {
                     if let Some(open) = all.iter_mut().find(|open| open.number == number) {
                         open.end(Reply::Answered(Box::new(answer)));
@@ -271,13 +313,10 @@ impl Worker {
 
     /// Nobody answers any more, until the next start.
     fn end(self) {
-        self.running.set_value(None);
+        self.leave();
         self.is_awake.set_value(false);
         self.standing.set(Standing::Unavailable);
-        self.open.update_value(|all| {
-            let awaited = all.iter_mut().filter(|open| matches!(open.reply, Reply::Awaited));
-            awaited.for_each(|open| open.end(Reply::NotComing));
-        });
+        self.drop_texts();
     }
 
     /// Posts what is asked under this number, or all that waits.

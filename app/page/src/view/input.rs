@@ -98,6 +98,10 @@ pub(super) fn below(page: Page) -> impl IntoView {
             {move || if page.paste.busy.get() { page.words().input.busy } else { "" }}
             {move || remark(&page.paste.remark.read(), page.choices).unwrap_or_default()}
         </p>
+        {erased::when(move || page.engine.takes_long(), move || {
+            let said = move || page.words().input.stop;
+            button("stop-reading", said.into_any(), move || page.engine.stop())
+        })}
     }
 }
 
@@ -133,6 +137,7 @@ fn remark(remark: &Remark, choices: Choices) -> Option<String> {
         Remark::FileRead { name, legibility, cut_at } => {
             Some((words.input.file_read)(&visible(name), *legibility, *cut_at))
         }
+        Remark::Stopped => Some(words.input.stopped.to_owned()),
         Remark::NotRead => Some(words.input.not_read.to_owned()),
         Remark::NotCome => Some(words.shell.not_come.to_owned()),
         Remark::FileUnreadable { name } => Some((words.input.file_unreadable)(&visible(name))),

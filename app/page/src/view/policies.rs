@@ -130,18 +130,31 @@ fn work(policies: Policies, words: &'static MoreWords) -> AnyView {
         }
         Work::File(progress) => {
             let (done, all) = match progress.step {
-                Step::Loading(done, all) => (Some(done.to_string()), all.to_string()),
                 // Without a value the bar says that something is done, and not how far it is.
-                Step::Reading => (None, "1".to_owned()),
+                Step::Unpacking(_, 1) | Step::Reading(_, 1) => (None, 1),
+                Step::Loading(done, all) | Step::Unpacking(done, all) | Step::Reading(done, all) => {
+                    (Some(done), all)
+                }
             };
-            view! {
-                <div class="exports" data-testid="policies-progress">
-                    <progress value=done max=all aria-label=(words.policies.progress)(progress)></progress>
-                    <span>{(words.policies.progress)(progress)}</span>
-                    {button("policies-cancel", words.policies.cancel.into_any(), move || policies.cancel())}
-                </div>
-            }
-            .into_any()
+            at_work(policies, words, (words.policies.progress)(progress), done, all)
         }
+        Work::Evaluating => at_work(policies, words, words.policies.evaluating.to_owned(), None, 1),
     }
+}
+
+fn at_work(
+    policies: Policies,
+    words: &'static MoreWords,
+    said: String,
+    done: Option<u64>,
+    all: u64,
+) -> AnyView {
+    view! {
+        <div class="exports" data-testid="policies-progress">
+            <progress value=done.map(|done| done.to_string()) max=all.to_string() aria-label=said.clone()></progress>
+            <span>{said}</span>
+            {button("policies-cancel", words.policies.cancel.into_any(), move || policies.cancel())}
+        </div>
+    }
+    .into_any()
 }

@@ -1,8 +1,8 @@
 //! English.
 
 use super::{
-    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, MoreWords,
-    Policies, Recognised, Shell, Verdict, Words, megabytes, without_marks,
+    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, ListWindow,
+    MoreWords, Policies, Recognised, Shell, Verdict, Words, megabytes, without_marks,
 };
 use crate::{
     model::{delivery::Delivery, recognised::Chip},
@@ -45,6 +45,8 @@ pub(super) static WORDS: Words = Words {
         forgotten: "Forgotten. This page holds nothing of yours.",
         samples: "Or look at an example:",
         busy: "Reading a long text …",
+        stop: "Stop",
+        stopped: "Stopped. The text is still here; change it, and it is read again.",
         not_read: "This text is long, so it is read apart from the page, and that has failed twice. The text is still here. Paste only the part with the error message, or load the page again.",
         drop_here: "Drop the file to read it",
         file_read: |name, reading, cut_at| {
@@ -208,6 +210,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             LookupKind::Encoded => format!("Sends the encoded message to {host}."),
             LookupKind::Details => format!("Sends the authorization ID to {host}."),
         },
+        in_address: "Send the token in the address, this once",
         cancel: "Cancel",
         waiting: |host| format!("Waiting for {host} …"),
         cancelled: "Cancelled. Nothing was decoded.",
@@ -245,6 +248,10 @@ pub(super) static MORE: MoreWords = MoreWords {
             MissingReason::Redacted => "removed from the text",
             MissingReason::CutShort => "the text ends before it",
         },
+    },
+    window: ListWindow {
+        shown: |shown, all| format!("{shown} of {all} are shown."),
+        more: |more| format!("Show {more} more"),
     },
     context: Context {
         title: "Request context",
@@ -318,8 +325,12 @@ pub(super) static MORE: MoreWords = MoreWords {
             Step::Loading(done, all) => {
                 format!("Loading {name}: {} of {} MB", megabytes(*done), megabytes(*all))
             }
-            Step::Reading => format!("Reading the policies of {name}"),
+            Step::Unpacking(_, 1) => format!("Unpacking {name}"),
+            Step::Unpacking(done, all) => format!("Unpacking {name}: {done} of {all} files"),
+            Step::Reading(_, 1) => format!("Reading the policies of {name}"),
+            Step::Reading(done, all) => format!("Reading the policies of {name}: {done} of {all} files"),
         },
+        evaluating: "Evaluating the request against your policies",
         cancel: "Stop",
         unavailable: "This browser could not start the part of the page that reads policies. Load the page again; if that does not help, use a current browser.",
         file: |name, policies| match policies {
@@ -334,7 +345,17 @@ pub(super) static MORE: MoreWords = MoreWords {
             }
             FileProblemKind::CutOff => "ends in the middle; what comes before is used",
             FileProblemKind::MorePages => "is one page of an answer; export the other pages too",
-            FileProblemKind::Unreadable => "could not be unpacked, or is too large",
+            FileProblemKind::Unreadable => "could not be unpacked",
+            FileProblemKind::TooLarge => "has more than 200 MB, and was not read",
+            FileProblemKind::TooManyFiles => {
+                "has more than 5,000 files, and was not read; add fewer of them at once"
+            }
+            FileProblemKind::Swells => {
+                "grows to more than 100 times its size when it is unpacked, and was not read; add the files in it without the archive"
+            }
+            FileProblemKind::Overlapping => {
+                "is an archive whose files share their bytes, as no export does; it was not read"
+            }
             FileProblemKind::Policy(problem) => match problem {
                 DocumentProblemKind::Json(JsonProblemKind::Duplicate { .. }) => {
                     "stands here a second time; the statement is not relied on"

@@ -1,8 +1,8 @@
 //! Japanese.
 
 use super::{
-    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, MoreWords,
-    Policies, Recognised, Shell, Verdict, Words, megabytes, without_marks,
+    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, ListWindow,
+    MoreWords, Policies, Recognised, Shell, Verdict, Words, megabytes, without_marks,
 };
 use crate::{
     model::{delivery::Delivery, recognised::Chip},
@@ -45,6 +45,8 @@ pub(super) static WORDS: Words = Words {
         forgotten: "消去しました。このページには何も残っていません。",
         samples: "例を見る：",
         busy: "長いテキストを読み取っています…",
+        stop: "中止",
+        stopped: "中止しました。テキストは残っています。変更すると読み取り直します。",
         not_read: "長いテキストのため別の処理で読み取りますが、2 回失敗しました。テキストは残っています。エラーメッセージの部分だけを貼り付けるか、ページを読み込み直してください。",
         drop_here: "ここにドロップすると読み取ります",
         file_read: |name, reading, cut_at| {
@@ -213,6 +215,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             LookupKind::Encoded => format!("エンコードされたメッセージを {host} に送信します。"),
             LookupKind::Details => format!("認可 ID を {host} に送信します。"),
         },
+        in_address: "今回だけトークンを URL に入れて送信する",
         cancel: "中止",
         waiting: |host| format!("{host} の応答を待っています…"),
         cancelled: "中止しました。デコードは行われていません。",
@@ -250,6 +253,10 @@ pub(super) static MORE: MoreWords = MoreWords {
             MissingReason::Redacted => "伏せられています",
             MissingReason::CutShort => "テキストがその手前で切れています",
         },
+    },
+    window: ListWindow {
+        shown: |shown, all| format!("全 {all} 件のうち {shown} 件を表示しています。"),
+        more: |more| format!("さらに {more} 件を表示"),
     },
     context: Context {
         title: "リクエストコンテキスト",
@@ -322,8 +329,14 @@ pub(super) static MORE: MoreWords = MoreWords {
             Step::Loading(done, all) => {
                 format!("{name} を読み込んでいます: {} / {} MB", megabytes(*done), megabytes(*all))
             }
-            Step::Reading => format!("{name} のポリシーを読み取っています"),
+            Step::Unpacking(_, 1) => format!("{name} を展開しています"),
+            Step::Unpacking(done, all) => format!("{name} を展開しています: {done} / {all} ファイル"),
+            Step::Reading(_, 1) => format!("{name} のポリシーを読み取っています"),
+            Step::Reading(done, all) => {
+                format!("{name} のポリシーを読み取っています: {done} / {all} ファイル")
+            }
         },
+        evaluating: "リクエストをポリシーに照らして評価しています",
         cancel: "中止",
         unavailable: "ポリシーを読み取る機能をこのブラウザーで開始できませんでした。ページを読み込み直してください。それでも開始できない場合は、最新のブラウザーを使ってください。",
         file: |name, policies| format!("{name}: ポリシー {policies} 件"),
@@ -334,7 +347,17 @@ pub(super) static MORE: MoreWords = MoreWords {
                 "ポリシーの名前だけで、本文がありません。aws organizations describe-policy --policy-id で 1 つずつ出力してください"
             }
             FileProblemKind::MorePages => "出力の一部のページだけです。残りのページも出力してください",
-            FileProblemKind::Unreadable => "展開できないか、大きすぎます",
+            FileProblemKind::Unreadable => "展開できません",
+            FileProblemKind::TooLarge => "200 MB を超えるため、読み取りませんでした",
+            FileProblemKind::TooManyFiles => {
+                "ファイルが 5,000 個を超えるため、読み取りませんでした。少しずつ追加してください"
+            }
+            FileProblemKind::Swells => {
+                "展開すると 100 倍を超える大きさになるため、読み取りませんでした。中のファイルをそのまま追加してください"
+            }
+            FileProblemKind::Overlapping => {
+                "中のファイルがバイト列を共有しています。通常の出力にはないことなので、読み取りませんでした"
+            }
             FileProblemKind::CutOff => "途中で切れています。それまでの内容を使います",
             FileProblemKind::Policy(problem) => match problem {
                 DocumentProblemKind::Json(JsonProblemKind::Duplicate { .. }) => {

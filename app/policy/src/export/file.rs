@@ -30,8 +30,16 @@ pub struct FileProblem {
 /// What is wrong with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FileProblemKind {
-    /// It could not be unpacked, or is too large.
+    /// It could not be unpacked.
     Unreadable,
+    /// It is larger than any export.
+    TooLarge,
+    /// It is an archive of more files than anybody exports.
+    TooManyFiles,
+    /// It is an archive that grows far more than exports do.
+    Swells,
+    /// It is an archive whose files share their bytes.
+    Overlapping,
     /// It isn't JSON.
     NotJson,
     /// It is JSON, and has no policy that is recognised.

@@ -27,9 +27,9 @@ impl Library {
         self.files.last().unwrap_or(&NO_FILE)
     }
 
-    /// Keeps a file in mind that could not be read.
-    pub fn add_unreadable(&mut self, name: &str) {
-        let problem = problem::of_file(FileProblemKind::Unreadable, None);
+    /// Keeps a file in mind that is not read, and why.
+    pub fn add_refused(&mut self, name: &str, why: FileProblemKind) {
+        let problem = problem::of_file(why, None);
         self.files.push(File { name: name.to_owned(), policies: 0, problems: vec![problem] });
     }
 }

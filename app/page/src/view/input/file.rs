@@ -67,6 +67,7 @@ pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
 #[wasm_split(policies, fallible)]
 fn sort(page: Page, files: Vec<web_sys::File>) -> Result<(), NotCome> {
     let edition = page.paste.edition();
+    let since = page.policies.now();
     let has_request = move || {
         page.engine.refusal.read_untracked().as_ref().is_some_and(|denial| denial.request().is_some())
     };
@@ -85,9 +86,7 @@ fn sort(page: Page, files: Vec<web_sys::File>) -> Result<(), NotCome> {
                 FirstSight::Open => others.push(file),
             }
         }
-        for file in policies {
-            page.policies.add_file(file, Otherwise::Leave);
-        }
+        page.policies.add_files(policies, Otherwise::Leave, since);
         let mut texts = refusals.into_iter().chain(others);
         if let Some(file) = texts.next().filter(|_| page.paste.is_still(edition)) {
             read_into_box(page, file).await;

@@ -17,7 +17,12 @@ pub enum Reason {
     Prose(Passage),
     /// A key of the statement that denied, beside the request's.
     Condition(Comparison),
+    /// So many more keys of it, which aren't told one by one.
+    MoreConditions(usize),
 }
+
+/// More keys than these nobody reads, and a document may have thousands.
+const MOST: usize = 20;
 
 /// The reasons, the cause first.
 pub(crate) fn of(denial: &Denial) -> Vec<Reason> {
@@ -31,7 +36,14 @@ pub(crate) fn of(denial: &Denial) -> Vec<Reason> {
     });
     let of_layer = denial.layer.layer.map(|layer| Topic::Layer(layer).passage(Section::Why));
     let prose = of_cause.into_iter().chain(of_layer).map(Reason::Prose);
-    prose.chain(comparison::of(denial).into_iter().map(Reason::Condition)).collect()
+    let mut conditions = comparison::conditions(denial);
+    let told = conditions.by_ref().take(MOST).map(|condition| comparison::compare(condition, denial));
+    let mut reasons: Vec<Reason> = prose.chain(told.map(Reason::Condition)).collect();
+    let more = conditions.count();
+    if more > 0 {
+        reasons.push(Reason::MoreConditions(more));
+    }
+    reasons
 }
 
 #[cfg(test)]
@@ -49,6 +61,19 @@ mod tests {
             of(&triage(text).denials.remove(0)),
             [cause, layer].map(|topic| Reason::Prose(topic.passage(Section::Why)))
         );
+    }
+
+    #[test]
+    fn of_thousands_of_keys_the_first_are_told_and_the_others_counted() {
+        let key = r#"{"key":"a:b","values":{"items":[{"value":"c"}]}}"#;
+        let keys = vec![key; 2_000].join(",");
+        let text = format!(
+            r#"{{"allowed":false,"explicitDeny":true,"matchedStatements":{{"items":[{{"statementId":"s","effect":"DENY","conditions":{{"items":[{keys}]}}}}]}},"context":{{"action":"ec2:RunInstances"}}}}"#
+        );
+        let reasons = of(&triage(&text).denials.remove(0));
+        let told = reasons.iter().filter(|reason| matches!(reason, Reason::Condition(_)));
+        assert_eq!(told.count(), MOST);
+        assert_eq!(reasons.last(), Some(&Reason::MoreConditions(2_000 - MOST)));
     }
 
     #[test]

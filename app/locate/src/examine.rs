@@ -21,6 +21,12 @@ use denylens_policy::{
 use denylens_triage::report::DenyKind;
 use std::cmp::Reverse;
 
+/// More statements than these nobody reads, and each carries the whole text of its policy.
+const MOST_STATEMENTS: usize = 20;
+
+/// More problems than these nobody reads.
+const MOST_PROBLEMS: usize = 100;
+
 /// What the policies of `library` say of a refusal that came about with those of `before`.
 pub(super) fn examine(subject: &Subject, library: &Library, before: &Library) -> Located {
     let examination = Examination::of(subject, library);
@@ -90,6 +96,11 @@ impl<'l> Examination<'l> {
             // What surely denies is told all the same: the exports and the refusal are of different times.
             statements.retain(|found| found.applies == Truth::Yes);
         }
+        statements.truncate(MOST_STATEMENTS);
+        for found in &mut statements {
+            let policy = self.library.policies.get(found.at);
+            found.text = policy.map(|policy| policy.text.to_string()).unwrap_or_default();
+        }
         statements
     }
 
@@ -105,9 +116,10 @@ impl<'l> Examination<'l> {
         others.map(Candidate::not_known_to_apply)
     }
 
-    /// The statements of a policy that deny the request, or may, or are the one that the decoded document prints.
+    /// The statements of a policy that deny the request, or may, or are the one that the decoded document prints; without its text.
     fn denying(&self, candidate: &Candidate<'_>, policies: &Policies<'_>) -> Vec<Found> {
         let Candidate { layer, policy, .. } = *candidate;
+        let at = self.place_of(policy);
         let statements = policy.document().statements.iter();
         let denying = statements.filter(|statement| statement.effect == Some(Effect::Deny));
         let found = denying.filter_map(|statement| {
@@ -120,12 +132,12 @@ impl<'l> Examination<'l> {
             }
             Some(Found {
                 layer,
-                at: self.place_of(policy),
+                at,
                 policy: self.name_of(policy),
                 arn: policy.arn.clone(),
                 attachment: attachment::of(policy, candidate.applies, self.entity, self.library),
                 sid: statement.sid.as_deref().map(str::to_owned),
-                text: policy.text.to_string(),
+                text: String::new(),
                 place: statement.place.range(),
                 matched: matched::places(statement, &explanation),
                 applies: candidate.applies.and(explanation.applies),
@@ -145,7 +157,7 @@ impl<'l> Examination<'l> {
         let problems = self.candidates.iter().flat_map(|Candidate { policy, .. }| {
             policy.problems().into_iter().map(|problem| (self.file_of(policy).unwrap_or_default(), problem))
         });
-        problems.collect()
+        problems.take(MOST_PROBLEMS).collect()
     }
 
     /// The place of a policy in the library.

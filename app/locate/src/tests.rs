@@ -332,6 +332,15 @@ fn the_policy_of_the_resource_is_all_of_its_layer() {
 }
 
 #[test]
+fn of_thousands_of_denying_statements_the_first_are_told_with_their_text() {
+    let statements = vec![only_small("OnlySmall", "t3.micro"); 3_000].join(",");
+    let located = found(&[&account(&statements)]);
+    assert_eq!(located.statements.len(), 20);
+    assert!(located.statements.iter().all(|found| found.text.len() > 100_000));
+    assert_eq!(located.decision, Decision::ExplicitDeny);
+}
+
+#[test]
 fn a_deny_that_aws_does_not_speak_of_is_told_if_it_is_sure() {
     let text = format!("{REFUSED} because no identity-based policy allows the s3:GetObject action");
     let located = located(&text, &[&account(DENY)]);

@@ -29,6 +29,7 @@ mod redact;
 mod sheet;
 mod value;
 mod verdict;
+mod windowed;
 
 use crate::state::Page;
 use chunks::Chunks;

@@ -52,6 +52,7 @@ impl<'r> Told<'r> {
                     paragraphs.extend(text.split("\n\n").map(|paragraph| self.fill(paragraph)));
                 }
                 Reason::Condition(comparison) => paragraphs.push((self.words.why.comparison)(comparison)),
+                Reason::MoreConditions(count) => paragraphs.push((self.words.why.more)(*count)),
             }
         }
         paragraphs

@@ -27,16 +27,14 @@ pub enum InRequest {
     Same(Vec<String>),
 }
 
-/// A comparison for each key of the matched statements.
-pub(super) fn of(denial: &Denial) -> Vec<Comparison> {
-    if denial.effect != DenyKind::Explicit {
-        return Vec::new();
-    }
-    let conditions = denial.statements.iter().flat_map(|statement| &statement.conditions);
-    conditions.map(|condition| compare(condition, denial)).collect()
+/// The keys of the matched statements, where one of these denied.
+pub(super) fn conditions(denial: &Denial) -> impl Iterator<Item = &ConditionKey> {
+    let denying = denial.statements.iter().filter(|_| denial.effect == DenyKind::Explicit);
+    denying.flat_map(|statement| &statement.conditions)
 }
 
-fn compare(condition: &ConditionKey, denial: &Denial) -> Comparison {
+/// A key of a matched statement, beside the request's.
+pub(super) fn compare(condition: &ConditionKey, denial: &Denial) -> Comparison {
     let in_request = denial.conditions.iter().find(|other| other.key.eq_ignore_ascii_case(&condition.key));
     let request = match in_request {
         Some(request) if !request.values.is_empty() => {
@@ -63,7 +61,9 @@ mod tests {
         );
         let named = vec!["t3.micro".to_owned(), "t3.small".to_owned()];
         let compared = Comparison { key: "ec2:InstanceType".to_owned(), named, request: had };
-        assert_eq!(of(&triage(&text).denials.remove(0)), [compared]);
+        let denial = triage(&text).denials.remove(0);
+        let told: Vec<_> = conditions(&denial).map(|condition| compare(condition, &denial)).collect();
+        assert_eq!(told, [compared]);
     }
 
     #[test]

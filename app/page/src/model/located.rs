@@ -2,11 +2,11 @@
 
 use denylens_engine::{
     advice::{Command, export_commands},
-    located::{Caller, FileProblem, Found, Knowledge, Located, Truth},
+    located::{Caller, File, Found, Knowledge, Located, Truth},
     protocol::Held,
     report::{Basis, Denial, DenyKind, Layer},
 };
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 /// More statements than these nobody reads.
 const SHOWN: usize = 5;
@@ -111,37 +111,77 @@ pub(crate) fn statement_name(found: &Found) -> String {
 /// A piece of the text of a policy.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum PolicyPiece {
-    /// Outside the statement.
-    Around(String),
-    /// Of the statement.
-    Statement(String),
+    /// As it is.
+    Text(String),
     /// Of the statement, and the request matches it.
     Matched(String),
+    /// So many characters are left out.
+    Skipped(usize),
 }
 
-/// The text of the policy in which a statement was found, in pieces that together are the text.
-pub(crate) fn pieces(found: &Found) -> Vec<PolicyPiece> {
-    let piece = |range: Range<usize>| found.text.get(range).unwrap_or_default().to_owned();
-    let mut pieces = vec![PolicyPiece::Around(piece(0..found.place.start))];
-    let mut at = found.place.start;
-    for place in &found.matched {
-        pieces.push(PolicyPiece::Statement(piece(at..place.start)));
-        pieces.push(PolicyPiece::Matched(piece(place.clone())));
+/// The text of the policy in which a statement was found. Together, in order, the pieces are the text, but for what is skipped.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Pieces {
+    pub(crate) before: Vec<PolicyPiece>,
+    pub(crate) statement: Vec<PolicyPiece>,
+    pub(crate) after: Vec<PolicyPiece>,
+}
+
+/// How many characters are shown at either end of a piece of a text: what comes out of a file may be of any length.
+const AROUND: usize = 4_000;
+
+/// So many pieces that the request matches are marked.
+const MARKED: usize = 50;
+
+/// What is shown of the text of the policy in which a statement was found.
+pub(crate) fn pieces(found: &Found) -> Pieces {
+    let text = |range: Range<usize>| found.text.get(range).unwrap_or_default();
+    let (start, end) = (found.place.start, found.place.end);
+    let mut statement = Vec::new();
+    let mut at = start;
+    for place in found.matched.iter().take(MARKED) {
+        shortened(text(at..place.start), &mut statement, PolicyPiece::Text);
+        shortened(text(place.clone()), &mut statement, PolicyPiece::Matched);
         at = place.end;
     }
-    pieces.push(PolicyPiece::Statement(piece(at..found.place.end)));
-    pieces.push(PolicyPiece::Around(piece(found.place.end..found.text.len())));
-    pieces
+    shortened(text(at..end), &mut statement, PolicyPiece::Text);
+    let around = |range| {
+        let mut pieces = Vec::new();
+        shortened(text(range), &mut pieces, PolicyPiece::Text);
+        pieces
+    };
+    Pieces { before: around(0..start), statement, after: around(end..found.text.len()) }
 }
 
-/// The problems of a file: of a large one those of the policies that the request meets.
-pub(crate) fn problems<'h>(held: &'h Held, file: &str) -> Vec<&'h FileProblem> {
-    let own: Vec<&FileProblem> =
-        held.files.iter().filter(|other| other.name == file).flat_map(|other| &other.problems).collect();
-    let met = held.located.iter().flat_map(|located| &located.problems);
-    let met =
-        met.filter(|(name, problem)| name == file && !own.contains(&problem)).map(|(_, problem)| problem);
-    own.iter().copied().chain(met).collect()
+/// A text, or its two ends.
+fn shortened(text: &str, pieces: &mut Vec<PolicyPiece>, piece: fn(String) -> PolicyPiece) {
+    let start = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    match text.get(start..end).filter(|skipped| !skipped.is_empty()) {
+        Some(skipped) => pieces.extend([
+            piece(text.get(..start).unwrap_or_default().to_owned()),
+            PolicyPiece::Skipped(skipped.chars().count()),
+            piece(text.get(end..).unwrap_or_default().to_owned()),
+        ]),
+        None if text.is_empty() => {}
+        None => pieces.push(piece(text.to_owned())),
+    }
+}
+
+/// The files, each with what is wrong with it: of a large one that is what is wrong with the policies that the request meets.
+pub(crate) fn files_with_problems(held: &Held) -> Vec<File> {
+    let mut files = held.files.clone();
+    let mut places = BTreeMap::new();
+    for (at, file) in files.iter().enumerate() {
+        places.entry(file.name.clone()).or_insert(at);
+    }
+    for (name, problem) in held.located.iter().flat_map(|located| &located.problems) {
+        let file = places.get(name).and_then(|at| files.get_mut(*at));
+        if let Some(file) = file.filter(|file| !file.problems.contains(problem)) {
+            file.problems.push(problem.clone());
+        }
+    }
+    files
 }
 
 #[cfg(test)]
@@ -217,14 +257,17 @@ mod tests {
         let held = held(&denial, DENY);
         let found = &held.located.as_ref().unwrap().statements[0];
         let mut matched = Vec::new();
-        let text: String = pieces(found)
+        let Pieces { before, statement, after } = pieces(found);
+        let text: String = [before, statement, after]
+            .concat()
             .into_iter()
             .map(|piece| match piece {
-                PolicyPiece::Around(text) | PolicyPiece::Statement(text) => text,
+                PolicyPiece::Text(text) => text,
                 PolicyPiece::Matched(text) => {
                     matched.push(text.clone());
                     text
                 }
+                PolicyPiece::Skipped(count) => panic!("{count} are left out"),
             })
             .collect();
         assert_eq!(text, DENY);
@@ -232,10 +275,25 @@ mod tests {
     }
 
     #[test]
+    fn of_a_long_policy_the_ends_are_shown() {
+        let denial = refused(DenyKind::Explicit, Layer::Identity);
+        let long = DENY.replace(r#"{"Sid""#, &format!(r#"{}{{"Sid""#, " ".repeat(100_000)));
+        let held = held(&denial, &long);
+        let Pieces { before, .. } = pieces(&held.located.as_ref().unwrap().statements[0]);
+        let shown = |piece: &PolicyPiece| match piece {
+            PolicyPiece::Text(text) => text.len(),
+            _ => 0,
+        };
+        assert_eq!(before.iter().map(shown).collect::<Vec<_>>(), [AROUND, 0, AROUND]);
+        let all = long.find(r#"{"Sid""#).unwrap();
+        assert_eq!(before[1], PolicyPiece::Skipped(all - 2 * AROUND));
+    }
+
+    #[test]
     fn a_problem_is_told_once() {
         let denial = refused(DenyKind::Explicit, Layer::Identity);
         let held = held(&denial, &DENY.replace("s3:*", "S3"));
-        assert_eq!(problems(&held, "policy.json").len(), 1);
-        assert_eq!(problems(&held, "other.json"), Vec::<&FileProblem>::new());
+        let problems = files_with_problems(&held).into_iter().map(|file| file.problems.len());
+        assert_eq!(problems.collect::<Vec<_>>(), [1]);
     }
 }

@@ -8,6 +8,7 @@ use super::{
     open::open,
     panel::{Panel, lines, part_of},
     prose::{prose, sentence},
+    windowed,
 };
 use crate::state::choices::Choices;
 use denylens_engine::{
@@ -24,7 +25,9 @@ pub(super) fn advice(told: Told<'_>, choices: Choices) -> AnyView {
     let why = view! {
         <p class="cause">{prose(told.title())}</p>
         {all(told.why().iter().map(|paragraph| view! { <p>{sentence(paragraph)}</p> }))}
-        {part_of(readings, words.advice.readings, |readings| lines(None, items(readings)))}
+        {part_of(readings, words.advice.readings, |readings| {
+            windowed::lines(None, readings, words, |reading| view! { <li>{sentence(reading)}</li> }.into_any())
+        })}
     };
     let commands = told.advice.commands.iter().map(|command| self::command(command, told, choices));
     let next = view! {

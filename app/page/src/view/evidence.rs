@@ -3,8 +3,9 @@
 use super::{
     erased::all,
     panel::{Panel, note},
+    windowed::Windowed,
 };
-use crate::words::MoreWords;
+use crate::{model::window::Items, words::MoreWords};
 use denylens_decode::visible;
 use denylens_engine::{Exhibit, Origin, Piece, Proof, Role, report::Documents};
 use leptos::prelude::*;
@@ -20,23 +21,24 @@ pub(super) fn evidence(exhibits: Vec<Exhibit>, documents: Documents, words: &'st
 
 fn exhibit(exhibit: Exhibit, documents: Documents, words: &'static MoreWords) -> AnyView {
     let caption = (words.evidence.origin)(Origin::of(exhibit.source, documents));
-    let pieces = all(exhibit.pieces.into_iter().map(|piece| match piece {
-        Piece::Plain(text) => visible(&text).into_any(),
+    let pieces = Windowed::of(Items::Lines, exhibit.pieces, move |piece| match piece {
+        Piece::Plain(text) => visible(text).into_any(),
         Piece::Proof(proof) => self::proof(proof, words),
         Piece::Skipped(count) => {
-            view! { <span class="skipped">{(words.evidence.skipped)(count)}</span> }.into_any()
+            view! { <span class="skipped">{(words.evidence.skipped)(*count)}</span> }.into_any()
         }
-    }));
+    });
     view! {
         <figure class="exhibit">
             <figcaption class="exhibit__caption">{caption}</figcaption>
-            <pre class="exhibit__text">{pieces}</pre>
+            <pre class="exhibit__text">{pieces.items()}</pre>
+            {pieces.rest(words)}
         </figure>
     }
     .into_any()
 }
 
-fn proof(proof: Proof, words: &'static MoreWords) -> AnyView {
+fn proof(proof: &Proof, words: &'static MoreWords) -> AnyView {
     let named: Vec<_> = proof.named.iter().map(|field| (words.facts.field)(*field)).collect();
     let label = (!named.is_empty()).then(|| named.join(" · "));
     let fields: Vec<_> = proof.fields.iter().map(|field| field.name()).collect();

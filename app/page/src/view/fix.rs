@@ -8,8 +8,12 @@ use super::{
     prose::sentence,
     redact,
     value::value,
+    windowed::Windowed,
 };
-use crate::state::{choices::Choices, engine::Engine};
+use crate::{
+    model::window::Items,
+    state::{choices::Choices, engine::Engine},
+};
 use denylens_engine::{
     Advice, Sharing, Told,
     advice::{Applicability, Fix, Format},
@@ -77,16 +81,19 @@ pub(super) fn combined(engine: Engine, choices: Choices) -> AnyView {
     changing(move || {
         let words = choices.more();
         let policies = engine.behind.read().combined.clone();
-        all(policies.into_iter().map(|policy| {
+        let policies = Windowed::of(Items::Blocks, policies, move |policy| {
+            let principal = policy.principal.clone();
             view! {
                 <section class="panel panel--fix" data-testid="merged">
                     <h2 class="panel__title">{(words.fix.merged)(policy.count)}</h2>
-                    {any(policy.principal.map(|principal| view! { <p>{value(&principal)}</p> }))}
+                    {any(principal.map(|principal| view! { <p>{value(&principal)}</p> }))}
                     <p class="change__use">{(words.fix.applicability)(policy.applicability)}</p>
-                    {copied_text(policy.document, words)}
+                    {copied_text(policy.document.clone(), words)}
                 </section>
             }
-        }))
+            .into_any()
+        });
+        all([policies.items(), policies.rest(words)])
     })
 }
 

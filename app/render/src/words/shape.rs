@@ -107,6 +107,8 @@ pub struct VerdictWords {
 pub struct WhyWords {
     /// What the statement names for a key, and what the request had.
     pub comparison: fn(&Comparison) -> Sentence,
+    /// How many more keys it has.
+    pub more: fn(usize) -> Sentence,
 }
 
 /// What to do.

@@ -1,25 +1,33 @@
 //! The files that were given, each with what is wrong with it.
 
-use super::super::erased::all;
-use crate::{model::located::problems, words::MoreWords};
+use super::super::windowed::Windowed;
+use crate::{
+    model::{located::files_with_problems, window::Items},
+    words::MoreWords,
+};
 use denylens_decode::visible;
 use denylens_engine::{located::FileProblem, protocol::Held};
 use leptos::prelude::*;
 
 pub(super) fn files(held: &Held, words: &'static MoreWords) -> AnyView {
-    let files = all(held.files.iter().map(|file| {
-        let problems = problems(held, &file.name).into_iter();
+    let files = Windowed::of(Items::Lines, files_with_problems(held), move |file| {
         view! {
             <li data-testid="policies-read">
                 {visible(&(words.policies.file)(&file.name, file.policies))}
-                <ul class="files">{all(problems.map(|problem| problem_line(problem, words)))}</ul>
+                {problem_lines(file.problems.clone(), words)}
             </li>
         }
-    }));
-    view! { <ul class="files">{files}</ul> }.into_any()
+        .into_any()
+    });
+    view! { <ul class="files">{files.items()}</ul>{files.rest(words)} }.into_any()
 }
 
-pub(super) fn problem_line(problem: &FileProblem, words: &'static MoreWords) -> AnyView {
+pub(super) fn problem_lines(problems: Vec<FileProblem>, words: &'static MoreWords) -> AnyView {
+    let problems = Windowed::of(Items::Values, problems, move |problem| problem_line(problem, words));
+    view! { <ul class="files">{problems.items()}</ul>{problems.rest(words)} }.into_any()
+}
+
+fn problem_line(problem: &FileProblem, words: &'static MoreWords) -> AnyView {
     let at = (words.policies.problem_at)(problem);
     let what = (words.policies.problem)(problem.kind);
     let line = if at.is_empty() { what.to_owned() } else { format!("{}: {what}", visible(&at)) };

@@ -4,11 +4,12 @@ use super::super::{
     copy::copied_text,
     erased::{all, any, changing},
     open::open,
-    panel::{lines, part},
+    panel::part,
     prose::sentence,
+    windowed::lines,
 };
 use crate::{
-    model::located::{LayerFindings, PolicyPiece, Remarkable, findings, pieces, statement_name},
+    model::located::{LayerFindings, Pieces, PolicyPiece, Remarkable, findings, pieces, statement_name},
     state::choices::Choices,
     words::MoreWords,
 };
@@ -30,8 +31,10 @@ pub(super) fn found(denial: &Denial, located: &Located, choices: Choices) -> Any
     let layers = all(found.layers.into_iter().map(|known| layer(known, choices)));
     let within = (!located.within.is_empty()).then(|| {
         let need = words.engine.located.need;
-        let needs = all(located.within.iter().map(|lacking| view! { <li>{sentence(&need(lacking))}</li> }));
-        part(words.policies.within, lines(Some("within"), needs))
+        let needs = lines(Some("within"), located.within.clone(), words, move |lacking| {
+            view! { <li>{sentence(&need(lacking))}</li> }.into_any()
+        });
+        part(words.policies.within, needs)
     });
     let layers = view! { <ul class="known__list" data-testid="known">{layers}</ul> };
     let parts = [
@@ -88,24 +91,23 @@ fn statement(found: &Found, words: &'static MoreWords) -> AnyView {
             <p><strong>{layer}</strong>": "{visible(&statement_name(found))}</p>
             <p class="change__use">{sentence(&(words.engine.located.attachment)(&found.attachment))}</p>
             <p>{(words.policies.resemblance)(found.resemblance, found.applies)}</p>
-            <pre class="snippet__text" tabindex="0"><code>{marked(found)}</code></pre>
+            <pre class="snippet__text" tabindex="0"><code>{marked(found, words)}</code></pre>
         </div>
     }
     .into_any()
 }
 
 /// The text of the policy with the statement marked, and within it the pieces that match the request.
-fn marked(found: &Found) -> AnyView {
-    let (mut before, mut within, mut after) = (Vec::new(), Vec::new(), Vec::new());
-    for piece in pieces(found) {
-        match piece {
-            PolicyPiece::Around(text) if within.is_empty() => before.push(visible(&text)),
-            PolicyPiece::Around(text) => after.push(visible(&text)),
-            PolicyPiece::Statement(text) => within.push(visible(&text).into_any()),
-            PolicyPiece::Matched(text) => {
-                within.push(view! { <strong class="deciding">{visible(&text)}</strong> }.into_any());
-            }
+fn marked(found: &Found, words: &'static MoreWords) -> AnyView {
+    let piece = |piece| match piece {
+        PolicyPiece::Text(text) => visible(&text).into_any(),
+        PolicyPiece::Matched(text) => view! { <strong class="deciding">{visible(&text)}</strong> }.into_any(),
+        PolicyPiece::Skipped(count) => {
+            view! { <span class="skipped">{(words.evidence.skipped)(count)}</span> }.into_any()
         }
-    }
-    view! { {before.concat()}<mark>{within}</mark>{after.concat()} }.into_any()
+    };
+    let Pieces { before, statement, after } = pieces(found);
+    let [before, statement, after] =
+        [before, statement, after].map(|pieces| all(pieces.into_iter().map(piece)));
+    view! { {before}<mark>{statement}</mark>{after} }.into_any()
 }

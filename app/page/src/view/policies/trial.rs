@@ -3,10 +3,11 @@
 use super::{
     super::{
         erased::{all, any, changing},
-        panel::{lines, note, part, part_of},
+        panel::{note, part, part_of},
         prose::sentence,
+        windowed::lines,
     },
-    files::problem_line,
+    files::problem_lines,
 };
 use crate::{
     effect::effect,
@@ -167,15 +168,15 @@ fn outcome(text: RwSignal<String>, policies: Policies, words: &'static MoreWords
 }
 
 fn after(tried: &Tried, words: &'static MoreWords) -> AnyView {
-    let needs = tried.needs.iter().map(|need| line(&(words.engine.located.need)(need), ""));
+    let needs = tried.needs.iter().map(|need| ((words.engine.located.need)(need), String::new()));
     let access = words.engine.located.access;
-    let problems = all(tried.problems.iter().map(|problem| problem_line(problem, words)));
-    let loses = tried.lost.iter().map(|lost| line(&access(lost), ""));
+    let has_problems = !tried.problems.is_empty();
+    let loses = tried.lost.iter().map(|lost| (access(lost), String::new()));
     let gives = tried.gained.iter().map(|gained| match gained.breadth() {
-        Breadth::Broad => line(&access(gained), &format!(" ({})", words.policies.broad)),
-        Breadth::Narrow => line(&access(gained), ""),
+        Breadth::Broad => (access(gained), format!(" ({})", words.policies.broad)),
+        Breadth::Narrow => (access(gained), String::new()),
     });
-    let list = |test| move |items: Vec<AnyView>| lines(test, all(items));
+    let list = |test| move |items: Vec<(Sentence, String)>| lines(test, items, words, line);
     view! {
         <div
             role="status"
@@ -184,7 +185,7 @@ fn after(tried: &Tried, words: &'static MoreWords) -> AnyView {
             data-if-clear=tried.decision_if_clear.id()
         >
             <p><strong>{(words.policies.decision)(tried.decision)}</strong></p>
-            {any((!tried.problems.is_empty()).then(|| view! { <ul class="files">{problems}</ul> }))}
+            {any(has_problems.then(|| problem_lines(tried.problems.clone(), words)))}
             {any((tried.decision != tried.decision_if_clear)
                 .then(|| view! { <p>{(words.policies.decision_if_clear)(tried.decision_if_clear)}</p> }))}
             {part_of(needs.collect(), words.policies.needs, list(None))}
@@ -195,6 +196,6 @@ fn after(tried: &Tried, words: &'static MoreWords) -> AnyView {
     .into_any()
 }
 
-fn line(said: &Sentence, aside: &str) -> AnyView {
-    view! { <li>{sentence(said)}{aside.to_owned()}</li> }.into_any()
+fn line((said, aside): &(Sentence, String)) -> AnyView {
+    view! { <li>{sentence(said)}{aside.clone()}</li> }.into_any()
 }

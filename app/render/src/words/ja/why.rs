@@ -6,16 +6,32 @@ use crate::{
 };
 use denylens_advise::why::{Comparison, InRequest};
 
-pub(super) const WORDS: WhyWords = WhyWords { comparison };
+pub(super) const WORDS: WhyWords = WhyWords { comparison, more };
+
+/// So many values of a key are told.
+const MOST: usize = 20;
 
 fn comparison(Comparison { key, named, request }: &Comparison) -> Sentence {
+    let named = list(named);
     let had = match request {
         InRequest::Nothing => Sentence::of(" ですが、デコードされたリクエストにこのキーはありません。"),
-        InRequest::Other(values) => say!("、リクエストの値は `{values}` です。", values),
+        InRequest::Other(values) => say!("、リクエストの値は {values} です。", values = list(values)),
         InRequest::Same(values) => say!(
-            "、リクエストの値は `{values}` です。リクエストの値はステートメントの値と一致しています。",
-            values
+            "、リクエストの値は {values} です。リクエストの値はステートメントの値と一致しています。",
+            values = list(values)
         ),
     };
-    say!("`{key}`: ステートメントの値は `{named}`{had}", key, named, had)
+    say!("`{key}`: ステートメントの値は {named}{had}", key, named, had)
+}
+
+fn list(values: &[String]) -> Sentence {
+    let first: Vec<String> = values.iter().take(MOST).cloned().collect();
+    match values.len() - first.len() {
+        0 => say!("`{first}`", first),
+        more => say!("`{first}` ほか {more} 件", first, more),
+    }
+}
+
+fn more(count: usize) -> Sentence {
+    say!("ステートメントには、ほかに {count} 個の条件キーがあります。", count)
 }

@@ -56,6 +56,12 @@ export async function startAws() {
       }
       const { status, headers, body } = await answer(aws, fault, request, Buffer.concat(parts));
       response.writeHead(status, headers);
+      if (fault.drip && request.method !== "OPTIONS") {
+        aws.onSilence?.();
+        const drops = setInterval(() => response.write(" "), 100);
+        response.on("close", () => clearInterval(drops));
+        return;
+      }
       response.end(body);
     });
   });

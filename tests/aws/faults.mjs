@@ -56,6 +56,13 @@ export const faults = {
   "cut-answer": {
     answer: (normal) => ({ ...normal, body: normal.body.slice(0, Math.floor(normal.body.length / 2)) }),
   },
+  /** An answer of 50 MB, and one that says so before. */
+  flood: { answer: (normal) => ({ ...normal, body: normal.body + " ".repeat(50_000_000) }) },
+  "announced-flood": {
+    answer: (normal) => ({ ...normal, headers: { ...normal.headers, "Content-Length": "50000000" }, body: " ".repeat(50_000_000) }),
+  },
+  /** An answer that comes drop by drop, without end. */
+  drip: { drip: true },
   /** Busy twice, and then no more. */
   "throttled-twice": { times: 2, answer: () => refused({ status: 400, code: "Throttling", message: "Rate exceeded" }) },
   /** No page gets leave to send headers; what needs no leave is answered. */

@@ -238,6 +238,8 @@ describe("a fault is played while it is set, and then no more", () => {
     "proxy-refusal": [403, undefined],
     "empty-answer": [200, undefined],
     "cut-answer": [200, undefined],
+    flood: [200, undefined],
+    "announced-flood": [200, undefined],
     "throttled-twice": [400, "Throttling"],
     "no-preflight": [200, undefined],
     "no-cors": [200, undefined],
@@ -245,7 +247,7 @@ describe("a fault is played while it is set, and then no more", () => {
     "clock-skew": [403, "SignatureDoesNotMatch"],
     "hang-up": "ECONNRESET",
   };
-  for (const fault of Object.keys(faults).filter((fault) => fault !== "silence")) {
+  for (const fault of Object.keys(faults).filter((fault) => !["silence", "drip"].includes(fault))) {
     test(fault, async () => {
       aws.fault = fault;
       const answer = await call()

@@ -1,5 +1,6 @@
 //! How a request reaches a server.
 
+mod body;
 pub(crate) mod browser;
 
 use crate::{
@@ -62,7 +63,7 @@ pub struct HttpResponse {
     pub body: String,
 }
 
-/// Nothing came back.
+/// Nothing came back that could be read.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum TransportError {
     /// The browser got no answer that it would show to a page: no network, a name that can't be resolved, a proxy or an
@@ -72,6 +73,9 @@ pub enum TransportError {
     /// No answer came in time.
     #[error("no answer in time")]
     TimedOut,
+    /// The answer was longer than any that the page asks for, and was not read further.
+    #[error("an answer that is too long")]
+    TooLong,
 }
 
 impl TransportError {
@@ -80,6 +84,7 @@ impl TransportError {
         let kind = match self {
             TransportError::NoAnswer => "unreachable",
             TransportError::TimedOut => "timed-out",
+            TransportError::TooLong => "too-long",
         };
         Failure::new(kind, Fault::Network)
     }

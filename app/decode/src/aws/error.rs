@@ -31,6 +31,8 @@ pub(crate) enum CallError {
     Transport(TransportError),
     /// AWS, or something in its place, answered without a document.
     Aws(AwsError),
+    /// The server answers calls without headers alone, and nobody has agreed to put the session token into the address.
+    HeadersLost,
     /// The request could not be signed, which is the page's own fault.
     Signing,
 }
@@ -44,6 +46,16 @@ impl From<TransportError> for CallError {
 impl From<AwsError> for CallError {
     fn from(error: AwsError) -> CallError {
         CallError::Aws(error)
+    }
+}
+
+/// More of an error's words than these nobody reads, and they are read as a refusal like any other.
+const MOST_WORDS: usize = 4_000;
+
+fn shortened(text: String) -> String {
+    match text.char_indices().nth(MOST_WORDS) {
+        Some((end, _)) => [text.get(..end).unwrap_or_default(), "…"].concat(),
+        None => text,
     }
 }
 
@@ -213,7 +225,7 @@ impl AwsError {
 
     /// The same error, in case AWS repeated a piece of the credentials, or says anything that would turn the page's own words around.
     pub(crate) fn without(self, credentials: &Credentials) -> AwsError {
-        let clean = |text: Option<String>| text.map(|text| visible(&credentials.redact(&text)));
+        let clean = |text: Option<String>| text.map(|text| visible(&shortened(credentials.redact(&text))));
         AwsError {
             code: clean(self.code),
             message: clean(self.message),

@@ -1,6 +1,7 @@
 //! The box for the paste. The text itself is in the box and nowhere else; here is what is known of it.
 
-use crate::model::remark::Remark;
+use crate::model::{reading::Reading, remark::Remark};
+use denylens_engine::Supplement;
 use js_sys::Reflect;
 use leptos::{
     html,
@@ -28,9 +29,6 @@ pub(crate) struct Paste {
     /// Counts the texts: what is told of one late must not replace what is told of a newer one.
     edition: StoredValue<u32>,
 }
-
-/// A text of up to so many UTF-16 units is read at once: that takes less than a frame.
-const AT_ONCE: u32 = 100_000;
 
 /// So many UTF-16 units from the start, a caret takes noticeable time.
 const FAR: u32 = 1_000_000;
@@ -67,6 +65,15 @@ impl Paste {
         self.field.get_untracked().map(|field| field.value()).unwrap_or_default()
     }
 
+    /// How it is read together with what arrived later.
+    pub(crate) fn reading(self, supplements: &[Supplement]) -> Reading {
+        Reading::of(self.length(), supplements)
+    }
+
+    fn length(self) -> u32 {
+        self.field.get_untracked().map_or(0, |field| field.text_length())
+    }
+
     /// The text as the browser has it: a long one isn't copied for being handed on.
     pub(crate) fn unread(self) -> JsValue {
         let field = self.field.get_untracked();
@@ -98,9 +105,9 @@ impl Paste {
         self.edition.update_value(|edition| *edition += 1);
         self.remark.set(Remark::Nothing);
         self.pasted.set(js_sys::Date::now());
-        let length = self.field.get_untracked().map_or(0, |field| field.text_length());
+        let length = self.length();
         self.is_empty.set(length == 0);
-        self.is_long.set(length > AT_ONCE);
+        self.is_long.set(Reading::of(length, &[]) == Reading::Apart);
     }
 
     /// Does something when the typing has paused.

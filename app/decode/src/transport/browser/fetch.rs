@@ -2,14 +2,17 @@
 
 use crate::{
     timestamp::Timestamp,
-    transport::{HttpRequest, HttpResponse, TransportError},
+    transport::{HttpRequest, HttpResponse, TransportError, body::Body},
 };
-use gloo_net::http::Request;
-use js_sys::Promise;
+use gloo_net::http::{Request, Response};
+use js_sys::{Promise, Reflect, Uint8Array};
 use std::{cell::Cell, rc::Rc, time::Duration};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestRedirect,
+};
 
 /// How long an answer may take, its body included.
 const TIMEOUT_MS: i32 = 15_000;
@@ -21,15 +24,41 @@ pub(super) fn now() -> Timestamp {
 
 pub(super) async fn send(request: &HttpRequest) -> Result<HttpResponse, TransportError> {
     let timeout = Timeout::begin().ok_or(TransportError::NoAnswer)?;
-    exchange(request, &timeout.controller)
-        .await
-        .map_err(|_| if timeout.is_over.get() { TransportError::TimedOut } else { TransportError::NoAnswer })
+    // With the timeout goes what is still coming.
+    exchange(request, &timeout.controller).await.map_err(|lost| match lost {
+        Lost::Broken if timeout.is_over.get() => TransportError::TimedOut,
+        Lost::Broken => TransportError::NoAnswer,
+        Lost::Left(error) => error,
+    })
 }
 
-async fn exchange(
-    request: &HttpRequest,
-    controller: &AbortController,
-) -> Result<HttpResponse, gloo_net::Error> {
+/// Why there is no answer.
+enum Lost {
+    /// It didn't come, or not whole.
+    Broken,
+    /// It was not wanted any more.
+    Left(TransportError),
+}
+
+impl From<gloo_net::Error> for Lost {
+    fn from(_: gloo_net::Error) -> Lost {
+        Lost::Broken
+    }
+}
+
+impl From<JsValue> for Lost {
+    fn from(_: JsValue) -> Lost {
+        Lost::Broken
+    }
+}
+
+impl From<TransportError> for Lost {
+    fn from(error: TransportError) -> Lost {
+        Lost::Left(error)
+    }
+}
+
+async fn exchange(request: &HttpRequest, controller: &AbortController) -> Result<HttpResponse, Lost> {
     let unsent = match request.method {
         "GET" => Request::get(&request.url),
         _ => Request::post(&request.url),
@@ -54,8 +83,23 @@ async fn exchange(
     Ok(HttpResponse {
         status: response.status(),
         date: response.headers().get("date").and_then(|date| Timestamp::read_http(&date)),
-        body: response.text().await?,
+        body: read(&response).await?,
     })
+}
+
+/// Reads the body piece by piece, as far as it is allowed.
+async fn read(response: &Response) -> Result<String, Lost> {
+    let mut body = Body::announced(response.headers().get("content-length").as_deref())?;
+    let Some(stream) = response.body() else { return Ok(body.text()) };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    loop {
+        let next = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&next, &"done".into())?.is_truthy() {
+            return Ok(body.text());
+        }
+        let piece: Uint8Array = Reflect::get(&next, &"value".into())?.unchecked_into();
+        piece.copy_to(body.room(piece.length() as usize)?);
+    }
 }
 
 /// Waits, or not, where there is no window to wait in.

@@ -172,13 +172,14 @@ describe("AWS's authorization details", () => {
   );
 
   test(
-    "are asked for without a preflight where headers don't get through",
+    "are asked for without a preflight where headers don't get through, and the user agrees",
     session.page(async (denylens, watch) => {
       watch.allow(host);
       watch.allowFailures();
       session.aws.fault = "no-preflight";
       await prepare(denylens);
       await denylens.signAndDecode();
+      await denylens.hook("ask-in-address").click();
       await denylens.expectVerdict({ layer: "scp" });
     }),
   );

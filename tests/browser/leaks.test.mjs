@@ -101,10 +101,13 @@ describe("nothing of the credentials is left", () => {
         await expect.attribute(denylens.hook("error"), "data-kind", "expired-token");
         await expectNothing(denylens, logged, "after AWS said that the token has expired");
 
-        // Without a preflight, the token goes in the address.
+        // Without a preflight, the token goes in the address, when the user says so.
         session.aws.fault = "no-preflight";
         await denylens.prepareSts({ credentials: asExports(good), region });
         await denylens.signAndDecode();
+        await expect.attribute(denylens.hook("error"), "data-kind", "headers-lost");
+        await expectNothing(denylens, logged, "before the address is agreed to");
+        await denylens.hook("ask-in-address").click();
         await denylens.expectTexts({ action: "ec2:RunInstances" });
         assert.ok(session.aws.calls.some(({ query }) => query["X-Amz-Security-Token"] === good.sessionToken));
         await expectNothing(denylens, logged, "after decoding");
@@ -193,6 +196,9 @@ describe("the memory of the page has nothing of the credentials", () => {
           session.aws.fault = fault;
           await prepare(denylens);
           await denylens.signAndDecode();
+          if (fault === "no-preflight") {
+            await denylens.hook("ask-in-address").click();
+          }
           await denylens.expectTexts({ action: "ec2:RunInstances" });
           assert.deepEqual(await inMemory(denylens.page, pieces), []);
         },
@@ -243,6 +249,9 @@ describe("where headers don't get through, one call that fails is all that the c
           await denylens.hook("credentials").fill(asExports(account));
           await denylens.chooseRegion(region);
           await denylens.signAndDecode();
+          await expect.attribute(denylens.hook("error"), "data-kind", "headers-lost");
+          assert.ok(logged.every((entry) => !entry.includes(encodeURIComponent(account.sessionToken.slice(0, 24)))));
+          await denylens.hook("ask-in-address").click();
           await expect.attribute(denylens.hook("error"), "data-kind", kind);
           if (kind === "not-found") {
             await expect.text(denylens.hook("command-instead"), "aws iam-toolbox get-request-authorization-details");

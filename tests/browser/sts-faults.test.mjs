@@ -39,11 +39,14 @@ const cases = [
   { name: "the answer is empty", fault: "empty-answer", kind: "empty" },
   { name: "the answer is cut", fault: "cut-answer", kind: "malformed" },
   { name: "AWS is busy for a moment", fault: "throttled-twice", kind: null },
-  { name: "the browser gets no leave to send headers", fault: "no-preflight", kind: null },
+  { name: "the browser gets no leave to send headers", fault: "no-preflight", kind: "headers-lost" },
   { name: "the browser shows no answer to the page", fault: "no-cors", kind: "unreachable" },
   { name: "the line goes dead", fault: "hang-up", kind: "unreachable" },
   { name: "the clocks differ by an hour", fault: "clock-skew", kind: null },
   { name: "no answer comes in time", fault: "silence", kind: "timed-out", clock: true },
+  { name: "an answer comes without end", fault: "drip", kind: "timed-out", clock: true },
+  { name: "an answer is longer than any", fault: "flood", kind: "too-long" },
+  { name: "an answer says that it is longer than any", fault: "announced-flood", kind: "too-long" },
   { name: "no time is right", fault: "no-time-is-right", kind: "clock-skew" },
 ];
 
@@ -85,7 +88,10 @@ describe("when decoding through STS fails because", () => {
         if (kind === "not-aws") {
           assert.equal(session.aws.calls.filter(({ method }) => method === "POST").length, 1, "it is not asked again");
         }
-        if (["unreachable", "timed-out", "not-aws", "server"].includes(kind)) {
+        if (kind === "too-long") {
+          assert.equal(session.aws.calls.filter(({ method }) => method === "POST").length, 1, "it is not asked again");
+        }
+        if (["unreachable", "timed-out", "too-long", "headers-lost", "not-aws", "server"].includes(kind)) {
           // Where the page can't get through, the AWS CLI may: the exact command is there.
           await expect.text(denylens.hook("command-instead"), `aws sts decode-authorization-message`);
           await expect.text(denylens.hook("command-instead"), launch.encoded);

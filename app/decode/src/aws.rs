@@ -1,8 +1,9 @@
 //! Calling AWS from the page: signing, sending, and what to do when an answer isn't the last word.
 //!
 //! A browser asks the endpoint's leave, in a preflight, for every header that a page adds. Where no answer comes to a call with
-//! headers, the same call goes once more signed in its address, which browsers send without a preflight: if the server answers a call
-//! without any secret first.
+//! headers, the same call can go once more signed in its address, which browsers send without a preflight: if the server answers a call
+//! without any secret first, and if the user has agreed to it for this attempt. Whoever can cut two connections brings that about, and
+//! the session token stands in the address.
 
 mod answer;
 mod call;
@@ -18,6 +19,16 @@ use crate::{
     transport::{Transport, TransportError},
 };
 use std::time::Duration;
+
+/// Whether the session token may go in the address of a call. It is asked for each attempt, and never kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TokenInAddress {
+    /// Nobody has said so.
+    #[default]
+    NotAgreed,
+    /// The user has, for this attempt.
+    Agreed,
+}
 
 /// How often a call is made again because AWS is busy or at fault.
 const RETRIES: u32 = 2;
@@ -35,14 +46,19 @@ const TOLERATED: Duration = Duration::from_secs(60);
 pub(crate) struct AwsClient<'a, T> {
     transport: &'a T,
     credentials: &'a Credentials,
+    agreed: TokenInAddress,
     location: SignatureLocation,
     /// By how many milliseconds the server's clock is ahead, where that matters.
     clock_skew: Option<i64>,
 }
 
 impl<'a, T: Transport> AwsClient<'a, T> {
-    pub(crate) fn new(transport: &'a T, credentials: &'a Credentials) -> AwsClient<'a, T> {
-        AwsClient { transport, credentials, location: SignatureLocation::Headers, clock_skew: None }
+    pub(crate) fn new(
+        transport: &'a T,
+        credentials: &'a Credentials,
+        agreed: TokenInAddress,
+    ) -> AwsClient<'a, T> {
+        AwsClient { transport, credentials, agreed, location: SignatureLocation::Headers, clock_skew: None }
     }
 
     /// Whether a call that fails may be made again: not where each leaves its address, and with it the session token, on the console.
@@ -51,7 +67,7 @@ impl<'a, T: Transport> AwsClient<'a, T> {
     }
 
     /// Makes a call and reads its answer: the document that was asked for. Busy and faulty servers are asked again after a pause, a
-    /// clock that is wrong is corrected once, and the address is signed once.
+    /// clock that is wrong is corrected once, and the address is signed once where that is agreed to.
     pub(crate) async fn document(
         &mut self,
         operation: Operation,
@@ -97,6 +113,9 @@ impl<'a, T: Transport> AwsClient<'a, T> {
         let Ok(answer) = self.transport.send(&call.unsigned()).await else {
             return Err(TransportError::NoAnswer.into());
         };
+        if self.agreed == TokenInAddress::NotAgreed {
+            return Err(CallError::HeadersLost);
+        }
         let skew = answer.date.map(|theirs| self.skew_to(theirs));
         self.clock_skew =
             self.clock_skew.or(skew.filter(|skew| skew.unsigned_abs() > TOLERATED.as_millis() as u64));

@@ -8,6 +8,7 @@ pub(crate) mod sts;
 
 use crate::{
     authorization_id::AuthorizationId,
+    aws::TokenInAddress,
     backend_id::BackendId,
     credentials::{Credentials, CredentialsError},
     error::DecodeError,
@@ -78,6 +79,8 @@ pub struct DecodeRequest {
     pub policy_text: PolicyText,
     /// What the user pasted as the answer.
     pub text: String,
+    /// Whether the session token may go in the address of a call.
+    pub token_in_address: TokenInAddress,
 }
 
 /// Whether the text of the denying policy is wanted.
@@ -112,6 +115,7 @@ impl DecodeRequest {
             token: None,
             policy_text: PolicyText::default(),
             text: String::new(),
+            token_in_address: TokenInAddress::default(),
         }
     }
 

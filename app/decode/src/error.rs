@@ -34,6 +34,9 @@ pub enum DecodeError {
     Id(NotAnId),
     /// The region has no such host.
     NoSuchHost,
+    /// The server answers calls without headers alone. The session token would have to go in the address, and nobody has agreed to
+    /// that: see [`TokenInAddress`](crate::TokenInAddress).
+    HeadersLost,
     /// The request could not be signed, which is the page's own fault.
     Signing,
 }
@@ -56,6 +59,7 @@ impl DecodeError {
             DecodeError::Endpoint(error) => error.failure(),
             DecodeError::Id(error) => error.failure(),
             DecodeError::NoSuchHost => Failure::new("no-such-host", Fault::Input),
+            DecodeError::HeadersLost => Failure::new("headers-lost", Fault::Network),
             DecodeError::Signing => Failure::new("signing", Fault::Page),
         }
     }
@@ -82,6 +86,7 @@ impl From<CallError> for DecodeError {
         match error {
             CallError::Transport(error) => DecodeError::Transport(error),
             CallError::Aws(error) => DecodeError::Aws(error),
+            CallError::HeadersLost => DecodeError::HeadersLost,
             CallError::Signing => DecodeError::Signing,
         }
     }

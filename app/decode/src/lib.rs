@@ -41,7 +41,7 @@ mod transport;
 pub mod words;
 
 pub use authorization_id::{AuthorizationId, NotAnId};
-pub use aws::{AwsCall, AwsError, AwsErrorKind, HttpMethod, Operation, SignatureLocation};
+pub use aws::{AwsCall, AwsError, AwsErrorKind, HttpMethod, Operation, SignatureLocation, TokenInAddress};
 pub use backend::{
     BackendInfo, DecodeBackend, DecodeRequest, LookupResult, PolicyText, details::Details, sts::Sts,
 };

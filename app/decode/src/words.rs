@@ -99,6 +99,8 @@ pub struct RequestWords {
     pub not_an_id: OneError,
     /// The region has no such host.
     pub no_such_host: OneError,
+    /// Calls with headers don't get through: see [`DecodeError::HeadersLost`].
+    pub headers_lost: OneError,
     /// It could not be signed.
     pub signing: OneError,
 }
@@ -132,6 +134,7 @@ impl DecodeWords {
             DecodeError::Endpoint(error) => self.endpoint.said(error),
             DecodeError::Id(_) => self.request.not_an_id.said(),
             DecodeError::NoSuchHost => self.request.no_such_host.said(),
+            DecodeError::HeadersLost => self.request.headers_lost.said(),
             DecodeError::Signing => self.request.signing.said(),
         }
     }

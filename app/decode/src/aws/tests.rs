@@ -181,8 +181,15 @@ fn decoded() -> Result<HttpResponse, TransportError> {
     Ok(HttpResponse { status: 200, date: None, body: body.to_owned() })
 }
 
-/// Plays the answers; the end, and what happened on the way.
+/// Plays the answers to somebody who has agreed to the token in the address; the end, and what happened on the way.
 fn play(answers: Vec<Result<HttpResponse, TransportError>>) -> (Result<String, CallError>, Vec<String>) {
+    play_to(TokenInAddress::Agreed, answers)
+}
+
+fn play_to(
+    agreed: TokenInAddress,
+    answers: Vec<Result<HttpResponse, TransportError>>,
+) -> (Result<String, CallError>, Vec<String>) {
     let played = Played { answers: RefCell::new(answers.into()), ..Played::default() };
     let snippet = format!(
         "AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY AWS_SESSION_TOKEN={TOKEN}"
@@ -196,7 +203,7 @@ fn play(answers: Vec<Result<HttpResponse, TransportError>>) -> (Result<String, C
         scope: CredentialScope { service: "sts", region: "eu-west-1" },
     };
     let transport = &played;
-    let mut client = AwsClient::new(&transport, &credentials);
+    let mut client = AwsClient::new(&transport, &credentials, agreed);
     let end = ready(Box::pin(client.document(Operation::Decode, &call)));
     assert!(played.answers.borrow().is_empty(), "not all answers were asked for");
     (end, played.events.take())
@@ -274,6 +281,34 @@ fn where_no_answer_comes_the_address_is_signed_once() {
     assert_eq!(events, [DATE, "probe"]);
     // Who waited long enough isn't made to wait again.
     assert_eq!(play(vec![Err(TransportError::TimedOut)]).1, [DATE]);
+}
+
+#[test]
+fn the_address_is_asked_for_and_not_taken() {
+    let nothing = || Err(TransportError::NoAnswer);
+    let probed = said(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
+    let (end, events) = play_to(TokenInAddress::NotAgreed, vec![nothing(), probed]);
+    assert_eq!(end, Err(CallError::HeadersLost));
+    assert_eq!(events, [DATE, "probe"]);
+    // Where nobody answers there is nothing to agree to.
+    let (end, events) = play_to(TokenInAddress::NotAgreed, vec![nothing(), nothing()]);
+    assert_eq!((end, events.len()), (Err(TransportError::NoAnswer.into()), 2));
+    // Where headers get through, the address isn't used, whatever was agreed to.
+    let (end, events) = play(vec![decoded()]);
+    assert_eq!((end.as_deref(), events), (Ok("{}"), vec![DATE.to_owned()]));
+}
+
+#[test]
+fn an_answer_that_is_too_long_is_not_asked_for_again() {
+    let (end, events) = play(vec![Err(TransportError::TooLong)]);
+    assert_eq!((end, events.len()), (Err(TransportError::TooLong.into()), 1));
+}
+
+#[test]
+fn of_long_words_the_beginning_is_kept() {
+    let (end, _) = play(vec![said(403, "AccessDenied", &"x".repeat(900_000))]);
+    let CallError::Aws(error) = end.unwrap_err() else { panic!("AWS has refused") };
+    assert_eq!(error.message.unwrap().chars().count(), 4_001);
 }
 
 #[test]

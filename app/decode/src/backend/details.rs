@@ -138,7 +138,7 @@ impl<T: Transport> DecodeBackend for Details<T> {
             let credentials = request.credentials_at(self.transport.now())?;
             let mut calls = DetailsCalls {
                 transport: &self.transport,
-                client: AwsClient::new(&self.transport, credentials),
+                client: AwsClient::new(&self.transport, credentials, request.token_in_address),
                 origin: &origin,
                 region,
                 id: &id,

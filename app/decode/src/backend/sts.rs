@@ -87,8 +87,8 @@ impl<T: Transport> DecodeBackend for Sts<T> {
                 body: &body,
                 scope: CredentialScope { service: "sts", region: region.name() },
             };
-            let document =
-                AwsClient::new(&self.transport, credentials).document(Operation::Decode, &call).await?;
+            let mut client = AwsClient::new(&self.transport, credentials, request.token_in_address);
+            let document = client.document(Operation::Decode, &call).await?;
             Ok(request.answered_by(document))
         })
     }

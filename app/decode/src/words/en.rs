@@ -65,6 +65,10 @@ pub static WORDS: DecodeWords = DecodeWords {
             what: "AWS has no such endpoint in this Region, so nothing was sent.",
             next: "Choose another endpoint or another Region, or run the command with the AWS CLI and paste the result.",
         },
+        headers_lost: OneError {
+            what: "The server answers, but no answer came to a call with headers. A proxy or a browser extension may hold such calls back. The call can also be made with its signature and the session token in its address.",
+            next: "The safe way is to run the command with the AWS CLI and paste the result. If the token goes in the address, it can stand in the log of a proxy and, if the call fails, on the console of this browser, until it expires. It signs nothing without the secret access key.",
+        },
         signing: OneError {
             what: "The request could not be signed, so nothing was sent. This is a fault of the page.",
             next: "Run the command with the AWS CLI instead and paste the result.",
@@ -93,11 +97,16 @@ pub static WORDS: DecodeWords = DecodeWords {
     },
     credentials: credentials::WORDS,
     transport: ErrorWords {
-        what: |error| match error {
+        what: |error| {
+            match error {
             TransportError::NoAnswer => NO_ANSWER.into(),
             TransportError::TimedOut => {
                 "No answer came within 15 seconds, so the page stopped waiting.".into()
             }
+            TransportError::TooLong => {
+                "The answer was longer than 1 MB, which no answer of this service is, so the page stopped reading it.".into()
+            }
+        }
         },
         next: |_| "Try again, or run the command with the AWS CLI and paste the result.",
     },

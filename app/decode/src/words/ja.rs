@@ -65,6 +65,10 @@ pub static WORDS: DecodeWords = DecodeWords {
             what: "このリージョンにそのエンドポイントはないため、何も送信していません。",
             next: "別のエンドポイントか別のリージョンを選ぶか、AWS CLI でコマンドを実行して結果を貼り付けてください。",
         },
+        headers_lost: OneError {
+            what: "サーバーは応答していますが、ヘッダー付きの呼び出しには応答がありませんでした。プロキシや拡張機能が止めている可能性があります。署名とセッショントークンを URL に入れて呼び出すこともできます。",
+            next: "安全なのは、AWS CLI でコマンドを実行して結果を貼り付ける方法です。トークンを URL に入れると、有効期限までの間、プロキシのログや、呼び出しに失敗した場合はこのブラウザーのコンソールに残ることがあります。シークレットアクセスキーなしでは、トークンだけで署名はできません。",
+        },
         signing: OneError {
             what: "リクエストに署名できなかったため、何も送信していません。このページの不具合です。",
             next: "代わりに AWS CLI でコマンドを実行し、結果を貼り付けてください。",
@@ -97,9 +101,14 @@ pub static WORDS: DecodeWords = DecodeWords {
     },
     credentials: credentials::WORDS,
     transport: ErrorWords {
-        what: |error| match error {
+        what: |error| {
+            match error {
             TransportError::NoAnswer => NO_ANSWER.into(),
             TransportError::TimedOut => "15 秒以内に応答がなかったため、待つのをやめました。".into(),
+            TransportError::TooLong => {
+                "応答が 1 MB を超えました。このサービスの応答がそれほど長くなることはないため、読み取りをやめました。".into()
+            }
+        }
         },
         next: |_| "もう一度試すか、AWS CLI でコマンドを実行して結果を貼り付けてください。",
     },

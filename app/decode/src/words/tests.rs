@@ -42,8 +42,11 @@ fn errors() -> Vec<DecodeError> {
         ]
         .map(DecodeError::Missing),
     );
-    errors.extend([DecodeError::NoSuchHost, DecodeError::Signing, NotAnId.into()]);
-    errors.extend([TransportError::NoAnswer, TransportError::TimedOut].map(DecodeError::Transport));
+    errors.extend([DecodeError::NoSuchHost, DecodeError::HeadersLost, DecodeError::Signing, NotAnId.into()]);
+    errors.extend(
+        [TransportError::NoAnswer, TransportError::TimedOut, TransportError::TooLong]
+            .map(DecodeError::Transport),
+    );
     errors.extend(
         [UnknownRegion::Empty, UnknownRegion::NotListed("moon-base-1".to_owned()), UnknownRegion::NotAName]
             .map(DecodeError::Region),

@@ -13,7 +13,9 @@ use crate::{
         remark::Remark,
     },
 };
-use denylens_decode::{DecodeBackend, DecodeRequest, FormField, Lookup, PolicyText, Region, StsHost};
+use denylens_decode::{
+    DecodeBackend, DecodeRequest, FormField, Lookup, PolicyText, Region, StsHost, TokenInAddress,
+};
 use leptos::{prelude::*, task::spawn_local};
 use std::rc::Rc;
 
@@ -76,8 +78,17 @@ impl Attempt {
         attempt
     }
 
-    /// Asks the backend.
+    /// Asks the backend. The session token stays out of addresses.
     pub(crate) fn ask(self) {
+        self.send(TokenInAddress::NotAgreed);
+    }
+
+    /// Asks it once more, with the session token in the address if headers still don't get through. That is agreed to for this once.
+    pub(crate) fn ask_in_address(self) {
+        self.send(TokenInAddress::Agreed);
+    }
+
+    fn send(self, token_in_address: TokenInAddress) {
         let region = match Region::named(&self.region.read_untracked()) {
             Ok(region) => region,
             Err(error) => {
@@ -99,6 +110,7 @@ impl Attempt {
             token: self.page.secrets.held_token(&self.id()),
             policy_text: self.policy_text.get_untracked(),
             text: self.text.get_untracked(),
+            token_in_address,
         };
         let backend = self.backend.get_value();
         self.stage.set(self.host(region, request.sts_host).map_or(Stage::Before, Stage::Waiting));

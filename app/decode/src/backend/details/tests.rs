@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     authorization_id::NotAnId,
+    aws::TokenInAddress,
     credentials,
     lookup::Lookup,
     timestamp::Timestamp,
@@ -75,6 +76,7 @@ fn request(id: &str, policy_text: PolicyText) -> DecodeRequest {
         region: Region::named("eu-west-1").ok(),
         credentials: credentials::read(snippet).ok().map(Rc::new),
         policy_text,
+        token_in_address: TokenInAddress::Agreed,
         ..DecodeRequest::new(Lookup::Details(id.to_owned()))
     }
 }

@@ -86,6 +86,10 @@ fn failure(choices: Choices, error: &DecodeError, attempt: &Attempt) -> AnyView 
     let instead = command_instead(error, &attempt.lookup(), region).map(|command| {
         view! { <div data-testid="command-instead">{copied_text(command, words)}</div> }
     });
+    let asked = *attempt;
+    let in_address = (*error == DecodeError::HeadersLost).then(|| {
+        button("ask-in-address", words.decode.in_address.into_any(), move || asked.ask_in_address())
+    });
     let refusal = error.refusal().map(|refusal| {
         let explained = own_refusal(error).map(|denial| {
             let advice = Advice::of(&denial);
@@ -114,6 +118,7 @@ fn failure(choices: Choices, error: &DecodeError, attempt: &Attempt) -> AnyView 
             <p>{prose(words.backends.next(error))}</p>
             {commands}
             {any(instead)}
+            {any(in_address)}
             {any(refusal)}
         </div>
     }

@@ -30,6 +30,8 @@ export async function startAws() {
     calls: [],
     complaints: [],
     looks: new Map(),
+    /** How many answers come drop by drop. */
+    dripping: 0,
     get fault() {
       return set;
     },
@@ -59,7 +61,11 @@ export async function startAws() {
       if (fault.drip && request.method !== "OPTIONS") {
         aws.onSilence?.();
         const drops = setInterval(() => response.write(" "), 100);
-        response.on("close", () => clearInterval(drops));
+        aws.dripping += 1;
+        response.on("close", () => {
+          clearInterval(drops);
+          aws.dripping -= 1;
+        });
         return;
       }
       response.end(body);

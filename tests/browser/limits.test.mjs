@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 
 import { expect } from "./expect.mjs";
 import { browserSession } from "./session.mjs";
-import { decodedLaunch, encodedLaunch } from "./texts.mjs";
+import { decodedLaunch, encodedLaunch, implicitDenial } from "./texts.mjs";
 
 const session = browserSession();
 
@@ -107,12 +107,48 @@ describe("what takes the worker long can be stopped", () => {
         await expect.text(denylens.page.locator(".input__remark"), "Stopped.");
         await denylens.page.evaluate(() => (globalThis.holds = false));
         await denylens.pasteFromClipboard(`${"x".repeat(200_001)} ${decodedLaunch}`);
-        await denylens.expectVerdict({ effect: "explicit" });
+        await denylens.expectTexts({ action: "ec2:RunInstances" });
       },
       { arrange: (page) => page.addInitScript(holdingAnswers) },
     ),
   );
+
+  test(
+    "the evaluation of a request, which the next refusal begins anew",
+    session.page(
+      async (denylens) => {
+        await denylens.paste(implicitDenial);
+        const policy = { Version: "2012-10-17", Statement: [{ Sid: "No", Effect: "Deny", Action: "s3:*", Resource: "*" }] };
+        await denylens.hook("policies-paste").fill(JSON.stringify(policy));
+        await denylens.hook("policies-add").click();
+        await expect.attribute(denylens.hook("located"), "data-sid", "No");
+        await denylens.page.evaluate(() => (globalThis.isMute = true));
+        await denylens.paste(implicitDenial.replace("alice", "bob"));
+        await expect.text(denylens.hook("policies-progress"), "Evaluating the request");
+        await denylens.page.evaluate(() => (globalThis.isMute = false));
+        await denylens.hook("policies-cancel").click();
+        await expect.hidden(denylens.hook("policies-progress"));
+        // The policies are still there, and this refusal isn't held against them again.
+        await expect.text(denylens.hook("policies-read"), "pasted: 1 policy");
+        await expect.hidden(denylens.hook("located"));
+        await denylens.paste(implicitDenial.replace("alice", "carol"));
+        await expect.attribute(denylens.hook("located"), "data-sid", "No");
+      },
+      { arrange: (page) => page.addInitScript(mutingWorkers) },
+    ),
+  );
 });
+
+/** In the page: workers that aren't heard while `isMute` is set. */
+function mutingWorkers() {
+  const { get, set } = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
+  Object.defineProperty(Worker.prototype, "onmessage", {
+    get,
+    set(receive) {
+      set.call(this, receive && ((event) => globalThis.isMute || receive.call(this, event)));
+    },
+  });
+}
 
 /** In the page: a worker that is asked about a long text, and never answers. */
 function holdingAnswers() {

@@ -98,6 +98,37 @@ describe("decoding through STS", () => {
   );
 
   test(
+    "asks each time before the session token goes into an address",
+    session.page(async (denylens, watch) => {
+      watch.allow(host);
+      watch.allowFailures();
+      session.aws.fault = "no-preflight";
+      const inAddress = () => session.aws.calls.filter(({ query }) => "X-Amz-Security-Token" in query).length;
+      const ask = async (paste) => {
+        await denylens.paste(paste);
+        await denylens.prepareSts({ credentials: asExports(good), region });
+        await denylens.signAndDecode();
+        await expect.attribute(denylens.hook("error"), "data-kind", "headers-lost");
+        await expect.text(denylens.hook("error"), "console of this browser");
+        await expect.text(denylens.hook("command-instead"), "aws sts decode-authorization-message");
+      };
+      await ask(encodedLaunch);
+      // The button that asks doesn't agree to it.
+      const probed = session.aws.calls.length;
+      await denylens.signAndDecode();
+      await expect.value(() => session.aws.calls.length > probed, true);
+      await expect.attribute(denylens.hook("error"), "data-kind", "headers-lost");
+      assert.equal(inAddress(), 0);
+      await denylens.hook("ask-in-address").click();
+      await denylens.expectTexts({ action: "ec2:RunInstances" });
+      assert.equal(inAddress(), 1);
+      // Nobody remembers it.
+      await ask(encodedPassRole);
+      assert.equal(inAddress(), 1);
+    }),
+  );
+
+  test(
     "works in the region that is chosen",
     session.page(async (denylens, watch) => {
       watch.allow("sts.ap-northeast-1.amazonaws.com");

@@ -110,6 +110,23 @@ describe("when decoding through STS fails because", () => {
     );
   }
 
+  test(
+    "an answer comes without end, forgetting doesn't wait for it",
+    session.page(async (denylens, watch) => {
+      watch.allow(host);
+      watch.allowFailures();
+      session.aws.fault = "drip";
+      await denylens.paste(encodedLaunch);
+      await denylens.prepareSts({ credentials: asExports(good), region });
+      await denylens.signAndDecode();
+      await expect.value(() => session.aws.dripping, 1);
+      await denylens.hook("forget").click();
+      await expect.value(() => session.aws.dripping, 0);
+      assert.equal(await denylens.pasted(), "");
+      await expect.hidden(denylens.hook("verdict"));
+    }),
+  );
+
   test("no two kinds of fault share their words", () => {
     assert.equal(words.size, cases.filter(({ kind }) => kind !== null).length);
     const kindsByText = Map.groupBy

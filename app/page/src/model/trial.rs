@@ -21,6 +21,10 @@ pub(crate) const LAYERS: [Layer; Layer::ALL.len()] = [
 /// The most policies that can be chosen for a change.
 pub(crate) const LISTED: usize = 200;
 
+/// The longest text that is changed. The longest policies that AWS takes are bucket policies, of 20 KB (Amazon S3 User Guide,
+/// "Bucket policies").
+const LONGEST: usize = 100_000;
+
 /// What is tried first.
 pub(crate) const AT_FIRST: Change = Change::Add(Layer::Identity);
 
@@ -48,7 +52,8 @@ pub(crate) fn suggestion(advice: &Advice, located: Option<&Located>) -> Option<(
         Effect::Deny => {
             let located = located?;
             let is_met = |found: &&Found| located.applicable.iter().any(|(place, _)| *place == found.at);
-            let found = located.statements.iter().find(is_met)?;
+            // What is longer is no policy that AWS takes, and changing it would hold up the page.
+            let found = located.statements.iter().find(is_met).filter(|found| found.text.len() <= LONGEST)?;
             let text = with_exception(&found.text, &found.place, &fix.statement)?;
             Some((Change::Edit(found.at), text))
         }
@@ -106,5 +111,8 @@ mod tests {
         let (change, text) = suggestion(&advice, given.held().located.as_ref()).unwrap();
         assert_eq!(change, Change::Edit(0));
         assert!(text.contains("ArnNotLike"), "{text}");
+        let mut found = given.held().located.unwrap();
+        found.statements.iter_mut().for_each(|found| found.text.push_str(&" ".repeat(LONGEST)));
+        assert_eq!(suggestion(&advice, Some(&found)), None);
     }
 }

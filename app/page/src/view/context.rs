@@ -99,7 +99,6 @@ fn table(conditions: &[ConditionKey], words: &'static MoreWords) -> AnyView {
 }
 
 fn values(values: Vec<String>, words: &'static MoreWords) -> AnyView {
-    let values =
-        Windowed::of(Items::Values, values, |text| view! { <li>{value(text)}</li> }.into_any());
+    let values = Windowed::of(Items::Values, values, |text| view! { <li>{value(text)}</li> }.into_any());
     view! { <ul class="values">{values.items()}</ul>{values.rest(words)} }.into_any()
 }

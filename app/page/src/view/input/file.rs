@@ -7,7 +7,7 @@ use crate::{
         file::{FirstSight, LOOKED_AT, first_sight},
         remark::Remark,
     },
-    state::Page,
+    state::{Page, policies::Since},
     view::icon::{self, icon},
 };
 use denylens_engine::{protocol::Otherwise, worker::text_file};
@@ -55,19 +55,19 @@ pub(super) fn chooser(page: Page) -> impl IntoView {
 
 /// Reads files, when what reads them has come.
 pub(super) fn read_all(page: Page, files: Vec<web_sys::File>) {
+    let (edition, since) = (page.paste.edition(), page.policies.now());
     spawn_local(async move {
-        if let Err(NotCome) = sort(page, files).await {
+        if let Err(NotCome) = sort(page, files, edition, since).await {
             page.paste.remark.set(Remark::NotCome);
         }
     });
 }
 
 /// Reads files: those that are policies, or beside a refusal may be, are compared with it, and those with a secret are left alone; of the
-/// rest the first goes into the box, unless the text there changes in the meantime.
+/// rest the first goes into the box, unless the text there is of another edition by then. None is taken that came before everything was
+/// forgotten.
 #[wasm_split(policies, fallible)]
-fn sort(page: Page, files: Vec<web_sys::File>) -> Result<(), NotCome> {
-    let edition = page.paste.edition();
-    let since = page.policies.now();
+fn sort(page: Page, files: Vec<web_sys::File>, edition: u32, since: Since) -> Result<(), NotCome> {
     let has_request = move || {
         page.engine.refusal.read_untracked().as_ref().is_some_and(|denial| denial.request().is_some())
     };

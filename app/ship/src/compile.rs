@@ -22,7 +22,7 @@ const BUILD: [&str; 8] = [
 ];
 
 /// What the compiler is asked for.
-const FLAGS: [&str; 6] = [
+const FLAGS: [&str; 7] = [
     // What is split needs the relocations of the linker.
     "-Clink-args=--emit-relocs",
     // A panic says nothing, which might be a piece of what was pasted, and stops the program.
@@ -30,6 +30,8 @@ const FLAGS: [&str; 6] = [
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
+    // Leptos keeps the types of views apart only in its own code. `.cargo/config.toml` has it for all other ways to compile.
+    "--cfg=erase_components",
     // Signatures are few: their rounds need not be written out.
     "--cfg=sha2_backend_soft=\"compact\"",
 ];
@@ -97,6 +99,7 @@ mod tests {
         let flags: Vec<_> = flags.split(SEPARATOR).collect();
         assert!(flags.contains(&"--remap-path-prefix=/a b=/denylens"), "{flags:?}");
         assert!(flags.ends_with(&FLAGS), "{flags:?}");
+        assert!(include_str!("../../../.cargo/config.toml").contains("[\"--cfg\", \"erase_components\"]"));
         // Cargo: "Setting this to the empty string overwrites the configuration and resets cargo to not use a wrapper."
         assert_eq!(given("RUSTC_WRAPPER").as_deref(), Some(""));
         assert_eq!(given("RUSTC_WORKSPACE_WRAPPER").as_deref(), Some(""));

@@ -157,13 +157,13 @@ aws iam put-user-policy --user-name=ana --policy-name=denylens-AllowS3GetObject 
         assert_eq!(
             lines.first(),
             Some(
-                &"aws s3api get-bucket-policy --bucket=b --query=Policy --output=text | Set-Content -Encoding ascii policy.json"
+                &"aws s3api get-bucket-policy '--bucket=b' '--query=Policy' '--output=text' | Set-Content -Encoding ascii policy.json"
             )
         );
         assert!(text.contains("\n'@ | Set-Content -Encoding ascii statement.json\n"), "{text}");
         assert_eq!(
             lines.last(),
-            Some(&"aws s3api put-bucket-policy --bucket=b '--policy=file://policy.json'")
+            Some(&"aws s3api put-bucket-policy '--bucket=b' '--policy=file://policy.json'")
         );
     }
 

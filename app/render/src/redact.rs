@@ -182,8 +182,8 @@ impl Redaction {
             Reading::PseudoKeys { keys } => {
                 Reading::PseudoKeys { keys: keys.iter().map(|key| self.key(key)).collect() }
             }
-            Reading::DecodedOfAnotherRequest(mismatch) => {
-                Reading::DecodedOfAnotherRequest(self.mismatch(mismatch))
+            Reading::DocumentOfAnotherRequest(mismatch) => {
+                Reading::DocumentOfAnotherRequest(self.mismatch(mismatch))
             }
             Reading::MessageOfAnotherRequest(mismatch) => {
                 Reading::MessageOfAnotherRequest(self.mismatch(mismatch))
@@ -201,9 +201,10 @@ impl Redaction {
             Differing::Principal => Redaction::principal,
         };
         Mismatch {
+            given: mismatch.given,
             differs: mismatch.differs,
             message: redact(self, &mismatch.message),
-            decoded: redact(self, &mismatch.decoded),
+            document: redact(self, &mismatch.document),
         }
     }
 

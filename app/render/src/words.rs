@@ -37,7 +37,7 @@ mod tests {
         fix::Caveat,
         prose::{Section, Topic},
     };
-    use denylens_triage::report::{Cause, Differing, Mismatch, Notice, Reading};
+    use denylens_triage::report::{Cause, Differing, GivenDocument, Mismatch, Notice, Reading};
     use std::collections::BTreeSet;
 
     #[test]
@@ -117,12 +117,12 @@ mod tests {
     #[test]
     fn both_sides_of_a_mismatch_name_both_values() {
         let differings = [Differing::Account, Differing::Action, Differing::Principal];
-        for (differs, lang) in
-            differings.into_iter().flat_map(|differs| Lang::ALL.map(|lang| (differs, lang)))
-        {
-            let mismatch = Mismatch { differs, message: "one".into(), decoded: "other".into() };
+        let givens = [GivenDocument::Decoded, GivenDocument::Details];
+        let kinds = givens.iter().flat_map(|given| differings.map(|differs| (*given, differs)));
+        for ((given, differs), lang) in kinds.flat_map(|kind| Lang::ALL.map(|lang| (kind, lang))) {
+            let mismatch = Mismatch { given, differs, message: "one".into(), document: "other".into() };
             let readings = [
-                Reading::DecodedOfAnotherRequest(mismatch.clone()),
+                Reading::DocumentOfAnotherRequest(mismatch.clone()),
                 Reading::MessageOfAnotherRequest(mismatch),
             ];
             for text in readings.map(|reading| (words(lang).reading)(&reading).marked()) {

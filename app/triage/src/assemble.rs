@@ -1,5 +1,6 @@
 //! Puts what was found together, one [`Refusal`] for each refusal, and never lets evidence of one leak into another.
 
+mod claims;
 mod documents;
 mod refusal;
 mod repeats;
@@ -11,7 +12,6 @@ use crate::{
     recognise::{Finding, Findings, time},
     texts::Answer,
 };
-use std::ops::Range;
 
 /// Groups findings into refusals, in the order of the text.
 pub(crate) fn assemble(findings: Findings, paste: &str, answers: &[Answer<'_>]) -> Vec<Refusal> {
@@ -22,11 +22,11 @@ pub(crate) fn assemble(findings: Findings, paste: &str, answers: &[Answer<'_>]) 
     for finding in findings.findings {
         let finding = match finding {
             Finding::Decoded(document) => {
-                decoded.push(document);
+                decoded.push(*document);
                 continue;
             }
             Finding::Details(document) => {
-                details.push(document);
+                details.push(*document);
                 continue;
             }
             other => other,
@@ -43,17 +43,7 @@ pub(crate) fn assemble(findings: Findings, paste: &str, answers: &[Answer<'_>]) 
     }
     refusals.push(current);
     refusals.retain(Refusal::has_substance);
-    let answer = |at: &Range<usize>| {
-        answers.iter().find(|answer| answer.at.contains(&at.start)).map(|answer| answer.answers)
-    };
-    for document in decoded {
-        let answers = answer(&document.at);
-        documents::join_decoded(&mut refusals, document, answers);
-    }
-    for document in details {
-        let answers = answer(&document.at);
-        documents::join_details(&mut refusals, document, answers);
-    }
+    documents::join(&mut refusals, decoded, details, answers);
     for refusal in &mut refusals {
         refusal.time = match &refusal.event {
             Some(event) => event.time.clone(),

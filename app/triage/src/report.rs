@@ -23,7 +23,7 @@ pub use form::Form;
 pub use keys::{ConditionKey, KeyNaming};
 pub use layer::{Basis, DenyKind, LayerFinding, LayerKind, Rung, Status};
 pub use notice::Notice;
-pub use reading::{Differing, IdEntity, Mismatch, Reading};
+pub use reading::{Differing, GivenDocument, IdEntity, Mismatch, Reading};
 pub use statement::MatchedStatement;
 pub use tool::Tool;
 

@@ -1,17 +1,46 @@
 //! Which refusal a document belongs to: the document of an encoded message, AWS's authorization details.
+//!
+//! An answer goes to whoever asked; but a document of another request is nobody's answer, whoever says so. It stays apart, and both sides
+//! say why.
 
-use super::refusal::{Refusal, Stranger};
-use crate::{
-    recognise::{Decoded, Details, Meaning, Quote},
-    report::{Differing, Mismatch},
-    texts::Answers,
+use super::{
+    claims::{Claims, Difference},
+    refusal::{Refusal, Stranger},
 };
-use denylens_policy::{Arn, Principal, vocabulary::PrincipalKind};
+use crate::{
+    recognise::{Decoded, Details, Meaning},
+    report::{GivenDocument, Mismatch},
+    texts::{Answer, Answers},
+};
+use std::ops::Range;
 
-/// Gives a decoded document to the refusal whose message it is, or makes a refusal of it.
-///
-/// An answer goes to whoever asked; but a document of another request is nobody's answer, whoever says so.
-pub(super) fn join_decoded(refusals: &mut Vec<Refusal>, document: Box<Decoded>, answers: Option<&Answers>) {
+/// Gives each document to the refusal that it is of, or makes a refusal of it.
+pub(super) fn join(
+    refusals: &mut Vec<Refusal>,
+    decoded: Vec<Decoded>,
+    details: Vec<Details>,
+    answers: &[Answer<'_>],
+) {
+    let asked = |at: &Range<usize>| {
+        answers.iter().find(|answer| answer.at.contains(&at.start)).map(|answer| answer.answers)
+    };
+    // What only stands in the text doesn't take the place of an answer.
+    let (answering, beside): (Vec<_>, Vec<_>) = decoded
+        .into_iter()
+        .map(|document| (asked(&document.at), document))
+        .partition(|(answers, _)| matches!(answers, Some(Answers::Encoded(_))));
+    for (answers, document) in answering.into_iter().chain(beside) {
+        join_decoded(refusals, document, answers);
+    }
+    // Details hold an evaluation for each action that the request needed. So one is of another request only if none is of this one.
+    let left: Vec<_> =
+        details.into_iter().filter_map(|document| join_details(refusals, document, &asked)).collect();
+    for document in left {
+        set_details_apart(refusals, document, &asked);
+    }
+}
+
+fn join_decoded(refusals: &mut Vec<Refusal>, document: Decoded, answers: Option<&Answers>) {
     let place = document.at.start;
     let asker = match answers {
         Some(Answers::Encoded(message)) => refusals.iter().position(|refusal| {
@@ -19,12 +48,14 @@ pub(super) fn join_decoded(refusals: &mut Vec<Refusal>, document: Box<Decoded>, 
         }),
         _ => None,
     };
+    let claims = Claims::of_decoded(&document);
     let belongs = asker.or_else(|| {
         let fits = |refusal: &Refusal| {
-            refusal.decoded.is_none()
-                && (refusal.encoded.is_some()
-                    || refusal.meaning == Some(Meaning::Denied) && refusal.event.is_none())
-                && mismatch(refusal, &document).is_none()
+            let message = Claims::of_message(refusal);
+            let fits = refusal.decoded.is_none()
+                && is_decoded_of(refusal, message, claims)
+                && message.differ(claims).is_none();
+            fits.then(|| message.differ_in_resource(claims))
         };
         nearest(refusals, place, fits)
     });
@@ -33,128 +64,135 @@ pub(super) fn join_decoded(refusals: &mut Vec<Refusal>, document: Box<Decoded>, 
         let waits = |refusal: &Refusal| {
             refusal.at.start < place && refusal.encoded.is_some() && refusal.decoded.is_none()
         };
-        nearest(refusals, place, waits)
+        nearest(refusals, place, |refusal| waits(refusal).then_some(false))
     });
     let mut stranger = None;
     if let Some(refusal) = seems.and_then(|index| refusals.get_mut(index)) {
-        match mismatch(refusal, &document) {
-            None => {
-                refusal.decoded = Some(document);
+        let difference = Claims::of_message(refusal).differ(claims);
+        match difference.map(|difference| mismatch(GivenDocument::Decoded, difference)) {
+            None if refusal.decoded.is_none() => {
+                refusal.decoded = Some(Box::new(document));
                 return;
             }
+            // A second document of the same message.
+            None => {}
             Some(mismatch) => {
                 refusal.stranger = Some(Stranger::Message(mismatch.clone()));
-                stranger = Some(Stranger::Decoded(mismatch));
+                stranger = Some(Stranger::Document(mismatch));
             }
         }
     }
     let at = document.at.clone();
-    refusals.push(Refusal { at, decoded: Some(document), stranger, count: 1, ..Refusal::default() });
+    refusals.push(Refusal {
+        at,
+        decoded: Some(Box::new(document)),
+        stranger,
+        count: 1,
+        ..Refusal::default()
+    });
 }
 
-/// Gives authorization details to the refusal that they are of, or makes a refusal of them.
-pub(super) fn join_details(refusals: &mut Vec<Refusal>, document: Box<Details>, answers: Option<&Answers>) {
-    let same = |said: Option<&Quote>, detailed: Option<&Quote>| match (said, detailed) {
-        (Some(said), Some(detailed)) => is_same_action(&said.value, &detailed.value),
-        _ => true,
-    };
+/// Whether anything ties a document to a message: that it has an encoded text at all, the action or the operation that both name, or the
+/// code of Amazon EC2, whose messages are encoded.
+fn is_decoded_of(refusal: &Refusal, message: Claims<'_>, document: Claims<'_>) -> bool {
+    let named = [&refusal.operation, &refusal.named_action];
+    let shares_the_action = document.action.is_none()
+        || message.share_the_action(document)
+        || named.into_iter().flatten().any(|name| document.has_action(&name.value));
+    let is_of_ec2 =
+        || refusal.code.as_ref().is_some_and(|code| code.value.ends_with("UnauthorizedOperation"));
+    refusal.encoded.is_some()
+        || refusal.meaning == Some(Meaning::Denied)
+            && refusal.event.is_none()
+            && (shares_the_action || is_of_ec2())
+}
+
+/// Gives authorization details to the refusal that they are of; gives them back where there is none.
+fn join_details<'a>(
+    refusals: &mut [Refusal],
+    document: Details,
+    asked: &impl Fn(&Range<usize>) -> Option<&'a Answers>,
+) -> Option<Details> {
+    let claims = Claims::of_details(&document);
+    let answers = asked(&document.at);
     let fits = |refusal: &Refusal| {
-        let Some(sentence) = &refusal.sentence else { return false };
-        let asked = match answers {
-            Some(Answers::AuthorizationId(id)) => {
-                sentence.authorization_id.as_ref().is_some_and(|asked| asked.value == *id)
+        let message = Claims::of_message(refusal);
+        let fits = refusal.details.is_none()
+            && refusal.sentence.is_some()
+            && match answers {
+                Some(Answers::AuthorizationId(id)) => has_id(refusal, id),
+                _ => message.action.is_some() && !message.differ_in_resource(claims),
             }
-            _ => {
-                let resources = sentence.resource.as_ref().zip(document.resource.as_ref());
-                sentence.action.is_some()
-                    && resources
-                        .is_none_or(|(said, detailed)| said.value.eq_ignore_ascii_case(&detailed.value))
-            }
-        };
-        refusal.details.is_none() && asked && same(sentence.action.as_ref(), document.action.as_ref())
+            && message.differ(claims).is_none();
+        fits.then_some(false)
     };
     match nearest(refusals, document.at.start, fits).and_then(|index| refusals.get_mut(index)) {
-        Some(refusal) => refusal.details = Some(document),
-        None => {
-            let at = document.at.clone();
-            refusals.push(Refusal { at, details: Some(document), count: 1, ..Refusal::default() });
+        Some(refusal) => {
+            refusal.details = Some(Box::new(document));
+            None
         }
+        None => Some(document),
     }
 }
 
-/// The refusal that a document at `place` belongs to: of those that fit, the nearest; a message stands before its document, as a
-/// rule.
-fn nearest(refusals: &[Refusal], place: usize, fits: impl Fn(&Refusal) -> bool) -> Option<usize> {
+/// Makes a refusal of authorization details that fit none. A message that waits for its details is told that these are of another
+/// request.
+fn set_details_apart<'a>(
+    refusals: &mut Vec<Refusal>,
+    document: Details,
+    asked: &impl Fn(&Range<usize>) -> Option<&'a Answers>,
+) {
+    let place = document.at.start;
+    let answers = asked(&document.at);
+    let waits = |refusal: &Refusal| {
+        let seems = match answers {
+            Some(Answers::AuthorizationId(id)) => has_id(refusal, id),
+            _ => refusal.at.start < place && authorization_id(refusal).is_some(),
+        };
+        (seems && refusal.details.is_none()).then_some(false)
+    };
+    let mut stranger = None;
+    if let Some(refusal) = nearest(refusals, place, waits).and_then(|index| refusals.get_mut(index))
+        && let Some(difference) = Claims::of_message(refusal).differ(Claims::of_details(&document))
+    {
+        let mismatch = mismatch(GivenDocument::Details, difference);
+        refusal.stranger = Some(Stranger::Message(mismatch.clone()));
+        stranger = Some(Stranger::Document(mismatch));
+    }
+    let at = document.at.clone();
+    refusals.push(Refusal {
+        at,
+        details: Some(Box::new(document)),
+        stranger,
+        count: 1,
+        ..Refusal::default()
+    });
+}
+
+fn has_id(refusal: &Refusal, id: &str) -> bool {
+    authorization_id(refusal) == Some(id)
+}
+
+fn authorization_id(refusal: &Refusal) -> Option<&str> {
+    refusal.sentence.as_ref()?.authorization_id.as_ref().map(|id| id.value.as_str())
+}
+
+fn mismatch(given: GivenDocument, difference: Difference<'_>) -> Mismatch {
+    let Difference { differs, values: [message, document] } = difference;
+    Mismatch { given, differs, message: message.to_owned(), document: document.to_owned() }
+}
+
+/// The refusal that a document at `place` belongs to. Of those that fit, one that has nothing against it, and of those the nearest; a
+/// message stands before its document, as a rule.
+fn nearest(refusals: &[Refusal], place: usize, fits: impl Fn(&Refusal) -> Option<bool>) -> Option<usize> {
     refusals
         .iter()
         .enumerate()
-        .filter(|(_, refusal)| fits(refusal))
-        .min_by_key(|(_, refusal)| (refusal.at.start > place, place.abs_diff(refusal.at.start)))
-        .map(|(index, _)| index)
-}
-
-/// What shows that a message and a decoded document are of different requests.
-///
-/// The operation that was called is no such thing: it may need several actions, and another one was refused.
-fn mismatch(refusal: &Refusal, document: &Decoded) -> Option<Mismatch> {
-    let sentence = refusal.sentence.as_ref();
-    let said = sentence.and_then(|sentence| sentence.principal.as_ref());
-    let principal = said.or_else(|| refusal.event.as_ref().and_then(|event| event.principal.as_ref()));
-    let principals = principal.zip(document.principal.as_ref());
-    let actions = sentence.and_then(|sentence| sentence.action.as_ref()).zip(document.action.as_ref());
-    if let Some((message, decoded)) = principals {
-        let (message, decoded) = (Principal::parse(&message.value), Principal::parse(&decoded.value));
-        if let (Some(message), Some(decoded)) = (message.account(), decoded.account())
-            && message != decoded
-        {
-            let (message, decoded) = (message.to_owned(), decoded.to_owned());
-            return Some(Mismatch { differs: Differing::Account, message, decoded });
-        }
-    }
-    let mismatch = |differs, (message, decoded): (&Quote, &Quote)| Mismatch {
-        differs,
-        message: message.value.clone(),
-        decoded: decoded.value.clone(),
-    };
-    actions
-        .filter(|(message, decoded)| !is_same_action(&message.value, &decoded.value))
-        .map(|quotes| mismatch(Differing::Action, quotes))
-        .or_else(|| {
-            principals
-                .filter(|(message, decoded)| !may_be_same_principal(&message.value, &decoded.value))
-                .map(|quotes| mismatch(Differing::Principal, quotes))
+        .filter_map(|(index, refusal)| Some((index, refusal, fits(refusal)?)))
+        .min_by_key(|(_, refusal, against)| {
+            (*against, refusal.at.start > place, place.abs_diff(refusal.at.start))
         })
-}
-
-/// Whether two texts name one action. A decoded document may leave its service out.
-fn is_same_action(one: &str, other: &str) -> bool {
-    match (one.split_once(':'), other.split_once(':')) {
-        (Some(_), Some(_)) | (None, None) => one.eq_ignore_ascii_case(other),
-        (Some((_, name)), None) => name.eq_ignore_ascii_case(other),
-        (None, Some((_, name))) => name.eq_ignore_ascii_case(one),
-    }
-}
-
-/// Whether two texts can name one principal. Unique ids, bare names and what was taken out by hand leave it open.
-fn may_be_same_principal(one: &str, other: &str) -> bool {
-    let (Some(arn), Some(other_arn)) = (Arn::parse(one), Arn::parse(other)) else { return true };
-    if !is_legible(arn.resource) || !is_legible(other_arn.resource) {
-        return true;
-    }
-    let (one, other) = (Principal::parse(one), Principal::parse(other));
-    match (one.kind(), other.kind()) {
-        (PrincipalKind::Unreadable, _) | (_, PrincipalKind::Unreadable) => true,
-        // A session and its role.
-        (PrincipalKind::Role, PrincipalKind::RoleSession)
-        | (PrincipalKind::RoleSession, PrincipalKind::Role) => one.role_name() == other.role_name(),
-        _ => arn.resource.eq_ignore_ascii_case(other_arn.resource),
-    }
-}
-
-/// Whether a name is as AWS printed it, with nothing taken out or put in its place.
-fn is_legible(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    !["xxx", "redacted", "..", "…", "*", "<", "[", "{", "$"].iter().any(|mark| lower.contains(mark))
+        .map(|(index, ..)| index)
 }
 
 #[cfg(test)]

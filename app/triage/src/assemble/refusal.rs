@@ -39,10 +39,10 @@ pub(crate) struct Refusal {
 /// One of two that were said to belong together, and are of different requests.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Stranger {
-    /// The message that a decoded text of another request was given for.
+    /// The message that a document of another request was given for.
     Message(Mismatch),
-    /// The decoded text that was given for a message of another request.
-    Decoded(Mismatch),
+    /// The document that was given for a message of another request.
+    Document(Mismatch),
 }
 
 /// Pieces of one message stand close together: a tool's own words come between them, not a page.

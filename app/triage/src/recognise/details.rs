@@ -100,7 +100,8 @@ fn read_evaluation(
         at: evaluation.at(),
         action: field("action"),
         resource: field("resource"),
-        principal: contexts().find_map(|context| context.get("aws:PrincipalArn")?.text()),
+        // Answers spell it `aws:PrincipalArn` and `aws:PrincipalARN`: condition keys have no case.
+        principal: contexts().find_map(|context| context.get_ignoring_case("aws:PrincipalArn")?.text()),
         effect,
         checks,
         conditions: contexts().flat_map(conditions).collect(),

@@ -173,6 +173,10 @@ impl<'d> View<'d> {
         self.root.get(key).map(|value| self.of(value))
     }
 
+    pub(super) fn get_ignoring_case(&self, key: &str) -> Option<View<'d>> {
+        self.root.get_ignoring_case(key).map(|value| self.of(value))
+    }
+
     pub(super) fn items(&self) -> impl Iterator<Item = View<'d>> + use<'d> {
         let view = *self;
         self.root.items().map(move |value| view.of(value))

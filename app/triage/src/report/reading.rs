@@ -39,9 +39,9 @@ pub enum Reading {
         /// The layer that the details name.
         details: Layer,
     },
-    /// A decoded text was given for this message, and is of another request.
-    DecodedOfAnotherRequest(Mismatch),
-    /// This decoded text was given for a message of another request.
+    /// A document was given for this message, and is of another request.
+    DocumentOfAnotherRequest(Mismatch),
+    /// This document was given for a message of another request.
     MessageOfAnotherRequest(Mismatch),
     /// The refused action has another name than the operation that was called.
     ActionDiffers {
@@ -63,21 +63,32 @@ pub enum IdEntity {
     Group,
 }
 
-/// Where a message and a decoded text can't be of one request.
+/// Where a message and a document can't be of one request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mismatch {
+    /// What the document is.
+    pub given: GivenDocument,
     /// What differs.
     pub differs: Differing,
     /// What the message has.
     pub message: String,
-    /// What the decoded text has.
-    pub decoded: String,
+    /// What the document has.
+    pub document: String,
 }
 
-/// What a message and a decoded text of one request never differ in.
+/// What is given for a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GivenDocument {
+    /// The document of its encoded message.
+    Decoded,
+    /// AWS's authorization details.
+    Details,
+}
+
+/// What a message and a document of one request never differ in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Differing {
-    /// The account of the principal.
+    /// The account.
     Account,
     /// The action.
     Action,
@@ -95,7 +106,10 @@ impl Reading {
             Reading::UniqueIdPrincipal { .. } => "unique-id-principal",
             Reading::PseudoKeys { .. } => "pseudo-keys",
             Reading::MessageAndDetailsDisagree { .. } => "message-and-details-disagree",
-            Reading::DecodedOfAnotherRequest(_) => "decoded-of-another-request",
+            Reading::DocumentOfAnotherRequest(mismatch) => match mismatch.given {
+                GivenDocument::Decoded => "decoded-of-another-request",
+                GivenDocument::Details => "details-of-another-request",
+            },
             Reading::MessageOfAnotherRequest(_) => "message-of-another-request",
             Reading::ActionDiffers { .. } => "action-differs",
         }

@@ -1,7 +1,7 @@
 //! What the text says between the lines.
 
 use crate::sentence::{Ours, Sentence, say};
-use denylens_triage::report::{Differing, IdEntity, Reading};
+use denylens_triage::report::{Differing, GivenDocument, IdEntity, Reading};
 
 pub(super) fn reading(reading: &Reading) -> Sentence {
     match reading {
@@ -43,19 +43,27 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             message = Ours(message.id()),
             details = Ours(details.id())
         ),
-        Reading::DecodedOfAnotherRequest(mismatch) => say!(
-            "The decoded message that was given for this message is of another request: {differing} is `{decoded}` there and `{message}` here. So the two \
-             are shown apart.",
+        Reading::DocumentOfAnotherRequest(mismatch) => say!(
+            "{given} of another request: {differing} is `{document}` there and `{message}` here. So the two are shown apart.",
+            given = Ours(match mismatch.given {
+                GivenDocument::Decoded => "The decoded message that was given for this message is",
+                GivenDocument::Details => "The authorization details that were given for this message are",
+            }),
             differing = Ours(differing(mismatch.differs)),
-            decoded = mismatch.decoded,
+            document = mismatch.document,
             message = mismatch.message
         ),
         Reading::MessageOfAnotherRequest(mismatch) => say!(
-            "This decoded message is of another request than the message that it was given for: {differing} is `{message}` there and `{decoded}` here. So \
-             the two are shown apart.",
+            "{given}: {differing} is `{message}` there and `{document}` here. So the two are shown apart.",
+            given = Ours(match mismatch.given {
+                GivenDocument::Decoded =>
+                    "This decoded message is of another request than the message that it was given for",
+                GivenDocument::Details =>
+                    "These authorization details are of another request than the message that they were given for",
+            }),
             differing = Ours(differing(mismatch.differs)),
             message = mismatch.message,
-            decoded = mismatch.decoded
+            document = mismatch.document
         ),
         Reading::ActionDiffers { operation, action } => say!(
             "`{operation}` was called, and `{action}` was refused: a call can need several actions, and an action can have \

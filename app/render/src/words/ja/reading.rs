@@ -1,7 +1,7 @@
 //! What the text says between the lines.
 
 use crate::sentence::{Ours, Sentence, say};
-use denylens_triage::report::{Differing, IdEntity, Reading};
+use denylens_triage::report::{Differing, GivenDocument, IdEntity, Reading};
 
 pub(super) fn reading(reading: &Reading) -> Sentence {
     match reading {
@@ -42,19 +42,21 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             message = Ours(message.id()),
             details = Ours(details.id())
         ),
-        Reading::DecodedOfAnotherRequest(mismatch) => say!(
-            "このメッセージに対するデコード済みメッセージは、別のリクエストのものです。{differing}は、デコード済みメッセージでは `{decoded}`、このメッセージでは `{message}` です。\
+        Reading::DocumentOfAnotherRequest(mismatch) => say!(
+            "このメッセージに対する{given}は、別のリクエストのものです。{differing}は、{given}では `{document}`、このメッセージでは `{message}` です。\
              そのため、別々に表示しています。",
+            given = Ours(given(mismatch.given)),
             differing = Ours(differing(mismatch.differs)),
-            decoded = mismatch.decoded,
+            document = mismatch.document,
             message = mismatch.message
         ),
         Reading::MessageOfAnotherRequest(mismatch) => say!(
-            "このデコード済みメッセージは、元のメッセージとは別のリクエストのものです。{differing}は、元のメッセージでは `{message}`、このデコード済みメッセージでは `{decoded}` です。\
+            "この{given}は、元のメッセージとは別のリクエストのものです。{differing}は、元のメッセージでは `{message}`、この{given}では `{document}` です。\
              そのため、別々に表示しています。",
+            given = Ours(given(mismatch.given)),
             differing = Ours(differing(mismatch.differs)),
             message = mismatch.message,
-            decoded = mismatch.decoded
+            document = mismatch.document
         ),
         Reading::ActionDiffers { operation, action } => say!(
             "呼び出したのは `{operation}`、拒否されたのは `{action}` です。1 つの呼び出しが複数のアクションを必要とすることも、\
@@ -62,6 +64,13 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             operation,
             action
         ),
+    }
+}
+
+fn given(document: GivenDocument) -> &'static str {
+    match document {
+        GivenDocument::Decoded => "デコード済みメッセージ",
+        GivenDocument::Details => "認可の詳細",
     }
 }
 

@@ -1,6 +1,6 @@
 use crate::{
     Answers, Report, Supplement,
-    report::{Denial, Differing, Mismatch, Reading, Source},
+    report::{Denial, Differing, Evidence, Field, GivenDocument, Mismatch, Reading, Source},
     triage, triage_with,
 };
 
@@ -40,9 +40,57 @@ fn joins(said: &str, decoded_text: String) {
     assert_eq!(report.denials[0].documents.decoded, Some(Source::Supplement(0)));
 }
 
+/// A message that names an authorization id, and no account but in its principal and its resource.
+fn with_id(principal: &str, action: &str) -> String {
+    format!(
+        "An error occurred (AccessDenied) when calling the CreateRole operation: User: {principal} is not authorized to perform: \
+         {action} on resource: arn:aws:iam::111122223333:role/New with an explicit deny in an identity-based policy. Go to \
+         https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-1#/authorization-details/abc123 for complete details, or \
+         call the GetRequestAuthorizationDetails API with the following authorization id: abc123"
+    )
+}
+
+/// Details with one evaluation for each action.
+fn details(context: &str, actions: &[&str]) -> String {
+    let evaluations = actions.iter().map(|action| {
+        format!(
+            r#"{{"action":"{action}","resource":"arn:aws:iam::111122223333:role/New","evaluatedEffect":"EXPLICIT_DENY","checks":[]}}"#
+        )
+    });
+    let evaluations = evaluations.collect::<Vec<_>>().join(",");
+    format!(r#"{{"requestContext":{{{context}}},"evaluations":[{evaluations}]}}"#)
+}
+
+/// The report on a message and the details that are said to be of its id.
+fn detailed(message: &str, details: String) -> Report {
+    let answers = Answers::AuthorizationId("abc123".to_owned());
+    triage_with(message, &[Supplement { answers, text: details }])
+}
+
+#[track_caller]
+fn details_join(report: &Report) {
+    let joined: Vec<_> = report.denials.iter().map(|denial| denial.documents.details.is_some()).collect();
+    assert_eq!(joined, [true]);
+    assert_eq!(of_another_request(&report.denials[0]), None);
+}
+
+#[track_caller]
+fn details_stay_apart(report: &Report, differs: Differing, message: &str, document: &str) {
+    let [refused, stranger] = report.denials.as_slice() else { panic!("{} refusals", report.denials.len()) };
+    let mismatch = Mismatch {
+        given: GivenDocument::Details,
+        differs,
+        message: message.into(),
+        document: document.into(),
+    };
+    assert_eq!((refused.documents.details, stranger.documents.details.is_some()), (None, true));
+    assert!(refused.readings.contains(&Reading::DocumentOfAnotherRequest(mismatch.clone())));
+    assert!(stranger.readings.contains(&Reading::MessageOfAnotherRequest(mismatch)));
+}
+
 fn of_another_request(denial: &Denial) -> Option<&Mismatch> {
     denial.readings.iter().find_map(|reading| match reading {
-        Reading::DecodedOfAnotherRequest(mismatch) | Reading::MessageOfAnotherRequest(mismatch) => {
+        Reading::DocumentOfAnotherRequest(mismatch) | Reading::MessageOfAnotherRequest(mismatch) => {
             Some(mismatch)
         }
         _ => None,
@@ -53,12 +101,17 @@ fn of_another_request(denial: &Denial) -> Option<&Mismatch> {
 fn stays_apart(said: &str, decoded_text: String, differs: Differing, message: &str, decoded: &str) {
     let report = answered(said, decoded_text);
     let [refused, stranger] = report.denials.as_slice() else { panic!("{} refusals", report.denials.len()) };
-    let mismatch = Mismatch { differs, message: message.into(), decoded: decoded.into() };
+    let mismatch = Mismatch {
+        given: GivenDocument::Decoded,
+        differs,
+        message: message.into(),
+        document: decoded.into(),
+    };
     assert_eq!(refused.documents.decoded, None);
     assert_eq!(refused.principal.as_deref(), Some(said));
     assert_eq!(stranger.documents.decoded, Some(Source::Supplement(0)));
     assert_eq!([refused, stranger].map(of_another_request), [Some(&mismatch), Some(&mismatch)]);
-    assert!(refused.readings.contains(&Reading::DecodedOfAnotherRequest(mismatch.clone())));
+    assert!(refused.readings.contains(&Reading::DocumentOfAnotherRequest(mismatch.clone())));
     assert!(stranger.readings.contains(&Reading::MessageOfAnotherRequest(mismatch)));
 }
 
@@ -155,4 +208,165 @@ fn details_are_no_decoded_message() {
     let text = r#"{"requestContext":{},"evaluations":[{"action":"iam:CreateRole","resource":"*","evaluatedEffect":"IMPLICIT_DENY","checks":[]}]}"#;
     let documents = triage(text).denials.remove(0).documents;
     assert_eq!((documents.decoded, documents.details), (None, Some(Source::Paste)));
+}
+
+#[test]
+fn a_unique_id_is_compared_with_another_and_with_a_sessions_name() {
+    let (id, other) = ("AROAIOSFODNN7EXAMPLE:run-1", "AROAI44QH8DHBEXAMPLE:run-1");
+    joins(id, decoded(id, "ec2:RunInstances"));
+    stays_apart(id, decoded(other, "ec2:RunInstances"), Differing::Principal, id, other);
+    joins(SESSION, decoded(id, "ec2:RunInstances"));
+    let later = "AROAIOSFODNN7EXAMPLE:run-2";
+    stays_apart(SESSION, decoded(later, "ec2:RunInstances"), Differing::Principal, SESSION, later);
+    joins(SESSION, decoded("AROAIOSFODNN7EXAMPLE:[redacted]", "ec2:RunInstances"));
+    // A user has no session, and a name that isn't in its id.
+    joins(ANA, decoded("AIDAIOSFODNN7EXAMPLE", "ec2:RunInstances"));
+}
+
+#[test]
+fn the_case_of_letters_tells_no_two_requests_apart() {
+    joins(ANA, decoded("arn:aws:iam::111122223333:user/Ana", "EC2:runinstances"));
+    joins(SESSION, decoded("arn:aws:iam::111122223333:role/deploy", "runInstances"));
+}
+
+#[test]
+fn where_no_caller_is_known_the_resources_account_counts() {
+    let document = |account: &str| {
+        format!(
+            r#"{{"allowed":false,"explicitDeny":true,"context":{{"action":"ec2:RunInstances","resource":"arn:aws:ec2:us-east-1:{account}:instance/*"}}}}"#
+        )
+    };
+    joins(ANA, document("111122223333"));
+    stays_apart(ANA, document("444455556666"), Differing::Account, "111122223333", "444455556666");
+    stays_apart("Ana", document("444455556666"), Differing::Account, "111122223333", "444455556666");
+    // Such as that of AWS's own images.
+    joins("Ana", document(""));
+}
+
+#[test]
+fn a_resource_of_another_account_than_the_callers_is_no_other_request() {
+    let shared =
+        decoded(ANA, "ec2:RunInstances").replace("1:111122223333:instance/*", "1:444455556666:subnet/s");
+    joins(ANA, shared);
+}
+
+#[test]
+fn an_event_names_the_callers_account_where_no_message_does() {
+    let event = |account: &str| {
+        format!(
+            r#"{{"eventVersion":"1.08","userIdentity":{{"type":"AssumedRole","accountId":"{account}"}},"eventTime":"2026-01-02T03:04:05Z","eventSource":"ec2.amazonaws.com","eventName":"RunInstances","errorCode":"Client.UnauthorizedOperation","errorMessage":"You are not authorized to perform this operation. Encoded authorization failure message: {}"}}"#,
+            encoded()
+        )
+    };
+    let report = |account| {
+        let text = decoded(SESSION, "ec2:RunInstances");
+        triage_with(&event(account), &[Supplement { answers: Answers::Encoded(encoded()), text }])
+    };
+    assert_eq!(report("111122223333").denials.len(), 1);
+    let apart = report("444455556666");
+    assert_eq!(apart.denials.len(), 2);
+    let differing = apart.denials.iter().map(|denial| of_another_request(denial).map(|other| other.differs));
+    assert_eq!(differing.collect::<Vec<_>>(), [Some(Differing::Account); 2]);
+}
+
+#[test]
+fn an_action_that_is_cut_is_no_other_action() {
+    let text = format!(
+        "{}\n\nAn error occurred (UnauthorizedOperation) when calling the RunInstances operation: User: {ANA} is not authorized to \
+         perform: ec2:RunIn",
+        decoded(ANA, "ec2:RunInstances")
+    );
+    assert_eq!(triage(&text).denials.len(), 1);
+}
+
+#[test]
+fn without_an_encoded_text_something_has_to_tie_a_document_to_a_message() {
+    let parts =
+        |message: &str, action: &str| triage(&format!("{message}\n\n{}", decoded(ANA, action))).denials.len();
+    let refused = |code: &str, operation: &str| {
+        format!(
+            "An error occurred ({code}) when calling the {operation} operation: You are not authorized to perform this operation."
+        )
+    };
+    assert_eq!(parts(&refused("AccessDenied", "RunInstances"), "ec2:RunInstances"), 1);
+    assert_eq!(parts(&refused("UnauthorizedOperation", "RunInstances"), "iam:PassRole"), 1);
+    assert_eq!(parts(&refused("AccessDenied", "HeadObject"), "ec2:RunInstances"), 2);
+    assert_eq!(parts("AccessDenied: Access Denied", "ec2:RunInstances"), 2);
+}
+
+#[test]
+fn of_two_messages_that_a_document_fits_it_goes_to_the_one_on_its_resource() {
+    let subnet = |text: String| text.replace("instance/*", "subnet/subnet-1");
+    let second = subnet(message(ANA)).replace("aB3", "cD4");
+    let documents =
+        [decoded(ANA, "ec2:RunInstances"), subnet(decoded(ANA, "ec2:RunInstances")).replace("true", "false")];
+    let [first_document, second_document] = &documents;
+    let report = triage(&format!("{}\n\n{second}\n\n{first_document}\n\n{second_document}", message(ANA)));
+    let proofs = report.denials.iter().map(|denial| {
+        let effect = |evidence: &&Evidence| evidence.field == Field::Effect && evidence.text.len() < 6;
+        denial.evidence.iter().find(effect).map(|evidence| evidence.text.as_str())
+    });
+    assert_eq!(proofs.collect::<Vec<_>>(), [Some("true"), Some("false")]);
+}
+
+#[test]
+fn a_second_document_of_a_message_does_not_take_the_place_of_its_answer() {
+    let paste = format!("{}\n\n{}", message(ANA), decoded(ANA, "ec2:RunInstances"));
+    let text = decoded(ANA, "RunInstances");
+    let report = triage_with(&paste, &[Supplement { answers: Answers::Encoded(encoded()), text }]);
+    let documents: Vec<_> = report.denials.iter().map(|denial| denial.documents.decoded).collect();
+    assert_eq!(documents, [Some(Source::Supplement(0)), Some(Source::Paste)]);
+}
+
+#[test]
+fn details_join_the_message_whose_id_they_are_of() {
+    let principal = |arn: &str| format!(r#""aws:PrincipalArn":"{arn}""#);
+    for (said, context) in [
+        (ANA, principal(ANA)),
+        (SESSION, principal("arn:aws:iam::111122223333:role/Deploy")),
+        (SESSION, r#""aws:PrincipalARN":"arn:aws:iam::111122223333:role/path/Deploy""#.to_owned()),
+        (ANA, r#""aws:PrincipalAccount":"111122223333""#.to_owned()),
+        (ANA, String::new()),
+    ] {
+        let message = with_id(said, "iam:CreateRole");
+        details_join(&detailed(&message, details(&context, &["iam:CreateRole"])));
+        details_join(&triage(&format!("{message}\n\n{}", details(&context, &["iam:CreateRole"]))));
+    }
+}
+
+#[test]
+fn details_of_another_request_stay_apart_given_or_pasted() {
+    let message = with_id(ANA, "iam:CreateRole");
+    let (elsewhere, ben) = ("arn:aws:iam::444455556666:user/ana", "arn:aws:iam::111122223333:user/ben");
+    for (context, action, differs, here, there) in [
+        (
+            format!(r#""aws:PrincipalArn":"{elsewhere}""#),
+            "iam:CreateRole",
+            Differing::Account,
+            "111122223333",
+            "444455556666",
+        ),
+        (
+            r#""aws:PrincipalAccount":"444455556666""#.to_owned(),
+            "iam:CreateRole",
+            Differing::Account,
+            "111122223333",
+            "444455556666",
+        ),
+        (format!(r#""aws:PrincipalARN":"{ben}""#), "iam:CreateRole", Differing::Principal, ANA, ben),
+        (String::new(), "iam:CreateUser", Differing::Action, "iam:CreateRole", "iam:CreateUser"),
+    ] {
+        let other = details(&context, &[action]);
+        details_stay_apart(&detailed(&message, other.clone()), differs, here, there);
+        details_stay_apart(&triage(&format!("{message}\n\n{other}")), differs, here, there);
+    }
+}
+
+#[test]
+fn an_evaluation_of_what_the_request_needed_too_is_no_other_request() {
+    let both = details("", &["iam:PassRole", "iam:CreateRole"]);
+    let report = detailed(&with_id(ANA, "iam:CreateRole"), both);
+    let details: Vec<_> = report.denials.iter().map(|denial| denial.documents.details.is_some()).collect();
+    assert_eq!(details, [true, true]);
+    assert!(report.denials.iter().all(|denial| of_another_request(denial).is_none()));
 }

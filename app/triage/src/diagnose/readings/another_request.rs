@@ -1,6 +1,7 @@
-//! A decoded text was given for a message, and is of another request: another account, action or principal.
+//! A document was given for a message, and is of another request: another account, action or principal.
 //!
-//! Source: AWS STS API Reference, `DecodeAuthorizationMessage`: the document is of the request whose message it was.
+//! Source: AWS STS API Reference, `DecodeAuthorizationMessage`: the document is of the request whose message it was. IAM User
+//! Guide, `troubleshoot_access-denied-authorization-id.html`: the details are of the request with that authorization id.
 
 use crate::{
     assemble::{Refusal, Stranger},
@@ -9,7 +10,7 @@ use crate::{
 
 pub(super) fn read(refusal: &Refusal, _denial: &Denial) -> Option<Reading> {
     Some(match refusal.stranger.clone()? {
-        Stranger::Message(mismatch) => Reading::DecodedOfAnotherRequest(mismatch),
-        Stranger::Decoded(mismatch) => Reading::MessageOfAnotherRequest(mismatch),
+        Stranger::Message(mismatch) => Reading::DocumentOfAnotherRequest(mismatch),
+        Stranger::Document(mismatch) => Reading::MessageOfAnotherRequest(mismatch),
     })
 }

@@ -1,0 +1,201 @@
+//! What a message and a document say of the request that they are of, and whether they can be of one.
+//!
+//! The operation that was called is not compared: it may need several actions, and another one was refused. Nor is the layer, which no
+//! document of an encoded message has.
+
+use super::refusal::Refusal;
+use crate::{
+    recognise::{Decoded, Details, Quote},
+    report::Differing,
+};
+use denylens_policy::{Arn, Principal, vocabulary::PrincipalKind};
+
+/// What a text says of the request that it is of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Claims<'t> {
+    principal: Option<&'t str>,
+    /// The caller's account, where something other than the principal's name says it.
+    account: Option<&'t str>,
+    pub(super) action: Option<&'t str>,
+    resource: Option<&'t str>,
+}
+
+/// Where two texts can't be of one request: what the first has, and what the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Difference<'t> {
+    pub(super) differs: Differing,
+    pub(super) values: [&'t str; 2],
+}
+
+impl<'t> Claims<'t> {
+    /// What a message says, its documents left aside.
+    pub(super) fn of_message(refusal: &'t Refusal) -> Claims<'t> {
+        let sentence = refusal.sentence.as_ref();
+        let event = refusal.event.as_ref();
+        let principal = sentence.and_then(|sentence| sentence.principal.as_ref());
+        Claims {
+            principal: text(principal.or_else(|| event.and_then(|event| event.principal.as_ref()))),
+            account: text(event.and_then(|event| event.account.as_ref())),
+            // Half an action is another action.
+            action: text(
+                sentence
+                    .filter(|sentence| !sentence.cut_in_action)
+                    .and_then(|sentence| sentence.action.as_ref()),
+            ),
+            resource: text(sentence.and_then(|sentence| sentence.resource.as_ref())),
+        }
+    }
+
+    pub(super) fn of_decoded(document: &'t Decoded) -> Claims<'t> {
+        Claims {
+            principal: text(document.principal.as_ref()),
+            account: None,
+            action: text(document.action.as_ref()),
+            resource: text(document.resource.as_ref()),
+        }
+    }
+
+    pub(super) fn of_details(document: &'t Details) -> Claims<'t> {
+        let account =
+            document.conditions.iter().find(|key| key.key.eq_ignore_ascii_case("aws:PrincipalAccount"));
+        Claims {
+            principal: text(document.principal.as_ref()),
+            account: account.and_then(|key| key.values.first()).map(String::as_str),
+            action: text(document.action.as_ref()),
+            resource: text(document.resource.as_ref()),
+        }
+    }
+
+    /// What shows that two texts are of different requests.
+    pub(super) fn differ(self, other: Claims<'t>) -> Option<Difference<'t>> {
+        let difference = |differs, (one, other)| Difference { differs, values: [one, other] };
+        let callers = self.caller_account().zip(other.caller_account());
+        // A resource can be of another account than the caller: it counts only where no caller is known.
+        let accounts = callers.or_else(|| self.resource_account().zip(other.resource_account()));
+        let actions = self.action.zip(other.action);
+        let principals = self.principal.zip(other.principal);
+        accounts
+            .filter(|(one, other)| one != other)
+            .map(|accounts| difference(Differing::Account, accounts))
+            .or_else(|| {
+                actions
+                    .filter(|(one, other)| !is_same_action(one, other))
+                    .map(|actions| difference(Differing::Action, actions))
+            })
+            .or_else(|| {
+                principals
+                    .filter(|(one, other)| !may_be_same_principal(one, other))
+                    .map(|principals| difference(Differing::Principal, principals))
+            })
+    }
+
+    /// Whether both name an action, and the same one.
+    pub(super) fn share_the_action(self, other: Claims<'_>) -> bool {
+        self.action.zip(other.action).is_some_and(|(one, other)| is_same_action(one, other))
+    }
+
+    /// Whether both name a resource, and different ones.
+    pub(super) fn differ_in_resource(self, other: Claims<'_>) -> bool {
+        self.resource.zip(other.resource).is_some_and(|(one, other)| !one.eq_ignore_ascii_case(other))
+    }
+
+    /// Whether the action has this name, which is that of an operation or of an action.
+    pub(super) fn has_action(self, name: &str) -> bool {
+        self.action.is_some_and(|action| is_same_action(action, name))
+    }
+
+    fn caller_account(self) -> Option<&'t str> {
+        self.principal.and_then(account_of).or(self.account)
+    }
+
+    fn resource_account(self) -> Option<&'t str> {
+        self.resource.and_then(account_of)
+    }
+}
+
+fn text(quote: Option<&Quote>) -> Option<&str> {
+    quote.map(|quote| quote.value.as_str())
+}
+
+fn account_of(arn: &str) -> Option<&str> {
+    Arn::parse(arn)?.account_id()
+}
+
+/// Whether two texts name one action. A decoded document may leave its service out.
+fn is_same_action(one: &str, other: &str) -> bool {
+    match (one.split_once(':'), other.split_once(':')) {
+        (Some(_), Some(_)) | (None, None) => one.eq_ignore_ascii_case(other),
+        (Some((_, name)), None) => name.eq_ignore_ascii_case(other),
+        (None, Some((_, name))) => name.eq_ignore_ascii_case(one),
+    }
+}
+
+/// Whether two texts can name one principal. Bare names and what was taken out by hand leave it open.
+fn may_be_same_principal(one: &str, other: &str) -> bool {
+    match (UniqueId::parse(one), UniqueId::parse(other)) {
+        (Some(one), Some(other)) => one.may_be(other),
+        (Some(id), None) => id.may_be_of(other),
+        (None, Some(id)) => id.may_be_of(one),
+        (None, None) => may_be_same_arn(one, other),
+    }
+}
+
+fn may_be_same_arn(one: &str, other: &str) -> bool {
+    let (Some(arn), Some(other_arn)) = (Arn::parse(one), Arn::parse(other)) else { return true };
+    if !is_legible(arn.resource) || !is_legible(other_arn.resource) {
+        return true;
+    }
+    let (one, other) = (Principal::parse(one), Principal::parse(other));
+    match (one.kind(), other.kind()) {
+        (PrincipalKind::Unreadable, _) | (_, PrincipalKind::Unreadable) => true,
+        // A session and its role.
+        (PrincipalKind::Role, PrincipalKind::RoleSession)
+        | (PrincipalKind::RoleSession, PrincipalKind::Role) => {
+            one.role_name().zip(other.role_name()).is_none_or(|(one, other)| one.eq_ignore_ascii_case(other))
+        }
+        _ => arn.resource.eq_ignore_ascii_case(other_arn.resource),
+    }
+}
+
+/// The unique id of a principal: `AIDA…` of a user, `AROA…:name` of a role's session.
+///
+/// Source: IAM User Guide, `reference_policies_variables.html`, "Principal key values": `aws:userid` of a session is the role's id, a
+/// colon, and the session's name.
+#[derive(Clone, Copy)]
+struct UniqueId<'t> {
+    id: &'t str,
+    session: Option<&'t str>,
+}
+
+impl<'t> UniqueId<'t> {
+    /// As long as an id is at least. Examples are written with shorter ones, and are compared like any name: not at all.
+    const SHORTEST: usize = 16;
+
+    fn parse(text: &'t str) -> Option<UniqueId<'t>> {
+        let (id, session) = text.split_once(':').map_or((text, None), |(id, session)| (id, Some(session)));
+        let is_id = ["AIDA", "AROA"].iter().any(|prefix| id.starts_with(prefix))
+            && is_legible(text)
+            && id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        is_id.then_some(UniqueId { id, session })
+    }
+
+    fn may_be(self, other: UniqueId<'_>) -> bool {
+        let is_whole = |id: UniqueId<'_>| id.id.len() >= UniqueId::SHORTEST;
+        let same_session = self.session.zip(other.session).is_none_or(|(one, other)| one == other);
+        same_session && (self.id == other.id || !is_whole(self) || !is_whole(other))
+    }
+
+    /// Whether it can be the id of what has this ARN. A role's session has its name in both.
+    fn may_be_of(self, arn: &str) -> bool {
+        let principal = Principal::parse(arn);
+        let name = Arn::parse(arn).and_then(|arn| arn.resource.rsplit_once('/')).map(|(_, name)| name);
+        let name = name.filter(|name| principal.kind() == PrincipalKind::RoleSession && is_legible(name));
+        self.session.zip(name).is_none_or(|(session, name)| session == name)
+    }
+}
+
+/// Whether a name is as AWS printed it, with nothing taken out or put in its place.
+fn is_legible(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    !["xxx", "redacted", "..", "…", "*", "<", "[", "{", "$"].iter().any(|mark| lower.contains(mark))
+}

@@ -20,7 +20,7 @@ const CRATES: [(&str, &[&str]); 10] = [
 /// The folders of a crate that have an order, the lowest first.
 const FOLDERS: [(&str, &[&str]); 2] = [
     ("policy", &["vocabulary", "json", "request", "pattern", "condition", "document", "evaluate", "export"]),
-    ("triage", &["report", "unwrap", "recognise", "assemble", "diagnose"]),
+    ("triage", &["report", "unwrap", "secrets", "recognise", "assemble", "diagnose"]),
 ];
 
 fn folder(name: &str) -> PathBuf {

@@ -1,13 +1,12 @@
 //! AWS credentials: in memory only, wiped when they go, and never printed.
 
 mod error;
-mod field;
 mod partial;
 mod snippet;
 
+pub use denylens_triage::secrets::name::CredentialField;
 pub use error::CredentialsError;
 pub(crate) use error::{EXPIRED, EXPORT_OF_PROFILE};
-pub use field::CredentialField;
 pub use partial::PartialCredentials;
 
 use crate::{percent::percent_encoded, signature::Signer, timestamp::Timestamp};
@@ -29,11 +28,6 @@ pub struct Credentials {
 pub fn read(text: &str) -> Result<Credentials, CredentialsError> {
     let mut partial = PartialCredentials::default();
     partial.read(text)?.ok_or_else(|| CredentialsError::Missing(partial.missing()))
-}
-
-/// Whether a text holds a secret access key, be it of usable credentials or not. Such a text isn't to be shown.
-pub fn are_in(text: &str) -> bool {
-    snippet::has_secret(text)
 }
 
 impl PartialCredentials {

@@ -20,6 +20,7 @@ mod diagnose;
 mod order;
 mod recognise;
 pub mod report;
+pub mod secrets;
 mod texts;
 mod unwrap;
 
@@ -27,6 +28,7 @@ pub use report::Report;
 pub use texts::{Answers, Supplement};
 
 use texts::Texts;
+use unwrap::Unwrapped;
 
 /// Reads a paste.
 pub fn triage(paste: &str) -> Report {
@@ -38,13 +40,24 @@ pub fn triage(paste: &str) -> Report {
 pub fn triage_with(paste: &str, supplements: &[Supplement]) -> Report {
     let texts = Texts::of(paste, supplements);
     let unwrapped = unwrap::unwrap(&texts.whole);
-    let findings = recognise::recognise(&unwrapped);
+    let secrets = secrets::find_in(&unwrapped);
+    if secrets.is_empty() {
+        return read(&texts, &unwrapped);
+    }
+    // Whatever is made of the report is made without them.
+    let covered = texts.masked(&secrets);
+    let report = read(&covered, &unwrap::unwrap(&covered.whole));
+    Report { secrets: secrets.into_iter().map(|secret| texts.secret(secret)).collect(), ..report }
+}
+
+fn read(texts: &Texts<'_>, unwrapped: &Unwrapped<'_>) -> Report {
+    let findings = recognise::recognise(unwrapped);
     let tool = findings.tool.clone();
     let refusals = assemble::assemble(findings, &texts.whole, &texts.answers());
     let denials: Vec<_> = refusals
         .iter()
         .map(|refusal| diagnose::diagnose(refusal, tool.as_ref(), &|at| texts.evidence(at)))
         .collect();
-    let notice = if denials.is_empty() { Some(diagnose::notice(paste)) } else { None };
-    Report { denials, notices: notice.into_iter().collect() }
+    let notice = if denials.is_empty() { Some(diagnose::notice(texts.paste())) } else { None };
+    Report { denials, notices: notice.into_iter().collect(), secrets: Vec::new() }
 }

@@ -12,6 +12,7 @@ mod keys;
 mod layer;
 mod notice;
 mod reading;
+mod secret;
 mod statement;
 mod tool;
 
@@ -24,6 +25,7 @@ pub use keys::{ConditionKey, KeyNaming};
 pub use layer::{Basis, DenyKind, LayerFinding, LayerKind, Rung, Status};
 pub use notice::Notice;
 pub use reading::{Differing, GivenDocument, IdEntity, Mismatch, Reading};
+pub use secret::{Secret, SecretKind};
 pub use statement::MatchedStatement;
 pub use tool::Tool;
 
@@ -34,6 +36,8 @@ pub struct Report {
     pub denials: Vec<Denial>,
     /// What else there is to say about the paste as a whole.
     pub notices: Vec<Notice>,
+    /// The secrets that were pasted by mistake, in the order of the texts. Nothing else in the report has a piece of them.
+    pub secrets: Vec<Secret>,
 }
 
 /// One refusal. A field is `None` when the text doesn't give it: nothing here is a guess.

@@ -1,6 +1,9 @@
 //! The paste and what arrived after it, read as one text.
 
-use crate::report::{Evidence, Field, Source};
+use crate::{
+    report::{Evidence, Field, Secret, Source},
+    secrets::{self, Found},
+};
 use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, ops::Range};
 
@@ -62,6 +65,27 @@ impl<'t> Texts<'t> {
             .iter()
             .map(|(at, supplement)| Answer { at: at.clone(), answers: &supplement.answers })
             .collect()
+    }
+
+    /// The paste alone.
+    pub(crate) fn paste(&self) -> &str {
+        self.whole.get(..self.paste).unwrap_or_default()
+    }
+
+    /// The same texts with their secrets covered.
+    pub(crate) fn masked(&self, secrets: &[Found]) -> Texts<'t> {
+        let places = secrets.iter().map(|secret| secret.at.clone());
+        Texts {
+            whole: Cow::Owned(secrets::masked(self.whole.clone().into_owned(), places)),
+            paste: self.paste,
+            supplements: self.supplements.clone(),
+        }
+    }
+
+    /// A secret of the whole text, told in the text that it stands in.
+    pub(crate) fn secret(&self, found: Found) -> Secret {
+        let Evidence { source, start, end, .. } = self.evidence(found.at);
+        Secret { kind: found.kind, source, at: start..end }
     }
 
     /// A piece of the whole text as evidence, told in the text that it stands in. The field is for the caller to set.

@@ -1,7 +1,7 @@
 //! Why a text gives no usable credentials. No variant holds a piece of the text but the names of fields.
 
-use super::field::CredentialField;
 use crate::failure::{Failure, Fault};
+use denylens_triage::secrets::name::CredentialField;
 use std::fmt;
 
 /// Why a text gives no usable credentials.

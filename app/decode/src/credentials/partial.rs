@@ -1,7 +1,8 @@
 //! Credentials in the making: people copy their values one after another.
 
-use super::{Credentials, error::CredentialsError, field::CredentialField};
+use super::{Credentials, error::CredentialsError};
 use crate::timestamp::Timestamp;
+use denylens_triage::secrets::name::CredentialField;
 use std::fmt;
 use zeroize::Zeroizing;
 

@@ -9,13 +9,10 @@ mod escape;
 mod shape;
 mod wrap;
 
-use super::{
-    error::CredentialsError,
-    field::{CredentialField, Name, Separator},
-    partial::PartialCredentials,
-};
+use super::{error::CredentialsError, partial::PartialCredentials};
 use bare::bare;
 use clean::clean;
+use denylens_triage::secrets::name::{CredentialField, Name, Separator};
 use escape::unescape;
 use shape::{SHORTEST, is_base64, is_quote, is_space, split_while};
 use zeroize::Zeroizing;
@@ -36,28 +33,6 @@ pub(super) fn read(text: &str) -> Result<PartialCredentials, CredentialsError> {
     }
     check(&found)?;
     Ok(found)
-}
-
-/// Whether a text holds a secret access key: by its name, be it cut or not, or beside the other two values.
-pub(super) fn has_secret(text: &str) -> bool {
-    let is_secret = |field, value: &str| {
-        let shape = check_base64(value, field);
-        field == CredentialField::SecretAccessKey
-            && matches!(shape, Ok(()) | Err(CredentialsError::Length { .. }))
-    };
-    named(&clean(text)).any(|(field, value)| is_secret(field, &value))
-        || read(text).is_ok_and(|found| found.missing().is_empty())
-        || has_a_pair(text)
-}
-
-/// Whether an access key ID and a word of a secret's length stand in a text, as in the `.csv` that AWS gives when a key is made.
-fn has_a_pair(text: &str) -> bool {
-    let is_word = |character: char| character.is_ascii_alphanumeric() || matches!(character, '/' | '+' | '=');
-    let words = || text.split(|character| !is_word(character));
-    let is_id = |word: &str| word.len() == 20 && (word.starts_with("AKIA") || word.starts_with("ASIA"));
-    // Hashes have that length, too.
-    let is_secret = |word: &str| word.len() == 40 && !word.bytes().all(|byte| byte.is_ascii_hexdigit());
-    words().any(is_id) && words().any(is_secret)
 }
 
 fn check(found: &PartialCredentials) -> Result<(), CredentialsError> {

@@ -5,7 +5,8 @@ use super::{
     shape::{SHORTEST_TOKEN, is_base64_line, is_key, is_quote, is_secret, is_time},
     wrap::unwrapped,
 };
-use crate::credentials::{error::CredentialsError, field::CredentialField, partial::PartialCredentials};
+use crate::credentials::{error::CredentialsError, partial::PartialCredentials};
+use denylens_triage::secrets::name::CredentialField;
 
 /// A text of more words than these is more than values with their labels.
 const FEW_WORDS: usize = 8;

@@ -1,6 +1,6 @@
 //! What the values look like, and what can stand around them.
 
-use crate::credentials::field::SECRET_LENGTH;
+use denylens_triage::secrets::name::SECRET_LENGTH;
 
 /// The shortest value of any of the three that can be one: what the STS API reference says of access key IDs.
 pub(super) const SHORTEST: usize = 16;

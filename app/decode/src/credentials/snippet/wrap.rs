@@ -1,7 +1,7 @@
 //! Joins what a terminal or a mail program has wrapped.
 
 use super::shape::{SHORTEST_TOKEN, is_base64, is_key, is_quote, is_secret, is_space, split_while};
-use crate::credentials::field::CredentialField;
+use denylens_triage::secrets::name::CredentialField;
 use zeroize::Zeroizing;
 
 /// A line that is shorter than this is hardly wrapped by a terminal.

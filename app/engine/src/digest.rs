@@ -3,7 +3,7 @@
 use denylens_policy::Layer;
 use denylens_triage::{
     Report, Supplement,
-    report::{Cause, Denial, DenyKind, EncodedState, Notice, Reading},
+    report::{Cause, Denial, DenyKind, EncodedState, Notice, Reading, SecretKind, Source},
 };
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,32 @@ pub struct Digest {
     pub strangers: usize,
     /// The texts that arrived later and still belong to it.
     pub supplements: Vec<Supplement>,
+    /// The secrets that were pasted by mistake. Nothing of them is anywhere in what is told.
+    pub secrets: SecretsSeen,
+}
+
+/// Which kinds of secrets stand in the texts, the weightiest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecretsSeen {
+    /// In what was pasted.
+    pub paste: Vec<SecretKind>,
+    /// In what arrived later.
+    pub later: Vec<SecretKind>,
+}
+
+impl SecretsSeen {
+    fn of(report: &Report) -> SecretsSeen {
+        let kinds = |is_wanted: fn(Source) -> bool| {
+            let is_seen = |kind: &SecretKind| {
+                report.secrets.iter().any(|secret| secret.kind == *kind && is_wanted(secret.source))
+            };
+            SecretKind::ALL.into_iter().filter(is_seen).collect()
+        };
+        SecretsSeen {
+            paste: kinds(|source| source == Source::Paste),
+            later: kinds(|source| source != Source::Paste),
+        }
+    }
 }
 
 /// One line of the list.
@@ -65,6 +91,7 @@ impl Digest {
             open_lookups: denials.iter().map(open_lookups).sum(),
             strangers: denials.iter().filter(|denial| denial.readings.iter().any(is_stranger)).count(),
             supplements: supplements.to_vec(),
+            secrets: SecretsSeen::of(report),
         }
     }
 }

@@ -6,6 +6,8 @@
 //!
 //! What is known of a refusal comes out in no language, as a [`report::Denial`]; [`Told`] says it in one. Who asks knows no other
 //! crate of those behind the door: their words are exported again here.
+//!
+//! No secret that stands beside a refusal comes out: it is covered before anything is read.
 
 mod combined;
 mod digest;
@@ -24,7 +26,7 @@ pub use denylens_render::{
     FirstWords, Sentence, Sharing, Span, Told, Words, prose::Reference, title, verdict, words,
 };
 pub use denylens_triage::{Answers, Supplement};
-pub use digest::{Digest, Entry, Window};
+pub use digest::{Digest, Entry, SecretsSeen, Window};
 pub use exhibit::{Exhibit, Origin, Piece, Proof, Role};
 pub use form::ReportForm;
 pub use policies::{Given, GivenPolicies};
@@ -35,6 +37,11 @@ pub use session::Session;
 pub mod report {
     pub use denylens_policy::Layer;
     pub use denylens_triage::report::*;
+}
+
+/// Secrets in a text, before anything is read of it.
+pub mod secrets {
+    pub use denylens_triage::secrets::{find, without};
 }
 
 /// What to do about one.

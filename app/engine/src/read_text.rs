@@ -7,10 +7,14 @@ use crate::{
     form::ReportForm,
 };
 use denylens_render::{Sharing, Words};
-use denylens_triage::{Answers, Report, Supplement, report::Denial, triage_with};
+use denylens_triage::{
+    Answers, Report, Supplement,
+    report::{Denial, Source},
+    secrets, triage_with,
+};
 use serde::{Deserialize, Serialize};
 
-/// A text that was read, with those that arrived after it.
+/// A text that was read, with those that arrived after it. Of secrets that stand in them it has only the places.
 #[derive(Debug, Default)]
 pub struct ReadText {
     paste: String,
@@ -41,7 +45,19 @@ impl ReadText {
             let alone = triage_with(&paste, &[]);
             supplements.into_iter().filter(|supplement| is_asked(supplement, &alone)).collect()
         };
-        ReadText { report: triage_with(&paste, &supplements), paste, supplements }
+        let report = triage_with(&paste, &supplements);
+        let places = |source| {
+            report
+                .secrets
+                .iter()
+                .filter(move |secret| secret.source == source)
+                .map(|secret| secret.at.clone())
+        };
+        let supplements = supplements.into_iter().enumerate().map(|(index, Supplement { answers, text })| {
+            Supplement { answers, text: secrets::masked(text, places(Source::Supplement(index))) }
+        });
+        let supplements = supplements.collect();
+        ReadText { paste: secrets::masked(paste, places(Source::Paste)), supplements, report }
     }
 
     /// What there is to show of it.
@@ -79,8 +95,9 @@ fn is_asked(supplement: &Supplement, report: &Report) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digest::SecretsSeen;
     use denylens_render::words::en;
-    use denylens_triage::report::Source;
+    use denylens_triage::report::SecretKind;
 
     const DECODED: &str = r#"{"allowed":false,"explicitDeny":true,"matchedStatements":{"items":[]},"context":{"principal":{"arn":"arn:aws:iam::111122223333:user/ana"},"action":"ec2:RunInstances","resource":"*","conditions":{"items":[]}}}"#;
 
@@ -150,5 +167,24 @@ mod tests {
             assert!(!read.write(form, Sharing::Redacted, &en::WORDS).contains("111122223333"), "{form:?}");
             assert!(read.write(form, Sharing::Whole, &en::WORDS).contains("111122223333"), "{form:?}");
         }
+    }
+
+    #[test]
+    fn of_a_secret_only_its_kind_is_known() {
+        let (key, password) = ("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "hunter2");
+        let paste = format!("AWS_SECRET_ACCESS_KEY={key} {}\nAWS_SECRET_ACCESS_KEY={key}", encoded());
+        let text = DECODED
+            .replace(":instance", ":volume")
+            .replace("\"*\"", &format!("\"https://ana:{password}@host\""));
+        let read = ReadText::of(paste, vec![Supplement { text, ..answer() }]);
+        let digest = read.digest(Window::default());
+        let seen =
+            SecretsSeen { paste: vec![SecretKind::SecretAccessKey], later: vec![SecretKind::Password] };
+        assert_eq!(digest.secrets, seen);
+        let written = [ReportForm::Json, ReportForm::Markdown, ReportForm::Text]
+            .map(|form| read.write(form, Sharing::Whole, &en::WORDS));
+        let all = format!("{read:?} {digest:?} {:?} {written:?}", read.behind(0));
+        assert!(!all.contains("wJalr") && !all.contains(password), "{all}");
+        assert!(format!("{:?}", read.behind(0)).contains("AWS_SECRET_ACCESS_KEY=****"));
     }
 }

@@ -16,13 +16,14 @@ use crate::{
 };
 use choices::Choices;
 use denylens_decode::{LocalText, Settings};
-use denylens_engine::{Lang, Supplement, located::Subject};
+use denylens_engine::{Lang, Supplement, located::Subject, secrets::without};
 use engine::Engine;
 use leptos::prelude::*;
 use paste::Paste;
 use policies::Policies;
 use secrets::Secrets;
 use worker::Worker;
+use zeroize::Zeroizing;
 
 /// All of the page's state, for the regions to take what they read.
 #[derive(Clone, Copy)]
@@ -81,6 +82,14 @@ impl Page {
     pub(crate) fn place(self, text: &str) {
         self.paste.put(text);
         self.engine.read();
+    }
+
+    /// Takes the secrets out of the text in the box, and reads it again. They are looked for anew: the text may have changed since it was
+    /// read.
+    pub(crate) fn remove_secrets(self) {
+        let text = Zeroizing::new(self.paste.text());
+        self.place(&without(&text));
+        self.paste.remark.set(Remark::SecretsRemoved);
     }
 
     /// Takes a document that was given as an answer. When nothing is left to look up, the keys go.

@@ -16,7 +16,7 @@ use crate::{
 };
 use denylens_decode::{DecodeError, LookupKind, StsHost};
 use denylens_engine::{
-    Lang, Origin,
+    Lang, Origin, SecretsSeen,
     advice::Applicability,
     located::{Decision, FileProblem, FileProblemKind, Knowledge, Resemblance, Truth},
     protocol::Progress,
@@ -139,6 +139,10 @@ pub(crate) struct Input {
     pub(crate) file_left: fn(name: &str) -> String,
     /// A file of this name was left alone, for the secret in it. Where it may go, if it may, depends on how the page came.
     pub(crate) file_has_keys: fn(name: &str, Delivery) -> String,
+    /// Such secrets stand in the text, or in what arrived later.
+    pub(crate) secrets: fn(&SecretsSeen) -> String,
+    pub(crate) remove_secrets: &'static str,
+    pub(crate) secrets_removed: &'static str,
 }
 
 /// The row of what was recognised.

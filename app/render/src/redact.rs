@@ -37,7 +37,11 @@ impl Sharing {
             Sharing::Redacted => {
                 let mut redaction = Redaction::default();
                 let denials = report.denials.iter().map(|denial| redaction.denial(denial)).collect();
-                Cow::Owned(Report { denials, notices: report.notices.clone() })
+                Cow::Owned(Report {
+                    denials,
+                    notices: report.notices.clone(),
+                    secrets: report.secrets.clone(),
+                })
             }
         }
     }

@@ -60,9 +60,39 @@ pub(crate) fn own_refusal(error: &DecodeError) -> Option<Denial> {
     ReadText::of(refusal, Vec::new()).digest(Window::default()).refusal
 }
 
+/// Whether AWS says that the time of the keys is over.
+///
+/// Keys that AWS doesn't know stay: a session token of the global endpoint is unknown in Regions that an account has to enable, and works
+/// in others (IAM User Guide, `id_credentials_temp_enable-regions.html`); and keys of another partition are unknown, too.
+pub(crate) fn keys_are_spent(error: &DecodeError) -> bool {
+    matches!(error, DecodeError::Aws(AwsError { kind: AwsErrorKind::ExpiredToken, .. }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use denylens_decode::Operation;
+
+    #[test]
+    fn keys_whose_time_is_over_are_spent_and_keys_that_a_region_does_not_know_are_not() {
+        let error = |kind| {
+            let operation = Operation::Decode;
+            DecodeError::Aws(AwsError {
+                operation,
+                kind,
+                status: 403,
+                code: None,
+                message: None,
+                request_id: None,
+            })
+        };
+        assert!(keys_are_spent(&error(AwsErrorKind::ExpiredToken)));
+        for kind in [AwsErrorKind::InvalidClientTokenId, AwsErrorKind::ClockSkew, AwsErrorKind::AccessDenied]
+        {
+            assert!(!keys_are_spent(&error(kind)), "{kind:?}");
+        }
+        assert!(!keys_are_spent(&DecodeError::NoSuchHost));
+    }
 
     #[test]
     fn a_backend_with_a_field_for_credentials_signs() {

@@ -1,8 +1,9 @@
 //! What a file is at first sight.
 
-use denylens_decode::credentials;
 use denylens_engine::{
     ReadText, Window,
+    report::SecretKind,
+    secrets,
     worker::{
         archive::{self, Shape},
         text_file,
@@ -46,15 +47,29 @@ pub(crate) fn first_sight(head: Vec<u8>) -> FirstSight {
         return FirstSight::Policies;
     }
     let text = Zeroizing::new(text_file::read(head).text);
-    if ReadText::of(text.to_string(), Vec::new()).digest(Window::default()).count > 0 {
+    if has_refusal(&text) {
         return FirstSight::Refusal;
     }
-    if credentials::are_in(&text) {
+    if has_keys(&text) {
         return FirstSight::Keys;
     }
     let is_json = text.trim_start().starts_with(['{', '[']);
     let has_sign = SIGNS.iter().any(|sign| text.contains(sign));
     if is_json && has_sign { FirstSight::Policies } else { FirstSight::Open }
+}
+
+/// Whether a whole text, of which no more was looked at than its first bytes, has keys in it and no refusal.
+pub(crate) fn is_of_keys(text: &str) -> bool {
+    has_keys(text) && !has_refusal(text)
+}
+
+fn has_refusal(text: &str) -> bool {
+    ReadText::of(text.to_owned(), Vec::new()).digest(Window::default()).count > 0
+}
+
+/// Keys are those with a secret. All of the text is looked through.
+fn has_keys(text: &str) -> bool {
+    secrets::find(text).iter().any(|secret| secret.kind == SecretKind::SecretAccessKey)
 }
 
 #[cfg(test)]
@@ -89,6 +104,21 @@ mod tests {
     fn credentials_are_told_apart() {
         let keys = "export AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE\nexport AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\nexport AWS_SESSION_TOKEN=abc\n";
         check(keys.as_bytes(), FirstSight::Keys);
+    }
+
+    #[test]
+    fn keys_are_found_at_the_end_of_a_long_text() {
+        let log = "a line of a log\n".repeat(30_000);
+        let keys = "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n";
+        let refusal = "AccessDenied: User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject\n";
+        for (text, is_of_keys) in [
+            (format!("{log}{keys}"), true),
+            (format!("{log}{refusal}{log}{keys}"), false),
+            (format!("{log}https://ana:password@example.com"), false),
+            (log, false),
+        ] {
+            assert_eq!(super::is_of_keys(&text), is_of_keys);
+        }
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub(crate) enum Remark {
     Forgotten,
     /// The reading of the text was stopped.
     Stopped,
+    /// Secrets were taken out of the box.
+    SecretsRemoved,
     /// What reads long texts could not be started, or has stopped.
     NotRead,
     FileRead {

@@ -8,7 +8,7 @@ use crate::{
     cancellable::Cancellable,
     effect::effect,
     model::{
-        attempt::{Secret, Stage},
+        attempt::{Secret, Stage, keys_are_spent},
         lookup::{Answered, OpenLookups},
         remark::Remark,
     },
@@ -123,6 +123,9 @@ impl Attempt {
                         Answered::ByAnotherRequest => self.stage.set(Stage::Before),
                         Answered::No => self.stage.set(Stage::Unanswered),
                     }
+                    if decoded.withheld.iter().any(|(_, error)| keys_are_spent(error)) {
+                        self.page.secrets.expired(request.credentials.as_ref());
+                    }
                     if let Some((name, error)) = decoded.withheld.into_iter().next() {
                         self.page.paste.remark.set(Remark::PolicyWithheld { name, why: error });
                     }
@@ -130,7 +133,14 @@ impl Attempt {
                         self.page.policies.add_text(&name, text);
                     }
                 }
-                Err(error) => self.stage.set(Stage::Failed(error)),
+                Err(error) => {
+                    let are_spent = keys_are_spent(&error);
+                    // First what went wrong: a request whose keys go while it is under way is called off.
+                    self.stage.set(Stage::Failed(error));
+                    if are_spent {
+                        self.page.secrets.expired(request.credentials.as_ref());
+                    }
+                }
             }
         });
         // A request before this one is called off.

@@ -12,7 +12,7 @@ use crate::{
     painted::painted,
 };
 use denylens_engine::{
-    Advice, Behind, Digest, Lang, ReadText, ReportForm, Sharing, Supplement, Window, Words,
+    Advice, Behind, Digest, Lang, ReadText, ReportForm, SecretsSeen, Sharing, Supplement, Window, Words,
     protocol::{TextAnswer, TextAsk},
     report::Denial,
 };
@@ -32,6 +32,8 @@ pub(crate) struct Engine {
     pub(crate) explained: Memo<Option<Denial>>,
     /// What there is to look up of it.
     pub(crate) lookups: Memo<Option<Lookups>>,
+    /// Which secrets stand in the texts.
+    pub(crate) secrets: Memo<SecretsSeen>,
     /// Which part of the text is looked at.
     pub(crate) window: RwSignal<Window>,
     /// What stands behind the verdict.
@@ -68,6 +70,7 @@ impl Engine {
             refusal,
             explained,
             lookups,
+            secrets: Memo::new(move |_| digest.read().secrets.clone()),
             window: RwSignal::new(index::WINDOW),
             behind: RwSignal::new(Behind::default()),
             advice,

@@ -219,6 +219,15 @@ impl Secrets {
         }
     }
 
+    /// Wipes these keys, since AWS says that their time is over. Others that came in the meantime stay.
+    pub(crate) fn expired(self, keys: Option<&Rc<Credentials>>) {
+        let is_held =
+            |held: &Held| matches!((held, keys), (Held::Whole(held), Some(keys)) if Rc::ptr_eq(held, keys));
+        if self.held.with_value(is_held) {
+            self.wipe_keys(Keys::Gone(Gone::Expired));
+        }
+    }
+
     /// Wipes the keys and the token, and the fields for them. A request that is signed with them is called off: the forms see to that.
     pub(crate) fn forget(self) {
         self.wipe_keys(Keys::None);

@@ -17,6 +17,7 @@ use crate::{
     },
 };
 use denylens_decode::visible;
+use denylens_engine::SecretsSeen;
 use leptos::{ev, prelude::*, tachys::html::node_ref::NodeRefContainer, task::spawn_local};
 use wasm_bindgen::JsCast;
 
@@ -94,6 +95,7 @@ pub(super) fn below(page: Page) -> impl IntoView {
     let is_empty = page.paste.is_empty;
     view! {
         {erased::when(move || is_empty.get() && !page.paste.busy.get(), move || samples(page).into_any())}
+        {erased::changing(move || secrets(page))}
         <p class="input__remark" role="status">
             {move || if page.paste.busy.get() { page.words().input.busy } else { "" }}
             {move || remark(&page.paste.remark.read(), page.choices).unwrap_or_default()}
@@ -103,6 +105,24 @@ pub(super) fn below(page: Page) -> impl IntoView {
             button("stop-reading", said.into_any(), move || page.engine.stop())
         })}
     }
+}
+
+/// That secrets stand in the text, and the way to take them out of the box.
+fn secrets(page: Page) -> AnyView {
+    let seen = page.engine.secrets.get();
+    if seen == SecretsSeen::default() {
+        return ().into_any();
+    }
+    let words = &page.words().input;
+    let remove = (!seen.paste.is_empty())
+        .then(|| button("remove-secrets", words.remove_secrets.into_any(), move || page.remove_secrets()));
+    view! {
+        <div class="input__secrets" data-testid="secrets" role="alert">
+            <p>{(words.secrets)(&seen)}</p>
+            {erased::any(remove)}
+        </div>
+    }
+    .into_any()
 }
 
 fn samples(page: Page) -> impl IntoView {
@@ -134,6 +154,7 @@ fn remark(remark: &Remark, choices: Choices) -> Option<String> {
     match remark {
         Remark::Nothing => None,
         Remark::Forgotten => Some(words.input.forgotten.to_owned()),
+        Remark::SecretsRemoved => Some(words.input.secrets_removed.to_owned()),
         Remark::FileRead { name, legibility, cut_at } => {
             Some((words.input.file_read)(&visible(name), *legibility, *cut_at))
         }

@@ -17,7 +17,9 @@ use denylens_engine::{
         Decision, DocumentProblemKind, FileProblemKind, JsonProblemKind, Knowledge, Resemblance, Truth,
     },
     protocol::{Progress, Step},
-    report::{Basis, DenyKind, EncodedState, Field, Layer, LayerKind, MissingReason, Status, Tool},
+    report::{
+        Basis, DenyKind, EncodedState, Field, Layer, LayerKind, MissingReason, SecretKind, Status, Tool,
+    },
     worker::text_file::Legibility,
 };
 
@@ -72,6 +74,19 @@ pub(super) static WORDS: Words = Words {
             };
             format!("{name} has AWS keys in it, so it was not put into the box. {next}")
         },
+        secrets: |seen| {
+            let (place, kinds) = match seen.paste.as_slice() {
+                [] => ("The answer", &seen.later),
+                _ => ("This text", &seen.paste),
+            };
+            let kinds = kinds.iter().map(|kind| secret(*kind)).collect::<Vec<_>>().join(" and ");
+            let kept = if seen.paste.is_empty() { "" } else { " In the box nothing has changed yet." };
+            format!(
+                "{place} has {kinds} in it. Stars stand in their place below, in print and in all that is copied.{kept} If others have seen it, replace what is secret."
+            )
+        },
+        remove_secrets: "Take the secrets out of the box",
+        secrets_removed: "The secrets were taken out of the box.",
     },
     recognised: Recognised {
         title: "Recognised",
@@ -528,5 +543,15 @@ fn tool_name(tool: Tool) -> &'static str {
         Tool::RustSdk => "AWS SDK for Rust",
         Tool::Packer => "Packer",
         Tool::Decoder => "decoded message",
+    }
+}
+
+fn secret(kind: SecretKind) -> &'static str {
+    match kind {
+        SecretKind::SecretAccessKey => "a secret access key",
+        SecretKind::SessionToken => "a session token",
+        SecretKind::Signature => "the signature of a request",
+        SecretKind::Authorization => "an authorization token",
+        SecretKind::Password => "a password",
     }
 }

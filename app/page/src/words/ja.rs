@@ -17,7 +17,9 @@ use denylens_engine::{
         Decision, DocumentProblemKind, FileProblemKind, JsonProblemKind, Knowledge, Resemblance, Truth,
     },
     protocol::{Progress, Step},
-    report::{Basis, DenyKind, EncodedState, Field, Layer, LayerKind, MissingReason, Status, Tool},
+    report::{
+        Basis, DenyKind, EncodedState, Field, Layer, LayerKind, MissingReason, SecretKind, Status, Tool,
+    },
     worker::text_file::Legibility,
 };
 
@@ -77,6 +79,20 @@ pub(super) static WORDS: Words = Words {
             };
             format!("{name} には AWS のキーが含まれているため、読み込みませんでした。{next}")
         },
+        secrets: |seen| {
+            let (place, kinds) = match seen.paste.as_slice() {
+                [] => ("回答", &seen.later),
+                _ => ("このテキスト", &seen.paste),
+            };
+            let kinds = kinds.iter().map(|kind| secret(*kind)).collect::<Vec<_>>().join("、");
+            let kept =
+                if seen.paste.is_empty() { "" } else { "入力欄にはそのまま残っています。" };
+            format!(
+                "{place}に{kinds}が含まれています。下の表示、印刷、コピーする内容では * に置き換えています。{kept}他の人が見た可能性がある場合は、新しいものに替えてください。"
+            )
+        },
+        remove_secrets: "シークレットを入力欄から取り除く",
+        secrets_removed: "シークレットを入力欄から取り除きました。",
     },
     recognised: Recognised {
         title: "読み取った内容",
@@ -518,5 +534,15 @@ fn tool_name(tool: Tool) -> &'static str {
         Tool::RustSdk => "AWS SDK for Rust",
         Tool::Packer => "Packer",
         Tool::Decoder => "デコード済みメッセージ",
+    }
+}
+
+fn secret(kind: SecretKind) -> &'static str {
+    match kind {
+        SecretKind::SecretAccessKey => "シークレットアクセスキー",
+        SecretKind::SessionToken => "セッショントークン",
+        SecretKind::Signature => "リクエストの署名",
+        SecretKind::Authorization => "認証トークン",
+        SecretKind::Password => "パスワード",
     }
 }

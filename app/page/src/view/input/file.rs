@@ -4,13 +4,16 @@ use crate::{
     chunk::NotCome,
     effect::effect,
     model::{
-        file::{FirstSight, LOOKED_AT, first_sight},
+        file::{FirstSight, LOOKED_AT, first_sight, is_of_keys},
         remark::Remark,
     },
     state::{Page, policies::Since},
     view::icon::{self, icon},
 };
-use denylens_engine::{protocol::Otherwise, worker::text_file};
+use denylens_engine::{
+    protocol::Otherwise,
+    worker::text_file::{self, TextFile},
+};
 use js_sys::Uint8Array;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
@@ -149,9 +152,14 @@ async fn read_into_box(page: Page, file: web_sys::File) {
     }
     let remark = match bytes {
         Ok(bytes) => {
-            let file = text_file::read(bytes);
-            page.place(&file.text);
-            Remark::FileRead { name, legibility: file.legibility, cut_at }
+            let TextFile { text, legibility } = text_file::read(bytes);
+            let text = Zeroizing::new(text);
+            if file.size() > f64::from(LOOKED_AT) && is_of_keys(&text) {
+                Remark::FileHasKeys { name }
+            } else {
+                page.place(&text);
+                Remark::FileRead { name, legibility, cut_at }
+            }
         }
         Err(_) => Remark::FileUnreadable { name },
     };

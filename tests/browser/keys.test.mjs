@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { asExports, good } from "../aws/accounts.mjs";
+import { asExports, expired, good, unknown } from "../aws/accounts.mjs";
 import { missing } from "../aws/iam-toolbox.mjs";
 import { expect } from "./expect.mjs";
 import { browserSession, configured } from "./session.mjs";
@@ -249,6 +249,40 @@ describe("keys are wiped", () => {
       },
       { arrange },
     ),
+  );
+
+  for (const [backend, host, paste] of [
+    ["sts", "sts.eu-west-1.amazonaws.com", encodedLaunch],
+    ["details", toolbox, withAuthorizationId("abc123")],
+  ]) {
+    test(
+      `when AWS says that their time is over: ${backend}`,
+      session.page(async (denylens, watch) => {
+        watch.allow(host);
+        watch.allowFailures();
+        await denylens.paste(paste);
+        await denylens.openBackend(backend);
+        await denylens.chooseRegion(region);
+        await denylens.hook("credentials").fill(asExports(expired));
+        await denylens.signAndDecode();
+        await expect.attribute(denylens.hook("error"), "data-kind", "expired-token");
+        await expect.text(denylens.hook("keys-gone"), "have expired and were wiped");
+        await expectGone(denylens);
+      }),
+    );
+  }
+
+  test(
+    "not when AWS doesn't know them: they may work in another Region",
+    session.page(async (denylens, watch) => {
+      watch.allow("sts.eu-west-1.amazonaws.com");
+      watch.allowFailures();
+      await denylens.paste(encodedLaunch);
+      await denylens.prepareSts({ credentials: asExports(unknown), region });
+      await denylens.signAndDecode();
+      await expect.attribute(denylens.hook("error"), "data-kind", "invalid-client-token-id");
+      await expect.visible(denylens.hook("keys-held"));
+    }),
   );
 
   test(

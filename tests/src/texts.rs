@@ -46,7 +46,7 @@ pub fn paste(size: usize) -> String {
 pub type Maker = fn(usize) -> String;
 
 /// Texts that are made to be slow to read, by name.
-pub const HOSTILE: [(&str, Maker); 14] = [
+pub const HOSTILE: [(&str, Maker); 17] = [
     ("one word", |size| "a".repeat(size)),
     ("parentheses", |size| "(".repeat(size)),
     ("quotes", |size| "\"".repeat(size)),
@@ -62,5 +62,8 @@ pub const HOSTILE: [(&str, Maker); 14] = [
     ("sentence heads", |size| {
         "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ".repeat(size / 71)
     }),
+    ("records in lines", |size| "2026-03-04T05:06:07Z {\"eventName\":\"GetObject\"}\n".repeat(size / 45)),
+    ("names of secrets", |size| "token=".repeat(size / 6)),
+    ("ids of access keys", |size| "AKIAIOSFODNN7EXAMPLE/".repeat(size / 21)),
     ("document keys", |size| "{\"explicitDeny\":".repeat(size / 16)),
 ];

@@ -8,8 +8,8 @@ use denylens_tests::corpus::cases;
 use denylens_triage::{
     Report,
     report::{
-        ConditionKey, Denial, Differing, Encoded, EncodedState, IdEntity, KeyNaming, MatchedStatement,
-        Mismatch, Reading,
+        ConditionKey, Denial, Differing, Encoded, EncodedState, GivenDocument, IdEntity, KeyNaming,
+        MatchedStatement, Mismatch, Reading,
     },
     triage,
 };
@@ -113,7 +113,12 @@ fn named(denial: &Denial, way: usize, name: &str) -> Denial {
     };
     // A word of letters could be a word of AWS's: nobody's name.
     let foreign = || format!("{name} x");
-    let mismatch = |differs, value: String| Mismatch { differs, message: value.clone(), decoded: value };
+    let mismatch = |differs, value: String| Mismatch {
+        given: GivenDocument::Decoded,
+        differs,
+        message: value.clone(),
+        document: value,
+    };
     denial.principal = Some(principal(way, name));
     denial.resource = Some(resource(way, name));
     denial.policy = Some(match way {
@@ -149,7 +154,7 @@ fn named(denial: &Denial, way: usize, name: &str) -> Denial {
         Reading::ActionWithoutPrefix { action: foreign(), service: foreign() },
         Reading::UniqueIdPrincipal { id: name.to_owned(), entity: IdEntity::User },
         Reading::PseudoKeys { keys: vec![key(0, name), foreign()] },
-        Reading::DecodedOfAnotherRequest(mismatch(Differing::Account, name.to_owned())),
+        Reading::DocumentOfAnotherRequest(mismatch(Differing::Account, name.to_owned())),
         Reading::MessageOfAnotherRequest(mismatch(Differing::Principal, principal(way, name))),
         Reading::MessageOfAnotherRequest(mismatch(Differing::Action, foreign())),
         Reading::ActionDiffers { operation: foreign(), action: foreign() },
@@ -171,7 +176,11 @@ fn no_name_is_left_in_any_field_of_any_case() {
     for (number, name) in canaries().enumerate() {
         for way in 0..WAYS {
             for (case, denial) in denials.iter().skip((number + way) % stride).step_by(stride) {
-                let report = Report { denials: vec![named(denial, way, &name)], notices: Vec::new() };
+                let report = Report {
+                    denials: vec![named(denial, way, &name)],
+                    notices: Vec::new(),
+                    secrets: Vec::new(),
+                };
                 check(&format!("{case}, {name:?}, way {way}"), &report);
             }
         }

@@ -10,6 +10,7 @@ mod header;
 mod label;
 mod labelled;
 pub mod name;
+mod places;
 mod shape;
 
 use crate::{order, report::SecretKind, unwrap::Unwrapped};

@@ -97,7 +97,11 @@ impl Document {
         let members_only = start.is_none();
         let quoting = usize::from(quoted) + backslashes;
         let start = from + start.unwrap_or(before.len().saturating_sub(quoting));
-        let end = quoted_end(text.text(), start, depth);
+        let end = match depth {
+            // What follows the document isn't taken along: a log can have one in every line.
+            0 if !members_only => json::parse_at(text.text(), start).end().max(start + 1),
+            _ => quoted_end(text.text(), start, depth),
+        };
         let mut document = Document { text: cut(text, start..end), depth, members_only };
         for _ in 0..depth {
             document.text = peel(&document.text);
@@ -227,7 +231,7 @@ fn quoted_end(text: &str, start: usize, depth: u32) -> usize {
 }
 
 fn cut(text: &TracedText, range: Range<usize>) -> TracedText {
-    let mut rewrite = Rewrite::of(text);
+    let mut rewrite = Rewrite::sized(text, range.len());
     rewrite.keep(range);
     rewrite.done()
 }

@@ -40,10 +40,11 @@ const KEYS: [&str; 2] = ["eventSource", "eventName"];
 /// Finds every event that records an error.
 pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
     let events = document::each(text, &KEYS, read);
-    findings.extend(events.into_iter().flatten().map(|event| Finding::Event(Box::new(event))));
+    findings.extend(events.into_iter().flatten().map(Finding::Event));
 }
 
-fn read(record: &View<'_>) -> Option<Option<Event>> {
+/// A record; nothing of one without an error is kept, for logs have many.
+fn read(record: &View<'_>) -> Option<Option<Box<Event>>> {
     let field = |name: &str| record.get(name).and_then(|value| value.text());
     let identity = record.get("userIdentity");
     let error_code = field("errorCode");
@@ -66,5 +67,5 @@ fn read(record: &View<'_>) -> Option<Option<Event>> {
         time: field("eventTime"),
         vpc_endpoint: field("vpcEndpointId"),
     };
-    Some(error.then_some(event))
+    Some(error.then(|| Box::new(event)))
 }

@@ -2,11 +2,15 @@
 
 use super::{
     Found,
+    places::places,
     shape::{digits, is_digit, is_jumbled, is_secret_access_key, run},
 };
-use crate::{order, report::SecretKind};
+use crate::report::SecretKind;
 use memchr::memmem;
 use std::ops::Range;
+
+/// What access key IDs begin with: long-term ones, and those with a session token.
+static PREFIXES: [&str; 2] = ["AKIA", "ASIA"];
 
 /// An access key ID has 20 characters; one that was cut or copied with a little more is one, too.
 const SHORTEST_ID: usize = 16;
@@ -62,10 +66,8 @@ pub(super) fn find(text: &str, found: &mut Vec<Found>) {
 
 /// The access key IDs, front to back; of those that stand close together the first is enough.
 fn ids(text: &str) -> Vec<Range<usize>> {
-    let places =
-        ["AKIA", "ASIA"].iter().flat_map(|prefix| memmem::find_iter(text.as_bytes(), prefix)).collect();
     let mut ids: Vec<Range<usize>> = Vec::new();
-    for place in order::by_key(places, |place| [*place, 0, 0, 0]) {
+    for place in places(text, &PREFIXES) {
         let rest = text.as_bytes().get(place..).unwrap_or_default();
         let is_of_id = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
         let length = rest.iter().take(LONGEST_ID + 1).take_while(|byte| is_of_id(byte)).count();

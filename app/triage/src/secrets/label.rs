@@ -1,17 +1,15 @@
 //! The places where a name may announce a secret, and what stands between it and the value.
 
-use crate::order;
-use memchr::memmem;
+use super::places::places;
 use std::ops::Range;
 
 /// A part of every name of a secret, as names are written. Other spellings are nobody's.
-const ANCHORS: [&str; 6] = ["ecret", "ECRET", "oken", "OKEN", "ignature", "IGNATURE"];
+static ANCHORS: [&str; 6] = ["ecret", "ECRET", "oken", "OKEN", "ignature", "IGNATURE"];
 
 /// Names that may be one, front to back: the words around each anchor, the likeliest reading of it first.
 pub(super) fn each(text: &str, mut give: impl FnMut(&[Range<usize>]) -> Option<usize>) {
-    let places = ANCHORS.iter().flat_map(|anchor| memmem::find_iter(text.as_bytes(), anchor)).collect();
     let mut done = 0;
-    for place in order::by_key(places, |place| [*place, 0, 0, 0]) {
+    for place in places(text, &ANCHORS) {
         if place < done {
             continue;
         }

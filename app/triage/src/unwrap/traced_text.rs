@@ -98,7 +98,12 @@ pub(crate) struct Rewrite<'m> {
 impl<'m> Rewrite<'m> {
     /// Starts a new text.
     pub(crate) fn of(source: &'m TracedText) -> Rewrite<'m> {
-        Rewrite { source, text: String::with_capacity(source.text.len()), pieces: Vec::new(), cursor: 0 }
+        Rewrite::sized(source, source.text.len())
+    }
+
+    /// The same, for a text of so many bytes.
+    pub(crate) fn sized(source: &'m TracedText, length: usize) -> Rewrite<'m> {
+        Rewrite { source, text: String::with_capacity(length), pieces: Vec::new(), cursor: 0 }
     }
 
     /// Takes a part of the source as it is. Parts are given front to back.
@@ -162,10 +167,8 @@ impl<'m> Rewrite<'m> {
     }
 
     fn seek(&mut self, at: usize) {
-        let beyond = |piece: &Piece| (piece.at + piece.len) as usize <= at;
-        while self.source.pieces.get(self.cursor).is_some_and(beyond) {
-            self.cursor += 1;
-        }
+        let ahead = self.source.pieces.get(self.cursor..).unwrap_or_default();
+        self.cursor += ahead.partition_point(|piece| (piece.at + piece.len) as usize <= at);
     }
 
     /// Adds a piece, or lengthens the last one when it goes straight on.

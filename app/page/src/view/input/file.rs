@@ -155,7 +155,7 @@ async fn read_into_box(page: Page, file: web_sys::File) {
             let TextFile { text, legibility } = text_file::read(bytes);
             let text = Zeroizing::new(text);
             if file.size() > f64::from(LOOKED_AT) && is_of_keys(&text) {
-                Remark::FileHasKeys { name }
+                Remark::FileHasKeys { name, delivery: page.secrets.delivery }
             } else {
                 page.place(&text);
                 Remark::FileRead { name, legibility, cut_at }

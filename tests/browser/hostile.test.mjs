@@ -23,7 +23,8 @@ const id = "h0st1le";
 /** AWS's details on a refusal, whose every value is the payload. */
 const details = (name) =>
   JSON.stringify({
-    requestContext: { "aws:PrincipalArn": `arn:aws:iam::111122223333:role/${name}`, [name]: name },
+    // Details of another principal are of another request, and stay apart.
+    requestContext: { [name]: name },
     evaluations: [
       {
         action: "s3:DeleteBucket",
@@ -83,6 +84,9 @@ const lendAHand = (page) =>
   page.addInitScript((foreign) => {
     const hook = (name) => document.querySelector(`[data-testid="${name}"]`);
     const copied = [];
+    // The document has a script of its own.
+    const own = new Set();
+    addEventListener("DOMContentLoaded", () => [...document.scripts].forEach((script) => own.add(script)));
     navigator.clipboard.writeText = async (text) => {
       copied.push(text);
     };
@@ -119,7 +123,9 @@ const lendAHand = (page) =>
         const links = [...document.querySelectorAll("a[href]")].map((link) => link.href);
         return [
           ...(globalThis.pwned === undefined ? [] : ["it ran"]),
-          ...[...document.body.querySelectorAll(foreign)].map((element) => element.outerHTML.slice(0, 200)),
+          ...[...document.body.querySelectorAll(foreign)]
+            .filter((element) => !own.has(element))
+            .map((element) => element.outerHTML.slice(0, 200)),
           ...links.filter((link) => !link.startsWith("https://docs.aws.amazon.com/") && !link.startsWith(location.origin)),
         ];
       },

@@ -89,6 +89,19 @@ export class DenyLens {
     await this.hook("sign-and-decode").click();
   }
 
+  /** What a button copies. The page's own policy lets nobody read the clipboard, so it is listened to what is written. */
+  async copied(button) {
+    await this.page.evaluate(() => {
+      globalThis.copied = undefined;
+      navigator.clipboard.writeText = async (text) => {
+        globalThis.copied = text;
+      };
+    });
+    await this.hook(button).click();
+    await this.page.waitForFunction(() => globalThis.copied !== undefined);
+    return this.page.evaluate(() => globalThis.copied);
+  }
+
   async chooseLanguage(tag) {
     await this.hook("language").selectOption(tag);
   }

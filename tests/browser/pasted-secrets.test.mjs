@@ -35,19 +35,6 @@ const everywhere = ({ page }) =>
     return text;
   });
 
-/** What a button copies. */
-async function copied(denylens, button) {
-  await denylens.page.evaluate(() => {
-    globalThis.copied = undefined;
-    navigator.clipboard.writeText = async (text) => {
-      globalThis.copied = text;
-    };
-  });
-  await denylens.hook(button).click();
-  await denylens.page.waitForFunction(() => globalThis.copied !== undefined);
-  return denylens.page.evaluate(() => globalThis.copied);
-}
-
 /** Puts a text into the box as a paste does, without typing it. */
 const put = (denylens, text) =>
   denylens.hook("paste").evaluate((box, text) => {
@@ -60,7 +47,7 @@ async function expectInNothing(denylens) {
   for (const whole of [false, true]) {
     await denylens.hook("redact").setChecked(!whole);
     for (const form of ["copy-json", "copy-markdown", "copy-text"]) {
-      expectNone(await copied(denylens, form), `${form}, ${whole ? "whole" : "redacted"}`);
+      expectNone(await denylens.copied(form), `${form}, ${whole ? "whole" : "redacted"}`);
     }
   }
   expectNone(await everywhere(denylens), "the document after copying");

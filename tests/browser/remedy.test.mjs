@@ -10,19 +10,6 @@ import { explicitDenial, implicitDenial } from "./texts.mjs";
 
 const session = browserSession();
 
-/** What a button copies. The page's own policy lets nobody read the clipboard, so the test listens to what is written. */
-async function copied(denylens, button) {
-  await denylens.page.evaluate(() => {
-    globalThis.copied = undefined;
-    navigator.clipboard.writeText = async (text) => {
-      globalThis.copied = text;
-    };
-  });
-  await denylens.hook(button).click();
-  await denylens.page.waitForFunction(() => globalThis.copied !== undefined);
-  return denylens.page.evaluate(() => globalThis.copied);
-}
-
 describe("the remedy", () => {
   test(
     "offers the change in the form that people keep policies in",
@@ -109,21 +96,21 @@ describe("the remedy", () => {
     "shares placeholders in the place of names, unless told otherwise, and shows what goes out",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
-      const markdown = await copied(denylens, "copy-markdown");
+      const markdown = await denylens.copied("copy-markdown");
       assert.match(markdown, /arn:aws:iam::000000000001:user\/user-1/);
       await denylens.hook("show-preview").click();
       assert.equal(await denylens.hook("preview").textContent(), markdown);
-      const json = await copied(denylens, "copy-json");
+      const json = await denylens.copied("copy-json");
       const report = JSON.parse(json);
       assert.equal(report.redacted, true);
       assert.equal(report.denials[0].principal, "arn:aws:iam::000000000001:user/user-1");
       const handoff = await denylens.hook("handoff").locator("code").textContent();
       assert.equal(report.denials[0].handoff, handoff, "the same placeholders in every form");
-      for (const text of [markdown, json, await copied(denylens, "copy-text")]) {
+      for (const text of [markdown, json, await denylens.copied("copy-text")]) {
         assert.doesNotMatch(text, /111122223333|alice/);
       }
       await denylens.hook("redact").uncheck();
-      assert.match(await copied(denylens, "copy-markdown"), /arn:aws:iam::111122223333:user\/alice/);
+      assert.match(await denylens.copied("copy-markdown"), /arn:aws:iam::111122223333:user\/alice/);
     }),
   );
 
@@ -132,7 +119,7 @@ describe("the remedy", () => {
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
       await denylens.hook("redact").uncheck();
-      const report = JSON.parse(await copied(denylens, "copy-json"));
+      const report = JSON.parse(await denylens.copied("copy-json"));
       assert.equal(report.denials[0].principal, "arn:aws:iam::111122223333:user/alice");
       assert.equal(report.denials[0].fixes.length, 7);
     }),
@@ -184,7 +171,7 @@ describe("the remedy", () => {
       });
       assert.deepEqual(shown, []);
       for (const button of ["copy-markdown", "copy-text", "copy-json"]) {
-        assert.doesNotMatch(await copied(denylens, button), /\u202e/, button);
+        assert.doesNotMatch(await denylens.copied(button), /\u202e/, button);
       }
     }),
   );
@@ -195,7 +182,7 @@ describe("the remedy", () => {
       const name = "![x](http://evil.example/p.png)<img/src=x>[a](b)";
       await denylens.paste(implicitDenial.replaceAll("user/alice", `user/${name}`));
       await denylens.hook("redact").uncheck();
-      const markdown = await copied(denylens, "copy-markdown");
+      const markdown = await denylens.copied("copy-markdown");
       const outsideCode = markdown.replace(/^(`{3,})[^]*?^\1$/gm, "").replace(/(`+)[^]*?[^`]\1(?!`)/g, "");
       assert.match(markdown, /evil\.example/);
       assert.doesNotMatch(outsideCode, /evil|<img|!\[/);

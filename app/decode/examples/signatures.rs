@@ -15,7 +15,7 @@
 use denylens_decode::{
     AwsCall, CredentialScope, Credentials, DecodeBackend, DecodeRequest, Details, HttpMethod, HttpRequest,
     HttpResponse, LocalFuture, Lookup, PolicyText, Region, SignatureLocation, Sts, StsHost, Timestamp,
-    Transport, TransportError, credentials,
+    TokenInAddress, Transport, TransportError, credentials,
 };
 use serde_json::{Value, json};
 use std::{
@@ -145,6 +145,7 @@ fn message(numbers: &mut Numbers, region: Region, held: Rc<Credentials>, now: Ti
         region: Some(region),
         sts_host,
         credentials: Some(held),
+        token_in_address: TokenInAddress::Agreed,
         ..DecodeRequest::new(Lookup::Encoded(message.clone()))
     };
     let kept = Kept { now, answers: RefCell::default(), sent: RefCell::default() };
@@ -201,6 +202,7 @@ fn details(numbers: &mut Numbers, held: Rc<Credentials>, now: Timestamp) -> Valu
         region: Some(region),
         credentials: Some(held),
         policy_text: PolicyText::Wanted,
+        token_in_address: TokenInAddress::Agreed,
         ..DecodeRequest::new(Lookup::Details(id.clone()))
     };
     let details = Details::through(&kept);

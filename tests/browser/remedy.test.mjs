@@ -47,6 +47,9 @@ describe("the remedy", () => {
       await denylens.hook("format-aws-cli").click();
       await expect.text(denylens.hook("change"), "'@ | Set-Content -Encoding ascii policy.json");
       await expect.text(denylens.hook("handoff"), "'@ | Set-Content -Encoding ascii policy.json");
+      for (const form of ["copy-markdown", "copy-text"]) {
+        assert.match(await denylens.copied(form), /'--lookup-attributes=AttributeKey=EventName/, form);
+      }
       await denylens.hook("shell-bash").click();
       await expect.text(lookup, " --lookup-attributes=AttributeKey=EventName,AttributeValue=ListBuckets");
       await expect.text(denylens.hook("change"), "cat > policy.json <<'JSON'");

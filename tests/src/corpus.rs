@@ -1,6 +1,7 @@
 //! The corpus: a folder for each case, with the text as people met it (`paste.txt`) and the reports on it as they were read and
 //! found true: `report.json`, and for the words `report.en.md` and its like in every language.
 
+use denylens_advise::command::shell::Shell;
 use denylens_lang::Lang;
 use denylens_render::{self as render, Sharing, words};
 use denylens_triage::Report;
@@ -45,7 +46,8 @@ pub fn files(report: &Report) -> Vec<(String, String)> {
         serde_json::from_str(&render::json(report, Sharing::Whole, &words::en::WORDS))
             .unwrap_or(serde_json::Value::Null);
     let data = ("report.json".to_owned(), format!("{json:#}\n"));
-    let in_words =
-        |lang: Lang| (format!("report.{}.md", lang.tag()), render::markdown(report, words::words(lang)));
+    let in_words = |lang: Lang| {
+        (format!("report.{}.md", lang.tag()), render::markdown(report, Shell::Bash, words::words(lang)))
+    };
     [data].into_iter().chain(Lang::ALL.map(in_words)).collect()
 }

@@ -1,5 +1,6 @@
 //! Texts that are no refusal, or one that somebody meddled with: nothing stops the engine, and nothing is made up.
 
+use denylens_advise::command::shell::Shell;
 use denylens_lang::Lang;
 use denylens_render::{self as render, Sharing};
 use denylens_tests::texts::HOSTILE;
@@ -24,7 +25,9 @@ fn read(text: &str) -> Report {
             let json = render::json(report, sharing, words);
             serde_json::from_str::<serde_json::Value>(&json).expect("the report is JSON");
         }
-        for shared in [render::markdown(&shared, words), render::text(&shared, words)] {
+        for shared in
+            [render::markdown(&shared, Shell::Bash, words), render::text(&shared, Shell::Bash, words)]
+        {
             assert!(!shared.contains("111122223333"), "what is shared has no account: {shared}");
         }
     }

@@ -31,8 +31,8 @@ fn check(place: &str, report: &Report) {
         let words = render::words(lang);
         let mut written = vec![
             render::json(&redacted, Sharing::Redacted, words),
-            render::markdown(&redacted, words),
-            render::text(&redacted, words),
+            render::markdown(&redacted, Shell::Bash, words),
+            render::text(&redacted, Shell::Bash, words),
         ];
         for denial in &redacted.denials {
             let advice = Advice::of(denial);
@@ -219,6 +219,33 @@ fn no_name_is_left_of_what_people_paste() {
             });
             for text in [sentence, event.to_string(), decoded.to_string()] {
                 check(&format!("{name:?}, way {way}: {text}"), &triage(&text));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_number_and_no_word_of_the_users_is_left_in_tags_and_names() {
+    for name in ["40012345", "7vx", "zq7vx", "host1.large", "2026", "prod-east-1"] {
+        let condition = |key: &str| ConditionKey {
+            key: key.to_owned(),
+            values: vec![name.to_owned()],
+            naming: KeyNaming::ConditionKey,
+        };
+        let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
+                    arn:aws:s3:::b/k with an explicit deny in a resource-based policy";
+        let mut denial = triage(text).denials.remove(0);
+        denial.principal = Some(principal(2, name));
+        denial.resource = Some(resource(0, name));
+        denial.conditions = vec![condition("aws:PrincipalTag/EmployeeId"), condition("lambda:Layer")];
+        let report = Report { denials: vec![denial], ..Report::default() };
+        let redacted = Sharing::Redacted.report(&report);
+        for lang in Lang::ALL {
+            let words = render::words(lang);
+            let json = render::json(&redacted, Sharing::Redacted, words);
+            for written in [json, render::markdown(&redacted, Shell::Bash, words)] {
+                let written = written.replace("2026-", "").replace("000000002026", "");
+                assert!(!written.contains(name), "{name}: {written}");
             }
         }
     }

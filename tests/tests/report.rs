@@ -121,7 +121,11 @@ fn what_is_shared_names_nobody() {
             let words = render::words(lang);
             let redacted = Sharing::Redacted.report(&report);
             let json = render::json(&redacted, Sharing::Redacted, words);
-            for shared in [render::markdown(&redacted, words), render::text(&redacted, words), json] {
+            for shared in [
+                render::markdown(&redacted, Shell::Bash, words),
+                render::text(&redacted, Shell::Bash, words),
+                json,
+            ] {
                 for denial in &report.denials {
                     let arns = [&denial.principal, &denial.resource, &denial.policy];
                     let arns = arns.into_iter().flatten().filter(|value| value.starts_with("arn:"));

@@ -67,6 +67,8 @@ kinds! {
     Operation: "EVENT_NAME", grammar::operation;
     /// A policy of an organization.
     OrganizationPolicy: "POLICY_ID", grammar::organization_policy;
+    /// The version of a managed policy that is in use.
+    PolicyVersion: "VERSION_ID", grammar::policy_version;
     /// A user or a role by its ARN.
     Principal: "PRINCIPAL_ARN", grammar::arn;
     /// An identity provider.

@@ -109,6 +109,15 @@ fn receiver(fix: &Fix) -> Option<(Entity, Argument<'_>)> {
     }
 }
 
+/// A value where it stays what it is in whatever is made of the text. There is no escape for what CloudFormation resolves, also in what
+/// the CDK makes; nor for `&{`, which Terraform's data source takes for `${`.
+///
+/// Sources: CloudFormation User Guide, `dynamic-references.html`; the Terraform AWS provider's documentation of
+/// `aws_iam_policy_document`, "Context Variable Interpolation".
+fn plain(text: &str, kind: ValueKind) -> &str {
+    if text.contains("{{resolve:") || text.contains("&{") { kind.placeholder() } else { text }
+}
+
 /// Texts in double quotes, as a list that all but YAML's plain style read.
 fn list(values: &[String], quoted: impl Fn(&str) -> String) -> String {
     let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
@@ -135,6 +144,27 @@ mod tests {
             let text = format.write(&fix, Shell::Bash).text;
             assert!(text.contains("AllowS3GetObject"), "{}: {text}", format.id());
             assert!(text.contains("s3:GetObject"), "{}: {text}", format.id());
+        }
+    }
+
+    #[test]
+    fn nothing_is_resolved_by_what_reads_a_form() {
+        for (name, forms) in [
+            ("{{resolve:ssm:secret}}", [Format::CloudFormation, Format::CdkTypeScript, Format::CdkPython]),
+            ("&{aws:username}", [Format::Terraform, Format::CloudFormation, Format::CdkPython]),
+        ] {
+            let fix = refused(&format!(
+                "s3:GetObject on resource: arn:aws:s3:::b/{name} because no identity-based policy allows the s3:GetObject action"
+            ));
+            for form in forms {
+                let written = form.write(&fix, Shell::Bash);
+                assert!(
+                    written.text.contains("RESOURCE_ARN") && !written.text.contains(name),
+                    "{}",
+                    written.text
+                );
+                assert_eq!(written.applicability, Applicability::HasPlaceholders);
+            }
         }
     }
 

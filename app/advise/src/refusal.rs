@@ -19,6 +19,14 @@ pub(crate) fn resource_arn(denial: &Denial) -> Option<Arn<'_>> {
     Arn::parse(denial.resource.as_deref()?)
 }
 
+/// The bucket of an object or of itself. An access point has a policy of its own, and its ARN doesn't name the bucket.
+///
+/// Source: Service Authorization Reference, Amazon S3, resource types: the ARN of a bucket has no account.
+pub(crate) fn bucket_of(arn: Arn<'_>) -> Option<&str> {
+    let is_of_bucket = arn.service == "s3" && arn.account.is_empty();
+    arn.resource.split('/').next().filter(|_| is_of_bucket)
+}
+
 /// Whether the resource belongs to another account than the caller.
 pub(crate) fn is_across_accounts(denial: &Denial) -> bool {
     arns(denial).is_some_and(|(caller, resource)| {

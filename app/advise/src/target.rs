@@ -1,5 +1,6 @@
 //! Where a statement goes: the entity, the resource or the organization that a policy is attached to.
 
+use crate::refusal::bucket_of;
 use denylens_policy::{Arn, Layer};
 use denylens_triage::report::{Cause, Denial, LayerKind};
 
@@ -67,7 +68,10 @@ fn resource(denial: &Denial) -> Target {
         };
     };
     match (arn.service, arn.typed_resource()) {
-        ("s3", _) => Target::Bucket(arn.resource.split('/').next().unwrap_or_default().to_owned()),
+        ("s3", _) => match bucket_of(arn) {
+            Some(bucket) => Target::Bucket(bucket.to_owned()),
+            None => Target::Resource(text),
+        },
         ("kms", _) => Target::Key(text),
         ("iam", Some(("role", _))) => Target::Trust(arn.name().to_owned()),
         _ => Target::Resource(text),
@@ -102,6 +106,8 @@ mod tests {
             Target::Role("app".to_owned()),
             Target::Trust("other".to_owned()),
         );
+        let point = "arn:aws:s3:us-east-1:111122223333:accesspoint/ap/object/x";
+        check("ana", point, Target::Caller, Target::Resource(point.to_owned()));
         let key = "arn:aws:kms:us-east-1:111122223333:key/1a2b";
         check("ana", key, Target::Caller, Target::Key(key.to_owned()));
         check("ana", "thing", Target::Caller, Target::Resource("thing".to_owned()));

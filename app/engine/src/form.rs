@@ -1,5 +1,6 @@
 //! The forms in which a whole report goes out.
 
+use denylens_advise::command::shell::Shell;
 use denylens_render::{self as render, Sharing, Words};
 use denylens_triage::Report;
 use serde::{Deserialize, Serialize};
@@ -16,13 +17,19 @@ pub enum ReportForm {
 }
 
 impl ReportForm {
-    /// A report in this form.
-    pub(crate) fn write(self, report: &Report, sharing: Sharing, words: &'static Words) -> String {
+    /// A report in this form. Data has the commands for every shell, the others for the one that is chosen.
+    pub(crate) fn write(
+        self,
+        report: &Report,
+        sharing: Sharing,
+        shell: Shell,
+        words: &'static Words,
+    ) -> String {
         let report = sharing.report(report);
         match self {
             ReportForm::Json => render::json(&report, sharing, words),
-            ReportForm::Markdown => render::markdown(&report, words),
-            ReportForm::Text => render::text(&report, words),
+            ReportForm::Markdown => render::markdown(&report, shell, words),
+            ReportForm::Text => render::text(&report, shell, words),
         }
     }
 }

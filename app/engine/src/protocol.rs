@@ -10,6 +10,7 @@ use crate::{
     form::ReportForm,
     read_text::Behind,
 };
+use denylens_advise::command::shell::Shell;
 use denylens_lang::Lang;
 use denylens_locate::{
     Subject,
@@ -96,6 +97,8 @@ pub enum TextAsk {
         form: ReportForm,
         /// With or without names.
         sharing: Sharing,
+        /// The shell for which commands are written.
+        shell: Shell,
         /// In this language.
         lang: Lang,
     },

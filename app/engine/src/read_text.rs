@@ -6,6 +6,7 @@ use crate::{
     exhibit::{Exhibit, exhibits},
     form::ReportForm,
 };
+use denylens_advise::command::shell::Shell;
 use denylens_render::{Sharing, Words};
 use denylens_triage::{
     Answers, Report, Supplement,
@@ -78,8 +79,8 @@ impl ReadText {
     }
 
     /// The whole report in a form.
-    pub fn write(&self, form: ReportForm, sharing: Sharing, words: &'static Words) -> String {
-        form.write(&self.report, sharing, words)
+    pub fn write(&self, form: ReportForm, sharing: Sharing, shell: Shell, words: &'static Words) -> String {
+        form.write(&self.report, sharing, shell, words)
     }
 }
 
@@ -164,8 +165,14 @@ mod tests {
         let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: *";
         let read = ReadText::of(text.to_owned(), Vec::new());
         for form in [ReportForm::Markdown, ReportForm::Text, ReportForm::Json] {
-            assert!(!read.write(form, Sharing::Redacted, &en::WORDS).contains("111122223333"), "{form:?}");
-            assert!(read.write(form, Sharing::Whole, &en::WORDS).contains("111122223333"), "{form:?}");
+            assert!(
+                !read.write(form, Sharing::Redacted, Shell::Bash, &en::WORDS).contains("111122223333"),
+                "{form:?}"
+            );
+            assert!(
+                read.write(form, Sharing::Whole, Shell::Bash, &en::WORDS).contains("111122223333"),
+                "{form:?}"
+            );
         }
     }
 
@@ -182,7 +189,7 @@ mod tests {
             SecretsSeen { paste: vec![SecretKind::SecretAccessKey], later: vec![SecretKind::Password] };
         assert_eq!(digest.secrets, seen);
         let written = [ReportForm::Json, ReportForm::Markdown, ReportForm::Text]
-            .map(|form| read.write(form, Sharing::Whole, &en::WORDS));
+            .map(|form| read.write(form, Sharing::Whole, Shell::Bash, &en::WORDS));
         let all = format!("{read:?} {digest:?} {:?} {written:?}", read.behind(0));
         assert!(!all.contains("wJalr") && !all.contains(password), "{all}");
         assert!(format!("{:?}", read.behind(0)).contains("AWS_SECRET_ACCESS_KEY=****"));

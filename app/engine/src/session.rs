@@ -39,8 +39,9 @@ impl Session {
             TextAsk::Behind { edition, selected } => self
                 .text(edition)
                 .map_or(TextAnswer::Nothing, |text| TextAnswer::Behind(Box::new(text.behind(selected)))),
-            TextAsk::Write { edition, form, sharing, lang } => match (self.text(edition), words(lang)) {
-                (Some(text), Some(words)) => TextAnswer::Written(text.write(form, sharing, words)),
+            TextAsk::Write { edition, form, sharing, shell, lang } => match (self.text(edition), words(lang))
+            {
+                (Some(text), Some(words)) => TextAnswer::Written(text.write(form, sharing, shell, words)),
                 _ => TextAnswer::Nothing,
             },
         }
@@ -55,6 +56,7 @@ impl Session {
 mod tests {
     use super::*;
     use crate::{digest::Window, form::ReportForm};
+    use denylens_advise::command::shell::Shell;
     use denylens_render::Sharing;
 
     const TEXT: &str =
@@ -74,8 +76,13 @@ mod tests {
         let mut session = Session::default();
         let TextAnswer::Digest(digest) = read(&mut session, 3) else { panic!("it is read") };
         assert_eq!(digest.count, 1);
-        let write =
-            TextAsk::Write { edition: 3, form: ReportForm::Text, sharing: Sharing::Whole, lang: Lang::Ja };
+        let write = TextAsk::Write {
+            edition: 3,
+            form: ReportForm::Text,
+            sharing: Sharing::Whole,
+            shell: Shell::Bash,
+            lang: Lang::Ja,
+        };
         let TextAnswer::Written(text) = session.answer(write.clone(), String::new(), &known) else {
             panic!("it is written")
         };

@@ -19,12 +19,19 @@ pub fn acts(character: char) -> bool {
         | '\u{200b}'..='\u{200f}'
         | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
+        | '\u{2800}'
         | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}'
         | '\u{feff}'
         | '\u{ffa0}'
         | '\u{fff0}'..='\u{fffb}'
+        | '\u{fffc}'
         | '\u{fffe}'
         | '\u{ffff}'
+        | '\u{13430}'..='\u{1343f}'
+        | '\u{16fe4}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}' => true,
         character => character.is_control(),
     }
@@ -71,6 +78,7 @@ mod tests {
             ("ad\u{200b}min\u{feff}", "adU+200BminU+FEFF"),
             ("a\u{e0061}", "aU+E0061"),
             ("\u{85}", "U+0085"),
+            ("a\u{fe0f}\u{1d173}\u{2800}", "aU+FE0FU+1D173U+2800"),
             ("", ""),
         ] {
             assert_eq!(visible(text), shown);

@@ -106,7 +106,8 @@ impl Page {
         self.secrets.forget();
         self.policies.forget();
         self.engine.forget();
-        self.place("");
+        self.paste.empty();
+        self.engine.read();
         self.paste.remark.set(Remark::Forgotten);
         self.paste.focus();
     }

@@ -14,15 +14,16 @@ use denylens_triage::{
 };
 use std::fmt::Write;
 
-/// The report as Markdown.
-pub fn markdown(report: &Report, words: &'static Words) -> String {
-    let mut markdown = Markdown { out: String::new() };
+/// The report as Markdown, with commands for this shell.
+pub fn markdown(report: &Report, shell: Shell, words: &'static Words) -> String {
+    let mut markdown = Markdown { out: String::new(), shell };
     sections::write(report, words, &mut markdown);
     markdown.out
 }
 
 struct Markdown {
     out: String,
+    shell: Shell,
 }
 
 impl Form for Markdown {
@@ -96,7 +97,7 @@ impl Markdown {
                 sentence(&owner),
                 sentence(&effect)
             );
-            self.block("json", &Format::IamJson.write(fix, Shell::Bash).text);
+            self.block("json", &Format::IamJson.write(fix, self.shell).text);
         }
     }
 
@@ -110,7 +111,7 @@ impl Markdown {
             for kind in &command.open {
                 let _ = writeln!(self.out, "\n{}", sentence(&(words.open)(*kind)));
             }
-            self.block("sh", &command.text(Shell::Bash));
+            self.block(language(self.shell), &command.text(self.shell));
         }
     }
 
@@ -133,6 +134,14 @@ impl Markdown {
     fn block(&mut self, language: &str, text: &str) {
         let fence = fence(text);
         let _ = writeln!(self.out, "\n{fence}{language}\n{text}\n{fence}");
+    }
+}
+
+/// What a block of commands is called.
+fn language(shell: Shell) -> &'static str {
+    match shell {
+        Shell::Bash => "sh",
+        Shell::PowerShell => "powershell",
     }
 }
 

@@ -203,6 +203,7 @@ impl Redaction {
             Differing::Account => Redaction::account,
             Differing::Action => Redaction::action,
             Differing::Principal => Redaction::principal,
+            Differing::Resource => Redaction::resource,
         };
         Mismatch {
             given: mismatch.given,

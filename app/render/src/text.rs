@@ -11,15 +11,16 @@ use denylens_lang::visible_line;
 use denylens_triage::{Report, report::Notice};
 use std::fmt::Write;
 
-/// The report as plain text.
-pub fn text(report: &Report, words: &'static Words) -> String {
-    let mut text = Text { out: String::new() };
+/// The report as plain text, with commands for this shell.
+pub fn text(report: &Report, shell: Shell, words: &'static Words) -> String {
+    let mut text = Text { out: String::new(), shell };
     sections::write(report, words, &mut text);
     text.out
 }
 
 struct Text {
     out: String,
+    shell: Shell,
 }
 
 impl Form for Text {
@@ -57,7 +58,7 @@ impl Form for Text {
                         owner.text(),
                         effect.text()
                     );
-                    self.block(&Format::IamJson.write(fix, Shell::Bash).text);
+                    self.block(&Format::IamJson.write(fix, self.shell).text);
                 }
             }
             ReportSection::Notes => {
@@ -71,7 +72,7 @@ impl Form for Text {
                     for kind in &command.open {
                         let _ = writeln!(self.out, "{}", (words.open)(*kind).text());
                     }
-                    self.block(&command.text(Shell::Bash));
+                    self.block(&command.text(self.shell));
                 }
             }
             ReportSection::Context => {
@@ -121,7 +122,7 @@ mod tests {
     fn no_sentence_keeps_its_marks_of_code() {
         let report =
             triage("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:PassRole");
-        let text = text(&report, &en::WORDS);
+        let text = text(&report, Shell::Bash, &en::WORDS);
         assert!(!text.contains('`'), "{text}");
         assert!(text.contains("\nPrincipal: arn:aws:iam::111122223333:user/ana\n"), "{text}");
     }

@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn both_sides_of_a_mismatch_name_both_values() {
-        let differings = [Differing::Account, Differing::Action, Differing::Principal];
+        let differings = [Differing::Account, Differing::Action, Differing::Principal, Differing::Resource];
         let givens = [GivenDocument::Decoded, GivenDocument::Details];
         let kinds = givens.iter().flat_map(|given| differings.map(|differs| (*given, differs)));
         for ((given, differs), lang) in kinds.flat_map(|kind| Lang::ALL.map(|lang| (kind, lang))) {

@@ -75,6 +75,13 @@ pub(super) fn organization_policy(text: &str) -> bool {
     text.strip_prefix("p-").is_some_and(|id| is_word(id, 1..=128, "_"))
 }
 
+/// Source: IAM API Reference, the pattern of `policyVersionIdType`: `v` and a number.
+pub(super) fn policy_version(text: &str) -> bool {
+    text.strip_prefix('v').is_some_and(|number| {
+        !number.is_empty() && number.len() <= 6 && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 /// Source: Amazon ECR API Reference, the pattern of `repositoryName`.
 pub(super) fn repository(text: &str) -> bool {
     is_word(text, 2..=256, "._/-") && text.starts_with(|first: char| first.is_ascii_alphanumeric())

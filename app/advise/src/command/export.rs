@@ -6,7 +6,7 @@ use super::{Command, Purpose};
 use crate::{
     argument::{Argument, ValueKind},
     principal::role_of,
-    refusal::resource_arn,
+    refusal::{bucket_of, resource_arn},
 };
 use denylens_policy::Layer;
 use denylens_triage::report::Denial;
@@ -60,10 +60,9 @@ fn of_resource(denial: &Denial) -> Option<Command> {
         return Some(export(template, &[ValueKind::Resource.of(resource)]));
     }
     match arn.service {
-        "s3" => Some(export(
-            "aws s3api get-bucket-policy --bucket={}",
-            &[ValueKind::Bucket.of(arn.resource.split('/').next()?)],
-        )),
+        "s3" => {
+            Some(export("aws s3api get-bucket-policy --bucket={}", &[ValueKind::Bucket.of(bucket_of(arn)?)]))
+        }
         "sqs" => {
             let suffix = arn.known_partition()?.dns_suffix();
             let url = format!("https://sqs.{}.{suffix}/{}/{}", arn.region, arn.account_id()?, arn.resource);

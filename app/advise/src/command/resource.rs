@@ -1,13 +1,16 @@
 //! Commands about the resource.
 
 use super::{Command, Purpose};
-use crate::{argument::ValueKind, refusal::resource_arn};
+use crate::{
+    argument::ValueKind,
+    refusal::{bucket_of, resource_arn},
+};
 use denylens_policy::Arn;
 use denylens_triage::report::{Cause, Denial};
 
 /// The bucket's policy.
 pub(super) fn bucket_policy(denial: &Denial) -> Option<Command> {
-    let bucket = arn(denial, "s3")?.resource.split('/').next().filter(|bucket| *bucket != "*")?;
+    let bucket = bucket_of(arn(denial, "s3")?).filter(|bucket| *bucket != "*")?;
     Some(Command::new(
         Purpose::ReadBucketPolicy,
         "aws s3api get-bucket-policy --bucket={} --query=Policy --output=text",

@@ -1,9 +1,10 @@
 //! Shells: how each is told that a word is a word, and how it writes a file.
 
+use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
 /// A shell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shell {
     /// bash, zsh and other POSIX shells; AWS CloudShell.
     Bash,
@@ -86,6 +87,17 @@ impl Shell {
             Shell::Bash => format!("{command} > {name}"),
             // Its `>` writes UTF-16, which the AWS CLI doesn't read.
             Shell::PowerShell => format!("{command} | {}", into(name)),
+        }
+    }
+
+    /// What to know of an answer that was saved, where the shell can't keep all of it. Windows PowerShell writes no UTF-8 that the AWS CLI
+    /// reads.
+    pub(crate) fn loses_letters(self) -> Option<&'static str> {
+        match self {
+            Shell::Bash => None,
+            Shell::PowerShell => Some(
+                "Only letters of ASCII come through in policy.json. If the policy has others, edit it in the console instead.",
+            ),
         }
     }
 

@@ -31,7 +31,7 @@ const KEY: Exchange = Exchange {
 };
 
 const TRUST: Exchange = Exchange {
-    get: "aws iam get-role --role-name={} --query=Role.AssumeRolePolicyDocument",
+    get: "aws iam get-role --role-name={} --query=Role.AssumeRolePolicyDocument --output=json",
     put: "aws iam update-assume-role-policy --role-name={} --policy-document=file://policy.json",
 };
 
@@ -45,9 +45,9 @@ const ORGANIZATION: Exchange = Exchange {
     put: "aws organizations update-policy --policy-id={} --content=file://policy.json",
 };
 
-/// A managed policy gets a new version.
+/// A managed policy gets a new version, made of the one that is in use: an older one may allow more.
 const MANAGED: Exchange = Exchange {
-    get: "aws iam get-policy-version --policy-arn={} --version-id=v1 --query=PolicyVersion.Document",
+    get: "aws iam get-policy-version --policy-arn={} --version-id={} --query=PolicyVersion.Document --output=json",
     put: "aws iam create-policy-version --policy-arn={} --policy-document=file://policy.json --set-as-default",
 };
 
@@ -61,11 +61,11 @@ pub(super) fn write(fix: &Fix, shell: Shell) -> String {
 
 /// Changes a document that there is.
 fn change(fix: &Fix, shell: Shell) -> String {
-    let exchange = |how: &Exchange, whose| exchange(fix, shell, how, whose);
+    let exchange = |how: &Exchange, whose| exchange(fix, shell, how, &[whose]);
     let open = Argument::Open;
     match &fix.target {
-        Target::User(_) | Target::Role(_) | Target::Caller => exchange(&MANAGED, open(ValueKind::ManagedPolicy)),
-        Target::Boundary => exchange(&MANAGED, open(ValueKind::BoundaryPolicy)),
+        Target::User(_) | Target::Role(_) | Target::Caller => managed(fix, shell, ValueKind::ManagedPolicy),
+        Target::Boundary => managed(fix, shell, ValueKind::BoundaryPolicy),
         Target::Bucket(bucket) => exchange(&BUCKET, ValueKind::Bucket.of(bucket)),
         Target::Key(key) => exchange(&KEY, ValueKind::Key.of(key)),
         Target::Trust(role) => exchange(&TRUST, ValueKind::Role.of(role)),
@@ -89,10 +89,16 @@ fn put(fix: &Fix, shell: Shell, command: &str, name: Argument<'_>) -> String {
     lines([document, shell.line(&words(&template, &[name, Argument::Given(policy_name(fix).into())]))])
 }
 
+/// Changes a managed policy. Which version of it is in use is asked first.
+fn managed(fix: &Fix, shell: Shell, policy: ValueKind) -> String {
+    const IN_USE: &str = "aws iam get-policy --policy-arn={} --query=Policy.DefaultVersionId --output=text";
+    let whose = [Argument::Open(policy), Argument::Open(ValueKind::PolicyVersion)];
+    lines([shell.line(&words(IN_USE, &whose)), exchange(fix, shell, &MANAGED, &whose)])
+}
+
 /// Fetches a document, and puts it back when it has been changed.
-fn exchange(fix: &Fix, shell: Shell, exchange: &Exchange, whose: Argument<'_>) -> String {
-    let whose = [whose];
-    let command = |template| shell.line(&words(template, &whose));
+fn exchange(fix: &Fix, shell: Shell, exchange: &Exchange, whose: &[Argument<'_>]) -> String {
+    let command = |template| shell.line(&words(template, whose));
     let said = shell.say(match fix.statement.effect {
         Effect::Allow => "Add the statement in statement.json to policy.json. Then run the last line.",
         Effect::Deny => {
@@ -100,7 +106,9 @@ fn exchange(fix: &Fix, shell: Shell, exchange: &Exchange, whose: Argument<'_>) -
         }
     });
     let get = shell.save_answer(&command(exchange.get), "policy.json");
-    lines([get, statement(fix, shell), said, command(exchange.put)])
+    let loss = shell.loses_letters().map(|said| shell.say(said));
+    let parts = [Some(get), loss, Some(statement(fix, shell)), Some(said), Some(command(exchange.put))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// The statement, in a file.

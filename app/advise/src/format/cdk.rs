@@ -2,8 +2,9 @@
 //!
 //! Source: AWS CDK API Reference, `aws-cdk-lib.aws_iam.PolicyStatement`.
 
-use super::list;
+use super::{list, plain};
 use crate::{
+    argument::ValueKind,
     fix::{DraftPrincipal, Fix, Target},
     json::{self, Escapes},
 };
@@ -68,9 +69,9 @@ fn write(fix: &Fix, syntax: &Syntax) -> String {
     if let Some(principal) = &statement.principal {
         element("principals", &format!("[{}]", principal_of(principal, syntax)));
     }
-    element("actions", &list(&statement.actions, quoted));
+    element("actions", &list(&statement.actions, |text| quoted(plain(text, ValueKind::Action))));
     if !statement.resources.is_empty() {
-        element("resources", &list(&statement.resources, quoted));
+        element("resources", &list(&statement.resources, |text| quoted(plain(text, ValueKind::Resource))));
     }
     if !statement.conditions.is_empty() {
         // Both languages share this notation with JSON.
@@ -111,8 +112,12 @@ fn principal_of(principal: &DraftPrincipal, syntax: &Syntax) -> String {
     match principal {
         DraftPrincipal::Everyone => format!("{make}StarPrincipal()"),
         DraftPrincipal::Aws(name) if name.len() == 12 => format!("{make}AccountPrincipal({})", quoted(name)),
-        DraftPrincipal::Aws(name) => format!("{make}ArnPrincipal({})", quoted(name)),
-        DraftPrincipal::Federated(provider) => format!("{make}WebIdentityPrincipal({})", quoted(provider)),
+        DraftPrincipal::Aws(name) => {
+            format!("{make}ArnPrincipal({})", quoted(plain(name, ValueKind::Principal)))
+        }
+        DraftPrincipal::Federated(provider) => {
+            format!("{make}WebIdentityPrincipal({})", quoted(plain(provider, ValueKind::Provider)))
+        }
     }
 }
 

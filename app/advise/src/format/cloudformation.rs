@@ -2,7 +2,7 @@
 //!
 //! Source: CloudFormation Template Reference, `AWS::IAM::RolePolicy`, `AWS::IAM::UserPolicy`.
 
-use super::{Entity, list, policy_name, receiver};
+use super::{Entity, list, plain, policy_name, receiver};
 use crate::{
     argument::ValueKind,
     fix::{DraftPrincipal, Fix},
@@ -85,11 +85,8 @@ fn one_or_many(out: &mut String, name: &str, values: &[String], kind: ValueKind,
     }
 }
 
-/// A value. One that CloudFormation would resolve can't be written: there is no escape for it.
-///
-/// Source: CloudFormation User Guide, `dynamic-references.html`.
 fn value(text: &str, kind: ValueKind) -> String {
-    quoted(if text.contains("{{resolve:") { kind.placeholder() } else { text })
+    quoted(plain(text, kind))
 }
 
 fn quoted(text: &str) -> String {

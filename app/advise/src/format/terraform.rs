@@ -2,8 +2,9 @@
 //!
 //! Source: the Terraform AWS provider's documentation of `aws_iam_policy_document`; HashiCorp's of strings and templates.
 
-use super::{Entity, list, policy_name, receiver};
+use super::{Entity, list, plain, policy_name, receiver};
 use crate::{
+    argument::ValueKind,
     fix::{DraftPrincipal, Fix},
     json::{self, Escapes},
 };
@@ -14,15 +15,20 @@ pub(super) fn write(fix: &Fix) -> String {
     let mut out = String::from("data \"aws_iam_policy_document\" \"denylens\" {\n  statement {\n");
     let _ = writeln!(out, "    sid       = {}", quoted(&statement.sid));
     let _ = writeln!(out, "    effect    = {}", quoted(statement.effect.name()));
-    let _ = writeln!(out, "    actions   = {}", list(&statement.actions, quoted));
+    let _ =
+        writeln!(out, "    actions   = {}", list(&statement.actions, |text| value(text, ValueKind::Action)));
     if !statement.resources.is_empty() {
-        let _ = writeln!(out, "    resources = {}", list(&statement.resources, quoted));
+        let _ = writeln!(
+            out,
+            "    resources = {}",
+            list(&statement.resources, |text| value(text, ValueKind::Resource))
+        );
     }
     if let Some(principal) = &statement.principal {
         let (kind, name) = match principal {
             DraftPrincipal::Everyone => ("*", "*"),
-            DraftPrincipal::Aws(name) => ("AWS", name.as_str()),
-            DraftPrincipal::Federated(provider) => ("Federated", provider.as_str()),
+            DraftPrincipal::Aws(name) => ("AWS", plain(name, ValueKind::Principal)),
+            DraftPrincipal::Federated(provider) => ("Federated", plain(provider, ValueKind::Provider)),
         };
         let _ = writeln!(
             out,
@@ -36,8 +42,8 @@ pub(super) fn write(fix: &Fix) -> String {
             out,
             "\n    condition {{\n      test     = {}\n      variable = {}\n      values   = {}\n    }}",
             quoted(condition.operator),
-            quoted(&condition.key),
-            list(&condition.values, quoted)
+            value(&condition.key, ValueKind::ContextKey),
+            list(&condition.values, |text| value(text, ValueKind::ContextValue))
         );
     }
     out.push_str("  }\n}\n");
@@ -54,6 +60,10 @@ pub(super) fn write(fix: &Fix) -> String {
         );
     }
     out
+}
+
+fn value(text: &str, kind: ValueKind) -> String {
+    quoted(plain(text, kind))
 }
 
 /// A string in which nothing is a template.

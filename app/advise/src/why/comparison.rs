@@ -4,6 +4,7 @@
 //! `StringLike` look alike. So nothing here says that a value is the wrong one.
 
 use denylens_triage::report::{ConditionKey, Denial, DenyKind};
+use std::collections::BTreeSet;
 
 /// A key of a matched statement, beside the request's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,9 @@ pub(super) fn compare(condition: &ConditionKey, denial: &Denial) -> Comparison {
     let in_request = denial.conditions.iter().find(|other| other.key.eq_ignore_ascii_case(&condition.key));
     let request = match in_request {
         Some(request) if !request.values.is_empty() => {
-            let is_same = request.values.iter().any(|value| condition.values.contains(value));
+            // There may be tens of thousands on either side.
+            let named: BTreeSet<&String> = condition.values.iter().collect();
+            let is_same = request.values.iter().any(|value| named.contains(value));
             let values = request.values.clone();
             if is_same { InRequest::Same(values) } else { InRequest::Other(values) }
         }

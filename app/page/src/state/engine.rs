@@ -13,6 +13,7 @@ use crate::{
 };
 use denylens_engine::{
     Advice, Behind, Digest, Lang, ReadText, ReportForm, SecretsSeen, Sharing, Supplement, Window, Words,
+    advice::Shell,
     protocol::{TextAnswer, TextAsk},
     report::Denial,
 };
@@ -154,15 +155,17 @@ impl Engine {
         self,
         form: ReportForm,
         sharing: Sharing,
+        shell: Shell,
         lang: Lang,
         words: &'static Words,
     ) -> Option<String> {
-        let at_once = self.read.with_value(|read| read.as_ref().map(|read| read.write(form, sharing, words)));
+        let at_once =
+            self.read.with_value(|read| read.as_ref().map(|read| read.write(form, sharing, shell, words)));
         if at_once.is_some() {
             return at_once;
         }
         let edition = self.paste.edition();
-        match self.ask(TextAsk::Write { edition, form, sharing, lang }).await {
+        match self.ask(TextAsk::Write { edition, form, sharing, shell, lang }).await {
             Some(TextAnswer::Written(text)) => Some(text),
             _ => None,
         }

@@ -88,6 +88,13 @@ impl Paste {
         self.show_start();
     }
 
+    /// Empties the box, and with it what the browser would bring back: it forgets what can be undone and done again when a page puts another
+    /// text there, not where the box is empty already.
+    pub(crate) fn empty(self) {
+        self.put(" ");
+        self.put("");
+    }
+
     /// Shows a very long text from its start, the caret there too: it stands at the end of what came in as a whole, and in every frame
     /// in which anything changes on the page, Chromium counts the text up to the caret.
     pub(crate) fn show_start(self) {

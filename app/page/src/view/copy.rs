@@ -49,7 +49,8 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
     let outcome = RwSignal::new(Outcome::default());
     let words = choices.more();
     let written = move |form: ReportForm, sharing: Sharing| {
-        engine.write(form, sharing, choices.lang.get_untracked(), choices.more_untracked().engine)
+        let (shell, lang) = (choices.shell.get_untracked(), choices.lang.get_untracked());
+        engine.write(form, sharing, shell, lang, choices.more_untracked().engine)
     };
     let export = move |form: ReportForm| {
         spawn_local(async move {
@@ -71,6 +72,7 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
     let preview = RwSignal::new(None);
     effect(move || {
         let sharing = choices.sharing.get();
+        choices.shell.track();
         preview.set(None);
         if is_open.get() {
             spawn_local(async move {

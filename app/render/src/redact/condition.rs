@@ -8,7 +8,7 @@ impl Redaction {
     pub(super) fn condition(&mut self, condition: &ConditionKey) -> ConditionKey {
         ConditionKey {
             key: self.key(&condition.key),
-            values: condition.values.iter().map(|value| self.value(value)).collect(),
+            values: condition.values.iter().map(|value| self.value(&condition.key, value)).collect(),
             naming: condition.naming,
         }
     }
@@ -31,8 +31,8 @@ impl Redaction {
         }
     }
 
-    fn value(&mut self, value: &str) -> String {
-        if public::value(value) {
+    fn value(&mut self, key: &str, value: &str) -> String {
+        if public::value(key, value) {
             return value.to_owned();
         }
         if public::account(value) {

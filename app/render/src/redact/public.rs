@@ -282,10 +282,10 @@ pub(super) fn service_linked(name: &str) -> bool {
     )
 }
 
-/// A condition value of a closed vocabulary.
+/// A condition value of a closed vocabulary; of most keys a number is a name.
 ///
 /// Source: IAM User Guide, `reference_policies_condition-keys.html`; Service Authorization Reference of Amazon EC2 and Amazon S3.
-pub(super) fn value(text: &str) -> bool {
+pub(super) fn value(key: &str, text: &str) -> bool {
     const WORDS: [&str; 36] = [
         "",
         "*",
@@ -324,14 +324,31 @@ pub(super) fn value(text: &str) -> bool {
         "aws:kms:dsse",
         "SCOPE_POLICY_ISSUER",
     ];
-    let is_number = is_of(text, 11, |next| next.is_ascii_digit());
-    is_number
-        || WORDS.contains(&text)
+    // The values of tags are the user's own words.
+    if key.contains('/') {
+        return matches!(text, "" | "*");
+    }
+    let is = |known: &str| key.eq_ignore_ascii_case(known);
+    WORDS.contains(&text)
         || region(text)
-        || instance_type(text)
+        || is("ec2:InstanceType") && instance_type(text)
+        || COUNTED.iter().any(|known| is(known)) && is_of(text, 11, |next| next.is_ascii_digit())
         || aws_principal(text)
         || time(text) && text.starts_with("20") && text.contains('T')
 }
+
+/// Keys whose values are counted or measured.
+const COUNTED: [&str; 9] = [
+    "aws:MultiFactorAuthAge",
+    "aws:EpochTime",
+    "ec2:MetadataHttpPutResponseHopLimit",
+    "ec2:VolumeIops",
+    "ec2:VolumeSize",
+    "ec2:VolumeThroughput",
+    "s3:max-keys",
+    "s3:signatureAge",
+    "sts:DurationSeconds",
+];
 
 /// `t3.micro`, `u-6tb1.metal`, `m7i-flex.2xlarge`
 ///

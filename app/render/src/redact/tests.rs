@@ -97,6 +97,11 @@ fn condition_values_stay_where_aws_has_words_for_them() {
         ("aws:SourceVpce", "vpce-0123456789abcdef0", "aws:SourceVpce", "vpce-00000000000000001"),
         ("apigateway:RequestApiId", "a1b2c3", "apigateway:RequestApiId", "value-2"),
         ("idp.corp.example:sub", "ana", "provider-1:sub", "value-3"),
+        ("aws:PrincipalTag/EmployeeId", "40012345", "aws:PrincipalTag/tag-2", "value-4"),
+        ("aws:PrincipalTag/host", "zoltar1.large", "aws:PrincipalTag/tag-3", "value-5"),
+        ("aws:PrincipalTag/host", "eu-west-1", "aws:PrincipalTag/tag-3", "value-6"),
+        ("lambda:Layer", "40012345", "lambda:Layer", "value-4"),
+        ("aws:MultiFactorAuthAge", "3600", "aws:MultiFactorAuthAge", "3600"),
     ] {
         let condition = ConditionKey { key: key.to_owned(), values: vec![value.to_owned()], ..CONDITION };
         let redacted = redaction.condition(&condition);

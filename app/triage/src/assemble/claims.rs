@@ -87,6 +87,12 @@ impl<'t> Claims<'t> {
                     .filter(|(one, other)| !may_be_same_principal(one, other))
                     .map(|principals| difference(Differing::Principal, principals))
             })
+            .or_else(|| {
+                let resources = self.resource.zip(other.resource);
+                resources
+                    .filter(|(one, other)| !may_be_same_resource(one, other))
+                    .map(|resources| difference(Differing::Resource, resources))
+            })
     }
 
     /// Whether both name an action, and the same one.
@@ -145,6 +151,9 @@ fn may_be_same_arn(one: &str, other: &str) -> bool {
     if !is_legible(arn.resource) || !is_legible(other_arn.resource) {
         return true;
     }
+    if differ_where_known(arn.partition, other_arn.partition) {
+        return false;
+    }
     let (one, other) = (Principal::parse(one), Principal::parse(other));
     match (one.kind(), other.kind()) {
         (PrincipalKind::Unreadable, _) | (_, PrincipalKind::Unreadable) => true,
@@ -155,6 +164,32 @@ fn may_be_same_arn(one: &str, other: &str) -> bool {
         }
         _ => arn.resource.eq_ignore_ascii_case(other_arn.resource),
     }
+}
+
+/// Whether two texts can name one resource. Messages and documents name the one that a request failed on, but for wildcards where it
+/// isn't made yet.
+fn may_be_same_resource(one: &str, other: &str) -> bool {
+    let (Some(arn), Some(other_arn)) = (Arn::parse(one), Arn::parse(other)) else { return true };
+    let places = [
+        (arn.partition, other_arn.partition),
+        (arn.service, other_arn.service),
+        (arn.region, other_arn.region),
+        (arn.account, other_arn.account),
+    ];
+    if places.into_iter().any(|(one, other)| differ_where_known(one, other)) {
+        return false;
+    }
+    let (name, other_name) = (arn.resource.to_ascii_lowercase(), other_arn.resource.to_ascii_lowercase());
+    !is_legible(&name)
+        || !is_legible(&other_name)
+        || name.starts_with(other_name.as_str())
+        || other_name.starts_with(name.as_str())
+}
+
+/// Whether two parts of ARNs are there, as AWS printed them, and differ.
+fn differ_where_known(one: &str, other: &str) -> bool {
+    let is_known = |part: &str| !part.is_empty() && is_legible(part);
+    is_known(one) && is_known(other) && !one.eq_ignore_ascii_case(other)
 }
 
 /// The unique id of a principal: `AIDA…` of a user, `AROA…:name` of a role's session.

@@ -94,6 +94,8 @@ pub enum Differing {
     Action,
     /// The principal.
     Principal,
+    /// The resource.
+    Resource,
 }
 
 impl Reading {

@@ -27,6 +27,7 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::ManagedPolicy => "the managed policy's ARN",
         ValueKind::Operation => "the name of the API operation",
         ValueKind::OrganizationPolicy => "the policy's ID",
+        ValueKind::PolicyVersion => "the version that is the default now, which the first command prints",
         ValueKind::Principal => "the ARN of the user or role",
         ValueKind::Provider => "the identity provider's ARN",
         ValueKind::QueueUrl => "the queue's URL",

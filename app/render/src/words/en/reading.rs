@@ -79,5 +79,6 @@ fn differing(differing: Differing) -> &'static str {
         Differing::Account => "the account",
         Differing::Action => "the action",
         Differing::Principal => "the principal",
+        Differing::Resource => "the resource",
     }
 }

@@ -27,6 +27,7 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::ManagedPolicy => "管理ポリシーの ARN",
         ValueKind::Operation => "API オペレーション名",
         ValueKind::OrganizationPolicy => "ポリシーの ID",
+        ValueKind::PolicyVersion => "現在のデフォルトバージョンの ID (最初のコマンドが表示します)",
         ValueKind::Principal => "ユーザーまたはロールの ARN",
         ValueKind::Provider => "ID プロバイダーの ARN",
         ValueKind::QueueUrl => "キューの URL",

@@ -79,5 +79,6 @@ fn differing(differing: Differing) -> &'static str {
         Differing::Account => "アカウント",
         Differing::Action => "アクション",
         Differing::Principal => "プリンシパル",
+        Differing::Resource => "リソース",
     }
 }

@@ -370,3 +370,32 @@ fn an_evaluation_of_what_the_request_needed_too_is_no_other_request() {
     assert_eq!(details, [true, true]);
     assert!(report.denials.iter().all(|denial| of_another_request(denial).is_none()));
 }
+
+#[test]
+fn a_document_about_another_resource_stays_apart() {
+    let message = |resource: &str| {
+        format!(
+            "An error occurred (AccessDenied) when calling the GetObject operation: User: {ANA} is not authorized to perform: \
+             s3:GetObject on resource: {resource}"
+        )
+    };
+    let document = |principal: &str, resource: &str| {
+        format!(
+            r#"{{"allowed":false,"explicitDeny":true,"matchedStatements":{{"items":[]}},"context":{{"principal":{{"arn":"{principal}"}},"action":"s3:GetObject","resource":"{resource}"}}}}"#
+        )
+    };
+    let count = |message: String, document: String| triage(&format!("{message}\n\n{document}")).denials.len();
+    let object = "arn:aws:s3:::b/k";
+    assert_eq!(count(message(object), document(ANA, object)), 1);
+    assert_eq!(count(message(object), document(ANA, "arn:aws:s3:::b/*")), 1);
+    assert_eq!(count(message(object), document(ANA, "arn:aws:s3:::b")), 1);
+    assert_eq!(count(message(object), document(ANA, "arn:aws:s3:::other/z")), 2);
+    let [queue, elsewhere, of_others] =
+        ["us-east-1:444455556666", "eu-west-1:444455556666", "us-east-1:777788889999"]
+            .map(|place| format!("arn:aws:sqs:{place}:q"));
+    assert_eq!(count(message(&queue), document(ANA, &queue)), 1);
+    assert_eq!(count(message(&queue), document(ANA, &elsewhere)), 2);
+    assert_eq!(count(message(&queue), document(ANA, &of_others)), 2);
+    let in_china = ANA.replace("arn:aws:", "arn:aws-cn:");
+    assert_eq!(count(message(object), document(&in_china, object)), 2);
+}

@@ -156,6 +156,32 @@ describe("when everything is forgotten, nothing is left", () => {
       { arrange: (page) => page.addInitScript(holdingTexts) },
     ),
   );
+
+  for (const [how, keysBefore, keysAfter] of [
+    ["taken out of the box before", ["Control+a", "Delete"], ["Control+z"]],
+    ["undone before", ["Control+z"], ["Control+Shift+z", "Control+y"]],
+  ]) {
+    test(
+      `a text that was ${how} is not brought back by the browser`,
+      session.page(async (denylens) => {
+        const box = denylens.hook("paste");
+        const press = async (keys) => {
+          await box.focus();
+          for (const key of keys) {
+            await denylens.page.keyboard.press(key);
+          }
+        };
+        await denylens.pasteFromClipboard(refusal);
+        await denylens.expectVerdict({ layer: "identity" });
+        await press(keysBefore);
+        await expect.hidden(denylens.hook("verdict"));
+        await denylens.hook("forget").click();
+        await press(keysAfter);
+        assert.equal(await denylens.pasted(), "");
+        await expectNowhere(denylens, "after bringing back");
+      }),
+    );
+  }
 });
 
 /** In the page: counts workers, and keeps to itself what they tell once they were asked about a long text. */

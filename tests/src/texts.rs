@@ -46,7 +46,7 @@ pub fn paste(size: usize) -> String {
 pub type Maker = fn(usize) -> String;
 
 /// Texts that are made to be slow to read, by name.
-pub const HOSTILE: [(&str, Maker); 17] = [
+pub const HOSTILE: [(&str, Maker); 18] = [
     ("one word", |size| "a".repeat(size)),
     ("parentheses", |size| "(".repeat(size)),
     ("quotes", |size| "\"".repeat(size)),
@@ -65,5 +65,18 @@ pub const HOSTILE: [(&str, Maker); 17] = [
     ("records in lines", |size| "2026-03-04T05:06:07Z {\"eventName\":\"GetObject\"}\n".repeat(size / 45)),
     ("names of secrets", |size| "token=".repeat(size / 6)),
     ("ids of access keys", |size| "AKIAIOSFODNN7EXAMPLE/".repeat(size / 21)),
+    ("values of one key on both sides", |size| {
+        let values = |mark: char| {
+            let values = (0..size / 44).map(|at| format!("{{\"value\":\"{mark}{at}\"}}"));
+            let items = values.collect::<Vec<_>>().join(",");
+            format!("{{\"items\":[{{\"key\":\"a:b\",\"values\":{{\"items\":[{items}]}}}}]}}")
+        };
+        format!(
+            "{{\"allowed\":false,\"explicitDeny\":true,\"matchedStatements\":{{\"items\":[{{\"statementId\":\"s\",\"conditions\":{}}}]}},\
+             \"context\":{{\"action\":\"s3:GetObject\",\"conditions\":{}}}}}",
+            values('a'),
+            values('b')
+        )
+    }),
     ("document keys", |size| "{\"explicitDeny\":".repeat(size / 16)),
 ];

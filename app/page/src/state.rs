@@ -106,7 +106,7 @@ impl Page {
         self.secrets.forget();
         self.policies.forget();
         self.engine.forget();
-        self.paste.empty();
+        self.paste.renew();
         self.engine.read();
         self.paste.remark.set(Remark::Forgotten);
         self.paste.focus();

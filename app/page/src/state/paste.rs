@@ -7,9 +7,11 @@ use leptos::{
     html,
     leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
     prelude::*,
+    tachys::html::node_ref::NodeRefContainer,
 };
 use std::time::Duration;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 
 /// What is known of the text in the box.
 #[derive(Clone, Copy)]
@@ -88,11 +90,16 @@ impl Paste {
         self.show_start();
     }
 
-    /// Empties the box, and with it what the browser would bring back: it forgets what can be undone and done again when a page puts another
-    /// text there, not where the box is empty already.
-    pub(crate) fn empty(self) {
-        self.put(" ");
-        self.put("");
+    /// Puts a new box in the place of the old one: a browser would bring back into that one what was undone or taken out of it.
+    pub(crate) fn renew(self) {
+        let Some(field) = self.field.get_untracked() else { return };
+        field.set_value("");
+        let new = field.clone_node().ok().and_then(|node| node.dyn_into::<Element>().ok());
+        if let Some(new) = new
+            && field.replace_with_with_node_1(&new).is_ok()
+        {
+            self.field.load(&new);
+        }
     }
 
     /// Shows a very long text from its start, the caret there too: it stands at the end of what came in as a whole, and in every frame

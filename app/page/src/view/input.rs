@@ -30,9 +30,10 @@ pub(super) fn adopt(page: Page) {
     let element = |id: &str| document().get_element_by_id(id);
     let Some((region, paste_box)) = element("input").zip(element("paste")) else { return };
     page.paste.field.load(&paste_box);
-    let typed_into = paste_box.clone();
     window_event_listener_untyped("input", move |event| {
-        if event.target().as_ref() == Some(typed_into.as_ref()) {
+        // The box changes when all is forgotten.
+        let typed_into = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if typed_into.is_some_and(|element| element.id() == "paste") {
             page.engine.read();
             if came_in_whole(&event) {
                 let edition = page.paste.edition();
@@ -60,7 +61,9 @@ pub(super) fn adopt(page: Page) {
     });
     effect(move || {
         let words = page.words();
-        let _ = paste_box.set_attribute("placeholder", words.input.placeholder);
+        if let Some(paste_box) = document().get_element_by_id("paste") {
+            let _ = paste_box.set_attribute("placeholder", words.input.placeholder);
+        }
         for (id, text) in [
             ("tagline", words.shell.tagline),
             ("paste-label", words.input.label),

@@ -2,16 +2,22 @@
 //! finder, no evidence and no report ever has them.
 //!
 //! They are looked for in the text as it was pasted, and as it is without what tools put around it: a wrapped token or an escaped JSON
-//! document shows only there. Each rule is a file, and reads the text once.
+//! document shows only there. What an address has in codes is read without them. Each rule is a file, and reads the text once.
 
 mod address;
 mod beside_id;
+mod encoded;
 mod header;
+mod hinted;
 mod label;
 mod labelled;
 pub mod name;
+mod password;
 mod places;
+mod private_key;
 mod shape;
+mod token;
+mod words;
 
 use crate::{order, report::SecretKind, unwrap::Unwrapped};
 use std::ops::Range;
@@ -28,8 +34,17 @@ pub struct Found {
 /// What stands in the place of a secret that was taken out.
 pub const REMOVED: &str = "[secret removed]";
 
-/// The rules. Where two find the same, the first says what it is.
-const RULES: [fn(&str, &mut Vec<Found>); 4] = [labelled::find, header::find, address::find, beside_id::find];
+/// The rules. Where two find the same, the first of the kinds says what it is.
+const RULES: [fn(&str, &mut Vec<Found>); 8] = [
+    labelled::find,
+    hinted::find,
+    private_key::find,
+    token::find,
+    header::find,
+    address::find,
+    password::find,
+    beside_id::find,
+];
 
 /// The secrets in a text, front to back; none overlaps another.
 pub fn find(text: &str) -> Vec<Found> {
@@ -40,17 +55,32 @@ pub fn find(text: &str) -> Vec<Found> {
 pub(crate) fn find_in(text: &Unwrapped<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     let spoken = &text.spoken;
-    for rule in RULES {
-        rule(text.pasted, &mut found);
-        if spoken.text() != text.pasted {
-            let before = found.len();
-            rule(spoken.text(), &mut found);
-            for secret in found.iter_mut().skip(before) {
-                secret.at = spoken.origin(secret.at.clone());
-            }
+    look(text.pasted, &mut found);
+    if spoken.text() != text.pasted {
+        let before = found.len();
+        look(spoken.text(), &mut found);
+        for secret in found.iter_mut().skip(before) {
+            secret.at = spoken.origin(secret.at.clone());
         }
     }
     apart(found)
+}
+
+/// Looks through a text by every rule, and once more through its words with codes of addresses.
+fn look(text: &str, found: &mut Vec<Found>) {
+    for rule in RULES {
+        rule(text, found);
+    }
+    encoded::each(text, |word, places| {
+        let before = found.len();
+        for rule in RULES {
+            rule(word, found);
+        }
+        for Found { at, .. } in found.iter_mut().skip(before) {
+            let place = |of: usize| places.get(of).or(places.last()).copied().unwrap_or_default();
+            *at = place(at.start)..place(at.end);
+        }
+    });
 }
 
 /// A text with stars for its secrets. It is as long as before and has the same lines, so that all places in it stay what they are.

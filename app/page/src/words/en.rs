@@ -552,6 +552,7 @@ fn secret(kind: SecretKind) -> &'static str {
         SecretKind::SessionToken => "a session token",
         SecretKind::Signature => "the signature of a request",
         SecretKind::Authorization => "an authorization token",
+        SecretKind::PrivateKey => "a private key",
         SecretKind::Password => "a password",
     }
 }

@@ -543,6 +543,7 @@ fn secret(kind: SecretKind) -> &'static str {
         SecretKind::SessionToken => "セッショントークン",
         SecretKind::Signature => "リクエストの署名",
         SecretKind::Authorization => "認証トークン",
+        SecretKind::PrivateKey => "秘密鍵",
         SecretKind::Password => "パスワード",
     }
 }

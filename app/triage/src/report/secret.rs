@@ -24,19 +24,22 @@ pub enum SecretKind {
     SessionToken,
     /// The signature of a request: with an address that is signed, whoever has it can make the request.
     Signature,
-    /// What stands behind `Bearer` or `Basic`.
+    /// What stands behind `Bearer` or `Basic`, or another token that lets whoever has it in.
     Authorization,
-    /// A password in an address.
+    /// A password, in an address or behind its name.
     Password,
+    /// A private key in PEM.
+    PrivateKey,
 }
 
 impl SecretKind {
     /// Every kind, the weightiest first.
-    pub const ALL: [SecretKind; 5] = [
+    pub const ALL: [SecretKind; 6] = [
         SecretKind::SecretAccessKey,
         SecretKind::SessionToken,
         SecretKind::Signature,
         SecretKind::Authorization,
         SecretKind::Password,
+        SecretKind::PrivateKey,
     ];
 }

@@ -3,7 +3,8 @@
 use super::{
     Found,
     places::places,
-    shape::{digits, is_digit, is_jumbled, is_secret_access_key, run},
+    shape::{digits, is_jumbled, is_secret_access_key},
+    words::{secret_access_keys, words},
 };
 use crate::report::SecretKind;
 use memchr::memmem;
@@ -47,11 +48,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Found>) {
     for id in ids(text) {
         let near = done.max(id.start.saturating_sub(NEAR))..(id.end + NEAR).min(text.len());
         let first = found.len();
-        words(text, near.clone(), |at, word| {
-            if is_secret_access_key(word) {
-                found.push(Found { kind: SecretKind::SecretAccessKey, at });
-            }
-        });
+        secret_access_keys(text, near.clone(), is_secret_access_key, found);
         if found.len() > first {
             words(text, near.clone(), |at, word| {
                 if word.len() >= SHORTEST_BESIDE && is_jumbled(word) && word.contains(['+', '/']) {
@@ -79,32 +76,4 @@ fn ids(text: &str) -> Vec<Range<usize>> {
         }
     }
     ids
-}
-
-/// The words of base64 in a part of a text that stand by themselves.
-fn words(text: &str, part: Range<usize>, mut give: impl FnMut(Range<usize>, &str)) {
-    let bytes = text.as_bytes();
-    let mut at = part.start;
-    while at < part.end {
-        let word = run(text, at, is_digit);
-        if word.is_empty() {
-            at += 1;
-            continue;
-        }
-        let before = word.start.checked_sub(1).and_then(|before| bytes.get(before));
-        let after = bytes.get(word.end);
-        // A part of a longer word is a name, a number or another encoding.
-        let joins = |byte: Option<&u8>| byte.is_some_and(|byte| b"_-.%@$".contains(byte));
-        if !joins(before) && !joins(after) && !is_in_arn(text, word.start) {
-            give(word.clone(), text.get(word.clone()).unwrap_or_default());
-        }
-        at = word.end;
-    }
-}
-
-/// Whether the word that a place is in is an ARN.
-fn is_in_arn(text: &str, place: usize) -> bool {
-    let before = text.as_bytes().get(place.saturating_sub(200)..place).unwrap_or_default();
-    let start = before.iter().rposition(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\''));
-    before.get(start.map_or(0, |start| start + 1)..).is_some_and(|word| word.starts_with(b"arn:"))
 }

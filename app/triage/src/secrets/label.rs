@@ -4,7 +4,8 @@ use super::places::places;
 use std::ops::Range;
 
 /// A part of every name of a secret, as names are written. Other spellings are nobody's.
-static ANCHORS: [&str; 6] = ["ecret", "ECRET", "oken", "OKEN", "ignature", "IGNATURE"];
+static ANCHORS: [&str; 8] =
+    ["ecret", "ECRET", "oken", "OKEN", "ignature", "IGNATURE", "AMLResponse", "AMLAssertion"];
 
 /// Names that may be one, front to back: the words around each anchor, the likeliest reading of it first.
 pub(super) fn each(text: &str, mut give: impl FnMut(&[Range<usize>]) -> Option<usize>) {

@@ -4,7 +4,8 @@ use super::{
     Found,
     label::{self, Gap, Joint},
     name::{CredentialField, Name, SECRET_LENGTH, Separator, letters},
-    shape::{digits, is_digit, is_jumbled, is_varied},
+    shape::{digits, is_digit, is_jumbled, is_of_token, is_random, is_varied, run},
+    words::joined,
 };
 use crate::report::SecretKind;
 use std::ops::Range;
@@ -38,6 +39,9 @@ fn read(text: &str, name: Range<usize>) -> Option<Found> {
     if SIGNATURES.contains(&letters(written)?.as_str()) {
         return signature(text, gap);
     }
+    if Name::is_of_token(written) {
+        return token(text, gap);
+    }
     let name = Name::of_secret(written)?;
     if gap.joint == Joint::None {
         return None;
@@ -60,6 +64,10 @@ fn read(text: &str, name: Range<usize>) -> Option<Found> {
 /// A secret access key, or as much of one as there is.
 fn secret_access_key(text: &str, gap: Gap, is_close: bool) -> Option<Range<usize>> {
     let at = digits(text, gap.end);
+    // Wrapped, continued behind a backslash, or put together by code.
+    if let Some(whole) = joined(text, at.clone(), |byte| b"\r\n\\ \"'".contains(&byte)) {
+        return Some(whole);
+    }
     let value = text.get(at.clone())?;
     let length = value.bytes().filter(|byte| is_digit(*byte)).count();
     let is_whole = value.len() == SECRET_LENGTH && is_varied(value);
@@ -115,6 +123,20 @@ fn signature(text: &str, gap: Gap) -> Option<Found> {
     let at = digits(text, gap.end);
     let value = text.get(at.clone())?;
     let is_random = value.bytes().any(|byte| byte.is_ascii_digit()) && is_varied(value);
-    (matches!(before, b'=' | b'>') && value.len() >= SHORTEST_SIGNATURE && is_random)
+    // One of version 4 in hexadecimal, as in JSON or in what `aws --debug` prints; the base64 of others is no secret there.
+    let is_hexadecimal = value.len() == 64 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_likely = matches!(before, b'=' | b'>') || gap.joint != Joint::None && is_hexadecimal;
+    (is_likely && value.len() >= SHORTEST_SIGNATURE && is_random)
         .then_some(Found { kind: SecretKind::Signature, at })
+}
+
+/// A token of another kind.
+fn token(text: &str, gap: Gap) -> Option<Found> {
+    let at = run(text, gap.end, is_of_token);
+    let at = at.start..run(text, at.end, |byte| byte == b'=').end.min(at.end + 2);
+    let value = text.get(at.clone())?;
+    let is_code = matches!(text.as_bytes().get(at.end), Some(b'$' | b'(' | b'{' | b'['));
+    let is_name = is_code || Name::is_of_token(value);
+    (gap.joint == Joint::Mark && value.len() >= SHORTEST && is_random(value) && !is_name)
+        .then_some(Found { kind: SecretKind::Authorization, at })
 }

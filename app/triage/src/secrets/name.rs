@@ -61,8 +61,13 @@ impl Name {
         NAMES.iter().find(|(name, _)| letters == *name).map(|(_, name)| *name)
     }
 
-    /// The same for the name of a secret, also with more around it, such as `PROD_AWS_SECRET_ACCESS_KEY`. An English word has to stand
-    /// alone.
+    /// Whether a name is that of a token of another kind: of a sign-in, an application or a service.
+    pub(super) fn is_of_token(written: &str) -> bool {
+        letters(written).is_some_and(|letters| TOKENS.iter().any(|name| letters.ends_with(name)))
+    }
+
+    /// What [`Name::read`] reads, for the name of a secret, also with more around it, such as
+    /// `PROD_AWS_SECRET_ACCESS_KEY`. An English word has to stand alone.
     pub(super) fn of_secret(written: &str) -> Option<Name> {
         let letters = letters(written)?;
         let is_within = |name: &str| if name == TOKEN { letters == name } else { letters.contains(name) };
@@ -87,6 +92,21 @@ const TOKEN: &str = "token";
 const fn name(field: CredentialField, separator: Separator) -> Name {
     Name { field, separator }
 }
+
+/// The names of other tokens, in small letters: those of Amazon Bedrock, of sign-ins to AWS, of npm, of EC2's metadata, and of OAuth.
+const TOKENS: [&str; 11] = [
+    "awsbearertokenbedrock",
+    "webidentitytoken",
+    "samlresponse",
+    "samlassertion",
+    "signintoken",
+    "authtoken",
+    "ec2metadatatoken",
+    "accesstoken",
+    "refreshtoken",
+    "idtoken",
+    "clientsecret",
+];
 
 /// The names, in small letters.
 const NAMES: [(&str, Name); 22] = {

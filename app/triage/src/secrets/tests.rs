@@ -7,14 +7,27 @@ const TOKEN: &str = "IQoJb3JpZ2luX2VjEXAMPLE//////////wEaCXVzLWVhc3QtMSJHMEUCIQD
 const SIGNATURE: &str = "fe5f80f77d5fa3beca038a248ff027d0445342fe2855ddc963176630326f1024";
 const BEARER: &str = "abc123.DEF456-ghi789_jkl0";
 const PASSWORD: &str = "hunter2";
+const NPM: &str = "npm_aB3dEf6hIjK9mNoPqR2tUvW5yZ";
+const JWT: &str =
+    "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbmEiLCJpYXQiOjF9.dBjftJeZ4CVPmB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+const EKS: &str = "k8s-aws-v1.aHR0cHM6Ly9zdHMuYW1hem9uYXdzLmNvbS8_QWN0aW9uPUdldENhbGxlcg";
+const OLD_SIGNATURE: &str = "frJIUN8DYpKDtOLCwo//yllqDzg=";
+const PEM: &str = "MIIEowIBAAKCAQEAvRfiCYEXAMPLEKEY7MDENGbPxRfiCYEXAMPLEKEYwJalrXUt/9+B";
+const FIRST_HALF: &str = "wJalrXUtnFEMI/K7MDEN";
+const SECOND_HALF: &str = "G/bPxRfiCYEXAMPLEKEY";
 const DENIED: &str = "An error occurred (AccessDenied) when calling the GetObject operation: User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::data/key with an explicit deny in an identity-based policy";
 
-const SECRETS: [(&str, &str); 6] = [
+const SECRETS: [(&str, &str); 11] = [
     ("{SECRET}", SECRET),
     ("{TOKEN}", TOKEN),
     ("{SIGNATURE}", SIGNATURE),
     ("{BEARER}", BEARER),
     ("{PASSWORD}", PASSWORD),
+    ("{NPM}", NPM),
+    ("{JWT}", JWT),
+    ("{EKS}", EKS),
+    ("{OLD_SIGNATURE}", OLD_SIGNATURE),
+    ("{PEM}", PEM),
     ("{ID}", ID),
 ];
 
@@ -81,6 +94,86 @@ covered! {
     what_s3_answers_to_a_wrong_signature: "<Error><Code>SignatureDoesNotMatch</Code><AWSAccessKeyId>{ID}</AWSAccessKeyId><SignatureProvided>{SIGNATURE}</SignatureProvided></Error>";
     a_bearer_token: "Authorization: Bearer {BEARER}\n> authorization: bearer {BEARER}";
     a_password_in_an_address: "git clone https://ana:{PASSWORD}@git.example.com/app.git && psql postgres://app:{PASSWORD}@db:5432/app";
+    hadoop: "<property><name>fs.s3a.secret.key</name><value>{SECRET}</value></property>";
+    a_folded_block_of_yaml: "aws_secret_access_key: >-\n  {SECRET}\nregion: eu-west-1";
+    a_literal_block_of_yaml: "aws_secret_access_key: |\n  {SECRET}\nregion: eu-west-1";
+    a_typed_value_of_yaml: "secretAccessKey: !!str {SECRET}";
+    a_heredoc: "secret_key = <<EOT\n{SECRET}\nEOT";
+    markdown: "**Secret access key**: `{SECRET}`";
+    a_table_of_html: "<tr><td>Secret access key</td><td>{SECRET}</td></tr>";
+    a_list_of_html: "<dl><dt>Secret access key</dt>\n<dd>{SECRET}</dd></dl>";
+    character_data_of_xml: "<SecretAccessKey><![CDATA[{SECRET}]]></SecretAccessKey>";
+    a_sentence: "my secret access key is {SECRET} and it works";
+    the_word_secret_alone: "Secret: {SECRET}";
+    short_names: "aws_secret: {SECRET}\nAWS_SECRET={SECRET}\nS3_SECRET={SECRET}";
+    code_of_php: "'credentials' => ['key' => getenv('KEY'), 'secret' => '{SECRET}']";
+    a_user_of_curl: "curl --aws-sigv4 aws:amz:eu-west-1:s3 -u \"$AWS_ACCESS_KEY_ID:{SECRET}\" https://example.com";
+    a_parameter_of_cloudformation: "--parameters ParameterKey=SecretKey,ParameterValue={SECRET}";
+    a_session_of_the_console: "{\"sessionKey\":\"{SECRET}\"}";
+    code_of_java_with_the_id_elsewhere: "new BasicAWSCredentials(System.getenv(\"A\"), \"{SECRET}\")";
+    a_private_key: "-----BEGIN RSA PRIVATE KEY-----\n{PEM}\n-----END RSA PRIVATE KEY-----";
+    a_private_key_that_was_cut: "-----BEGIN PRIVATE KEY-----\n{PEM}";
+    a_json_web_token: "the token was {JWT}, I think";
+    a_token_of_eks: "token: {EKS}";
+    a_key_of_bedrock: "AWS_BEARER_TOKEN_BEDROCK={NPM}";
+    tokens_of_sign_ins: "?WebIdentityToken={NPM}&SAMLResponse={NPM}&SigninToken={NPM}&x=1";
+    a_token_of_npm: "//registry.npmjs.org/:_authToken={NPM}";
+    a_token_of_the_metadata_service: "curl -H \"X-aws-ec2-metadata-token: {NPM}\" http://169.254.169.254/latest/meta-data/";
+    tokens_of_single_sign_on: "{\"accessToken\": \"{NPM}\", \"refreshToken\": \"{NPM}\", \"clientSecret\": \"{NPM}\"}";
+    the_header_of_signature_version_2: "Authorization: AWS {ID}:{OLD_SIGNATURE}";
+    a_basic_header_in_small_letters: "> authorization: basic {BEARER}";
+    passwords_behind_a_name: "DB_PASSWORD={PASSWORD}\npassword: {PASSWORD}\nmysql --password={PASSWORD} -h db";
+    a_password_in_json: "{\"user\": \"ana\", \"password\": \"{PASSWORD}\"}";
+    a_password_in_a_query: "https://example.com/login?password={PASSWORD}&next=home";
+    what_debug_prints: "botocore.auth - DEBUG - Signature:\n{SIGNATURE}";
+    a_signature_in_json: "{\"Signature\":\"{SIGNATURE}\"}";
+}
+
+#[test]
+fn a_secret_in_pieces_is_covered_with_all_of_them() {
+    for text in [
+        "aws_secret_access_key = {1}\n{2}\n",
+        "aws_secret_access_key = {1}\r\n    {2}\r\n",
+        "AWS_SECRET_ACCESS_KEY={1}\\\n{2} aws s3 ls",
+        "secretKey = \"{1}\" + \"{2}\";",
+        "new BasicAWSCredentials(\"ASIAIOSFODNN7EXAMPLE\", \"{1}\" + \"{2}\")",
+        "('ASIAIOSFODNN7EXAMPLE', '{1}'\n    '{2}')",
+    ] {
+        let left = covered(&text.replace("{1}", FIRST_HALF).replace("{2}", SECOND_HALF));
+        assert!(!left.contains(FIRST_HALF) && !left.contains(SECOND_HALF), "{left}");
+    }
+}
+
+#[test]
+fn secrets_in_addresses_within_addresses_are_covered() {
+    let encode = |text: &str| {
+        text.replace('%', "%25")
+            .replace('/', "%2F")
+            .replace('"', "%22")
+            .replace(':', "%3A")
+            .replace(',', "%2C")
+            .replace('{', "%7B")
+            .replace('}', "%7D")
+            .replace('=', "%3D")
+            .replace('&', "%26")
+            .replace('+', "%2B")
+    };
+    let session =
+        encode(&fill("{\"sessionId\":\"{ID}\",\"sessionKey\":\"{SECRET}\",\"sessionToken\":\"{TOKEN}\"}"));
+    let signed = fill("https://data.s3.amazonaws.com/key?X-Amz-Expires=60&X-Amz-Signature={SIGNATURE}&x=1");
+    for (text, secrets) in [
+        (
+            format!("https://signin.aws.amazon.com/federation?Action=getSigninToken&Session={session}"),
+            vec![encode(SECRET), encode(TOKEN)],
+        ),
+        (format!("?next={}", encode(&signed)), vec![SIGNATURE.to_owned()]),
+        (format!("?next={}", encode(&encode(&signed))), vec![SIGNATURE.to_owned()]),
+    ] {
+        let plain = without(&text);
+        assert!(secrets.iter().all(|secret| !plain.contains(secret)), "{plain}");
+        assert_eq!(plain, secrets.iter().fold(text, |text, secret| text.replace(secret, REMOVED)));
+        assert_eq!(find(&plain), [], "{plain}");
+    }
 }
 
 /// How tools write a token that isn't as it is.
@@ -159,6 +252,17 @@ fn what_is_no_secret_stays() {
         "https://ana:***@example.com https://ana:$PASSWORD@example.com https://ana:<password>@example.com",
         "Signature expired: 20260102T030405Z is now earlier than 20260102T031905Z; signature=none",
         "{\"Signature\": \"EXAMPLEpH+DcEwjAPg8O9mY8dReBSwksfg2S7WKQcikcNKWLQjwu6A4VbeS0QHVCkhRS7fUQvi2egU3N858fiTDN6bkkOxYDVrY0Ad8L10Hs3zH81mtnPk5uvvolIC1CXGu43obcgFxeL3khZl8IKvO61GWB6jI9b5+gLPoBc1Q=\"}",
+        "DB_PASSWORD=${PASSWORD} password=*** \"password\": \"\" \"password\": \"<your password>\" password=$PASSWORD",
+        "\"newPassword\": \"HIDDEN_DUE_TO_SECURITY_REASONS\", \"password\": null, password: String, password = self.password2",
+        "The password: it must have 8 characters. password = getpass.getpass() --password-stdin MasterUserPassword: !Ref Password",
+        "iam:ChangePassword on resource: user ana, iam:UpdateAccountPasswordPolicy",
+        "secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:eu-west-1:111122223333:secret:ProductionDatabase1Password2Key-AbC1dE",
+        "secret /prod/app2/MyService/SecretAccessKeyValue1",
+        "secret 0123456789abcdef0123456789abcdef01234567",
+        "accessToken: process.env.API2_ACCESS_TOKEN, X-aws-ec2-metadata-token-ttl-seconds: 21600",
+        "-----BEGIN CERTIFICATE-----\nMIIEowIBAAKCAQEAvRfiCYEXAMPLEKEY7MDENGbPxRfiCYEXAMPLEKEY\n-----END CERTIFICATE-----",
+        "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----",
+        "a basic authorization, and eyJhbGciOi.x.y",
         &format!("{ID} {base64}"),
         &format!("{ID}\nEncoded authorization failure message: {encoded}"),
         &format!(
@@ -194,6 +298,18 @@ fn no_text_is_looked_through_again_and_again() {
         "secret key ",
         "arn:",
         "%",
+        "%25",
+        "%22",
+        "secret ",
+        "secret\"AbC1\"",
+        "-----BEGIN PRIVATE KEY-----",
+        "-----BEGIN PRIVATE KEY-----\n\n",
+        "eyJ",
+        "eyJ.",
+        "password=",
+        "password\"",
+        "accessToken:",
+        "Authorization: AWS AKIA:",
     ] {
         find(&piece.repeat(400_000 / piece.len()));
     }

@@ -4,7 +4,7 @@ use super::{
     Found,
     places::places,
     shape::{digits, is_jumbled, is_secret_access_key},
-    words::{secret_access_keys, words},
+    words::{is_quote, secret_access_keys, words},
 };
 use crate::report::SecretKind;
 use memchr::memmem;
@@ -48,7 +48,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Found>) {
     for id in ids(text) {
         let near = done.max(id.start.saturating_sub(NEAR))..(id.end + NEAR).min(text.len());
         let first = found.len();
-        secret_access_keys(text, near.clone(), is_secret_access_key, found);
+        secret_access_keys(text, near.clone(), is_secret_access_key, is_quote, found);
         if found.len() > first {
             words(text, near.clone(), |at, word| {
                 if word.len() >= SHORTEST_BESIDE && is_jumbled(word) && word.contains(['+', '/']) {

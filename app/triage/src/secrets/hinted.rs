@@ -1,9 +1,14 @@
 //! Secret access keys behind a word that only hints at one, such as `secret`, whatever markup, code or language stands between.
 
-use super::{Found, places::places, shape::is_random_key, words::secret_access_keys};
+use super::{
+    Found,
+    places::places,
+    shape::is_random_key,
+    words::{is_break, secret_access_keys},
+};
 
 /// Parts of the words. Other spellings are nobody's.
-static HINTS: [&str; 10] = [
+static HINTS: [&str; 11] = [
     "ecret",
     "ECRET",
     "essionKey",
@@ -14,6 +19,7 @@ static HINTS: [&str; 10] = [
     "ccess key",
     "ACCESS_KEY",
     "redentials(",
+    "シークレット",
 ];
 
 /// How far behind the word a key is looked for, in bytes.
@@ -24,6 +30,6 @@ pub(super) fn find(text: &str, found: &mut Vec<Found>) {
     let mut done = 0;
     for place in places(text, &HINTS) {
         let near = done.max(place)..(place + NEAR).min(text.len());
-        done = done.max(secret_access_keys(text, near, is_random_key, found));
+        done = done.max(secret_access_keys(text, near, is_random_key, is_break, found));
     }
 }

@@ -5,7 +5,7 @@ use super::{
     label::{self, Gap, Joint},
     name::{CredentialField, Name, SECRET_LENGTH, Separator, letters},
     shape::{digits, is_digit, is_jumbled, is_of_token, is_random, is_varied, run},
-    words::joined,
+    words::{is_break, joined},
 };
 use crate::report::SecretKind;
 use std::ops::Range;
@@ -65,7 +65,7 @@ fn read(text: &str, name: Range<usize>) -> Option<Found> {
 fn secret_access_key(text: &str, gap: Gap, is_close: bool) -> Option<Range<usize>> {
     let at = digits(text, gap.end);
     // Wrapped, continued behind a backslash, or put together by code.
-    if let Some(whole) = joined(text, at.clone(), |byte| b"\r\n\\ \"'".contains(&byte)) {
+    if let Some(whole) = joined(text, at.clone(), is_break) {
         return Some(whole);
     }
     let value = text.get(at.clone())?;

@@ -104,6 +104,8 @@ covered! {
     a_list_of_html: "<dl><dt>Secret access key</dt>\n<dd>{SECRET}</dd></dl>";
     character_data_of_xml: "<SecretAccessKey><![CDATA[{SECRET}]]></SecretAccessKey>";
     a_sentence: "my secret access key is {SECRET} and it works";
+    the_end_of_a_sentence: "my secret access key is {SECRET}.";
+    a_label_in_japanese_without_an_id: "シークレットアクセスキー：{SECRET}";
     the_word_secret_alone: "Secret: {SECRET}";
     short_names: "aws_secret: {SECRET}\nAWS_SECRET={SECRET}\nS3_SECRET={SECRET}";
     code_of_php: "'credentials' => ['key' => getenv('KEY'), 'secret' => '{SECRET}']";
@@ -133,6 +135,7 @@ covered! {
 fn a_secret_in_pieces_is_covered_with_all_of_them() {
     for text in [
         "aws_secret_access_key = {1}\n{2}\n",
+        "S3_SECRET={1}\n{2}\n",
         "aws_secret_access_key = {1}\r\n    {2}\r\n",
         "AWS_SECRET_ACCESS_KEY={1}\\\n{2} aws s3 ls",
         "secretKey = \"{1}\" + \"{2}\";",
@@ -141,6 +144,15 @@ fn a_secret_in_pieces_is_covered_with_all_of_them() {
     ] {
         let left = covered(&text.replace("{1}", FIRST_HALF).replace("{2}", SECOND_HALF));
         assert!(!left.contains(FIRST_HALF) && !left.contains(SECOND_HALF), "{left}");
+    }
+}
+
+#[test]
+fn a_secret_is_covered_with_all_of_it_wherever_it_was_wrapped() {
+    for width in 1..SECRET.len() {
+        let (first, second) = SECRET.split_at(width);
+        let left = covered(&format!("aws_secret_access_key = {first}\n{second}\nregion = eu-west-1"));
+        assert_eq!(left.matches('*').count(), SECRET.len(), "{left}");
     }
 }
 

@@ -170,20 +170,16 @@ fn may_be_same_arn(one: &str, other: &str) -> bool {
 /// isn't made yet.
 fn may_be_same_resource(one: &str, other: &str) -> bool {
     let (Some(arn), Some(other_arn)) = (Arn::parse(one), Arn::parse(other)) else { return true };
-    let places = [
-        (arn.partition, other_arn.partition),
-        (arn.service, other_arn.service),
-        (arn.region, other_arn.region),
-        (arn.account, other_arn.account),
-    ];
-    if places.into_iter().any(|(one, other)| differ_where_known(one, other)) {
+    // What isn't made yet has a wildcard for its name; the resource that the request failed on can be another one then.
+    let is_whole = is_legible(arn.resource) && is_legible(other_arn.resource);
+    let places = [(arn.partition, other_arn.partition), (arn.region, other_arn.region)];
+    let owners = [(arn.service, other_arn.service), (arn.account, other_arn.account)];
+    let owners = owners.into_iter().filter(|_| is_whole);
+    if places.into_iter().chain(owners).any(|(one, other)| differ_where_known(one, other)) {
         return false;
     }
     let (name, other_name) = (arn.resource.to_ascii_lowercase(), other_arn.resource.to_ascii_lowercase());
-    !is_legible(&name)
-        || !is_legible(&other_name)
-        || name.starts_with(other_name.as_str())
-        || other_name.starts_with(name.as_str())
+    !is_whole || name.starts_with(other_name.as_str()) || other_name.starts_with(name.as_str())
 }
 
 /// Whether two parts of ARNs are there, as AWS printed them, and differ.

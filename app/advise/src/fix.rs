@@ -171,6 +171,25 @@ mod tests {
     }
 
     #[test]
+    fn what_ends_in_a_slash_or_a_colon_is_no_wildcard_for_everything() {
+        let because = "because no identity-based policy allows the s3:PutObject action";
+        for (resource, wanted, applicability) in [
+            ("arn:aws:s3:::corp-data/reports/", "arn:aws:s3:::corp-data/reports/", Applicability::Ready),
+            (
+                "arn:aws:ssm:us-east-1:111122223333:parameter/prod/db/",
+                "arn:aws:ssm:us-east-1:111122223333:parameter/prod/db/*",
+                Applicability::MayNeedChange,
+            ),
+            ("arn:aws:ec2:us-east-1:111122223333:instance/", "*", Applicability::Ready),
+        ] {
+            let [fix] = fixes(&refused(&format!("s3:PutObject on resource: {resource} {because}")))
+                .try_into()
+                .expect("one fix");
+            assert_eq!((fix.3, fix.1), (vec![wanted.to_owned()], applicability), "{resource}");
+        }
+    }
+
+    #[test]
     fn who_comes_with_a_token_needs_the_trust_policy_alone() {
         let text =
             "Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity";

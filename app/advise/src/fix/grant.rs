@@ -161,7 +161,12 @@ fn resource(denial: &Denial, layer: Layer, caveats: &mut Vec<Caveat>) -> String 
     match (denial.resource.as_deref(), resource_arn(denial)) {
         (Some("*"), _) => every(),
         // The action is about all of a kind: the message has the kind and no name.
-        (_, Some(arn)) if arn.resource.ends_with(['/', ':']) => every(),
+        (_, Some(arn)) if is_kind_alone(arn) => every(),
+        // The name is cut off, or stands for all below it. An object of Amazon S3 may end so.
+        (Some(text), Some(arn)) if arn.service != "s3" && arn.resource.ends_with(['/', ':']) => {
+            caveats.push(Caveat::ResourceNotNamed);
+            format!("{text}*")
+        }
         (Some(text), Some(arn)) => {
             if is_placeholder(text) || !is_plausible(arn) {
                 caveats.push(Caveat::ResourceRedacted);
@@ -173,6 +178,12 @@ fn resource(denial: &Denial, layer: Layer, caveats: &mut Vec<Caveat>) -> String 
             every()
         }
     }
+}
+
+/// Whether an ARN has the kind of a resource and nothing more: `instance/`.
+fn is_kind_alone(arn: Arn<'_>) -> bool {
+    let kind = arn.resource.strip_suffix(['/', ':']);
+    arn.service != "s3" && kind.is_some_and(|kind| !kind.is_empty() && !kind.contains(['/', ':']))
 }
 
 /// Whether an ARN can be one: a partition, a service, and an account that is one or is empty.

@@ -325,7 +325,7 @@ pub(super) fn value(key: &str, text: &str) -> bool {
         "SCOPE_POLICY_ISSUER",
     ];
     // The values of tags are the user's own words.
-    if key.contains('/') {
+    if key.contains('/') || key.eq_ignore_ascii_case("aws:TagKeys") {
         return matches!(text, "" | "*");
     }
     let is = |known: &str| key.eq_ignore_ascii_case(known);
@@ -334,7 +334,7 @@ pub(super) fn value(key: &str, text: &str) -> bool {
         || is("ec2:InstanceType") && instance_type(text)
         || COUNTED.iter().any(|known| is(known)) && is_of(text, 11, |next| next.is_ascii_digit())
         || aws_principal(text)
-        || time(text) && text.starts_with("20") && text.contains('T')
+        || is_moment(text)
 }
 
 /// Keys whose values are counted or measured.
@@ -349,6 +349,12 @@ const COUNTED: [&str; 9] = [
     "s3:signatureAge",
     "sts:DurationSeconds",
 ];
+
+/// `2026-03-04T05:06:07Z`
+fn is_moment(text: &str) -> bool {
+    let shape: String = text.chars().map(|next| if next.is_ascii_digit() { '0' } else { next }).collect();
+    ["0000-00-00T00:00:00Z", "0000-00-00T00:00:00"].contains(&shape.as_str())
+}
 
 /// `t3.micro`, `u-6tb1.metal`, `m7i-flex.2xlarge`
 ///

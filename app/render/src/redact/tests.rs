@@ -100,6 +100,9 @@ fn condition_values_stay_where_aws_has_words_for_them() {
         ("aws:PrincipalTag/EmployeeId", "40012345", "aws:PrincipalTag/tag-2", "value-4"),
         ("aws:PrincipalTag/host", "zoltar1.large", "aws:PrincipalTag/tag-3", "value-5"),
         ("aws:PrincipalTag/host", "eu-west-1", "aws:PrincipalTag/tag-3", "value-6"),
+        ("sts:ExternalId", "20T00451", "sts:ExternalId", "value-7"),
+        ("aws:TagKeys", "host", "aws:TagKeys", "value-8"),
+        ("aws:CurrentTime", "2026-03-04T05:06:07Z", "aws:CurrentTime", "2026-03-04T05:06:07Z"),
         ("lambda:Layer", "40012345", "lambda:Layer", "value-4"),
         ("aws:MultiFactorAuthAge", "3600", "aws:MultiFactorAuthAge", "3600"),
     ] {

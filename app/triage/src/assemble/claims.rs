@@ -178,8 +178,20 @@ fn may_be_same_resource(one: &str, other: &str) -> bool {
     if places.into_iter().chain(owners).any(|(one, other)| differ_where_known(one, other)) {
         return false;
     }
-    let (name, other_name) = (arn.resource.to_ascii_lowercase(), other_arn.resource.to_ascii_lowercase());
-    !is_whole || name.starts_with(other_name.as_str()) || other_name.starts_with(name.as_str())
+    !is_whole
+        || is_within(arn.resource, other_arn.resource, arn.service)
+        || is_within(other_arn.resource, arn.resource, arn.service)
+}
+
+/// Whether a name is another one, or of something in it: an object of a bucket. Keys of objects tell case apart.
+fn is_within(name: &str, whole: &str, service: &str) -> bool {
+    let is_begun = match name.get(..whole.len()) {
+        Some(begin) if service == "s3" => begin == whole,
+        Some(begin) => begin.eq_ignore_ascii_case(whole),
+        None => false,
+    };
+    let rest = name.get(whole.len()..).unwrap_or_default();
+    is_begun && (rest.is_empty() || rest.starts_with(['/', ':']) || whole.ends_with(['/', ':']))
 }
 
 /// Whether two parts of ARNs are there, as AWS printed them, and differ.

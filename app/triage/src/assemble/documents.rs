@@ -55,7 +55,10 @@ fn join_decoded(refusals: &mut Vec<Refusal>, document: Decoded, answers: Option<
             let fits = refusal.decoded.is_none()
                 && is_decoded_of(refusal, message, claims)
                 && message.differ(claims).is_none();
-            fits.then(|| message.differ_in_resource(claims))
+            // A message of another operation may be the one, since a call needs several actions: but only where no other is.
+            let is_of_operation =
+                refusal.operation.as_ref().is_none_or(|name| claims.has_action(&name.value));
+            fits.then(|| !is_of_operation || message.differ_in_resource(claims))
         };
         nearest(refusals, place, fits)
     });

@@ -93,8 +93,9 @@ const fn name(field: CredentialField, separator: Separator) -> Name {
     Name { field, separator }
 }
 
-/// The names of other tokens, in small letters: those of Amazon Bedrock, of sign-ins to AWS, of npm, of EC2's metadata, and of OAuth.
-const TOKENS: [&str; 11] = [
+/// The names of other tokens, in small letters: those of Amazon Bedrock, of sign-ins to AWS, of npm, of EC2's metadata, of Amazon ECR, of
+/// OAuth, and of GitHub.
+const TOKENS: [&str; 14] = [
     "awsbearertokenbedrock",
     "webidentitytoken",
     "samlresponse",
@@ -106,6 +107,9 @@ const TOKENS: [&str; 11] = [
     "refreshtoken",
     "idtoken",
     "clientsecret",
+    "authorizationtoken",
+    "ssobearertoken",
+    "githubtoken",
 ];
 
 /// The names, in small letters.

@@ -396,6 +396,31 @@ fn a_document_about_another_resource_stays_apart() {
     assert_eq!(count(message(&queue), document(ANA, &queue)), 1);
     assert_eq!(count(message(&queue), document(ANA, &elsewhere)), 2);
     assert_eq!(count(message(&queue), document(ANA, &of_others)), 2);
+    assert_eq!(count(message("arn:aws:s3:::corp"), document(ANA, "arn:aws:s3:::corp-secret")), 2);
+    assert_eq!(count(message("arn:aws:s3:::b/X"), document(ANA, "arn:aws:s3:::b/x")), 2);
     let in_china = ANA.replace("arn:aws:", "arn:aws-cn:");
     assert_eq!(count(message(object), document(&in_china, object)), 2);
+}
+
+#[test]
+fn of_two_encoded_messages_a_document_goes_to_the_one_whose_operation_it_is() {
+    let message = |operation: &str, mark: &str| {
+        format!(
+            "An error occurred (UnauthorizedOperation) when calling the {operation} operation: You are not authorized to perform this \
+             operation. Encoded authorization failure message: {}",
+            encoded().replace("aB3", mark)
+        )
+    };
+    let (run, stop) = (message("RunInstances", "aB3"), message("StopInstances", "cD4"));
+    for text in [
+        [&run, &decoded(ANA, "ec2:StopInstances"), &stop].map(String::as_str).join("\n\n"),
+        [&decoded(ANA, "ec2:StopInstances"), &run, &stop].map(String::as_str).join("\n\n"),
+        [&stop, &run, &decoded(ANA, "ec2:StopInstances")].map(String::as_str).join("\n\n"),
+    ] {
+        let report = triage(&text);
+        for denial in &report.denials {
+            let is_stop = denial.operation.as_deref() == Some("StopInstances");
+            assert_eq!(denial.documents.decoded.is_some(), is_stop, "{text}");
+        }
+    }
 }

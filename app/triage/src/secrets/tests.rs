@@ -119,7 +119,7 @@ covered! {
     a_token_of_eks: "token: {EKS}";
     a_key_of_bedrock: "AWS_BEARER_TOKEN_BEDROCK={NPM}";
     tokens_of_sign_ins: "?WebIdentityToken={NPM}&SAMLResponse={NPM}&SigninToken={NPM}&x=1";
-    a_token_of_npm: "//registry.npmjs.org/:_authToken={NPM}";
+    a_token_of_npm: "//npm.example.com/:_authToken={NPM}";
     a_token_of_the_metadata_service: "curl -H \"X-aws-ec2-metadata-token: {NPM}\" http://169.254.169.254/latest/meta-data/";
     tokens_of_single_sign_on: "{\"accessToken\": \"{NPM}\", \"refreshToken\": \"{NPM}\", \"clientSecret\": \"{NPM}\"}";
     the_header_of_signature_version_2: "Authorization: AWS {ID}:{OLD_SIGNATURE}";

@@ -23,12 +23,12 @@ const id = "h0st1le";
 /** AWS's details on a refusal, whose every value is the payload. */
 const details = (name) =>
   JSON.stringify({
-    // Details of another principal are of another request, and stay apart.
+    // Details of another principal or resource are of another request, and stay apart.
     requestContext: { [name]: name },
     evaluations: [
       {
         action: "s3:DeleteBucket",
-        resource: `arn:aws:s3:::${name}`,
+        resource: "arn:aws:s3:::amzn-s3-demo-bucket",
         context: { [name]: [name] },
         evaluatedEffect: "EXPLICIT_DENY",
         checks: [

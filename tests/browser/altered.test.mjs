@@ -3,10 +3,10 @@
 
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 
-import { altered, hash, kind, rewrite, startAltering } from "./altering.mjs";
-import { engines, sees } from "./engines.mjs";
+import { altered, hash, kind, rewrite } from "./altering.mjs";
+import { inEachEngine, sees } from "./engines.mjs";
 import { dist } from "./session.mjs";
 import { explicitDenial } from "./texts.mjs";
 
@@ -87,44 +87,31 @@ async function openUntilSaid(browser, served) {
   }
 }
 
-for (const engine of engines) {
-  describe(`in ${engine.name}`, { skip: engine.skip }, () => {
-    let server;
-    let browser;
-    before(async () => {
-      server = await startAltering(dist);
-      browser = await engine.start();
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-
-    test("what is as it was built starts", async () => {
-      const served = server.serveAs({});
-      await browser.open(served.url);
-      const seen = await sees(browser, served.url, look, ({ worker }) => worker === "ready", "it should start");
-      assert.deepEqual([seen.ran, seen.applied, seen.said], [false, [], []]);
-    });
-
-    test("altered files would show themselves, if the hashes were theirs", async () => {
-      const served = server.serveAs(await withHashesOfTheAltered());
-      await browser.open(served.url);
-      const seen = await sees(browser, served.url, look, ({ worker }) => worker === "ready", "it should start");
-      assert.deepEqual([seen.ran, seen.applied.length], [true, 2]);
-    });
-
-    for (const name of files) {
-      for (const [way, plan] of Object.entries(ways)) {
-        test(`${name.replace(/-[0-9a-f]{16}/, "")} is not taken: altered ${way}`, async () => {
-          const seen = await openUntilSaid(browser, server.serveAs({ of: name, ...plan }));
-          assert.deepEqual([seen.ran, seen.applied, seen.worker === "ready"], [false, [], false]);
-          assert.equal(seen.reason ?? "incomplete", "incomplete");
-        });
-      }
-    }
+inEachEngine((run) => {
+  test("what is as it was built starts", async () => {
+    const served = run.server.serveAs({});
+    await run.browser.open(served.url);
+    const seen = await sees(run.browser, served.url, look, ({ worker }) => worker === "ready", "it should start");
+    assert.deepEqual([seen.ran, seen.applied, seen.said], [false, [], []]);
   });
-}
+
+  test("altered files would show themselves, if the hashes were theirs", async () => {
+    const served = run.server.serveAs(await withHashesOfTheAltered());
+    await run.browser.open(served.url);
+    const seen = await sees(run.browser, served.url, look, ({ worker }) => worker === "ready", "it should start");
+    assert.deepEqual([seen.ran, seen.applied.length], [true, 2]);
+  });
+
+  for (const name of files) {
+    for (const [way, plan] of Object.entries(ways)) {
+      test(`${name.replace(/-[0-9a-f]{16}/, "")} is not taken: altered ${way}`, async () => {
+        const seen = await openUntilSaid(run.browser, run.server.serveAs({ of: name, ...plan }));
+        assert.deepEqual([seen.ran, seen.applied, seen.worker === "ready"], [false, [], false]);
+        assert.equal(seen.reason ?? "incomplete", "incomplete");
+      });
+    }
+  }
+});
 
 /** Alters every file, and the hashes where they stand. */
 async function withHashesOfTheAltered() {

@@ -3,11 +3,11 @@
 
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { hash, startAltering } from "./altering.mjs";
-import { engines, sees } from "./engines.mjs";
+import { hash } from "./altering.mjs";
+import { inEachEngine, sees } from "./engines.mjs";
 import { dist } from "./session.mjs";
 
 const html = await readFile(`${dist}index.html`, "utf8");
@@ -45,35 +45,22 @@ function look() {
   };
 }
 
-for (const engine of engines) {
-  describe(`in ${engine.name}`, { skip: engine.skip }, () => {
-    let server;
-    let browser;
-    before(async () => {
-      server = await startAltering(dist);
-      browser = await engine.start();
+inEachEngine((run) => {
+  async function expectReason(url, reason, words) {
+    await run.browser.open(url);
+    const holds = ({ isComplete, languages }) => isComplete && languages.length > 0;
+    const seen = await sees(run.browser, url, look, holds, "it should say why it doesn't start");
+    assert.deepEqual([seen.reason, seen.languages, seen.promisesToLoad], [reason, ["en", "ja"], false]);
+    assert.match(seen.text, words);
+  }
+
+  test("a page that was opened from a file says so", () =>
+    expectReason(pathToFileURL(`${dist}index.html`).href, "file", /opened from a file.*ファイルから直接/s));
+
+  for (const [what, plan] of Object.entries(tooOld)) {
+    test(`a browser that ${what} is said to be too old`, async () => {
+      const { url } = run.server.serveAs(typeof plan === "function" ? await plan() : plan);
+      await expectReason(url, "unsupported", /too old.*古い/s);
     });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-
-    async function expectReason(url, reason, words) {
-      await browser.open(url);
-      const holds = ({ isComplete, languages }) => isComplete && languages.length > 0;
-      const seen = await sees(browser, url, look, holds, "it should say why it doesn't start");
-      assert.deepEqual([seen.reason, seen.languages, seen.promisesToLoad], [reason, ["en", "ja"], false]);
-      assert.match(seen.text, words);
-    }
-
-    test("a page that was opened from a file says so", () =>
-      expectReason(pathToFileURL(`${dist}index.html`).href, "file", /opened from a file.*ファイルから直接/s));
-
-    for (const [what, plan] of Object.entries(tooOld)) {
-      test(`a browser that ${what} is said to be too old`, async () => {
-        const { url } = server.serveAs(typeof plan === "function" ? await plan() : plan);
-        await expectReason(url, "unsupported", /too old.*古い/s);
-      });
-    }
-  });
-}
+  }
+});

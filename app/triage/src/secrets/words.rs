@@ -7,7 +7,8 @@ use super::{
 use crate::{report::SecretKind, secrets::name::SECRET_LENGTH};
 use std::ops::Range;
 
-/// Finds the secret access keys that begin in a part of a text, also those that code puts together: `"wJalr…" + "bPxRf…"`.
+/// Finds the secret access keys that begin in a part of a text, also those that code puts together: `"wJalr…" + "bPxRf…"`. `is` tells a
+/// key, `parts` what may follow a piece of one. Returns where it stopped.
 pub(super) fn secret_access_keys(
     text: &str,
     part: Range<usize>,

@@ -32,11 +32,33 @@ def fail(snippet, why):
     failures.append(f"{snippet['case']} ({snippet['names']!r}), {snippet['kind']}: {why}\n{snippet['text']}\n")
 
 
+def whole(snippet):
+    """The policy; a condition alone stands in the statement that it belongs to."""
+    if snippet["effect"] != "explicit":
+        return json.loads(snippet["text"])
+    statement = {"Effect": "Deny", "Action": "*", "Resource": "*"}
+    element = json.loads("{" + snippet["text"] + "}")
+    if set(element) != {"Condition"}:
+        fail(snippet, "an explicit deny is answered with a condition alone")
+    return {"Version": "2012-10-17", "Statement": [statement | element]}
+
+
+def check_terraform(snippet):
+    text = snippet["text"]
+    if snippet["effect"] == "explicit":
+        text = 'data "aws_iam_policy_document" "d" {\n  statement {\n    effect = "Deny"\n' + text + "  }\n}\n"
+    hcl2.loads(text)
+
+
+def check_cloudformation(snippet):
+    text = snippet["text"]
+    if snippet["effect"] == "explicit":
+        text = "Statement:\n  - Effect: Deny\n" + "".join(f"    {line}\n" for line in text.splitlines())
+    yaml.safe_load(text)
+
+
 def check_policy(snippet):
-    document = json.loads(snippet["text"])
-    for statement in document["Statement"]:
-        if snippet["effect"] == "explicit" and statement["Effect"] != "Deny":
-            fail(snippet, "an Allow against an explicit deny")
+    document = whole(snippet)
     if snippet["names"] != "as it is":
         return
     if snippet["layer"] in ("resource", "vpc-endpoint"):
@@ -74,8 +96,8 @@ CHECKS = {
     # shells.py
     "aws-cli": lambda snippet: None,
     "command": lambda snippet: None,
-    "terraform": lambda snippet: hcl2.loads(snippet["text"]),
-    "cloudformation": lambda snippet: yaml.safe_load(snippet["text"]),
+    "terraform": check_terraform,
+    "cloudformation": check_cloudformation,
     "cdk-py": lambda snippet: ast.parse(snippet["text"]),
     # check-typescript.mjs
     "cdk-ts": lambda snippet: None,

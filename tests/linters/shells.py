@@ -19,7 +19,16 @@ import tree_sitter
 import tree_sitter_powershell
 
 # The names that a snippet may call, and the files that it may write.
-FILES = {"policy.json", "statement.json"}
+FILES = {"policy.json", "before.json", "statement.json", "condition.json"}
+
+# Files that show what was changed, and are no JSON.
+COMPARED = {"before.txt", "after.txt"}
+
+# The one line of PowerShell that has expressions. Nothing that was pasted stands in it.
+COMPARE = (
+    "Compare-Object ((Get-Content before.json) -join '' -replace ' ' -split ',') "
+    "((Get-Content policy.json) -join '' -replace ' ' -split ',')"
+)
 
 # `aws` writes down its words; every other name that a snippet could call leaves a mark.
 PRELUDE = """
@@ -110,7 +119,7 @@ NODES = {
     "multiplicative_expression", "format_expression", "range_expression", "|", "\n", " ", ";",
 }  # fmt: skip
 
-CALLS = {"aws", "Set-Content", "Write-Host"}
+CALLS = {"aws", "Copy-Item", "Set-Content", "Write-Host"}
 
 
 def powershell(snippet):
@@ -118,7 +127,10 @@ def powershell(snippet):
     text = snippet["text"]
     if re.search("[‘’‚‛“”„]", text):
         fail(snippet, "PowerShell would read a typographic quote")
-    tree = POWERSHELL.parse(text.encode())
+    if POWERSHELL.parse(COMPARE.encode()).root_node.has_error:
+        fail(snippet, "PowerShell can't read how two files are compared")
+    lines = [line for line in text.splitlines() if line != COMPARE]
+    tree = POWERSHELL.parse("\n".join(lines).encode())
     if tree.root_node.has_error:
         fail(snippet, f"PowerShell can't read it: {tree.root_node}")
         return
@@ -169,9 +181,11 @@ def main():
             (calls, files, executed), said = run("bash", snippet["text"])
             if executed or said or not calls and snippet["kind"] == "command":
                 fail(snippet, f"bash ran something else: {calls} {said!r}")
-            if not set(files) <= FILES:
+            if not set(files) <= FILES | COMPARED:
                 fail(snippet, f"bash wrote {sorted(files)}")
             for name, document in files.items():
+                if name in COMPARED:
+                    continue
                 try:
                     json.loads(document)
                 except ValueError as error:

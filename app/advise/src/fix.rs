@@ -1,21 +1,23 @@
-//! The smallest change that fixes a refusal: which statement, in which policy, made by whom.
+//! The smallest change that fixes a refusal: what is added, to which policy, by whom.
 //!
 //! An explicit deny is never answered with an Allow: there the denying statement gets an exception. Where the text doesn't say
 //! enough for a change that works, there is none.
 
 mod applicability;
 mod caveat;
+mod change;
 mod exception;
 mod grant;
 mod passed_service;
 
 pub use crate::{
     principal::{entity_arn, role_of},
-    statement::{DraftPrincipal, DraftStatement},
+    statement::{DraftCondition, DraftPrincipal, DraftStatement},
     target::Target,
 };
 pub use applicability::Applicability;
 pub use caveat::Caveat;
+pub use change::{AddedCondition, Change};
 
 use crate::{contact::Contact, refusal::is_about_policies};
 use denylens_policy::Layer;
@@ -26,10 +28,10 @@ use denylens_triage::report::{Denial, DenyKind};
 pub struct Fix {
     /// The layer of the policy; `None` where the policy has to be found first.
     pub layer: Option<Layer>,
-    /// Where the statement goes.
+    /// Whose policy is changed.
     pub target: Target,
-    /// The statement.
-    pub statement: DraftStatement,
+    /// What is added.
+    pub change: Change,
     /// Whether it can be used as it is.
     pub applicability: Applicability,
     /// Who can make the change.
@@ -96,16 +98,14 @@ pub fn is_placeholder(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use denylens_policy::document::Effect;
     use denylens_triage::triage;
 
     #[track_caller]
-    fn fixes(text: &str) -> Vec<(Option<Layer>, Applicability, Effect, Vec<String>)> {
+    /// The layer of each fix, whether it can be used, and the resources that it allows; `None` where it allows nothing.
+    fn fixes(text: &str) -> Vec<(Option<Layer>, Applicability, Option<Vec<String>>)> {
         let denial = triage(text).denials.remove(0);
-        of(&denial)
-            .into_iter()
-            .map(|fix| (fix.layer, fix.applicability, fix.statement.effect, fix.statement.resources))
-            .collect()
+        let allowed = |fix: &Fix| fix.change.statement().map(|statement| statement.resources.clone());
+        of(&denial).into_iter().map(|fix| (fix.layer, fix.applicability, allowed(&fix))).collect()
     }
 
     fn refused(rest: &str) -> String {
@@ -119,7 +119,7 @@ mod tests {
             fixes(&refused(&format!(
                 "s3:GetObject on resource: {object} because no identity-based policy allows the s3:GetObject action"
             ))),
-            [(Some(Layer::Identity), Applicability::Ready, Effect::Allow, vec![object.to_owned()])]
+            [(Some(Layer::Identity), Applicability::Ready, Some(vec![object.to_owned()]))]
         );
     }
 
@@ -137,13 +137,13 @@ mod tests {
             let text = refused(&format!(
                 "s3:GetObject on resource: arn:aws:s3:::d/k with an explicit deny in {layer}"
             ));
-            let effects: Vec<_> = fixes(&text).into_iter().map(|(_, _, effect, _)| effect).collect();
-            assert_eq!(effects, [Effect::Deny], "{layer}");
+            let allowed: Vec<_> = fixes(&text).into_iter().map(|(_, _, allowed)| allowed).collect();
+            assert_eq!(allowed, [None], "{layer}");
         }
         let [unknown] = fixes(&refused("s3:GetObject on resource: arn:aws:s3:::d/k with an explicit deny"))
             .try_into()
             .expect("one fix");
-        assert_eq!((unknown.0, unknown.1, unknown.2), (None, Applicability::HasPlaceholders, Effect::Deny));
+        assert_eq!(unknown, (None, Applicability::MayNeedChange, None));
     }
 
     #[test]
@@ -160,10 +160,7 @@ mod tests {
     #[test]
     fn what_the_text_leaves_open_is_said_to_be_open() {
         let [fix] = fixes(&refused("ec2:StopInstances")).try_into().expect("one fix");
-        assert_eq!(
-            fix,
-            (Some(Layer::Identity), Applicability::MayNeedChange, Effect::Allow, vec!["*".to_owned()])
-        );
+        assert_eq!(fix, (Some(Layer::Identity), Applicability::MayNeedChange, Some(vec!["*".to_owned()])));
         let redacted = refused(
             "s3:GetObject on resource: arn:aws:s3:::xxxxxxxx/key because no identity-based policy allows the s3:GetObject action",
         );
@@ -185,7 +182,7 @@ mod tests {
             let [fix] = fixes(&refused(&format!("s3:PutObject on resource: {resource} {because}")))
                 .try_into()
                 .expect("one fix");
-            assert_eq!((fix.3, fix.1), (vec![wanted.to_owned()], applicability), "{resource}");
+            assert_eq!((fix.2, fix.1), (Some(vec![wanted.to_owned()]), applicability), "{resource}");
         }
     }
 
@@ -194,6 +191,6 @@ mod tests {
         let text =
             "Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity";
         let [fix] = fixes(text).try_into().expect("one fix");
-        assert_eq!(fix, (Some(Layer::Resource), Applicability::HasPlaceholders, Effect::Allow, Vec::new()));
+        assert_eq!(fix, (Some(Layer::Resource), Applicability::HasPlaceholders, Some(Vec::new())));
     }
 }

@@ -1,4 +1,5 @@
-//! The forms in which people keep their policies. Each writes the same statement, when it is asked for.
+//! The forms in which people keep their policies. Each writes the same change, when it is asked for: a statement in the policy that takes
+//! it, or the condition alone that a denying statement gets.
 
 mod aws_cli;
 mod cdk;
@@ -10,8 +11,8 @@ use crate::{
     argument::{Argument, ValueKind},
     command::shell::Shell,
     fix::{Applicability, Fix, Target},
+    statement::DraftStatement,
 };
-use denylens_policy::document::Effect;
 
 /// Makes the registry: an enum with a variant a row, so that no form is without a name or a writer.
 macro_rules! formats {
@@ -84,9 +85,9 @@ impl Format {
     }
 }
 
-/// The name of the inline policy that a fix makes.
-fn policy_name(fix: &Fix) -> String {
-    format!("denylens-{}", fix.statement.sid)
+/// The name of the inline policy that is made of a statement.
+fn policy_name(statement: &DraftStatement) -> String {
+    format!("denylens-{}", statement.sid)
 }
 
 /// Who can get a policy more.
@@ -97,11 +98,8 @@ enum Entity {
 }
 
 /// The user or role that gets a policy more, and its name; `None` where the statement goes into a document that there is.
-fn receiver(fix: &Fix) -> Option<(Entity, Argument<'_>)> {
-    if fix.statement.effect == Effect::Deny {
-        return None;
-    }
-    match &fix.target {
+fn receiver(target: &Target) -> Option<(Entity, Argument<'_>)> {
+    match target {
         Target::User(name) => Some((Entity::User, ValueKind::User.of(name))),
         Target::Role(name) => Some((Entity::Role, ValueKind::Role.of(name))),
         Target::Caller => Some((Entity::Role, Argument::Open(ValueKind::Role))),

@@ -3,11 +3,10 @@
 use crate::{
     command::Command,
     contact::Contact,
-    fix::{Fix, FixEffect},
+    fix::{Change, Fix, FixEffect},
     how::How,
     refusal::waits_for_decoding,
 };
-use denylens_policy::document::Effect;
 use denylens_triage::report::{Denial, RemedyOwner, RemedyRequest};
 
 /// A message to whoever can do something.
@@ -30,10 +29,10 @@ pub enum AskedFor {
     Decode,
     /// To allow it.
     Allow(FixEffect),
-    /// To make an exception in a denying statement.
+    /// To make an exception in the denying statements.
     Except {
-        /// The statement.
-        sid: String,
+        /// Their ids, where the text gives them.
+        sids: Vec<String>,
         /// What the exception does.
         effect: FixEffect,
     },
@@ -57,9 +56,9 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Option
         (Contact::Decoder, AskedFor::Decode, first)
     } else if let Some(fix) = fixes.first() {
         let effect = fix.effect.clone();
-        let request = match fix.statement.effect {
-            Effect::Allow => AskedFor::Allow(effect),
-            Effect::Deny => AskedFor::Except { sid: fix.statement.sid.clone(), effect },
+        let request = match &fix.change {
+            Change::Statement(_) => AskedFor::Allow(effect),
+            Change::Condition(added) => AskedFor::Except { sids: added.sids.clone(), effect },
         };
         (fix.owner.clone(), request, Some(Run::Fix))
     } else {

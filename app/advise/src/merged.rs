@@ -4,10 +4,10 @@
 //! statement that it excepts from.
 
 use crate::{
-    fix::{Applicability, Fix},
+    fix::{Applicability, Change, Fix},
     statement::{self, DraftStatement},
 };
-use denylens_policy::{Layer, document::Effect};
+use denylens_policy::Layer;
 use denylens_triage::report::Denial;
 
 /// One policy for several refusals.
@@ -40,10 +40,13 @@ pub struct Merging {
 impl Merging {
     /// Takes in the fixes of one refusal more.
     pub fn add(&mut self, denial: &Denial, fixes: &[Fix]) {
-        let is_missing_allow =
-            |fix: &&Fix| fix.layer == Some(Layer::Identity) && fix.statement.effect == Effect::Allow;
-        let Some(fix) = fixes.iter().find(is_missing_allow) else { return };
-        let statement = fix.statement.clone();
+        let missing_allow = |fix| match fix {
+            &Fix { layer: Some(Layer::Identity), change: Change::Statement(ref statement), .. } => {
+                Some((fix, statement.clone()))
+            }
+            _ => None,
+        };
+        let Some((fix, statement)) = fixes.iter().find_map(missing_allow) else { return };
         match self.callers.iter_mut().find(|caller| caller.principal == denial.principal) {
             Some(caller) => {
                 caller.count += 1;

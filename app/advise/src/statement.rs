@@ -1,15 +1,12 @@
-//! The statement of a fix.
+//! What a fix adds to a policy: a statement that allows, or a condition.
 
 use crate::json::{Escapes, Json};
-use denylens_policy::document::Effect;
 
-/// A policy statement, made to be written.
+/// A statement that allows, made to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DraftStatement {
     /// Its id: letters and digits, as IAM demands.
     pub sid: String,
-    /// Its effect.
-    pub effect: Effect,
     /// Whom it names, in a policy that names principals.
     pub principal: Option<DraftPrincipal>,
     /// The actions.
@@ -46,6 +43,21 @@ impl DraftCondition {
     pub(crate) fn new(operator: &'static str, key: &str, value: &str) -> DraftCondition {
         DraftCondition { operator, key: key.to_owned(), values: vec![value.to_owned()] }
     }
+
+    /// As the element of a statement, one element a line: `"Condition": { … }`.
+    pub(crate) fn element(&self) -> String {
+        format!("\"Condition\": {}", json_of(std::slice::from_ref(self)).pretty())
+    }
+
+    /// The value of the `Condition` element, for [`Shell::write_file`](crate::command::shell::Shell).
+    pub(crate) fn for_shells(&self) -> String {
+        json_of(std::slice::from_ref(self)).for_shells()
+    }
+
+    /// Its keys and their values in one line, without the operator.
+    pub(crate) fn keys_line(&self, escapes: Escapes) -> String {
+        Json::Object(vec![(&self.key, one_or_many(&self.values))]).line(escapes)
+    }
 }
 
 impl DraftStatement {
@@ -66,12 +78,12 @@ impl DraftStatement {
 
     /// The value of the `Condition` element in one line.
     pub(crate) fn conditions_line(&self, escapes: Escapes) -> String {
-        self.conditions_json().line(escapes)
+        json_of(&self.conditions).line(escapes)
     }
 
     /// The elements in the order in which people write them.
     fn json(&self) -> Json<'_> {
-        let mut elements = vec![("Sid", Json::Text(&self.sid)), ("Effect", Json::Text(self.effect.name()))];
+        let mut elements = vec![("Sid", Json::Text(&self.sid)), ("Effect", Json::Text("Allow"))];
         if let Some(principal) = &self.principal {
             let principal = match principal {
                 DraftPrincipal::Everyone => Json::Text("*"),
@@ -87,25 +99,25 @@ impl DraftStatement {
             elements.push(("Resource", one_or_many(&self.resources)));
         }
         if !self.conditions.is_empty() {
-            elements.push(("Condition", self.conditions_json()));
+            elements.push(("Condition", json_of(&self.conditions)));
         }
         Json::Object(elements)
     }
+}
 
-    /// The keys by their operator, both sorted.
-    fn conditions_json(&self) -> Json<'_> {
-        let mut sorted: Vec<&DraftCondition> = self.conditions.iter().collect();
-        sorted.sort_by(|one, other| (one.operator, &one.key).cmp(&(other.operator, &other.key)));
-        let by_operator = sorted.chunk_by(|one, other| one.operator == other.operator);
-        let operators = by_operator.filter_map(|conditions| {
-            let keys = conditions
-                .iter()
-                .map(|condition| (condition.key.as_str(), one_or_many(&condition.values)))
-                .collect();
-            Some((conditions.first()?.operator, Json::Object(keys)))
-        });
-        Json::Object(operators.collect())
-    }
+/// The value of a `Condition` element: the keys by their operator, both sorted.
+fn json_of(conditions: &[DraftCondition]) -> Json<'_> {
+    let mut sorted: Vec<&DraftCondition> = conditions.iter().collect();
+    sorted.sort_by(|one, other| (one.operator, &one.key).cmp(&(other.operator, &other.key)));
+    let by_operator = sorted.chunk_by(|one, other| one.operator == other.operator);
+    let operators = by_operator.filter_map(|conditions| {
+        let keys = conditions
+            .iter()
+            .map(|condition| (condition.key.as_str(), one_or_many(&condition.values)))
+            .collect();
+        Some((conditions.first()?.operator, Json::Object(keys)))
+    });
+    Json::Object(operators.collect())
 }
 
 /// Statements as one policy document, one element a line.
@@ -152,7 +164,6 @@ mod tests {
     fn keys_under_one_operator_stand_together() {
         let statement = DraftStatement {
             sid: "A".to_owned(),
-            effect: Effect::Allow,
             principal: None,
             actions: vec!["s3:GetObject".to_owned()],
             resources: vec!["*".to_owned()],

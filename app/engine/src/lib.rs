@@ -49,10 +49,9 @@ pub mod advice {
     pub use denylens_advise::{
         checklist::{Check, CheckItem, Done},
         command::{Command, export::commands as export_commands, shell::Shell},
-        fix::{Applicability, Fix},
+        fix::{self, Applicability, Fix},
         format::Format,
     };
-    pub use denylens_policy::document::Effect;
 }
 
 /// The user's own policies, and what they say of one.

@@ -1,4 +1,4 @@
-//! The report as JSON, schema `denylens.report/4`; described in `docs/REPORT.md`.
+//! The report as JSON, schema `denylens.report/5`; described in `docs/REPORT.md`.
 //!
 //! The shape is its own: the engine's types can change without it, and it never changes without a new schema version.
 
@@ -18,7 +18,7 @@ use denylens_triage::{
 };
 use writer::Writer;
 
-const SCHEMA: &str = "denylens.report/4";
+const SCHEMA: &str = "denylens.report/5";
 
 /// The report as one JSON object, with its sentences in the given language. `sharing` says what was done with the names in it.
 pub fn json(report: &Report, sharing: Sharing, words: &'static Words) -> String {
@@ -246,6 +246,7 @@ fn changes(out: &mut Writer, told: &Told<'_>) {
     for fix in &told.advice.fixes {
         let owner = (told.words.fix.contact)(&fix.owner).marked();
         let grants = (told.words.fix.effect)(&fix.effect).marked();
+        let place = (told.words.fix.place)(&fix.change).map(|place| place.marked());
         for (format, shell) in Format::ALL.into_iter().flat_map(in_shells) {
             let written = format.write(fix, shell.unwrap_or(Shell::Bash));
             out.element().bracket('{');
@@ -258,6 +259,7 @@ fn changes(out: &mut Writer, told: &Told<'_>) {
                     ("applicability", Some(written.applicability.name())),
                     ("owner", Some(&owner)),
                     ("grants", Some(&grants)),
+                    ("place", place.as_deref()),
                     ("text", Some(&written.text)),
                 ],
             );
@@ -344,7 +346,7 @@ mod tests {
     fn the_schema_comes_first_and_every_list_is_there() {
         let empty = json(&triage(""), Sharing::Whole, &en::WORDS);
         assert!(empty.starts_with(
-            r#"{"schema":"denylens.report/4","lang":"en","redacted":false,"denials":[],"notices":[{"code":"nothing-pasted","#
+            r#"{"schema":"denylens.report/5","lang":"en","redacted":false,"denials":[],"notices":[{"code":"nothing-pasted","#
         ));
         assert!(empty.ends_with(r#"],"merged":[]}"#), "{empty}");
     }

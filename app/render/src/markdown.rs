@@ -97,6 +97,9 @@ impl Markdown {
                 sentence(&owner),
                 sentence(&effect)
             );
+            if let Some(place) = (words.fix.place)(&fix.change) {
+                let _ = writeln!(self.out, "\n{}", sentence(&place));
+            }
             self.block("json", &Format::IamJson.write(fix, self.shell).text);
         }
     }

@@ -58,6 +58,9 @@ impl Form for Text {
                         owner.text(),
                         effect.text()
                     );
+                    if let Some(place) = (words.fix.place)(&fix.change) {
+                        let _ = writeln!(self.out, "{}", place.text());
+                    }
                     self.block(&Format::IamJson.write(fix, self.shell).text);
                 }
             }

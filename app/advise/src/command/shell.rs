@@ -90,6 +90,30 @@ impl Shell {
         }
     }
 
+    /// A copy of a file. The names must be constants.
+    pub(crate) fn copy_file(self, name: &str, copy: &str) -> String {
+        match self {
+            Shell::Bash => format!("cp {name} {copy}"),
+            Shell::PowerShell => format!("Copy-Item {name} {copy}"),
+        }
+    }
+
+    /// Shows what differs between two files of JSON, whichever way their lines are broken. The names must be constants.
+    pub(crate) fn compare_files(self, one: &str, other: &str) -> String {
+        match self {
+            Shell::Bash => {
+                let lines =
+                    |name: &str, lines: &str| format!("tr -d ' \\n' < {name} | tr ',' '\\n' > {lines}");
+                let (one, other) = (lines(one, "before.txt"), lines(other, "after.txt"));
+                format!("{one}\n{other}\ndiff before.txt after.txt")
+            }
+            Shell::PowerShell => {
+                let lines = |name: &str| format!("((Get-Content {name}) -join '' -replace ' ' -split ',')");
+                format!("Compare-Object {} {}", lines(one), lines(other))
+            }
+        }
+    }
+
     /// What to know of an answer that was saved, where the shell can't keep all of it. Windows PowerShell writes no UTF-8 that the AWS CLI
     /// reads.
     pub(crate) fn loses_letters(self) -> Option<&'static str> {

@@ -5,10 +5,10 @@ use super::Applicability;
 /// What to look at before a fix is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caveat {
-    /// The denying statement keeps what it has; only the condition is new.
-    KeepTheStatement,
-    /// The text doesn't show the whole of the denying statement.
+    /// The text doesn't name the denying statement.
     StatementNotShown,
+    /// The denying statement may have the key of the condition already: a condition stands once.
+    KeyAlreadyThere,
     /// The text doesn't say that this layer lacks the permission.
     LayerNotSaid,
     /// The statement speaks of all resources, as those of an SCP mostly do.
@@ -32,15 +32,15 @@ impl Caveat {
     pub(super) fn applicability(self) -> Applicability {
         match self {
             Caveat::EveryResource => Applicability::Ready,
-            Caveat::KeepTheStatement
+            Caveat::StatementNotShown
+            | Caveat::KeyAlreadyThere
             | Caveat::LayerNotSaid
             | Caveat::ResourceNotNamed
             | Caveat::PathUntold
             | Caveat::ServiceNotSaid => Applicability::MayNeedChange,
-            Caveat::StatementNotShown
-            | Caveat::ResourceRedacted
-            | Caveat::ProviderNotNamed
-            | Caveat::PrincipalNotWhole => Applicability::HasPlaceholders,
+            Caveat::ResourceRedacted | Caveat::ProviderNotNamed | Caveat::PrincipalNotWhole => {
+                Applicability::HasPlaceholders
+            }
         }
     }
 }

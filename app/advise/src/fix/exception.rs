@@ -1,65 +1,57 @@
 //! The exception that a denying statement needs.
 //!
-//! The decoded document prints statements without their operators, so the conditions of the statement can't be written again. The
-//! exception is a condition more, and conditions are joined by "and": the statement keeps its own and denies everyone but the one
-//! that is named.
+//! Conditions are joined by "and": with one more that names the caller, the statement denies everyone but the caller, and keeps what it
+//! has. It can't be printed whole, since the decoded document leaves the operators out and a message has nothing of it. So what is
+//! printed is the condition alone.
 //!
 //! Source: IAM User Guide, `reference_policies_condition-logic-multiple-context-keys-or-values.html`; for the key,
 //! `reference_policies_condition-keys.html#condition-keys-principalarn`.
 
-use super::{Applicability, Caveat, Fix, FixEffect, caveat::worst, is_placeholder};
+use super::{AddedCondition, Applicability, Caveat, Change, Fix, FixEffect, caveat::worst, is_placeholder};
 use crate::{
     contact::Contact,
     principal,
-    statement::{DraftCondition, DraftPrincipal, DraftStatement, sid},
+    statement::DraftCondition,
     target::{self, Target},
 };
-use denylens_policy::{Layer, action, document::Effect};
-use denylens_triage::report::Denial;
+use denylens_triage::report::{Denial, MatchedStatement};
 
 /// The exception, where the caller is known.
 pub(super) fn of(denial: &Denial) -> Option<Fix> {
     let layer = denial.layer.layer;
     let principal = principal::named(denial)?.arn;
-    let refused = denial.qualified_action().filter(|refused| refused.contains(':'))?;
-    let known = denial.statements.first();
-    // A list that doesn't name the action may be a NotAction list: what it says is not what the statement has.
-    let whole = known.filter(|statement| {
-        statement.actions.iter().any(|listed| action::covers(listed, &refused))
-            && !statement.resources.is_empty()
-    });
-    let id = known.and_then(|statement| statement.sid.as_deref()).unwrap_or("DenyingStatement");
-    let (actions, resources, shown) = match whole {
-        Some(statement) => (statement.actions.clone(), statement.resources.clone(), None),
-        None => (vec![refused], vec!["*".to_owned()], Some(Caveat::StatementNotShown)),
-    };
-    let everyone = matches!(layer, Some(Layer::Resource | Layer::VpcEndpoint | Layer::ResourceControl))
-        .then_some(DraftPrincipal::Everyone);
-    let caveats: Vec<Caveat> = [Caveat::KeepTheStatement].into_iter().chain(shown).collect();
+    denial.qualified_action().filter(|refused| refused.contains(':'))?;
+    let sids: Vec<String> =
+        denying(denial).filter_map(|statement| statement.sid.clone()).filter(|sid| !sid.is_empty()).collect();
+    let shown = sids.is_empty().then_some(Caveat::StatementNotShown);
+    let caveats: Vec<Caveat> = shown.into_iter().chain([Caveat::KeyAlreadyThere]).collect();
     let applicability =
         if is_placeholder(&principal) { Applicability::HasPlaceholders } else { worst(&caveats) };
     Some(Fix {
         layer,
         target: layer.map_or(Target::Unknown, |layer| target::of(denial, layer)),
         owner: Contact::of(denial, layer),
-        statement: DraftStatement {
-            sid: sid(&[id]),
-            effect: Effect::Deny,
-            principal: everyone,
-            actions,
-            resources,
-            conditions: vec![DraftCondition::new("ArnNotLike", "aws:PrincipalArn", &principal)],
-        },
+        change: Change::Condition(AddedCondition {
+            sids,
+            condition: DraftCondition::new("ArnNotLike", "aws:PrincipalArn", &principal),
+        }),
         effect: FixEffect::NoLongerDenies { principal },
         applicability,
         caveats,
     })
 }
 
+/// The matched statements that deny.
+fn denying(denial: &Denial) -> impl Iterator<Item = &MatchedStatement> {
+    let denies =
+        |effect: &Option<String>| effect.as_ref().is_none_or(|effect| effect.eq_ignore_ascii_case("deny"));
+    denial.statements.iter().filter(move |statement| denies(&statement.effect))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use denylens_triage::{report::MatchedStatement, triage};
+    use denylens_triage::triage;
 
     fn refused() -> Denial {
         let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
@@ -67,39 +59,45 @@ mod tests {
         triage(text).denials.remove(0)
     }
 
-    #[test]
-    fn the_statement_that_is_shown_keeps_its_lists() {
-        let mut denial = refused();
-        denial.statements = vec![MatchedStatement {
-            sid: Some("Deny outsiders".to_owned()),
-            actions: vec!["s3:*".to_owned()],
-            resources: vec!["arn:aws:s3:::b/*".to_owned()],
+    fn statement(sid: Option<&str>, effect: &str) -> MatchedStatement {
+        MatchedStatement {
+            sid: sid.map(str::to_owned),
+            effect: Some(effect.to_owned()),
             ..MatchedStatement::default()
-        }];
-        let fix = of(&denial).unwrap();
-        assert_eq!(fix.statement.sid, "DenyOutsiders");
+        }
+    }
+
+    #[track_caller]
+    fn check(statements: Vec<MatchedStatement>, sids: &[&str], caveats: &[Caveat]) {
+        let fix = of(&Denial { statements, ..refused() }).expect("a fix");
+        let Change::Condition(added) = fix.change else { panic!("an exception adds a condition") };
+        assert_eq!(added.sids, sids);
         assert_eq!(
-            (fix.statement.actions, fix.statement.resources),
-            (vec!["s3:*".to_owned()], vec!["arn:aws:s3:::b/*".to_owned()])
+            added.condition,
+            DraftCondition::new("ArnNotLike", "aws:PrincipalArn", "arn:aws:iam::111122223333:user/ana")
         );
-        assert_eq!(
-            (fix.caveats, fix.applicability),
-            (vec![Caveat::KeepTheStatement], Applicability::MayNeedChange)
-        );
+        assert_eq!((fix.caveats.as_slice(), fix.applicability), (caveats, Applicability::MayNeedChange));
     }
 
     #[test]
-    fn a_list_that_doesnt_name_the_action_isnt_believed() {
-        let mut denial = refused();
-        denial.statements = vec![MatchedStatement {
-            actions: vec!["iam:*".to_owned()],
-            resources: vec!["*".to_owned()],
-            ..MatchedStatement::default()
-        }];
-        let fix = of(&denial).unwrap();
-        assert_eq!(fix.statement.actions, ["s3:GetObject"]);
-        assert_eq!(fix.caveats, [Caveat::KeepTheStatement, Caveat::StatementNotShown]);
-        assert_eq!(fix.applicability, Applicability::HasPlaceholders);
+    fn a_statement_that_nobody_named_has_no_name() {
+        let not_shown = [Caveat::StatementNotShown, Caveat::KeyAlreadyThere];
+        check(Vec::new(), &[], &not_shown);
+        check(vec![statement(None, "DENY")], &[], &not_shown);
+        check(vec![statement(Some(""), "DENY")], &[], &not_shown);
+    }
+
+    #[test]
+    fn every_statement_that_denies_is_named_as_it_is() {
+        check(
+            vec![
+                statement(Some("Deny outsiders"), "DENY"),
+                statement(Some("AllowAll"), "ALLOW"),
+                statement(Some("DenyOld"), "Deny"),
+            ],
+            &["Deny outsiders", "DenyOld"],
+            &[Caveat::KeyAlreadyThere],
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The Allow that is missing, in the layer that has to give it.
 
-use super::{Caveat, Fix, FixEffect, caveat::worst, is_placeholder, passed_service};
+use super::{Caveat, Change, Fix, FixEffect, caveat::worst, is_placeholder, passed_service};
 use crate::{
     contact::Contact,
     principal::{self, Path},
@@ -8,7 +8,7 @@ use crate::{
     statement::{DraftCondition, DraftPrincipal, DraftStatement, sid},
     target::{self, Target},
 };
-use denylens_policy::{Arn, Layer, document::Effect};
+use denylens_policy::{Arn, Layer};
 use denylens_triage::report::{Basis, Cause, Denial};
 
 /// Whether the text says that a layer lacks the permission.
@@ -123,14 +123,13 @@ fn grant(denial: &Denial, layer: Layer, action: &str, lack: Lack) -> Option<Fix>
     Some(Fix {
         layer: Some(layer),
         owner: Contact::of(denial, Some(layer)),
-        statement: DraftStatement {
+        change: Change::Statement(DraftStatement {
             sid: sid(&["allow", action]),
-            effect: Effect::Allow,
             principal,
             actions: vec![action.to_owned()],
             resources,
             conditions,
-        },
+        }),
         target,
         applicability: worst(&caveats),
         effect: effect(denial, layer, action.to_owned(), resource),
@@ -270,7 +269,7 @@ mod tests {
             .try_into()
             .expect("one fix");
         assert_eq!(fix.caveats, [Caveat::ServiceNotSaid]);
-        assert_eq!(fix.statement.conditions, []);
+        assert_eq!(fix.change.statement().map(|statement| statement.conditions.as_slice()), Some(&[][..]));
     }
 
     #[test]
@@ -280,10 +279,8 @@ mod tests {
         )
         .try_into()
         .expect("one fix");
-        assert_eq!(
-            (fix.statement.resources, fix.caveats),
-            (vec!["*".to_owned()], vec![Caveat::EveryResource])
-        );
+        let resources = fix.change.statement().map(|statement| statement.resources.clone());
+        assert_eq!((resources, fix.caveats), (Some(vec!["*".to_owned()]), vec![Caveat::EveryResource]));
         assert_eq!(fix.applicability, Applicability::Ready);
     }
 

@@ -10,9 +10,8 @@ use super::{Entity, policy_name, receiver};
 use crate::{
     argument::{Argument, ValueKind},
     command::{shell::Shell, words},
-    fix::{Fix, Target},
+    fix::{Change, DraftStatement, Fix, Target},
 };
-use denylens_policy::document::Effect;
 
 /// How a document is fetched, and how it is put back when it has been changed. `{}` is whose it is.
 struct Exchange {
@@ -52,11 +51,14 @@ const MANAGED: Exchange = Exchange {
 };
 
 pub(super) fn write(fix: &Fix, shell: Shell) -> String {
-    match receiver(fix) {
-        Some((Entity::User, name)) => put(fix, shell, "aws iam put-user-policy --user-name={}", name),
-        Some((Entity::Role, name)) => put(fix, shell, "aws iam put-role-policy --role-name={}", name),
-        None => change(fix, shell),
-    }
+    let (Change::Statement(statement), Some((entity, name))) = (&fix.change, receiver(&fix.target)) else {
+        return change(fix, shell);
+    };
+    let command = match entity {
+        Entity::User => "aws iam put-user-policy --user-name={}",
+        Entity::Role => "aws iam put-role-policy --role-name={}",
+    };
+    put(statement, shell, command, name)
 }
 
 /// Changes a document that there is.
@@ -71,22 +73,22 @@ fn change(fix: &Fix, shell: Shell) -> String {
         Target::Trust(role) => exchange(&TRUST, ValueKind::Role.of(role)),
         Target::Endpoint => exchange(&ENDPOINT, open(ValueKind::VpcEndpoint)),
         Target::Organization => exchange(&ORGANIZATION, open(ValueKind::OrganizationPolicy)),
-        Target::Session => lines([statement(fix, shell), shell.say(match fix.statement.effect {
-            Effect::Allow => "Add the statement in statement.json to the policy that is passed when the session is made.",
-            Effect::Deny => "Add the condition in statement.json to the policy that is passed when the session is made.",
+        Target::Session => lines([added(fix, shell), shell.say(match fix.change {
+            Change::Statement(_) => "Add the statement in statement.json to the policy that is passed when the session is made.",
+            Change::Condition(_) => "Add the condition in condition.json to the statement that denies, in the policy that is passed when the session is made.",
         })]),
-        Target::Resource(_) | Target::Unknown => lines([statement(fix, shell), shell.say(match fix.statement.effect {
-            Effect::Allow => "Add the statement in statement.json to the policy.",
-            Effect::Deny => "Add the condition in statement.json to the statement of the policy that denies.",
+        Target::Resource(_) | Target::Unknown => lines([added(fix, shell), shell.say(match fix.change {
+            Change::Statement(_) => "Add the statement in statement.json to the policy.",
+            Change::Condition(_) => "Add the condition in condition.json to the statement of the policy that denies.",
         })]),
     }
 }
 
 /// Gives a user or role one inline policy more.
-fn put(fix: &Fix, shell: Shell, command: &str, name: Argument<'_>) -> String {
-    let document = shell.write_file("policy.json", &fix.statement.document_for_shells());
+fn put(statement: &DraftStatement, shell: Shell, command: &str, name: Argument<'_>) -> String {
+    let document = shell.write_file("policy.json", &statement.document_for_shells());
     let template = [command, "--policy-name={} --policy-document=file://policy.json"].join(" ");
-    lines([document, shell.line(&words(&template, &[name, Argument::Given(policy_name(fix).into())]))])
+    lines([document, shell.line(&words(&template, &[name, Argument::Given(policy_name(statement).into())]))])
 }
 
 /// Changes a managed policy. Which version of it is in use is asked first.
@@ -96,24 +98,37 @@ fn managed(fix: &Fix, shell: Shell, policy: ValueKind) -> String {
     lines([shell.line(&words(IN_USE, &whose)), exchange(fix, shell, &MANAGED, &whose)])
 }
 
-/// Fetches a document, and puts it back when it has been changed.
+/// Fetches a document, shows what has been changed in it by hand, and puts it back.
 fn exchange(fix: &Fix, shell: Shell, exchange: &Exchange, whose: &[Argument<'_>]) -> String {
     let command = |template| shell.line(&words(template, whose));
-    let said = shell.say(match fix.statement.effect {
-        Effect::Allow => "Add the statement in statement.json to policy.json. Then run the last line.",
-        Effect::Deny => {
-            "Add the condition in statement.json to the statement in policy.json that denies. Then run the last line."
+    let said = shell.say(match fix.change {
+        Change::Statement(_) => "Add the statement in statement.json to policy.json. Then run the lines below.",
+        Change::Condition(_) => {
+            "Add the condition in condition.json to the statement in policy.json that denies. Then run the lines below."
         }
     });
     let get = shell.save_answer(&command(exchange.get), "policy.json");
     let loss = shell.loses_letters().map(|said| shell.say(said));
-    let parts = [Some(get), loss, Some(statement(fix, shell)), Some(said), Some(command(exchange.put))];
+    let keep = shell.copy_file("policy.json", "before.json");
+    let compare = shell.compare_files("before.json", "policy.json");
+    let parts = [
+        Some(get),
+        loss,
+        Some(keep),
+        Some(added(fix, shell)),
+        Some(said),
+        Some(compare),
+        Some(command(exchange.put)),
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// The statement, in a file.
-fn statement(fix: &Fix, shell: Shell) -> String {
-    shell.write_file("statement.json", &fix.statement.member_for_shells())
+/// What is added, in a file.
+fn added(fix: &Fix, shell: Shell) -> String {
+    match &fix.change {
+        Change::Statement(statement) => shell.write_file("statement.json", &statement.member_for_shells()),
+        Change::Condition(added) => shell.write_file("condition.json", &added.condition.for_shells()),
+    }
 }
 
 fn lines<const N: usize>(lines: [String; N]) -> String {
@@ -168,7 +183,7 @@ aws iam put-user-policy --user-name=ana --policy-name=denylens-AllowS3GetObject 
                 &"aws s3api get-bucket-policy '--bucket=b' '--query=Policy' '--output=text' | Set-Content -Encoding ascii policy.json"
             )
         );
-        assert!(text.contains("\n'@ | Set-Content -Encoding ascii statement.json\n"), "{text}");
+        assert!(text.contains("\n'@ | Set-Content -Encoding ascii condition.json\n"), "{text}");
         assert_eq!(
             lines.last(),
             Some(&"aws s3api put-bucket-policy '--bucket=b' '--policy=file://policy.json'")

@@ -1,14 +1,14 @@
-//! The AWS CDK: a `PolicyStatement`, in TypeScript and in Python.
+//! The AWS CDK: a `PolicyStatement`, or a condition for one, in TypeScript and in Python.
 //!
 //! Source: AWS CDK API Reference, `aws-cdk-lib.aws_iam.PolicyStatement`.
 
 use super::{list, plain};
 use crate::{
     argument::ValueKind,
-    fix::{DraftPrincipal, Fix, Target},
+    fix::{Change, DraftCondition, DraftPrincipal, DraftStatement, Fix, Target},
     json::{self, Escapes},
 };
-use denylens_policy::{Layer, document::Effect};
+use denylens_policy::Layer;
 use std::fmt::Write;
 
 /// How a language writes what both of them say.
@@ -21,7 +21,10 @@ struct Syntax {
     /// Before the name of a class that is made.
     make: &'static str,
     end: &'static str,
-    comment: &'static str,
+    /// How a condition is added.
+    add: &'static str,
+    /// A call of both languages, in a comment.
+    comment: fn(Call) -> &'static str,
     escapes: Escapes,
 }
 
@@ -34,7 +37,8 @@ pub(super) fn typescript(fix: &Fix) -> String {
             is: ": ",
             make: "new iam.",
             end: "});\n",
-            comment: "//",
+            add: "statement.addCondition",
+            comment: |call| call.typescript,
             escapes: Escapes::Pairs,
         },
     )
@@ -49,14 +53,30 @@ pub(super) fn python(fix: &Fix) -> String {
             is: "=",
             make: "iam.",
             end: ")\n",
-            comment: "#",
+            add: "statement.add_condition",
+            comment: |call| call.python,
             escapes: Escapes::Long,
         },
     )
 }
 
 fn write(fix: &Fix, syntax: &Syntax) -> String {
-    let statement = &fix.statement;
+    match &fix.change {
+        Change::Statement(statement) => policy_statement(fix, statement, syntax),
+        Change::Condition(added) => condition(&added.condition, syntax),
+    }
+}
+
+/// A condition for the `PolicyStatement` that denies.
+fn condition(condition: &DraftCondition, syntax: &Syntax) -> String {
+    let values = condition.values.iter().map(|text| plain(text, ValueKind::ContextValue).to_owned());
+    let condition = DraftCondition { values: values.collect(), ..condition.clone() };
+    let operator = json::quoted(condition.operator, syntax.escapes);
+    let end = syntax.end.trim_start_matches('}');
+    format!("{}({operator}, {}{end}", syntax.add, condition.keys_line(syntax.escapes))
+}
+
+fn policy_statement(fix: &Fix, statement: &DraftStatement, syntax: &Syntax) -> String {
     let quoted = |text: &str| json::quoted(text, syntax.escapes);
     let mut out = String::from(syntax.head);
     let mut element = |name: &str, value: &str| {
@@ -65,7 +85,7 @@ fn write(fix: &Fix, syntax: &Syntax) -> String {
         }
     };
     element("sid", &quoted(&statement.sid));
-    element("effect", constant(statement.effect));
+    element("effect", "iam.Effect.ALLOW");
     if let Some(principal) = &statement.principal {
         element("principals", &format!("[{}]", principal_of(principal, syntax)));
     }
@@ -78,31 +98,34 @@ fn write(fix: &Fix, syntax: &Syntax) -> String {
         element("conditions", &statement.conditions_line(syntax.escapes));
     }
     out.push_str(syntax.end);
-    if let Some(comment) = comment(fix) {
-        let _ = writeln!(out, "{} {comment}", syntax.comment);
+    if let Some(call) = call(fix) {
+        let _ = writeln!(out, "{}(statement)", (syntax.comment)(call));
     }
     out
 }
 
-/// How the statement gets into the policy, where one call says it.
-fn comment(fix: &Fix) -> Option<&'static str> {
-    let allows = fix.statement.effect == Effect::Allow;
-    match (&fix.target, fix.layer) {
-        (Target::Role(_) | Target::Caller, Some(Layer::Identity)) if allows => {
-            Some("role.addToPrincipalPolicy(statement)")
-        }
-        (Target::User(_), Some(Layer::Identity)) if allows => Some("user.addToPrincipalPolicy(statement)"),
-        (Target::Bucket(_), _) if allows => Some("bucket.addToResourcePolicy(statement)"),
-        (Target::Key(_), _) if allows => Some("key.addToResourcePolicy(statement)"),
-        (Target::Trust(_), _) if allows => Some("role.assumeRolePolicy.addStatements(statement)"),
-        _ => None,
-    }
+/// A call as both languages name it.
+struct Call {
+    typescript: &'static str,
+    python: &'static str,
 }
 
-fn constant(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Allow => "iam.Effect.ALLOW",
-        Effect::Deny => "iam.Effect.DENY",
+/// How the statement gets into the policy, where one call says it.
+fn call(fix: &Fix) -> Option<Call> {
+    let call = |typescript, python| Some(Call { typescript, python });
+    match (&fix.target, fix.layer) {
+        (Target::Role(_) | Target::Caller, Some(Layer::Identity)) => {
+            call("// role.addToPrincipalPolicy", "# role.add_to_principal_policy")
+        }
+        (Target::User(_), Some(Layer::Identity)) => {
+            call("// user.addToPrincipalPolicy", "# user.add_to_principal_policy")
+        }
+        (Target::Bucket(_), _) => call("// bucket.addToResourcePolicy", "# bucket.add_to_resource_policy"),
+        (Target::Key(_), _) => call("// key.addToResourcePolicy", "# key.add_to_resource_policy"),
+        (Target::Trust(_), _) => {
+            call("// role.assumeRolePolicy.addStatements", "# role.assume_role_policy.add_statements")
+        }
+        _ => None,
     }
 }
 
@@ -128,6 +151,16 @@ mod tests {
     use denylens_triage::triage;
 
     #[test]
+    fn an_exception_is_a_condition_for_the_statement_that_denies() {
+        let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
+                    arn:aws:s3:::b/k with an explicit deny in a service control policy";
+        let fix = fix::of(&triage(text).denials.remove(0)).remove(0);
+        let condition = r#"("ArnNotLike", {"aws:PrincipalArn":"arn:aws:iam::111122223333:user/ana"})"#;
+        assert_eq!(typescript(&fix), format!("statement.addCondition{condition};\n"));
+        assert_eq!(python(&fix), format!("statement.add_condition{condition}\n"));
+    }
+
+    #[test]
     fn both_languages_say_the_same() {
         let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
                     arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action";
@@ -142,7 +175,7 @@ mod tests {
             python(&fix),
             "from aws_cdk import aws_iam as iam\n\nstatement = iam.PolicyStatement(\n    sid=\"AllowS3GetObject\",\n    \
              effect=iam.Effect.ALLOW,\n    actions=[\"s3:GetObject\"],\n    resources=[\"arn:aws:s3:::b/k\"],\n)\n\
-             # user.addToPrincipalPolicy(statement)\n"
+             # user.add_to_principal_policy(statement)\n"
         );
     }
 }

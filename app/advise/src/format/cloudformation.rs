@@ -1,43 +1,51 @@
-//! CloudFormation: for a user or role the policy as a resource, else the statement for the policy document in the template.
+//! CloudFormation: for a user or role the policy as a resource, else the statement for the policy document in the template, or
+//! the condition for its statement.
 //!
 //! Source: CloudFormation Template Reference, `AWS::IAM::RolePolicy`, `AWS::IAM::UserPolicy`.
 
 use super::{Entity, list, plain, policy_name, receiver};
 use crate::{
     argument::ValueKind,
-    fix::{DraftPrincipal, Fix},
+    fix::{Change, DraftCondition, DraftPrincipal, DraftStatement, Fix},
     json::{self, Escapes},
 };
 use std::fmt::Write;
 
 pub(super) fn write(fix: &Fix) -> String {
-    match receiver(fix) {
+    let mut out = String::new();
+    match &fix.change {
+        Change::Statement(statement) => policy(&mut out, fix, statement),
+        Change::Condition(added) => conditions(&mut out, std::slice::from_ref(&added.condition), ""),
+    }
+    out
+}
+
+fn policy(out: &mut String, fix: &Fix, statement: &DraftStatement) {
+    match receiver(&fix.target) {
         Some((entity, name)) => {
             let kind = match entity {
                 Entity::User => "User",
                 Entity::Role => "Role",
             };
-            let mut out = format!(
+            let _ = write!(
+                out,
                 "Resources:\n  DenyLensPolicy:\n    Type: AWS::IAM::{kind}Policy\n    Properties:\n      PolicyName: {}\n      \
                  {kind}Name: {}\n      PolicyDocument:\n        Version: \"2012-10-17\"\n        Statement:\n",
-                quoted(&policy_name(fix)),
+                quoted(&policy_name(statement)),
                 quoted(name.text())
             );
-            statement(&mut out, fix, "          ");
-            out
+            write_statement(out, statement, "          ");
         }
         None => {
-            let mut out = String::from("Statement:\n");
-            statement(&mut out, fix, "  ");
-            out
+            out.push_str("Statement:\n");
+            write_statement(out, statement, "  ");
         }
     }
 }
 
-fn statement(out: &mut String, fix: &Fix, indent: &str) {
-    let statement = &fix.statement;
+fn write_statement(out: &mut String, statement: &DraftStatement, indent: &str) {
     let _ = writeln!(out, "{indent}- Sid: {}", quoted(&statement.sid));
-    let _ = writeln!(out, "{indent}  Effect: {}", statement.effect.name());
+    let _ = writeln!(out, "{indent}  Effect: Allow");
     if let Some(principal) = &statement.principal {
         let _ = match principal {
             DraftPrincipal::Everyone => writeln!(out, "{indent}  Principal: \"*\""),
@@ -57,17 +65,22 @@ fn statement(out: &mut String, fix: &Fix, indent: &str) {
     if !statement.resources.is_empty() {
         one_or_many(out, "Resource", &statement.resources, ValueKind::Resource, indent);
     }
-    if !statement.conditions.is_empty() {
-        let _ = writeln!(out, "{indent}  Condition:");
+    conditions(out, &statement.conditions, &[indent, "  "].concat());
+}
+
+/// The `Condition` of a statement, where it has one.
+fn conditions(out: &mut String, conditions: &[DraftCondition], indent: &str) {
+    if !conditions.is_empty() {
+        let _ = writeln!(out, "{indent}Condition:");
     }
     let mut operator = "";
-    for condition in &statement.conditions {
+    for condition in conditions {
         if condition.operator != operator {
             operator = condition.operator;
-            let _ = writeln!(out, "{indent}    {operator}:");
+            let _ = writeln!(out, "{indent}  {operator}:");
         }
         let values = list(&condition.values, |text| value(text, ValueKind::ContextValue));
-        let _ = writeln!(out, "{indent}      {}: {values}", value(&condition.key, ValueKind::ContextKey));
+        let _ = writeln!(out, "{indent}    {}: {values}", value(&condition.key, ValueKind::ContextKey));
     }
 }
 
@@ -127,18 +140,12 @@ mod tests {
     }
 
     #[test]
-    fn an_exception_is_a_condition_of_a_document_that_there_is() {
+    fn an_exception_is_a_condition_alone() {
         check(
             "s3:GetObject with an explicit deny in a resource-based policy",
-            r#"Statement:
-  - Sid: "DenyingStatement"
-    Effect: Deny
-    Principal: "*"
-    Action: "s3:GetObject"
-    Resource: "*"
-    Condition:
-      ArnNotLike:
-        "aws:PrincipalArn": ["arn:aws:iam::111122223333:user/ana"]
+            r#"Condition:
+  ArnNotLike:
+    "aws:PrincipalArn": ["arn:aws:iam::111122223333:user/ana"]
 "#,
         );
     }

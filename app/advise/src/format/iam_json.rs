@@ -1,7 +1,10 @@
-//! A policy document.
+//! A policy document with the statement, or the element of a statement.
 
-use crate::fix::Fix;
+use crate::fix::{Change, Fix};
 
 pub(super) fn write(fix: &Fix) -> String {
-    fix.statement.document()
+    match &fix.change {
+        Change::Statement(statement) => statement.document(),
+        Change::Condition(added) => added.condition.element(),
+    }
 }

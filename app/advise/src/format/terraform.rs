@@ -1,20 +1,26 @@
-//! Terraform: a policy document as a data source, and for a user or role the policy itself.
+//! Terraform: a policy document as a data source, and for a user or role the policy itself; or the block of a condition.
 //!
 //! Source: the Terraform AWS provider's documentation of `aws_iam_policy_document`; HashiCorp's of strings and templates.
 
 use super::{Entity, list, plain, policy_name, receiver};
 use crate::{
     argument::ValueKind,
-    fix::{DraftPrincipal, Fix},
+    fix::{Change, DraftCondition, DraftPrincipal, DraftStatement, Fix},
     json::{self, Escapes},
 };
 use std::fmt::Write;
 
 pub(super) fn write(fix: &Fix) -> String {
-    let statement = &fix.statement;
+    match &fix.change {
+        Change::Statement(statement) => document(fix, statement),
+        Change::Condition(added) => condition(&added.condition, ""),
+    }
+}
+
+fn document(fix: &Fix, statement: &DraftStatement) -> String {
     let mut out = String::from("data \"aws_iam_policy_document\" \"denylens\" {\n  statement {\n");
     let _ = writeln!(out, "    sid       = {}", quoted(&statement.sid));
-    let _ = writeln!(out, "    effect    = {}", quoted(statement.effect.name()));
+    let _ = writeln!(out, "    effect    = {}", quoted("Allow"));
     let _ =
         writeln!(out, "    actions   = {}", list(&statement.actions, |text| value(text, ValueKind::Action)));
     if !statement.resources.is_empty() {
@@ -37,17 +43,11 @@ pub(super) fn write(fix: &Fix) -> String {
             quoted(name)
         );
     }
-    for condition in &statement.conditions {
-        let _ = writeln!(
-            out,
-            "\n    condition {{\n      test     = {}\n      variable = {}\n      values   = {}\n    }}",
-            quoted(condition.operator),
-            value(&condition.key, ValueKind::ContextKey),
-            list(&condition.values, |text| value(text, ValueKind::ContextValue))
-        );
+    for added in &statement.conditions {
+        let _ = write!(out, "\n{}", condition(added, "    "));
     }
     out.push_str("  }\n}\n");
-    if let Some((entity, name)) = receiver(fix) {
+    if let Some((entity, name)) = receiver(&fix.target) {
         let kind = match entity {
             Entity::User => "user",
             Entity::Role => "role",
@@ -55,11 +55,20 @@ pub(super) fn write(fix: &Fix) -> String {
         let _ = writeln!(
             out,
             "\nresource \"aws_iam_{kind}_policy\" \"denylens\" {{\n  name   = {}\n  {kind}   = {}\n  policy = data.aws_iam_policy_document.denylens.json\n}}",
-            quoted(&policy_name(fix)),
+            quoted(&policy_name(statement)),
             quoted(name.text())
         );
     }
     out
+}
+
+/// The block of a condition, which stands in the block of its statement.
+fn condition(condition: &DraftCondition, indent: &str) -> String {
+    let (test, variable) = (quoted(condition.operator), value(&condition.key, ValueKind::ContextKey));
+    let values = list(&condition.values, |text| value(text, ValueKind::ContextValue));
+    format!(
+        "{indent}condition {{\n{indent}  test     = {test}\n{indent}  variable = {variable}\n{indent}  values   = {values}\n{indent}}}\n"
+    )
 }
 
 fn value(text: &str, kind: ValueKind) -> String {
@@ -110,11 +119,17 @@ resource "aws_iam_role_policy" "denylens" {
     }
 
     #[test]
-    fn an_exception_is_a_condition_of_a_document_that_there_is() {
+    fn an_exception_is_the_block_of_a_condition() {
         let fix = refused("s3:GetObject with an explicit deny in a service control policy");
-        let text = write(&fix);
-        assert!(text.contains("test     = \"ArnNotLike\"\n      variable = \"aws:PrincipalArn\""), "{text}");
-        assert!(!text.contains("resource \"aws_iam"), "{text}");
+        assert_eq!(
+            write(&fix),
+            r#"condition {
+  test     = "ArnNotLike"
+  variable = "aws:PrincipalArn"
+  values   = ["arn:aws:iam::111122223333:role/app"]
+}
+"#
+        );
     }
 
     #[test]

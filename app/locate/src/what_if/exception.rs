@@ -1,13 +1,13 @@
 //! An exception in a denying statement, written into the text of its policy.
 
-use denylens_advise::fix::DraftStatement;
+use denylens_advise::fix::AddedCondition;
 use denylens_policy::json;
 use std::ops::Range;
 
 /// The text of a policy with an exception: one condition more in the statement that stands at `place`. `None` where the statement
 /// has such a condition already, or can't be read.
-pub fn with_exception(text: &str, place: &Range<usize>, exception: &DraftStatement) -> Option<String> {
-    let [condition] = exception.conditions.as_slice() else { return None };
+pub fn with_exception(text: &str, place: &Range<usize>, exception: &AddedCondition) -> Option<String> {
+    let condition = &exception.condition;
     let value = serde_json::to_string(condition.values.first()?).ok()?;
     let key = serde_json::to_string(&condition.key).ok()?;
     let operator = condition.operator;
@@ -25,7 +25,7 @@ pub fn with_exception(text: &str, place: &Range<usize>, exception: &DraftStateme
 #[cfg(test)]
 mod tests {
     use super::*;
-    use denylens_advise::fix;
+    use denylens_advise::fix::{self, Change};
     use denylens_policy::Document;
     use denylens_triage::triage;
 
@@ -34,10 +34,12 @@ mod tests {
         let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
                     arn:aws:s3:::data/key with an explicit deny in a service control policy";
         let denial = triage(text).denials.remove(0);
-        let fix = fix::of(&denial).remove(0);
+        let Change::Condition(exception) = fix::of(&denial).remove(0).change else {
+            panic!("an exception adds a condition")
+        };
         let policy = format!(r#"{{"Statement":[{statement}]}}"#);
         let place = Document::parse(&policy).statements[0].place.range();
-        let changed = with_exception(&policy, &place, &fix.statement);
+        let changed = with_exception(&policy, &place, &exception);
         assert_eq!(changed, wanted.map(|wanted| format!(r#"{{"Statement":[{wanted}]}}"#)));
     }
 

@@ -2,7 +2,7 @@
 
 use denylens_engine::{
     Advice,
-    advice::{Effect, Format, Shell},
+    advice::{Format, Shell, fix},
     located::{Change, Found, Located, with_exception},
     report::Layer,
 };
@@ -47,14 +47,16 @@ pub(crate) fn change_of(value: &str) -> Option<Change> {
 /// The suggested change as one that can be tried: the missing Allow, or the denying policy with an exception.
 pub(crate) fn suggestion(advice: &Advice, located: Option<&Located>) -> Option<(Change, String)> {
     let fix = advice.fixes.first()?;
-    match fix.statement.effect {
-        Effect::Allow => Some((Change::Add(fix.layer?), Format::IamJson.write(fix, Shell::Bash).text)),
-        Effect::Deny => {
+    match &fix.change {
+        fix::Change::Statement(_) => {
+            Some((Change::Add(fix.layer?), Format::IamJson.write(fix, Shell::Bash).text))
+        }
+        fix::Change::Condition(exception) => {
             let located = located?;
             let is_met = |found: &&Found| located.applicable.iter().any(|(place, _)| *place == found.at);
             // What is longer is no policy that AWS takes, and changing it would hold up the page.
             let found = located.statements.iter().find(is_met).filter(|found| found.text.len() <= LONGEST)?;
-            let text = with_exception(&found.text, &found.place, &fix.statement)?;
+            let text = with_exception(&found.text, &found.place, exception)?;
             Some((Change::Edit(found.at), text))
         }
     }

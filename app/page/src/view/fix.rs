@@ -44,6 +44,10 @@ fn change(fix: &Fix, told: Told<'_>, choices: Choices) -> AnyView {
     let words = choices.more();
     let owner = sentence(&(told.words.fix.contact)(&fix.owner));
     let effect = sentence(&(told.words.fix.effect)(&fix.effect));
+    let place = (told.words.fix.place)(&fix.change).map(|place| {
+        let place = sentence(&place);
+        view! { <p data-testid="place">{place}</p> }
+    });
     let layer = fix.layer.map_or("unknown", |layer| layer.id());
     let fix = fix.clone();
     let shown = move || {
@@ -62,6 +66,7 @@ fn change(fix: &Fix, told: Told<'_>, choices: Choices) -> AnyView {
         <div class="change" data-testid="change" data-layer=layer>
             <p class="change__owner"><span class="change__label">{words.fix.owner}</span>" "{owner}</p>
             <p>{effect}</p>
+            {any(place)}
             {changing(shown)}
         </div>
     }

@@ -6,7 +6,7 @@ use denylens_advise::{
     argument::ValueKind,
     checklist::CheckItem,
     command::Purpose,
-    fix::{Caveat, FixEffect},
+    fix::{Caveat, Change, FixEffect},
     handoff::AskedFor,
     why::Comparison,
 };
@@ -125,6 +125,8 @@ pub struct FixWords {
     pub contact: fn(&Contact) -> Sentence,
     /// What it does.
     pub effect: fn(&FixEffect) -> Sentence,
+    /// Where it goes, if that is no policy of its own.
+    pub place: fn(&Change) -> Option<Sentence>,
     /// What to look at before using it.
     pub caveat: fn(Caveat) -> &'static str,
 }

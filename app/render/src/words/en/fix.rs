@@ -6,10 +6,10 @@ use crate::{
 };
 use denylens_advise::{
     Account, Contact,
-    fix::{Caveat, FixEffect},
+    fix::{Caveat, Change, FixEffect},
 };
 
-pub(super) const WORDS: FixWords = FixWords { contact, effect, caveat };
+pub(super) const WORDS: FixWords = FixWords { contact, effect, place, caveat };
 
 fn contact(contact: &Contact) -> Sentence {
     Sentence::of(match contact {
@@ -65,13 +65,28 @@ fn effect(effect: &FixEffect) -> Sentence {
     }
 }
 
+fn place(change: &Change) -> Option<Sentence> {
+    match change {
+        Change::Statement(_) => None,
+        Change::Condition(added) => Some(match added.sids.as_slice() {
+            [] => Sentence::of(
+                "This is no whole statement: it goes into the `Condition` of the statement that denies, and all else in it stays.",
+            ),
+            sids => say!(
+                "This is no whole statement: it goes into the `Condition` of the statement `{sids}`, and all else in it stays.",
+                sids
+            ),
+        }),
+    }
+}
+
 fn caveat(caveat: Caveat) -> &'static str {
     match caveat {
-        Caveat::KeepTheStatement => {
-            "Keep the actions, resources and conditions that the statement has. Only the condition shown here is new."
-        }
         Caveat::StatementNotShown => {
-            "The text doesn't show the whole statement. Find it in the policy first."
+            "The text doesn't say which statement denies, so it has to be found in the policy first."
+        }
+        Caveat::KeyAlreadyThere => {
+            "If the statement has `aws:PrincipalArn` under `ArnNotLike` already, add the ARN to the values there."
         }
         Caveat::LayerNotSaid => {
             "The text doesn't say that this layer lacks the permission. Check the other layers too."

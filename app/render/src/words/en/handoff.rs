@@ -24,9 +24,14 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
 fn request(request: &AskedFor) -> Sentence {
     Sentence::of(match request {
         AskedFor::Allow(effect) => return (fix::WORDS.effect)(effect),
-        AskedFor::Except { sid, effect } => {
+        AskedFor::Except { sids, effect } => {
             let effect = (fix::WORDS.effect)(effect);
-            return say!("please make an exception for me in the statement {sid}. {effect}", sid, effect);
+            return match sids.as_slice() {
+                [] => say!("please make an exception for me in the statement that denies. {effect}", effect),
+                sids => {
+                    say!("please make an exception for me in the statement `{sids}`. {effect}", sids, effect)
+                }
+            };
         }
         AskedFor::Decode => {
             "please decode the message with the command below and send me the answer, or allow me `sts:DecodeAuthorizationMessage`."

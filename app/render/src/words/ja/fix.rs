@@ -6,10 +6,10 @@ use crate::{
 };
 use denylens_advise::{
     Account, Contact,
-    fix::{Caveat, FixEffect},
+    fix::{Caveat, Change, FixEffect},
 };
 
-pub(super) const WORDS: FixWords = FixWords { contact, effect, caveat };
+pub(super) const WORDS: FixWords = FixWords { contact, effect, place, caveat };
 
 fn contact(contact: &Contact) -> Sentence {
     Sentence::of(match contact {
@@ -58,13 +58,28 @@ fn effect(effect: &FixEffect) -> Sentence {
     }
 }
 
+fn place(change: &Change) -> Option<Sentence> {
+    match change {
+        Change::Statement(_) => None,
+        Change::Condition(added) => Some(match added.sids.as_slice() {
+            [] => Sentence::of(
+                "これはステートメント全体ではありません。拒否しているステートメントの `Condition` に追加し、ほかの要素はそのまま残してください。",
+            ),
+            sids => say!(
+                "これはステートメント全体ではありません。ステートメント `{sids}` の `Condition` に追加し、ほかの要素はそのまま残してください。",
+                sids
+            ),
+        }),
+    }
+}
+
 fn caveat(caveat: Caveat) -> &'static str {
     match caveat {
-        Caveat::KeepTheStatement => {
-            "ステートメントにあるアクション、リソース、条件はそのまま残してください。新しいのは、ここに示す条件だけです。"
-        }
         Caveat::StatementNotShown => {
-            "テキストにはステートメント全体が含まれていません。まずポリシーの中で該当するステートメントを確認してください。"
+            "どのステートメントが拒否しているかはテキストに示されていません。まずポリシーの中で該当するステートメントを探してください。"
+        }
+        Caveat::KeyAlreadyThere => {
+            "ステートメントの `ArnNotLike` に `aws:PrincipalArn` がすでにある場合は、その値に ARN を追加してください。"
         }
         Caveat::LayerNotSaid => {
             "この層に許可がないとはテキストに書かれていません。ほかの層も確認してください。"

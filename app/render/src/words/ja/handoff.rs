@@ -24,9 +24,12 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
 fn request(request: &AskedFor) -> Sentence {
     Sentence::of(match request {
         AskedFor::Allow(effect) => return (fix::WORDS.effect)(effect),
-        AskedFor::Except { sid, effect } => {
+        AskedFor::Except { sids, effect } => {
             let effect = (fix::WORDS.effect)(effect);
-            return say!("ステートメント {sid} に例外を追加してください。{effect}", sid, effect);
+            return match sids.as_slice() {
+                [] => say!("拒否しているステートメントに例外を追加してください。{effect}", effect),
+                sids => say!("ステートメント `{sids}` に例外を追加してください。{effect}", sids, effect),
+            };
         }
         AskedFor::Decode => {
             "下のコマンドでメッセージをデコードして結果を送ってください。または `sts:DecodeAuthorizationMessage` を許可してください。"

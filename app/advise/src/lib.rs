@@ -15,6 +15,7 @@
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a wrong slice in a test is a failed test"))]
 
 pub mod argument;
+pub mod change_request;
 pub mod checklist;
 pub mod command;
 mod contact;

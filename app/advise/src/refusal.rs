@@ -1,7 +1,7 @@
 //! What several rules ask of a refusal, answered in one place.
 
 use denylens_policy::Arn;
-use denylens_triage::report::{CauseKind, Denial, EncodedState};
+use denylens_triage::report::{CauseKind, Denial, DenyKind, EncodedState, MatchedStatement};
 
 /// Whether a policy of AWS refused, so that looking at policies helps.
 pub(crate) fn is_about_policies(denial: &Denial) -> bool {
@@ -44,8 +44,49 @@ pub(crate) fn is_across_partitions(denial: &Denial) -> bool {
     })
 }
 
+/// The statements that denied the request, of those that the decoded document prints.
+pub(crate) fn denying_statements(denial: &Denial) -> impl Iterator<Item = &MatchedStatement> {
+    let denies =
+        |effect: &Option<String>| effect.as_ref().is_none_or(|effect| effect.eq_ignore_ascii_case("deny"));
+    let statements = denial.statements.iter().filter(|_| denial.effect == DenyKind::Explicit);
+    statements.filter(move |statement| denies(&statement.effect))
+}
+
 fn arns(denial: &Denial) -> Option<(Arn<'_>, Arn<'_>)> {
     Some((Arn::parse(denial.principal.as_deref()?)?, resource_arn(denial)?))
+}
+
+/// Refusals for the tests of several rules.
+#[cfg(test)]
+pub(crate) mod samples {
+    use denylens_triage::{
+        report::{ConditionKey, Denial, KeyNaming, MatchedStatement},
+        triage,
+    };
+
+    /// A user whom a statement with these keys denied, and what the request had.
+    pub(crate) fn denied_by(statement: &[(&str, &[&str])], request: &[(&str, &[&str])]) -> Denial {
+        let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ec2:RunInstances on resource: \
+                    arn:aws:ec2:us-east-1:111122223333:instance/* with an explicit deny in a service control policy";
+        let mut denial = triage(text).denials.remove(0);
+        denial.statements = vec![MatchedStatement {
+            sid: Some("Guard".to_owned()),
+            effect: Some("DENY".to_owned()),
+            conditions: keys(statement),
+            ..MatchedStatement::default()
+        }];
+        denial.conditions = keys(request);
+        denial
+    }
+
+    fn keys(keys: &[(&str, &[&str])]) -> Vec<ConditionKey> {
+        let key = |(key, values): &(&str, &[&str])| ConditionKey {
+            key: (*key).to_owned(),
+            values: values.iter().map(|value| (*value).to_owned()).collect(),
+            naming: KeyNaming::ConditionKey,
+        };
+        keys.iter().map(key).collect()
+    }
 }
 
 #[cfg(test)]

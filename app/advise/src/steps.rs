@@ -1,26 +1,43 @@
 //! What to do, in order, smallest first.
 
 use crate::{
+    change_request::{self, RequestChange},
     prose::{Passage, Section, Topic},
     refusal::waits_for_decoding,
 };
 use denylens_triage::report::{Denial, DenyKind, EncodedState};
 
 /// Something to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NextStep {
     /// About an encoded message in this state, which isn't decoded.
     Encoded(EncodedState),
+    /// Of the changes to the request that follow, one is enough.
+    OneIsEnough,
+    /// To change the request.
+    ChangeRequest(RequestChange),
     /// The items of a section, each a step.
     Prose(Passage),
 }
 
 /// The steps; a rule that has nothing to say gives none.
-const REGISTRY: [fn(&Denial) -> Option<NextStep>; 3] = [encoded, of_layer, of_cause];
+const REGISTRY: [fn(&Denial) -> Vec<NextStep>; 4] = [
+    |denial| encoded(denial).into_iter().collect(),
+    change_requests,
+    |denial| of_layer(denial).into_iter().collect(),
+    |denial| of_cause(denial).into_iter().collect(),
+];
 
 /// What to do about a refusal.
 pub(crate) fn of(denial: &Denial) -> Vec<NextStep> {
-    REGISTRY.iter().filter_map(|rule| rule(denial)).collect()
+    REGISTRY.iter().flat_map(|rule| rule(denial)).collect()
+}
+
+/// Where a statement denied: first what could be changed about the request.
+fn change_requests(denial: &Denial) -> Vec<NextStep> {
+    let changes = change_request::of(denial);
+    let one = (changes.len() > 1 && change_request::is_one_enough(denial)).then_some(NextStep::OneIsEnough);
+    one.into_iter().chain(changes.into_iter().map(NextStep::ChangeRequest)).collect()
 }
 
 /// An encoded message is decoded first, or got anew.
@@ -57,6 +74,7 @@ fn of_cause(denial: &Denial) -> Option<NextStep> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::refusal::samples::denied_by;
     use denylens_policy::Layer;
     use denylens_triage::{
         report::{Cause, Form},
@@ -82,6 +100,19 @@ mod tests {
                 section(Topic::Cause(Cause::Action), Section::FixImplicit),
             ],
         );
+    }
+
+    #[test]
+    fn what_the_request_could_be_comes_before_the_layer() {
+        let denial =
+            denied_by(&[("aws:RequestedRegion", &["eu-west-1"])], &[("aws:RequestedRegion", &["us-east-1"])]);
+        let steps = of(&denial);
+        assert!(
+            matches!(steps.as_slice(), [NextStep::ChangeRequest(_), NextStep::Prose(_), ..]),
+            "{steps:?}"
+        );
+        let two = denied_by(&[("aws:RequestedRegion", &["eu-west-1"]), ("aws:RequestTag/a", &["b"])], &[]);
+        assert_eq!(of(&two).first(), Some(&NextStep::OneIsEnough));
     }
 
     #[test]

@@ -64,6 +64,8 @@ impl<'r> Told<'r> {
         for step in &self.advice.steps {
             match step {
                 NextStep::Encoded(state) => steps.push(Sentence::of((self.words.step.encoded)(*state))),
+                NextStep::OneIsEnough => steps.push(Sentence::of(self.words.request.one_is_enough)),
+                NextStep::ChangeRequest(change) => steps.push((self.words.request.change)(change)),
                 NextStep::Prose(Passage { topic, section }) => {
                     let items = of_topic(*topic, self.words).items(section.name());
                     steps.extend(items.map(|item| self.fill(item)));

@@ -11,18 +11,21 @@ use super::{AddedCondition, Applicability, Caveat, Change, Fix, FixEffect, cavea
 use crate::{
     contact::Contact,
     principal,
+    refusal::denying_statements,
     statement::DraftCondition,
     target::{self, Target},
 };
-use denylens_triage::report::{Denial, MatchedStatement};
+use denylens_triage::report::Denial;
 
 /// The exception, where the caller is known.
 pub(super) fn of(denial: &Denial) -> Option<Fix> {
     let layer = denial.layer.layer;
     let principal = principal::named(denial)?.arn;
     denial.qualified_action().filter(|refused| refused.contains(':'))?;
-    let sids: Vec<String> =
-        denying(denial).filter_map(|statement| statement.sid.clone()).filter(|sid| !sid.is_empty()).collect();
+    let sids: Vec<String> = denying_statements(denial)
+        .filter_map(|statement| statement.sid.clone())
+        .filter(|sid| !sid.is_empty())
+        .collect();
     let shown = sids.is_empty().then_some(Caveat::StatementNotShown);
     let caveats: Vec<Caveat> = shown.into_iter().chain([Caveat::KeyAlreadyThere]).collect();
     let applicability =
@@ -41,17 +44,10 @@ pub(super) fn of(denial: &Denial) -> Option<Fix> {
     })
 }
 
-/// The matched statements that deny.
-fn denying(denial: &Denial) -> impl Iterator<Item = &MatchedStatement> {
-    let denies =
-        |effect: &Option<String>| effect.as_ref().is_none_or(|effect| effect.eq_ignore_ascii_case("deny"));
-    denial.statements.iter().filter(move |statement| denies(&statement.effect))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use denylens_triage::triage;
+    use denylens_triage::{report::MatchedStatement, triage};
 
     fn refused() -> Denial {
         let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \

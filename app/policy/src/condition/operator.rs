@@ -5,6 +5,10 @@ use super::{
     order::Order::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual},
     string,
 };
+use crate::{
+    request::{Completeness, Context},
+    vocabulary::Truth,
+};
 
 /// What stands around an operator's name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -143,6 +147,12 @@ impl Operator {
     /// Whether it is `Null`, which asks only for the presence of the key.
     pub fn is_null(self) -> bool {
         self.entry.sense == Presence
+    }
+
+    /// Whether a value of a policy matches one of a request, each by itself. What hangs on a policy variable isn't known.
+    pub fn matches(self, of_policy: &str, of_request: &str) -> Truth {
+        let test = self.read(of_policy, true);
+        test.map_or(Truth::No, |test| test.matches(of_request, &Context::new(Completeness::Partial)))
     }
 
     /// Makes a value of a policy ready.

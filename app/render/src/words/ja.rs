@@ -2,6 +2,7 @@
 
 mod absent;
 mod cause;
+mod change_request;
 mod checklist;
 mod command;
 mod fix;
@@ -34,6 +35,7 @@ pub static WORDS: Words = Words {
     first: &FIRST,
     why: why::WORDS,
     step: step::WORDS,
+    request: change_request::WORDS,
     note: note::note,
     reading: reading::reading,
     fix: fix::WORDS,

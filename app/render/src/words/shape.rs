@@ -4,6 +4,7 @@ use crate::sentence::Sentence;
 use denylens_advise::{
     Contact, How, Note,
     argument::ValueKind,
+    change_request::RequestChange,
     checklist::CheckItem,
     command::Purpose,
     fix::{Caveat, Change, FixEffect},
@@ -39,6 +40,8 @@ pub struct Words {
     pub why: WhyWords,
     /// What to do.
     pub step: StepWords,
+    /// What to change about the request.
+    pub request: RequestWords,
     /// What else is worth knowing.
     pub note: fn(Note) -> &'static str,
     /// What the text says between the lines.
@@ -116,6 +119,15 @@ pub struct WhyWords {
 pub struct StepWords {
     /// About an encoded message in this state, which isn't decoded.
     pub encoded: fn(EncodedState) -> &'static str,
+}
+
+/// What the caller can change about the request.
+#[derive(Debug)]
+pub struct RequestWords {
+    /// One change, and why it most likely helps.
+    pub change: fn(&RequestChange) -> Sentence,
+    /// Before several, of which one is enough.
+    pub one_is_enough: &'static str,
 }
 
 /// The changes to policies.

@@ -9,7 +9,7 @@ use denylens_advise::why::{Comparison, InRequest};
 pub(super) const WORDS: WhyWords = WhyWords { comparison, more };
 
 /// So many values of a key are told.
-const MOST: usize = 20;
+pub(super) const MOST: usize = 20;
 
 fn comparison(Comparison { key, named, request }: &Comparison) -> Sentence {
     let named = list(named);

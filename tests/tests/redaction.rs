@@ -1,7 +1,7 @@
 //! Canaries: names with every printable character in every field of every case, and in what people paste. Whatever is written of a
 //! redacted report, no piece of them is in it.
 
-use denylens_advise::{Advice, command::shell::Shell};
+use denylens_advise::{Advice, NextStep, command::shell::Shell};
 use denylens_lang::Lang;
 use denylens_render::{self as render, Sharing, Told};
 use denylens_tests::corpus::cases;
@@ -14,6 +14,7 @@ use denylens_triage::{
     triage,
 };
 use serde_json::json;
+use std::mem;
 
 /// What stands on either side of the character.
 const HALVES: [&str; 2] = ["Zq", "7vX"];
@@ -251,6 +252,17 @@ fn no_number_and_no_word_of_the_users_is_left_in_tags_and_names() {
     }
 }
 
+/// The steps, without the values in them.
+fn kinds(advice: &Advice) -> Vec<String> {
+    let kind = |step: &NextStep| match step {
+        NextStep::ChangeRequest(change) => {
+            format!("{:?}, {:?}", change.subject, mem::discriminant(&change.wanted))
+        }
+        step => format!("{step:?}"),
+    };
+    advice.steps.iter().map(kind).collect()
+}
+
 #[test]
 fn a_redacted_report_says_the_same() {
     for case in cases().unwrap() {
@@ -260,7 +272,7 @@ fn a_redacted_report_says_the_same() {
             let (whole, shared) = (Advice::of(denial), Advice::of(redacted));
             let name = &case.name;
             assert_eq!(whole.cause, shared.cause, "{name}");
-            assert_eq!(whole.steps, shared.steps, "{name}");
+            assert_eq!(kinds(&whole), kinds(&shared), "{name}");
             assert_eq!(whole.notes, shared.notes, "{name}");
             assert_eq!(whole.checklist, shared.checklist, "{name}");
             assert_eq!(whole.fixes.len(), shared.fixes.len(), "{name}");

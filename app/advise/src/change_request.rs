@@ -121,12 +121,14 @@ const REGISTRY: [Rule; 15] = [
 /// More changes than these nobody tries.
 const MOST: usize = 6;
 
+/// So many keys are looked at: a document may have thousands.
+pub const LOOKED_AT: usize = 60;
+
 /// What could be changed about the request, what is easiest first. Nothing where nothing can be concluded.
 pub(crate) fn of(denial: &Denial) -> Vec<RequestChange> {
     let keys = refusal::denying_statements(denial).flat_map(|statement| &statement.conditions);
-    // A document may have thousands of keys.
     let mut found: Vec<(usize, RequestChange)> =
-        keys.take(10 * MOST).filter_map(|key| change(key, denial)).collect();
+        keys.take(LOOKED_AT).filter_map(|key| change(key, denial)).collect();
     found.sort_by_key(|(place, _)| *place);
     let mut changes: Vec<RequestChange> = Vec::new();
     for (_, change) in found {

@@ -11,13 +11,16 @@ mod arn;
 mod condition;
 mod public;
 
-use denylens_advise::fix::is_placeholder;
+use denylens_advise::{
+    change_request::{LOOKED_AT, Wanted},
+    fix::is_placeholder,
+};
 use denylens_triage::{
     Report,
     report::{Denial, Differing, Encoded, MatchedStatement, Mismatch, Reading},
 };
 use serde::{Deserialize, Serialize};
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, mem};
 
 /// Whether names go out with what is shared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,7 +127,7 @@ impl Redaction {
         let mut of = |text: &Option<String>, redact: fn(&mut Redaction, &str) -> String| {
             text.as_deref().map(|text| redact(self, text))
         };
-        Denial {
+        let redacted = Denial {
             code: of(code, Redaction::code),
             service: of(service, Redaction::service),
             operation: of(operation, Redaction::operation),
@@ -157,7 +160,8 @@ impl Redaction {
             evidence: Vec::new(),
             readings: readings.iter().map(|reading| self.reading(reading)).collect(),
             missing: missing.clone(),
-        }
+        };
+        conclude_the_same(redacted, denial)
     }
 
     fn statement(&mut self, statement: &MatchedStatement) -> MatchedStatement {
@@ -295,6 +299,25 @@ impl Redaction {
             None => self.name("resource", resource),
         }
     }
+}
+
+/// What is concluded from the values of a statement beside the request's must not become its opposite, as where `prod-*` and `prod-1`
+/// become two names. Where it would, the statement's value is one of which nothing can be concluded.
+fn conclude_the_same(mut redacted: Denial, denial: &Denial) -> Denial {
+    let kinds = |denial: &Denial| -> Vec<_> {
+        let conditions = denial.statements.iter().flat_map(|statement| &statement.conditions).take(LOOKED_AT);
+        conditions.map(|condition| Wanted::of(condition, denial).as_ref().map(mem::discriminant)).collect()
+    };
+    let (whole, shared) = (kinds(denial), kinds(&redacted));
+    let conditions = redacted.statements.iter_mut().flat_map(|statement| &mut statement.conditions);
+    for (condition, _) in
+        conditions.zip(whole.iter().zip(&shared)).filter(|(_, (whole, shared))| whole != shared)
+    {
+        for value in &mut condition.values {
+            *value = format!("${{{value}}}");
+        }
+    }
+    redacted
 }
 
 #[cfg(test)]

@@ -39,6 +39,9 @@ enum Match {
     Unclear,
 }
 
+/// Of more values than these, on either side, nobody makes a choice.
+const MOST: usize = 100;
+
 impl Wanted {
     /// Whether it is a choice among values.
     pub(super) fn is_a_choice(&self) -> bool {
@@ -51,7 +54,7 @@ impl Wanted {
     }
 
     /// What the key of a statement that denied has to be; `None` where nothing can be concluded.
-    pub(super) fn of(condition: &ConditionKey, denial: &Denial) -> Option<Wanted> {
+    pub fn of(condition: &ConditionKey, denial: &Denial) -> Option<Wanted> {
         let named = &condition.values;
         let request = denial.conditions.iter().find(|known| known.key.eq_ignore_ascii_case(&condition.key));
         let had = request.map_or(&[][..], |request| request.values.as_slice());
@@ -60,6 +63,9 @@ impl Wanted {
             [one] => Some(one.as_str()),
             _ => None,
         };
+        if named.len() > MOST || had.len() > MOST {
+            return None;
+        }
         if is_boolean(&condition.key) {
             return boolean(had);
         }
@@ -67,6 +73,7 @@ impl Wanted {
             // `Null`, or a negative operator on everything: the key has to be there.
             (Some("true" | "*"), []) => return Some(Wanted::Present),
             (Some("false"), []) => return None,
+            (_, []) if named.iter().any(|value| value.contains("${")) => return None,
             (Some("true"), [had, ..]) if !is_truth(had) => return None,
             // `Null`: the key has to be missing.
             (Some("false"), [had, ..]) if !is_truth(had) => return Some(Wanted::Absent),
@@ -220,6 +227,7 @@ mod tests {
         check("aws:TagKeys", &["a", "b"], &["a", "c"], None);
         check("aws:CurrentTime", &["2026-01-01T00:00:00Z"], &["2026-02-01T00:00:00Z"], None);
         check("x:Key", &["false"], &[], None);
+        check("aws:RequestTag/env", &["${aws:PrincipalTag/env}"], &[], None);
     }
 
     #[test]

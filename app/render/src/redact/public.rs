@@ -324,9 +324,9 @@ pub(super) fn value(key: &str, text: &str) -> bool {
         "aws:kms:dsse",
         "SCOPE_POLICY_ISSUER",
     ];
-    // The values of tags are the user's own words.
+    // The values of tags are the user's own words. These also say that a tag has to be there.
     if key.contains('/') || key.eq_ignore_ascii_case("aws:TagKeys") {
-        return matches!(text, "" | "*");
+        return matches!(text, "" | "*" | "true" | "false");
     }
     let is = |known: &str| key.eq_ignore_ascii_case(known);
     WORDS.contains(&text)

@@ -1,7 +1,10 @@
 //! What becomes of each kind of name. That no name is left in anything that is written is tested in `tests/tests/redaction.rs`.
 
 use super::*;
-use denylens_triage::{report::ConditionKey, triage};
+use denylens_triage::{
+    report::{ConditionKey, KeyNaming},
+    triage,
+};
 
 fn redacted(text: &str) -> Denial {
     Sharing::Redacted.denial(&triage(text).denials.remove(0)).into_owned()
@@ -120,3 +123,31 @@ const CONDITION: ConditionKey = ConditionKey {
     values: Vec::new(),
     naming: denylens_triage::report::KeyNaming::ConditionKey,
 };
+
+#[test]
+fn what_is_concluded_of_a_value_never_becomes_its_opposite() {
+    for (named, had) in [
+        ("prod-*", "prod-east"),
+        ("prod-east", "test"),
+        ("203.0.113.0/24", "203.0.113.7"),
+        ("203.0.113.0/24", "198.51.100.7"),
+        ("100", "500"),
+    ] {
+        let keys = |value: &str| vec![key("x:Key", value)];
+        let mut denial = triage("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject with an explicit deny")
+            .denials
+            .remove(0);
+        denial.statements = vec![MatchedStatement { conditions: keys(named), ..MatchedStatement::default() }];
+        denial.conditions = keys(had);
+        let shared = Sharing::Redacted.denial(&denial);
+        let kind = |denial: &Denial| {
+            let condition = &denial.statements[0].conditions[0];
+            Wanted::of(condition, denial).as_ref().map(mem::discriminant)
+        };
+        assert!(kind(&shared).is_none_or(|shared| kind(&denial) == Some(shared)), "{named} {had}");
+    }
+}
+
+fn key(key: &str, value: &str) -> ConditionKey {
+    ConditionKey { key: key.to_owned(), values: vec![value.to_owned()], naming: KeyNaming::ConditionKey }
+}

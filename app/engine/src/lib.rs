@@ -58,7 +58,7 @@ pub mod advice {
 pub mod located {
     pub use denylens_locate::{
         Attachment, Caller, Found, Knowledge, Located, Need, Resemblance, Subject,
-        what_if::{Access, Breadth, Change, Tried, with_exception},
+        what_if::{Access, Breadth, Change, Excepted, Fate, Line, Tried, difference, with_exception},
     };
     pub use denylens_policy::{
         Decision, Truth,

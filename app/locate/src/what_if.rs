@@ -2,11 +2,13 @@
 
 mod access;
 mod change;
+mod difference;
 mod exception;
 
 pub use access::{Access, AccessCondition, Breadth, Listed};
 pub use change::Change;
-pub use exception::with_exception;
+pub use difference::{Fate, Line, difference};
+pub use exception::{Excepted, with_exception};
 
 use super::{examine::examine, need::Need, subject::Subject};
 use denylens_policy::{

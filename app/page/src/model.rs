@@ -4,6 +4,7 @@ pub(crate) mod attempt;
 #[cfg(test)]
 pub(crate) mod blank_denial;
 pub(crate) mod delivery;
+pub(crate) mod excepted;
 pub(crate) mod facts;
 pub(crate) mod file;
 pub(crate) mod headline;

@@ -317,6 +317,8 @@ pub(crate) struct Policies {
     /// Where a problem stands: the policy, the line, what stands there.
     pub(crate) problem_at: fn(&FileProblem) -> String,
     pub(crate) found: &'static str,
+    /// Over a denying statement with the exception in it.
+    pub(crate) excepted: &'static str,
     pub(crate) none_found: &'static str,
     pub(crate) resemblance: fn(Resemblance, Truth) -> &'static str,
     pub(crate) no_layer: &'static str,

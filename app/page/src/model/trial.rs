@@ -1,9 +1,10 @@
 //! A change to a policy that is tried: how it is named in the page's list, and the one that is suggested.
 
+use super::excepted::excepted;
 use denylens_engine::{
     Advice,
     advice::{Format, Shell, fix},
-    located::{Change, Found, Located, with_exception},
+    located::{Change, Found, Located},
     report::Layer,
 };
 
@@ -20,10 +21,6 @@ pub(crate) const LAYERS: [Layer; Layer::ALL.len()] = [
 
 /// The most policies that can be chosen for a change.
 pub(crate) const LISTED: usize = 200;
-
-/// The longest text that is changed. The longest policies that AWS takes are bucket policies, of 20 KB (Amazon S3 User Guide,
-/// "Bucket policies").
-const LONGEST: usize = 100_000;
 
 /// What is tried first.
 pub(crate) const AT_FIRST: Change = Change::Add(Layer::Identity);
@@ -54,10 +51,8 @@ pub(crate) fn suggestion(advice: &Advice, located: Option<&Located>) -> Option<(
         fix::Change::Condition(exception) => {
             let located = located?;
             let is_met = |found: &&Found| located.applicable.iter().any(|(place, _)| *place == found.at);
-            // What is longer is no policy that AWS takes, and changing it would hold up the page.
-            let found = located.statements.iter().find(is_met).filter(|found| found.text.len() <= LONGEST)?;
-            let text = with_exception(&found.text, &found.place, exception)?;
-            Some((Change::Edit(found.at), text))
+            let found = located.statements.iter().find(is_met)?;
+            Some((Change::Edit(found.at), excepted(found, exception)?.text))
         }
     }
 }
@@ -113,8 +108,5 @@ mod tests {
         let (change, text) = suggestion(&advice, given.held().located.as_ref()).unwrap();
         assert_eq!(change, Change::Edit(0));
         assert!(text.contains("ArnNotLike"), "{text}");
-        let mut found = given.held().located.unwrap();
-        found.statements.iter_mut().for_each(|found| found.text.push_str(&" ".repeat(LONGEST)));
-        assert_eq!(suggestion(&advice, Some(&found)), None);
     }
 }

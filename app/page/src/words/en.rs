@@ -415,6 +415,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             [policy, line, piece].into_iter().flatten().collect::<Vec<_>>().join(", ")
         },
         found: "The denying statement",
+        excepted: "The same statement with the exception: lines with - go, lines with + come.",
         none_found: "None of these policies denies the request, as far as the request is known.",
         resemblance: |resemblance, applies| match (resemblance, applies) {
             (Resemblance::Exact, Truth::Yes) => {

@@ -415,6 +415,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             [policy, line, piece].into_iter().flatten().collect::<Vec<_>>().join("、")
         },
         found: "拒否しているステートメント",
+        excepted: "例外を加えた同じステートメントです。- の行がなくなり、+ の行が加わります。",
         none_found: "分かっている範囲では、これらのポリシーにリクエストを拒否するものはありません。",
         resemblance: |resemblance, applies| match (resemblance, applies) {
             (Resemblance::Exact, Truth::Yes) => {

@@ -9,13 +9,17 @@ use super::super::{
     windowed::lines,
 };
 use crate::{
-    model::located::{LayerFindings, Pieces, PolicyPiece, Remarkable, findings, pieces, statement_name},
+    model::{
+        excepted,
+        located::{LayerFindings, Pieces, PolicyPiece, Remarkable, findings, pieces, statement_name},
+    },
     state::choices::Choices,
     words::MoreWords,
 };
 use denylens_decode::visible;
 use denylens_engine::{
-    located::{Found, Located},
+    advice::fix::AddedCondition,
+    located::{Fate, Found, Line, Located},
     report::Denial,
 };
 use leptos::prelude::*;
@@ -24,7 +28,8 @@ pub(super) fn found(denial: &Denial, located: &Located, choices: Choices) -> Any
     let words = choices.more();
     let found = findings(denial, located);
     let said = |wanted: Remarkable| found.remarks.contains(&wanted).then(|| remark(wanted, words));
-    let statements = all(found.statements.iter().map(|found| statement(found, words)));
+    let exception = excepted::exception(denial);
+    let statements = all(found.statements.iter().map(|found| statement(found, exception.as_ref(), words)));
     let stranger = any(said(Remarkable::Stranger));
     let others = [Remarkable::NoneFound, Remarkable::Contradiction, Remarkable::Disagreement];
     let others = all(others.into_iter().filter_map(said));
@@ -77,7 +82,10 @@ fn layer(known: LayerFindings, choices: Choices) -> AnyView {
     .into_any()
 }
 
-fn statement(found: &Found, words: &'static MoreWords) -> AnyView {
+fn statement(found: &Found, exception: Option<&AddedCondition>, words: &'static MoreWords) -> AnyView {
+    let changed =
+        exception.map(|exception| excepted::lines(found, exception)).filter(|lines| !lines.is_empty());
+    let changed = changed.map(|lines| difference(lines, words));
     let layer =
         found.layer.map_or(words.policies.no_layer, |layer| (words.first.verdict.layer)(Some(layer), None));
     view! {
@@ -92,7 +100,26 @@ fn statement(found: &Found, words: &'static MoreWords) -> AnyView {
             <p class="change__use">{sentence(&(words.engine.located.attachment)(&found.attachment))}</p>
             <p>{(words.policies.resemblance)(found.resemblance, found.applies)}</p>
             <pre class="snippet__text" tabindex="0"><code>{marked(found, words)}</code></pre>
+            {any(changed)}
         </div>
+    }
+    .into_any()
+}
+
+/// The whole statement with the exception, line by line: what goes, what comes, and what stays.
+fn difference(lines: Vec<Line>, words: &'static MoreWords) -> AnyView {
+    let line = |Line { fate, text }: Line| {
+        let text = visible(&text);
+        match fate {
+            Fate::Kept => view! { "  "{text}"\n" }.into_any(),
+            Fate::Gone => view! { <del class="line">"- "{text}"\n"</del> }.into_any(),
+            Fate::New => view! { <ins class="line">"+ "{text}"\n"</ins> }.into_any(),
+        }
+    };
+    let lines = all(lines.into_iter().map(line));
+    view! {
+        <p>{words.policies.excepted}</p>
+        <pre class="snippet__text" tabindex="0" data-testid="excepted"><code>{lines}</code></pre>
     }
     .into_any()
 }

@@ -57,6 +57,8 @@ kinds! {
     ContextKey: "CONTEXT_KEY", grammar::context_key;
     /// A value of the request context.
     ContextValue: "CONTEXT_VALUE", grammar::context_value;
+    /// The value that a quota should have.
+    DesiredValue: "DESIRED_VALUE", grammar::number;
     /// An encoded authorization message.
     EncodedMessage: "ENCODED_MESSAGE", grammar::encoded_message;
     /// A KMS key: its id, its ARN, or an alias.
@@ -65,6 +67,8 @@ kinds! {
     ManagedPolicy: "POLICY_ARN", grammar::arn;
     /// An API operation, as CloudTrail names it.
     Operation: "EVENT_NAME", grammar::operation;
+    /// A root or an organizational unit.
+    OrganizationParent: "PARENT_ID", grammar::organization_parent;
     /// A policy of an organization.
     OrganizationPolicy: "POLICY_ID", grammar::organization_policy;
     /// The version of a managed policy that is in use.
@@ -75,10 +79,14 @@ kinds! {
     Provider: "PROVIDER", grammar::arn;
     /// A queue by its address.
     QueueUrl: "QUEUE_URL", grammar::queue_url;
+    /// A quota, as Service Quotas names it.
+    QuotaCode: "QUOTA_CODE", grammar::quota_code;
     /// A Region.
     Region: "REGION_NAME", grammar::region;
     /// A repository of container images.
     Repository: "REPOSITORY_NAME", grammar::repository;
+    /// The id of a request, or the code of an error, between quotes.
+    RequestId: "REQUEST_ID", grammar::request_id;
     /// A resource by its ARN.
     Resource: "RESOURCE_ARN", grammar::arn;
     /// A role by its name.

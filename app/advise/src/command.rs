@@ -2,12 +2,20 @@
 //!
 //! Source: AWS CLI Command Reference, the page of each command.
 
-mod account;
 mod caller;
+mod event;
 pub mod export;
+mod network;
+pub(crate) mod organization;
+mod place;
+mod quota;
+mod recorded;
 mod request;
 mod resource;
 pub mod shell;
+mod window;
+
+pub use place::{Place, Runner};
 
 use crate::argument::{Argument, ValueKind};
 use denylens_triage::report::{CauseKind, Denial};
@@ -18,6 +26,8 @@ use shell::Shell;
 pub struct Command {
     /// What it is for.
     pub purpose: Purpose,
+    /// Where it runs, and as whom; `None` in a case of one account.
+    pub place: Option<Place>,
     /// What has to be put in: the text has none of these, or nothing that can be one.
     pub open: Vec<ValueKind>,
     /// Its words.
@@ -41,8 +51,14 @@ pub enum Purpose {
     ListInlinePolicies,
     /// Shows the permissions boundary of the caller.
     SeeBoundary,
-    /// Lists the policies that the organization attaches to the account.
+    /// Reads the policy of the organization that AWS names.
+    ReadOrganizationPolicy,
+    /// Lists the policies that are attached to the account itself.
     ListOrganizationPolicies,
+    /// Shows which organizational unit the account is in.
+    ListParents,
+    /// Lists the policies that are attached to that.
+    ListInheritedPolicies,
     /// Reads the bucket policy.
     ReadBucketPolicy,
     /// Shows the state of the key.
@@ -57,12 +73,22 @@ pub enum Purpose {
     SeeImage,
     /// Reads the policies of the VPC endpoints.
     ReadEndpointPolicies,
-    /// Shows the quota.
+    /// Shows the value of the quota.
     SeeQuota,
-    /// Lists the quotas of the service.
+    /// Shows what is used of the quota.
+    SeeUse,
+    /// Lists the quotas of which one is used up.
     ListQuotas,
-    /// Finds the event in CloudTrail.
+    /// Requests an increase of the quota.
+    RaiseQuota,
+    /// Finds the event in the event history of CloudTrail.
     FindEvent,
+    /// Shows the trails, one of which may have recorded the data event.
+    FindDataEvent,
+    /// Shows the trails, one of which may have recorded the network activity event.
+    FindNetworkEvent,
+    /// Shows where the bucket's access log is.
+    FindAccessLog,
     /// Exports the policies of a layer.
     Export,
 }
@@ -70,7 +96,7 @@ pub enum Purpose {
 impl Command {
     /// A command of the words of a template, with the values in the place of its `{}`.
     fn new(purpose: Purpose, template: &str, values: &[Argument<'_>]) -> Command {
-        let mut command = Command { purpose, open: Vec::new(), words: words(template, values) };
+        let mut command = Command { purpose, place: None, open: Vec::new(), words: words(template, values) };
         command.leave_open(values);
         command
     }
@@ -80,6 +106,16 @@ impl Command {
         self.words.extend(words(template, values));
         self.leave_open(values);
         self
+    }
+
+    /// The same, run there.
+    fn at(self, place: Place) -> Command {
+        self.at_any(Some(place))
+    }
+
+    /// The same, run there if it isn't where all others run.
+    fn at_any(self, place: Option<Place>) -> Command {
+        Command { place, ..self }
     }
 
     fn leave_open(&mut self, values: &[Argument<'_>]) {
@@ -114,28 +150,30 @@ pub(crate) fn words(template: &str, values: &[Argument<'_>]) -> Vec<String> {
     template.split(' ').map(filled).collect()
 }
 
-/// Makes a command where it tells something about a refusal.
-type Maker = fn(&Denial) -> Option<Command>;
+/// Makes commands where they tell something about a refusal.
+type Maker = fn(&Denial) -> Vec<Command>;
 
 /// The commands, the most telling first.
-const REGISTRY: [Maker; 17] = [
-    request::decode,
-    request::details,
-    caller::identity,
-    request::simulate,
-    caller::attached,
-    caller::inline,
-    caller::boundary,
-    account::policies_of_organization,
-    resource::bucket_policy,
-    resource::key_state,
-    resource::key_policy,
-    resource::key_grants,
-    resource::trust_policy,
-    resource::image,
-    account::endpoints,
-    account::quotas,
-    request::event,
+const REGISTRY: [Maker; 19] = [
+    |denial| Vec::from_iter(request::decode(denial)),
+    |denial| Vec::from_iter(request::details(denial)),
+    |denial| Vec::from_iter(caller::identity(denial)),
+    |denial| Vec::from_iter(request::simulate(denial)),
+    |denial| Vec::from_iter(caller::attached(denial)),
+    |denial| Vec::from_iter(caller::inline(denial)),
+    |denial| Vec::from_iter(caller::boundary(denial)),
+    organization::of,
+    |denial| Vec::from_iter(resource::bucket_policy(denial)),
+    |denial| Vec::from_iter(resource::key_state(denial)),
+    |denial| Vec::from_iter(resource::key_policy(denial)),
+    |denial| Vec::from_iter(resource::key_grants(denial)),
+    |denial| Vec::from_iter(resource::trust_policy(denial)),
+    |denial| Vec::from_iter(resource::image(denial)),
+    |denial| Vec::from_iter(network::endpoints(denial)),
+    |denial| Vec::from_iter(event::look_up(denial)),
+    |denial| Vec::from_iter(event::trails(denial)),
+    |denial| Vec::from_iter(event::access_log(denial)),
+    quota::of,
 ];
 
 /// The commands for a refusal.
@@ -143,7 +181,9 @@ pub(crate) fn of(denial: &Denial) -> Vec<Command> {
     if denial.cause.kind() == CauseKind::NotAws {
         return Vec::new();
     }
-    REGISTRY.iter().filter_map(|make| make(denial)).collect()
+    let mut commands: Vec<_> = REGISTRY.iter().flat_map(|make| make(denial)).collect();
+    place::tell(&mut commands, denial);
+    commands
 }
 
 #[cfg(test)]
@@ -186,12 +226,18 @@ mod tests {
     #[test]
     fn the_quota_behind_a_code() {
         check(
-            "Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit",
+            "Error: AddressLimitExceeded: The maximum number of addresses has been reached.",
             &[
                 IDENTITY,
                 (
                     Purpose::SeeQuota,
-                    "aws service-quotas get-service-quota --service-code=ec2 --quota-code=L-1216C47A",
+                    "aws service-quotas get-service-quota --service-code=ec2 --quota-code=L-0263D0A3",
+                ),
+                (Purpose::SeeUse, "aws ec2 describe-addresses '--query=length(Addresses)'"),
+                (
+                    Purpose::RaiseQuota,
+                    "aws service-quotas request-service-quota-increase --service-code=ec2 --quota-code=L-0263D0A3 \
+                     --desired-value=DESIRED_VALUE",
                 ),
             ],
         );

@@ -62,7 +62,7 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Option
         };
         (fix.owner.clone(), request, Some(Run::Fix))
     } else {
-        let remedy = denial.cause.remedy()?;
+        let remedy = denial.remedy()?;
         let to = match remedy.owner {
             RemedyOwner::AccountAdministrator => Contact::Administrator,
             RemedyOwner::ResourceOwner => Contact::Resource(None),

@@ -319,8 +319,11 @@ mod tests {
 
     #[test]
     fn a_text_that_arrived_is_named_by_what_it_is() {
-        let documents =
-            Documents { decoded: Some(Source::Supplement(1)), details: Some(Source::Supplement(0)) };
+        let documents = Documents {
+            decoded: Some(Source::Supplement(1)),
+            details: Some(Source::Supplement(0)),
+            ..Documents::default()
+        };
         let origins = [Source::Paste, Source::Supplement(0), Source::Supplement(1), Source::Supplement(2)]
             .map(|source| Origin::of(source, documents));
         assert_eq!(origins, [Origin::Paste, Origin::Details, Origin::Decoded, Origin::Other]);
@@ -328,7 +331,7 @@ mod tests {
 
     #[test]
     fn a_document_in_the_paste_is_the_users_own_text() {
-        let documents = Documents { decoded: Some(Source::Paste), details: None };
+        let documents = Documents { decoded: Some(Source::Paste), ..Documents::default() };
         assert_eq!(Origin::of(Source::Paste, documents), Origin::Paste);
     }
 }

@@ -144,6 +144,7 @@ fn facts(out: &mut Writer, denial: &Denial) {
     out.bracket(']');
     out.member("cause").text(denial.cause.id());
     out.member("form").optional(denial.form.map(|form| form.id()));
+    out.member("quota").optional(denial.quota.as_deref());
     documents(out, denial.documents);
     out.member("encoded");
     match &denial.encoded {
@@ -171,7 +172,9 @@ fn facts(out: &mut Writer, denial: &Denial) {
 /// Each document by the text that it stands in.
 fn documents(out: &mut Writer, documents: Documents) {
     out.member("documents").bracket('{');
-    for (name, source) in [("decoded", documents.decoded), ("details", documents.details)] {
+    for (name, source) in
+        [("decoded", documents.decoded), ("details", documents.details), ("event", documents.event)]
+    {
         out.member(name).optional(source.map(source_name).as_deref());
     }
     out.bracket('}');
@@ -278,6 +281,8 @@ fn commands(out: &mut Writer, told: &Told<'_>) {
             out.element().bracket('{');
             let text = command.text(shell);
             texts(out, &[("purpose", Some(purpose)), ("shell", Some(shell.id())), ("text", Some(&text))]);
+            let place = command.place.as_ref().map(|place| (told.words.place)(place).marked());
+            out.member("where").optional(place.as_deref());
             out.member("open").bracket('[');
             for kind in &command.open {
                 let what = (told.words.open)(*kind).marked();

@@ -111,6 +111,9 @@ impl Markdown {
         }
         for command in &told.advice.commands {
             let _ = writeln!(self.out, "\n{}", (words.command)(command.purpose));
+            if let Some(place) = &command.place {
+                let _ = writeln!(self.out, "\n{}", sentence(&(words.place)(place)));
+            }
             for kind in &command.open {
                 let _ = writeln!(self.out, "\n{}", sentence(&(words.open)(*kind)));
             }

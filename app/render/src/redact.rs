@@ -110,6 +110,7 @@ impl Redaction {
             statements,
             cause,
             form,
+            quota,
             documents,
             encoded,
             authorization_id,
@@ -140,6 +141,7 @@ impl Redaction {
             effect: *effect,
             layer: *layer,
             policy: of(policy, Redaction::resource),
+            quota: of(quota, Redaction::quota),
             authorization_id: of(authorization_id, |redaction, id| redaction.name("authorization-id", id)),
             request_id: of(request_id, |redaction, id| redaction.name("request-id", id)),
             time: of(time, Redaction::time),
@@ -260,6 +262,10 @@ impl Redaction {
             return self.name("redacted", account);
         }
         format!("{:012}", self.number("account", account))
+    }
+
+    fn quota(&mut self, quota: &str) -> String {
+        self.kept(quota, public::quota, "quota")
     }
 
     fn vpc_endpoint(&mut self, id: &str) -> String {

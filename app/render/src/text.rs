@@ -72,6 +72,9 @@ impl Form for Text {
             ReportSection::Commands => {
                 for command in &told.advice.commands {
                     let _ = writeln!(self.out, "\n{}:", (words.command)(command.purpose));
+                    if let Some(place) = &command.place {
+                        let _ = writeln!(self.out, "{}", (words.place)(place).text());
+                    }
                     for kind in &command.open {
                         let _ = writeln!(self.out, "{}", (words.open)(*kind).text());
                     }

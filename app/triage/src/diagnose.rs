@@ -87,6 +87,7 @@ fn describe(refusal: &Refusal, facts: &Facts<'_>, effect: &Effect<'_>, layer: &F
         statements: Vec::new(),
         cause: Cause::default(),
         form: None,
+        quota: refusal.phrases.iter().find_map(|phrase| phrase.quota()).map(|named| named.value.clone()),
         documents: Documents::default(),
         encoded: refusal
             .encoded
@@ -141,6 +142,7 @@ fn documents(refusal: &Refusal, source: &dyn Fn(Range<usize>) -> Evidence) -> Do
     Documents {
         decoded: refusal.decoded.as_ref().map(|decoded| source(decoded.at.clone()).source),
         details: refusal.details.as_ref().map(|details| source(details.at.clone()).source),
+        event: refusal.event.as_ref().map(|event| source(event.at.clone()).source),
     }
 }
 

@@ -73,6 +73,8 @@ pub struct Denial {
     pub cause: Cause,
     /// Which form of the cause, where it has several.
     pub form: Option<Form>,
+    /// The quota that is used up, as IAM names it: `RolesPerAccount`.
+    pub quota: Option<String>,
     /// Which of the documents that AWS gives of a refusal are there.
     pub documents: Documents,
     /// The encoded message that came with it.
@@ -111,6 +113,11 @@ pub struct RefusedRequest<'d> {
 }
 
 impl Denial {
+    /// What somebody else than the caller can do about it.
+    pub fn remedy(&self) -> Option<Remedy> {
+        self.cause.remedy(self.form)
+    }
+
     /// The request, where the text says enough of it to evaluate it: who asked, and for which action of which service.
     pub fn request(&self) -> Option<RefusedRequest<'_>> {
         Some(RefusedRequest {

@@ -75,6 +75,27 @@ pub(super) fn organization_policy(text: &str) -> bool {
     text.strip_prefix("p-").is_some_and(|id| is_word(id, 1..=128, "_"))
 }
 
+/// Source: Organizations API Reference, the patterns `r-[0-9a-z]{4,32}` and `ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}`.
+pub(super) fn organization_parent(text: &str) -> bool {
+    let id = text.strip_prefix("r-").or_else(|| text.strip_prefix("ou-"));
+    id.is_some_and(|id| is_word(id, 4..=65, "-") && !id.starts_with('-'))
+}
+
+/// Source: Service Quotas API Reference, `[a-zA-Z][a-zA-Z0-9-]{1,128}`; AWS's own begin with `L-`.
+pub(super) fn quota_code(text: &str) -> bool {
+    text.strip_prefix("L-").is_some_and(|code| is_word(code, 1..=126, ""))
+}
+
+/// Source: Service Quotas API Reference, `DesiredValue`, a number without a sign.
+pub(super) fn number(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 10 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Source: CloudTrail User Guide, `cloudtrail-event-reference-record-contents.html`: ids are of the services' own making.
+pub(super) fn request_id(text: &str) -> bool {
+    is_word(text, 1..=128, "-") && text.starts_with(|first: char| first.is_ascii_alphanumeric())
+}
+
 /// Source: IAM API Reference, the pattern of `policyVersionIdType`: `v` and a number.
 pub(super) fn policy_version(text: &str) -> bool {
     text.strip_prefix('v').is_some_and(|number| {

@@ -2,7 +2,7 @@
 //!
 //! Source: AWS CLI Command Reference, the page of each command.
 
-use super::{Command, Purpose};
+use super::{Command, Purpose, organization, place::Place};
 use crate::{
     argument::{Argument, ValueKind},
     principal::role_of,
@@ -14,34 +14,17 @@ use denylens_triage::report::Denial;
 /// The commands, in the order in which they are run; none for a layer whose policies no command gives.
 pub fn commands(layer: Layer, denial: &Denial) -> Vec<Command> {
     let one = match layer {
-        Layer::ServiceControl => return of_organization("SERVICE_CONTROL_POLICY", denial),
-        Layer::ResourceControl => return of_organization("RESOURCE_CONTROL_POLICY", denial),
+        Layer::ServiceControl | Layer::ResourceControl => return organization::export(layer, denial),
         Layer::Identity | Layer::Boundary => Some(export("aws iam get-account-authorization-details", &[])),
         Layer::VpcEndpoint => Some(export("aws ec2 describe-vpc-endpoints", &[])),
         Layer::Session => None,
-        Layer::Resource => of_resource(denial),
+        Layer::Resource => of_resource(denial).map(|command| command.at_any(Place::of_resource(denial))),
     };
     one.into_iter().collect()
 }
 
 fn export(template: &str, values: &[Argument<'_>]) -> Command {
     Command::new(Purpose::Export, template, values)
-}
-
-/// The text of the policy that AWS names; else first the list of those that reach the account.
-fn of_organization(filter: &'static str, denial: &Denial) -> Vec<Command> {
-    let policy = denial.policy.as_deref().filter(|arn| arn.contains(":organizations:"));
-    let id = policy.and_then(|arn| arn.rsplit('/').next());
-    let list = id.is_none().then(|| {
-        let account = ValueKind::Account.of_any(denial.account.as_deref());
-        let template = "aws organizations list-policies-for-target --target-id={} --filter={}";
-        export(template, &[account, Argument::constant(filter)])
-    });
-    let text = export(
-        "aws organizations describe-policy --policy-id={}",
-        &[ValueKind::OrganizationPolicy.of_any(id)],
-    );
-    list.into_iter().chain([text]).collect()
 }
 
 /// The services whose resources have a policy that a command gives, by the whole ARN.
@@ -128,6 +111,8 @@ mod tests {
             "*",
             &[
                 "aws organizations list-policies-for-target --target-id=111122223333 --filter=SERVICE_CONTROL_POLICY",
+                "aws organizations list-parents --child-id=111122223333",
+                "aws organizations list-policies-for-target --target-id=PARENT_ID --filter=SERVICE_CONTROL_POLICY",
                 "aws organizations describe-policy --policy-id=POLICY_ID",
             ],
         );

@@ -75,13 +75,3 @@ fn entry(condition: &ConditionKey) -> [Argument<'_>; 3] {
     };
     [ValueKind::ContextKey.of(&condition.key), values, Argument::constant(kind)]
 }
-
-/// Finds the event in CloudTrail.
-pub(super) fn event(denial: &Denial) -> Option<Command> {
-    let operation = denial.operation.as_deref()?;
-    Some(Command::new(
-        Purpose::FindEvent,
-        "aws cloudtrail lookup-events --lookup-attributes=AttributeKey=EventName,AttributeValue={}",
-        &[ValueKind::Operation.of(operation)],
-    ))
-}

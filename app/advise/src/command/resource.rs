@@ -1,6 +1,6 @@
 //! Commands about the resource.
 
-use super::{Command, Purpose};
+use super::{Command, Purpose, place::Place};
 use crate::{
     argument::ValueKind,
     refusal::{bucket_of, resource_arn},
@@ -11,38 +11,50 @@ use denylens_triage::report::{Cause, Denial};
 /// The bucket's policy.
 pub(super) fn bucket_policy(denial: &Denial) -> Option<Command> {
     let bucket = bucket_of(arn(denial, "s3")?).filter(|bucket| *bucket != "*")?;
-    Some(Command::new(
-        Purpose::ReadBucketPolicy,
-        "aws s3api get-bucket-policy --bucket={} --query=Policy --output=text",
-        &[ValueKind::Bucket.of(bucket)],
-    ))
+    Some(
+        Command::new(
+            Purpose::ReadBucketPolicy,
+            "aws s3api get-bucket-policy --bucket={} --query=Policy --output=text",
+            &[ValueKind::Bucket.of(bucket)],
+        )
+        .at_any(Place::of_resource(denial)),
+    )
 }
 
 /// Whether the key is there and enabled.
 pub(super) fn key_state(denial: &Denial) -> Option<Command> {
-    Some(Command::new(
-        Purpose::SeeKeyState,
-        "aws kms describe-key --key-id={}",
-        &[ValueKind::Key.of(key(denial)?)],
-    ))
+    Some(
+        Command::new(
+            Purpose::SeeKeyState,
+            "aws kms describe-key --key-id={}",
+            &[ValueKind::Key.of(key(denial)?)],
+        )
+        .at_any(Place::of_resource(denial)),
+    )
 }
 
 /// The key's policy.
 pub(super) fn key_policy(denial: &Denial) -> Option<Command> {
-    Some(Command::new(
-        Purpose::ReadKeyPolicy,
-        "aws kms get-key-policy --key-id={} --policy-name=default --query=Policy --output=text",
-        &[ValueKind::Key.of(key(denial)?)],
-    ))
+    Some(
+        Command::new(
+            Purpose::ReadKeyPolicy,
+            "aws kms get-key-policy --key-id={} --policy-name=default --query=Policy --output=text",
+            &[ValueKind::Key.of(key(denial)?)],
+        )
+        .at_any(Place::of_resource(denial)),
+    )
 }
 
 /// The key's grants.
 pub(super) fn key_grants(denial: &Denial) -> Option<Command> {
-    Some(Command::new(
-        Purpose::ListGrants,
-        "aws kms list-grants --key-id={}",
-        &[ValueKind::Key.of(key(denial)?)],
-    ))
+    Some(
+        Command::new(
+            Purpose::ListGrants,
+            "aws kms list-grants --key-id={}",
+            &[ValueKind::Key.of(key(denial)?)],
+        )
+        .at_any(Place::of_resource(denial)),
+    )
 }
 
 /// The role's trust policy.
@@ -51,11 +63,14 @@ pub(super) fn trust_policy(denial: &Denial) -> Option<Command> {
         return None;
     }
     let role = arn(denial, "iam").filter(|arn| arn.resource.starts_with("role/"))?.name();
-    Some(Command::new(
-        Purpose::ReadTrustPolicy,
-        "aws iam get-role --role-name={} --query=Role.AssumeRolePolicyDocument",
-        &[ValueKind::Role.of(role)],
-    ))
+    Some(
+        Command::new(
+            Purpose::ReadTrustPolicy,
+            "aws iam get-role --role-name={} --query=Role.AssumeRolePolicyDocument",
+            &[ValueKind::Role.of(role)],
+        )
+        .at_any(Place::of_resource(denial)),
+    )
 }
 
 /// Whether an image is there for this account.

@@ -32,7 +32,8 @@ impl Shell {
         }
     }
 
-    /// A word: as it is where it is harmless, else in single quotes, in which nothing has a meaning but the quote itself.
+    /// A word: as it is where it is harmless, else in single quotes, in which nothing has a meaning but the quote itself. In bash a
+    /// word with such a quote stands in double quotes, if nothing in it has a meaning there.
     ///
     /// Source: `zshexpn(1)`, for the words that begin with `=` or `~`; PowerShell's `about_Parsing`, for what ends a word there.
     fn quoted(self, word: &str) -> String {
@@ -49,6 +50,9 @@ impl Shell {
             return word.to_owned();
         }
         match self {
+            Shell::Bash if word.contains('\'') && !word.contains(['"', '$', '`', '\\', '!']) => {
+                format!("\"{word}\"")
+            }
             Shell::Bash => format!("'{}'", word.replace('\'', "'\\''")),
             Shell::PowerShell => {
                 // PowerShell takes typographic quotes for quotes too.
@@ -159,7 +163,8 @@ mod tests {
         check("--x=arn:aws:s3:::b/k", "--x=arn:aws:s3:::b/k", "'--x=arn:aws:s3:::b/k'");
         check("--x=a,b", "--x=a,b", "'--x=a,b'");
         check("$(id)", "'$(id)'", "'$(id)'");
-        check("it's", "'it'\\''s'", "'it''s'");
+        check("it's", "\"it's\"", "'it''s'");
+        check("it's $HOME", "'it'\\''s $HOME'", "'it''s $HOME'");
         check("it’s", "'it’s'", "'it’’s'");
         check("*", "'*'", "'*'");
         check("a b", "'a b'", "'a b'");

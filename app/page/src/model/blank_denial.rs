@@ -19,6 +19,7 @@ pub(crate) fn denial() -> Denial {
         statements: Vec::new(),
         cause: Cause::Action,
         form: None,
+        quota: None,
         documents: Documents::default(),
         encoded: None,
         authorization_id: None,

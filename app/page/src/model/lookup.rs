@@ -131,14 +131,14 @@ mod tests {
         let of_a_removed_message =
             Denial { encoded: encoded(EncodedState::Redacted).encoded, ..of_id.clone() };
         assert_eq!(asks(&of_a_removed_message), [Lookup::Details("abc123".into())]);
-        let documents = Documents { decoded: None, details: Some(Source::Supplement(0)) };
+        let documents = Documents { details: Some(Source::Supplement(0)), ..Documents::default() };
         assert_eq!(lookups(&Denial { documents, ..of_id }), None);
         assert_eq!(asks(&Denial { documents, ..of_both }), [Lookup::Encoded("abc".into())]);
     }
 
     #[test]
     fn a_decoded_message_asks_nothing_more() {
-        let documents = Documents { decoded: Some(Source::Supplement(0)), details: None };
+        let documents = Documents { decoded: Some(Source::Supplement(0)), ..Documents::default() };
         let decoded = Denial { documents, ..encoded(EncodedState::Complete) };
         assert_eq!(lookups(&decoded), None);
     }

@@ -88,13 +88,13 @@ mod tests {
 
     #[test]
     fn a_decoded_document_is_not_also_a_tool() {
-        let documents = Documents { decoded: Some(Source::Paste), details: None };
+        let documents = Documents { decoded: Some(Source::Paste), ..Documents::default() };
         assert_eq!(of(Denial { tool: Some(Tool::Decoder), documents, ..denial() }), [Chip::Decoded]);
     }
 
     #[test]
     fn authorization_details_are_no_decoded_document() {
-        let documents = Documents { decoded: None, details: Some(Source::Supplement(0)) };
+        let documents = Documents { details: Some(Source::Supplement(0)), ..Documents::default() };
         let id = Some("abc123".to_owned());
         assert_eq!(of(Denial { authorization_id: id, documents, ..denial() }), [Chip::AuthorizationId]);
     }

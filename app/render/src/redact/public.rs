@@ -13,6 +13,11 @@ pub(super) fn service(text: &str) -> bool {
     is_of(text, 40, |next| next.is_ascii_lowercase() || next.is_ascii_digit() || next == '-')
 }
 
+/// `RolesPerAccount`
+pub(super) fn quota(text: &str) -> bool {
+    is_of(text, 64, |next| next.is_ascii_alphabetic())
+}
+
 /// `RunInstances`
 pub(super) fn operation(text: &str) -> bool {
     is_of(text, 64, |next| next.is_ascii_alphanumeric())

@@ -40,6 +40,7 @@ pub static WORDS: Words = Words {
     reading: reading::reading,
     fix: fix::WORDS,
     command: command::purpose,
+    place: command::place,
     open: open::open,
     checklist: checklist::item,
     handoff: handoff::WORDS,

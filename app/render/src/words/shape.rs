@@ -6,7 +6,7 @@ use denylens_advise::{
     argument::ValueKind,
     change_request::RequestChange,
     checklist::CheckItem,
-    command::Purpose,
+    command::{Place, Purpose},
     fix::{Caveat, Change, FixEffect},
     handoff::AskedFor,
     why::Comparison,
@@ -50,6 +50,8 @@ pub struct Words {
     pub fix: FixWords,
     /// What a command is for.
     pub command: fn(Purpose) -> &'static str,
+    /// Where it runs, and as whom.
+    pub place: fn(&Place) -> Sentence,
     /// What has to be put in the place of a name in capitals.
     pub open: fn(ValueKind) -> Sentence,
     /// What to have looked at.

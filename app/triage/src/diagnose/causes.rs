@@ -61,7 +61,7 @@ pub(super) struct FoundCause {
 
 /// For causes that a policy brings about: somebody who may read the policies has to look.
 const FIND_POLICY: Option<Remedy> =
-    Some(Remedy { owner: RemedyOwner::AccountAdministrator, request: RemedyRequest::FindPolicy });
+    Some(Remedy { owner: RemedyOwner::AccountAdministrator, request: RemedyRequest::FindPolicy, but: &[] });
 
 impl Cause {
     /// Its row.
@@ -90,9 +90,9 @@ impl Cause {
         self.rule().kind
     }
 
-    /// What somebody else than the caller can do about it.
-    pub fn remedy(self) -> Option<Remedy> {
-        self.rule().remedy
+    /// What somebody else than the caller can do about it, where it has this form.
+    pub fn remedy(self, form: Option<Form>) -> Option<Remedy> {
+        self.rule().remedy.filter(|remedy| form.is_none_or(|form| !remedy.but.contains(&form)))
     }
 
     /// The forms that it can have.

@@ -36,7 +36,7 @@ impl<'r> Facts<'r> {
             sentence.and_then(|sentence| sentence.resource.as_ref()),
             details.and_then(|details| details.resource.as_ref()),
             decoded.and_then(|decoded| decoded.resource.as_ref()),
-            refusal.phrases.iter().find_map(|phrase| phrase.subject.as_ref()),
+            refusal.phrases.iter().find_map(|phrase| phrase.resource()),
         ]);
         let principal = first([
             sentence.and_then(|sentence| sentence.principal.as_ref()),

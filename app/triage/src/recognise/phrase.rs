@@ -24,6 +24,18 @@ pub(crate) struct Phrase {
     pub(crate) subject: Option<Quote>,
 }
 
+impl Phrase {
+    /// The quota that it says is used up.
+    pub(crate) fn quota(&self) -> Option<&Quote> {
+        self.subject.as_ref().filter(|_| self.says == QUOTA)
+    }
+
+    /// The resource that it is said of.
+    pub(crate) fn resource(&self) -> Option<&Quote> {
+        self.subject.as_ref().filter(|_| self.says != QUOTA)
+    }
+}
+
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Says {
@@ -50,6 +62,8 @@ enum Subject {
     None,
     /// Right after the phrase.
     After,
+    /// Right after the phrase, a name of letters.
+    NameAfter,
     /// Right before the phrase.
     Before,
     /// Right before the phrase, an ARN of this service; without it the phrase is any sentence's.
@@ -144,7 +158,9 @@ const PHRASES: &[Row] = &[
     row("You are not subscribed to this service", CREDENTIALS).form(Form::OptIn),
     row("no EC2 IMDS role found", CREDENTIALS).form(Form::NoCredentials),
     row("NoCredentialProviders: no valid providers in chain", CREDENTIALS).form(Form::NoCredentials),
-    // Quotas and capacity.
+    // Quotas and capacity. IAM names the quota, Amazon Bedrock its time.
+    of("iam", "Cannot exceed quota for", QUOTA).subject(Subject::NameAfter),
+    of("bedrock", "Too many tokens per day", QUOTA).form(Form::Daily),
     row("capacity in the Availability Zone you requested", QUOTA).form(Form::Capacity),
     row("There is no Spot capacity available", QUOTA).form(Form::Capacity),
     // AWS said no for another reason.
@@ -256,12 +272,16 @@ fn subject(text: &TracedText, subject: Subject, start: usize, end: usize) -> Opt
     let inside = |next: char| next.is_alphanumeric() || "-_:/.+=,@*".contains(next);
     let range = match subject {
         Subject::None => return None,
-        Subject::After => {
+        Subject::After | Subject::NameAfter => {
             let rest = text.slice(end..text.text().len());
             let opening = rest.len() - rest.trim_start_matches([':', ' ', '[', '\'', '"']).len();
             let from = end + opening;
             let rest = text.slice(from..text.text().len());
-            from..from + rest.find(|next| !inside(next)).unwrap_or(rest.len())
+            let ends = |next: char| match subject {
+                Subject::NameAfter => !next.is_ascii_alphabetic(),
+                _ => !inside(next),
+            };
+            from..from + rest.find(ends).unwrap_or(rest.len())
         }
         Subject::Before | Subject::ArnBefore(_) => {
             let before = text.slice(0..start).trim_end_matches([' ', '"', '\'', '\n']);
@@ -273,6 +293,7 @@ fn subject(text: &TracedText, subject: Subject, start: usize, end: usize) -> Opt
     let named = quote(text, range);
     let fits = match subject {
         Subject::ArnBefore(service) => named.value.starts_with("arn:") && named.value.contains(service),
+        Subject::NameAfter => !named.value.is_empty(),
         _ => named.value.len() > 3 && named.value.contains(['-', ':']),
     };
     fits.then_some(named)
@@ -332,6 +353,7 @@ mod tests {
     fn what_a_phrase_is_said_of() {
         check_subject("Not authorized for images: [ami-0123456789abcdef0]", Some("ami-0123456789abcdef0"));
         check_subject("API: ec2:RunInstances Not authorized for images:", None);
+        check_subject("Cannot exceed quota for RolesPerAccount: 1000", Some("RolesPerAccount"));
         check_subject(
             "Role arn:aws:iam::111122223333:role/r is invalid or cannot be assumed",
             Some("arn:aws:iam::111122223333:role/r"),

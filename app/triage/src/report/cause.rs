@@ -2,6 +2,7 @@
 //!
 //! What makes a refusal one of them is in `diagnose/causes`, a file for each.
 
+use super::Form;
 use serde::{Deserialize, Serialize};
 
 /// Makes [`Cause`] and the list of all of them from one list, so that none can be left out.
@@ -62,6 +63,8 @@ pub struct Remedy {
     pub owner: RemedyOwner,
     /// What they are asked for.
     pub request: RemedyRequest,
+    /// The forms of the cause in which nobody else can do anything.
+    pub but: &'static [Form],
 }
 
 /// Who can do something about a cause.
@@ -78,7 +81,7 @@ pub enum RemedyOwner {
 pub enum RemedyRequest {
     /// To find out which policy refused.
     FindPolicy,
-    /// To have a quota raised.
+    /// To look at a quota and have it raised.
     RaiseQuota,
     /// To share the resource.
     ShareResource,

@@ -1,4 +1,4 @@
-//! The documents that AWS gives of a refusal beside its message.
+//! The documents that AWS gives of a refusal.
 
 use super::Source;
 use serde::{Deserialize, Serialize};
@@ -10,4 +10,6 @@ pub struct Documents {
     pub decoded: Option<Source>,
     /// The authorization details.
     pub details: Option<Source>,
+    /// The event in CloudTrail.
+    pub event: Option<Source>,
 }

@@ -9,8 +9,14 @@ pub enum Form {
     Bare,
     /// There is no room: capacity or addresses are used up.
     Capacity,
+    /// A subnet has no address left.
+    Addresses,
     /// Too many requests in a short time.
     Throttling,
+    /// What may be used in a day is used.
+    Daily,
+    /// AWS verifies the account first.
+    Verification,
     /// The code of multi-factor authentication was not accepted.
     Mfa,
     /// The clock of the caller is wrong.
@@ -43,7 +49,10 @@ impl Form {
         match self {
             Form::Bare => "bare",
             Form::Capacity => "capacity",
+            Form::Addresses => "addresses",
             Form::Throttling => "throttling",
+            Form::Daily => "daily",
+            Form::Verification => "verification",
             Form::Mfa => "mfa",
             Form::Clock => "clock",
             Form::Expired => "expired",
@@ -64,7 +73,10 @@ impl Form {
         match self {
             Form::Bare => "fix.bare",
             Form::Capacity => "fix.capacity",
+            Form::Addresses => "fix.addresses",
             Form::Throttling => "fix.throttling",
+            Form::Daily => "fix.daily",
+            Form::Verification => "fix.verification",
             Form::Mfa => "fix.mfa",
             Form::Clock => "fix.clock",
             Form::Expired => "fix.expired",

@@ -1,6 +1,7 @@
-//! What a command is for.
+//! What a command is for, and where it runs.
 
-use denylens_advise::command::Purpose;
+use crate::sentence::{Sentence, say};
+use denylens_advise::command::{Place, Purpose, Runner};
 
 pub(super) fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
@@ -11,8 +12,11 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ListManagedPolicies => "List the managed policies of the caller",
         Purpose::ListInlinePolicies => "List the inline policies of the caller",
         Purpose::SeeBoundary => "See the permissions boundary of the caller",
-        Purpose::ListOrganizationPolicies => {
-            "List the policies that the organization attaches to the account"
+        Purpose::ReadOrganizationPolicy => "Read the policy that AWS names",
+        Purpose::ListOrganizationPolicies => "List the policies that are attached to the account itself",
+        Purpose::ListParents => "See which organizational unit the account is in",
+        Purpose::ListInheritedPolicies => {
+            "List the policies that are attached to that organizational unit, and so on up to the root"
         }
         Purpose::ReadBucketPolicy => "Read the bucket policy",
         Purpose::SeeKeyState => "See the state of the key",
@@ -21,9 +25,48 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ReadTrustPolicy => "Read the trust policy of the role",
         Purpose::SeeImage => "See whether the image is there for this account",
         Purpose::ReadEndpointPolicies => "Read the policies of the VPC endpoints",
-        Purpose::SeeQuota => "See the quota",
-        Purpose::ListQuotas => "List the quotas of the service",
+        Purpose::SeeQuota => "See the value of the quota",
+        Purpose::SeeUse => "See what is used of it",
+        Purpose::ListQuotas => "List the quotas that it can be: the text doesn't say which one is used up",
+        Purpose::RaiseQuota => "Request an increase of the quota, if it is adjustable",
         Purpose::FindEvent => "Find the event in CloudTrail",
+        Purpose::FindDataEvent => {
+            "See which trails there are. The event history never has this event: it is a data event, which only a trail or an event \
+             data store that logs data events has"
+        }
+        Purpose::FindNetworkEvent => {
+            "See which trails there are. The event history never has this event: it is a network activity event, which only a trail or \
+             an event data store that logs them has"
+        }
+        Purpose::FindAccessLog => "See where the server access logs of the bucket are, if they are enabled",
         Purpose::Export => "Export the policies of this layer",
+    }
+}
+
+pub(super) fn place(place: &Place) -> Sentence {
+    let account = place.account.as_deref();
+    match (place.runner, account) {
+        (Runner::Caller, Some(account)) => {
+            say!("Run it in account `{account}`, with the credentials that made the request.", account)
+        }
+        (Runner::Caller, None) => say!("Run it with the credentials that made the request."),
+        (Runner::CallersAccount, Some(account)) => {
+            say!("Run it in account `{account}`, the caller's.", account)
+        }
+        (Runner::CallersAccount, None) => say!("Run it in the caller's account."),
+        (Runner::ResourceOwner, Some(account)) => {
+            say!("Run it in account `{account}`, the resource's, as somebody there.", account)
+        }
+        (Runner::ResourceOwner, None) => say!("Run it in the account of the resource, as somebody there."),
+        (Runner::BucketOwner, _) => {
+            say!("Run it in the bucket's account: its ARN doesn't say which that is.")
+        }
+        (Runner::Management, Some(account)) => say!(
+            "Run it in account `{account}`, the management account of the organization, or in that of a delegated administrator.",
+            account
+        ),
+        (Runner::Management, None) => say!(
+            "Run it in the management account of the organization, or in the account of a delegated administrator."
+        ),
     }
 }

@@ -1,6 +1,7 @@
-//! What a command is for.
+//! What a command is for, and where it runs.
 
-use denylens_advise::command::Purpose;
+use crate::sentence::{Sentence, say};
+use denylens_advise::command::{Place, Purpose, Runner};
 
 pub(super) fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
@@ -11,7 +12,12 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ListManagedPolicies => "呼び出し元の管理ポリシーを一覧表示する",
         Purpose::ListInlinePolicies => "呼び出し元のインラインポリシーを一覧表示する",
         Purpose::SeeBoundary => "呼び出し元のアクセス許可の境界を確認する",
-        Purpose::ListOrganizationPolicies => "組織がアカウントに適用しているポリシーを一覧表示する",
+        Purpose::ReadOrganizationPolicy => "AWS が示しているポリシーを確認する",
+        Purpose::ListOrganizationPolicies => "アカウントに直接アタッチされているポリシーを一覧表示する",
+        Purpose::ListParents => "アカウントが属している組織単位 (OU) を確認する",
+        Purpose::ListInheritedPolicies => {
+            "その組織単位 (OU) にアタッチされているポリシーを一覧表示する (ルートまで同様に繰り返す)"
+        }
         Purpose::ReadBucketPolicy => "バケットポリシーを確認する",
         Purpose::SeeKeyState => "キーの状態を確認する",
         Purpose::ReadKeyPolicy => "キーポリシーを確認する",
@@ -19,9 +25,53 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ReadTrustPolicy => "ロールの信頼ポリシーを確認する",
         Purpose::SeeImage => "このアカウントからイメージが見えるか確認する",
         Purpose::ReadEndpointPolicies => "VPC エンドポイントのポリシーを確認する",
-        Purpose::SeeQuota => "クォータを確認する",
-        Purpose::ListQuotas => "サービスのクォータを一覧表示する",
+        Purpose::SeeQuota => "クォータの値を確認する",
+        Purpose::SeeUse => "クォータの使用量を確認する",
+        Purpose::ListQuotas => {
+            "該当する可能性のあるクォータを一覧表示する (どのクォータを使い切ったかはテキストに示されていません)"
+        }
+        Purpose::RaiseQuota => "クォータの引き上げをリクエストする (調整可能な場合)",
         Purpose::FindEvent => "CloudTrail でイベントを探す",
+        Purpose::FindDataEvent => {
+            "証跡を確認する。このイベントはデータイベントのため、イベント履歴には記録されません。データイベントを記録する証跡、または\
+             イベントデータストアにあります"
+        }
+        Purpose::FindNetworkEvent => {
+            "証跡を確認する。このイベントはネットワークアクティビティイベントのため、イベント履歴には記録されません。これを記録する証跡、\
+             またはイベントデータストアにあります"
+        }
+        Purpose::FindAccessLog => "バケットのサーバーアクセスログの保存先を確認する (有効な場合)",
         Purpose::Export => "この層のポリシーを出力する",
+    }
+}
+
+pub(super) fn place(place: &Place) -> Sentence {
+    let account = place.account.as_deref();
+    match (place.runner, account) {
+        (Runner::Caller, Some(account)) => {
+            say!("アカウント `{account}` で、リクエストに使われた認証情報を使って実行してください。", account)
+        }
+        (Runner::Caller, None) => say!("リクエストに使われた認証情報を使って実行してください。"),
+        (Runner::CallersAccount, Some(account)) => {
+            say!("呼び出し元のアカウント `{account}` で実行してください。", account)
+        }
+        (Runner::CallersAccount, None) => say!("呼び出し元のアカウントで実行してください。"),
+        (Runner::ResourceOwner, Some(account)) => say!(
+            "リソースのアカウント `{account}` で、そのアカウントのプリンシパルとして実行してください。",
+            account
+        ),
+        (Runner::ResourceOwner, None) => {
+            say!("リソースのアカウントで、そのアカウントのプリンシパルとして実行してください。")
+        }
+        (Runner::BucketOwner, _) => {
+            say!("バケットのアカウントで実行してください。どのアカウントかは ARN に示されていません。")
+        }
+        (Runner::Management, Some(account)) => say!(
+            "組織の管理アカウント `{account}`、または委任管理者のアカウントで実行してください。",
+            account
+        ),
+        (Runner::Management, None) => {
+            say!("組織の管理アカウント、または委任管理者のアカウントで実行してください。")
+        }
     }
 }

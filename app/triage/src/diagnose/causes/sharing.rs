@@ -9,7 +9,11 @@ use crate::{
 pub(super) const RULE: Rule = Rule {
     id: "sharing",
     kind: CauseKind::OtherReason,
-    remedy: Some(Remedy { owner: RemedyOwner::ResourceOwner, request: RemedyRequest::ShareResource }),
+    remedy: Some(Remedy {
+        owner: RemedyOwner::ResourceOwner,
+        request: RemedyRequest::ShareResource,
+        but: &[],
+    }),
     forms: &[Form::Image, Form::Snapshot],
     form,
     detect,

@@ -1,0 +1,187 @@
+//! Where the event of a refusal is.
+//!
+//! Sources: AWS CLI Command Reference, `cloudtrail lookup-events`, which takes one attribute, none of them the request or the error,
+//! and answers in the Region of the event; CloudTrail User Guide, `cloudtrail-concepts.html#cloudtrail-concepts-global-service-events`.
+
+use super::{
+    Command, Purpose,
+    place::Place,
+    recorded::{self, EventKind},
+    window,
+};
+use crate::{
+    argument::{Argument, ValueKind},
+    refusal::{bucket_of, resource_arn},
+};
+use denylens_triage::report::{Cause, Denial};
+
+/// The event, where CloudTrail has it for everyone.
+pub(super) fn look_up(denial: &Denial) -> Option<Command> {
+    if !is_sought(denial) || recorded::kind(denial) != EventKind::Management {
+        return None;
+    }
+    let operation = ValueKind::Operation.of(denial.operation.as_deref()?);
+    let mut command = Command::new(
+        Purpose::FindEvent,
+        "aws cloudtrail lookup-events --lookup-attributes=AttributeKey=EventName,AttributeValue={}",
+        &[operation],
+    );
+    if let Some(region) = region(denial) {
+        command = command.with("--region={}", &[ValueKind::Region.of(region)]);
+    }
+    if let Some((start, end)) = denial.time.as_deref().and_then(window::around) {
+        let window = [Argument::Given(start.into()), Argument::Given(end.into())];
+        command = command.with("--start-time={} --end-time={}", &window);
+    }
+    // An id that can't stand between quotes is left out: the window is enough.
+    match mark(denial).filter(|mark| ValueKind::RequestId.fits(mark)) {
+        Some(mark) => {
+            let query = "--query=Events[?contains(CloudTrailEvent,'{}')].CloudTrailEvent";
+            Some(command.with(query, &[ValueKind::RequestId.of(mark)]))
+        }
+        None => Some(command),
+    }
+}
+
+/// The trails, one of which may have the event that the event history never has.
+pub(super) fn trails(denial: &Denial) -> Option<Command> {
+    if !is_sought(denial) {
+        return None;
+    }
+    let purpose = match recorded::kind(denial) {
+        EventKind::Management => return None,
+        EventKind::Data => Purpose::FindDataEvent,
+        EventKind::NetworkActivity => Purpose::FindNetworkEvent,
+    };
+    Some(Command::new(purpose, "aws cloudtrail describe-trails", &[]))
+}
+
+/// Where the bucket's own log is.
+pub(super) fn access_log(denial: &Denial) -> Option<Command> {
+    if !is_sought(denial) || recorded::kind(denial) != EventKind::Data {
+        return None;
+    }
+    let bucket = bucket_of(resource_arn(denial)?).filter(|bucket| *bucket != "*")?;
+    let command = Command::new(
+        Purpose::FindAccessLog,
+        "aws s3api get-bucket-logging --bucket={}",
+        &[ValueKind::Bucket.of(bucket)],
+    );
+    Some(command.at_any(Place::of_resource(denial)))
+}
+
+/// Whoever pasted the event has no need to look for it. What fails at the credentials or at a quota has no reason in it, and where the
+/// text says which layer refused and names no operation, it has nothing more to say.
+fn is_sought(denial: &Denial) -> bool {
+    let is_told = denial.operation.is_none() && denial.layer.layer.is_some();
+    let has_none = matches!(denial.cause, Cause::Credentials | Cause::Quota);
+    denial.documents.event.is_none() && !has_none && !is_told
+}
+
+/// What this event has and others of the same operation have not: its request, or at least its error.
+fn mark(denial: &Denial) -> Option<&str> {
+    denial.request_id.as_deref().or_else(|| {
+        let code = denial.code.as_deref()?;
+        // CloudTrail has `AccessDenied` for an `AccessDeniedException`, and `Client.UnauthorizedOperation`.
+        Some(code.rsplit('.').next().unwrap_or(code).trim_end_matches("Exception"))
+    })
+}
+
+/// Where the event was recorded: services of the whole partition record theirs in one Region.
+fn region(denial: &Denial) -> Option<&str> {
+    let is_aws = denial.partition.as_deref().is_none_or(|name| name == "aws");
+    let is_global =
+        matches!(denial.service.as_deref(), Some("iam" | "cloudfront" | "organizations" | "route53"));
+    if is_global && is_aws {
+        return Some("us-east-1");
+    }
+    let of_resource =
+        || resource_arn(denial).map(|arn| arn.region).filter(|region| ValueKind::Region.fits(region));
+    denial.region.as_deref().or_else(of_resource)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::shell::Shell;
+    use denylens_triage::triage;
+
+    #[track_caller]
+    fn check(text: &str, wanted: &[&str]) {
+        let made = super::super::of(&triage(text).denials.remove(0));
+        let of_events = |command: &&Command| {
+            use Purpose::{FindAccessLog, FindDataEvent, FindEvent, FindNetworkEvent};
+            matches!(command.purpose, FindEvent | FindDataEvent | FindNetworkEvent | FindAccessLog)
+        };
+        let texts: Vec<_> = made.iter().filter(of_events).map(|command| command.text(Shell::Bash)).collect();
+        assert_eq!(texts, wanted, "{text}");
+    }
+
+    const LOOK_UP: &str =
+        "aws cloudtrail lookup-events --lookup-attributes=AttributeKey=EventName,AttributeValue=";
+
+    #[test]
+    fn the_region_the_time_and_the_request_find_the_event() {
+        check(
+            "2026-07-17T15:58:12Z operation error EC2: CreateVpc, https response error StatusCode: 403, RequestID: \
+             0b4f10c7-e4c3-7f04-fbea-33fc87783d21, api error UnauthorizedOperation: User: arn:aws:iam::111122223333:user/ana \
+             is not authorized to perform: ec2:CreateVpc on resource: arn:aws:ec2:eu-west-1:111122223333:vpc/* because no \
+             identity-based policy allows the ec2:CreateVpc action",
+            &[&format!(
+                "{LOOK_UP}CreateVpc --region=eu-west-1 --start-time=2026-07-17T15:43:12Z --end-time=2026-07-17T16:13:12Z \
+                 \"--query=Events[?contains(CloudTrailEvent,'0b4f10c7-e4c3-7f04-fbea-33fc87783d21')].CloudTrailEvent\""
+            )],
+        );
+    }
+
+    #[test]
+    fn without_an_id_the_error_tells_events_apart() {
+        check(
+            "An error occurred (AccessDeniedException) when calling the CreateKey operation: no",
+            &[&format!(
+                "{LOOK_UP}CreateKey \"--query=Events[?contains(CloudTrailEvent,'AccessDenied')].CloudTrailEvent\""
+            )],
+        );
+    }
+
+    #[test]
+    fn events_of_iam_are_in_one_region() {
+        check(
+            "An error occurred (AccessDenied) when calling the CreateRole operation: User: arn:aws:iam::111122223333:user/ana \
+             is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::111122223333:role/r",
+            &[&format!(
+                "{LOOK_UP}CreateRole --region=us-east-1 \"--query=Events[?contains(CloudTrailEvent,'AccessDenied')].CloudTrailEvent\""
+            )],
+        );
+    }
+
+    #[test]
+    fn the_event_that_was_pasted_is_not_looked_for() {
+        check(
+            r#"{"eventSource": "iam.amazonaws.com", "eventName": "ListUsers", "awsRegion": "us-east-1", "errorCode": "AccessDenied",
+             "errorMessage": "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:ListUsers on resource: *"}"#,
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_data_event_is_in_no_event_history() {
+        check(
+            "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied",
+            &["aws cloudtrail describe-trails"],
+        );
+        check(
+            "An error occurred (AccessDenied) when calling the PutObject operation: User: arn:aws:iam::111122223333:user/ana is \
+             not authorized to perform: s3:PutObject on resource: arn:aws:s3:::b/k",
+            &["aws cloudtrail describe-trails", "aws s3api get-bucket-logging --bucket=b"],
+        );
+    }
+
+    #[test]
+    fn credentials_that_fail_have_no_event_worth_reading() {
+        check(
+            "An error occurred (ExpiredToken) when calling the CreateVpc operation: The provided token has expired.",
+            &[],
+        );
+    }
+}

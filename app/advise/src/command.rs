@@ -59,6 +59,12 @@ pub enum Purpose {
     ListParents,
     /// Lists the policies that are attached to that.
     ListInheritedPolicies,
+    /// Lists the versions of the managed policy that AWS names.
+    ListPolicyVersions,
+    /// Reads the version of it that is in use.
+    ReadManagedPolicy,
+    /// Reads the policy of the resource.
+    ReadResourcePolicy,
     /// Reads the bucket policy.
     ReadBucketPolicy,
     /// Shows the state of the key.
@@ -77,6 +83,8 @@ pub enum Purpose {
     SeeQuota,
     /// Shows what is used of the quota.
     SeeUse,
+    /// Lists the services with their codes.
+    ListServices,
     /// Lists the quotas of which one is used up.
     ListQuotas,
     /// Requests an increase of the quota.
@@ -106,6 +114,11 @@ impl Command {
         self.words.extend(words(template, values));
         self.leave_open(values);
         self
+    }
+
+    /// The same for another purpose.
+    fn of(self, purpose: Purpose) -> Command {
+        Command { purpose, ..self }
     }
 
     /// The same, run there.
@@ -154,7 +167,7 @@ pub(crate) fn words(template: &str, values: &[Argument<'_>]) -> Vec<String> {
 type Maker = fn(&Denial) -> Vec<Command>;
 
 /// The commands, the most telling first.
-const REGISTRY: [Maker; 19] = [
+const REGISTRY: [Maker; 22] = [
     |denial| Vec::from_iter(request::decode(denial)),
     |denial| Vec::from_iter(request::details(denial)),
     |denial| Vec::from_iter(caller::identity(denial)),
@@ -162,7 +175,10 @@ const REGISTRY: [Maker; 19] = [
     |denial| Vec::from_iter(caller::attached(denial)),
     |denial| Vec::from_iter(caller::inline(denial)),
     |denial| Vec::from_iter(caller::boundary(denial)),
+    |denial| Vec::from_iter(caller::versions(denial)),
+    |denial| Vec::from_iter(caller::managed(denial)),
     organization::of,
+    |denial| Vec::from_iter(resource::policy(denial)),
     |denial| Vec::from_iter(resource::bucket_policy(denial)),
     |denial| Vec::from_iter(resource::key_state(denial)),
     |denial| Vec::from_iter(resource::key_policy(denial)),

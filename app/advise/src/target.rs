@@ -13,8 +13,10 @@ pub enum Target {
     Role(String),
     /// A user or role that the text doesn't name.
     Caller,
-    /// The permissions boundary of the caller: a managed policy.
+    /// The permissions boundary of the caller: a managed policy that the text doesn't name.
     Boundary,
+    /// A managed policy, by its ARN.
+    Managed(String),
     /// The policy that is passed when the session is made.
     Session,
     /// A bucket, by name.
@@ -25,10 +27,10 @@ pub enum Target {
     Trust(String),
     /// Another resource with a policy of its own.
     Resource(String),
-    /// The policy of a VPC endpoint.
-    Endpoint,
-    /// A policy of the organization.
-    Organization,
+    /// The policy of a VPC endpoint, by its id where the text has it.
+    Endpoint(Option<String>),
+    /// A policy of the organization, by its ARN where the text has it.
+    Organization(Option<String>),
     /// A policy that has to be found first.
     Unknown,
 }
@@ -36,13 +38,28 @@ pub enum Target {
 /// Where a statement of a layer goes.
 pub(crate) fn of(denial: &Denial, layer: Layer) -> Target {
     match layer {
-        Layer::Identity => caller(denial),
-        Layer::Boundary => Target::Boundary,
+        Layer::Identity => managed(denial).unwrap_or_else(|| caller(denial)),
+        Layer::Boundary => managed(denial).unwrap_or(Target::Boundary),
         Layer::Session => Target::Session,
-        Layer::ServiceControl | Layer::ResourceControl => Target::Organization,
-        Layer::VpcEndpoint => Target::Endpoint,
+        Layer::ServiceControl | Layer::ResourceControl => {
+            Target::Organization(named(denial, "organizations").map(str::to_owned))
+        }
+        Layer::VpcEndpoint => Target::Endpoint(denial.vpc_endpoint.clone()),
         Layer::Resource => resource(denial),
     }
+}
+
+/// The managed policy that AWS names.
+fn managed(denial: &Denial) -> Option<Target> {
+    let arn = named(denial, "iam")?;
+    let is_managed = Arn::parse(arn)?.typed_resource()?.0 == "policy";
+    is_managed.then(|| Target::Managed(arn.to_owned()))
+}
+
+/// The policy that AWS names, if it is one of this service's.
+fn named<'d>(denial: &'d Denial, service: &str) -> Option<&'d str> {
+    let policy = denial.policy.as_deref()?;
+    (Arn::parse(policy)?.service == service).then_some(policy)
 }
 
 /// Who asked, by the name under which IAM knows them.
@@ -111,5 +128,19 @@ mod tests {
         let key = "arn:aws:kms:us-east-1:111122223333:key/1a2b";
         check("ana", key, Target::Caller, Target::Key(key.to_owned()));
         check("ana", "thing", Target::Caller, Target::Resource("thing".to_owned()));
+    }
+
+    #[test]
+    fn the_policy_that_is_named_is_the_one_to_change() {
+        let mut denial = triage("User: ana is not authorized to perform: s3:GetObject").denials.remove(0);
+        let managed = "arn:aws:iam::111122223333:policy/team/deny";
+        denial.policy = Some(managed.to_owned());
+        assert_eq!(of(&denial, Layer::Identity), Target::Managed(managed.to_owned()));
+        assert_eq!(of(&denial, Layer::Boundary), Target::Managed(managed.to_owned()));
+        assert_eq!(of(&denial, Layer::ServiceControl), Target::Organization(None));
+        let control = "arn:aws:organizations::999988887777:policy/o-exampleorgid/service_control_policy/p-examplepolicyid";
+        denial.policy = Some(control.to_owned());
+        assert_eq!(of(&denial, Layer::ServiceControl), Target::Organization(Some(control.to_owned())));
+        assert_eq!(of(&denial, Layer::Boundary), Target::Boundary);
     }
 }

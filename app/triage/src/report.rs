@@ -73,7 +73,7 @@ pub struct Denial {
     pub cause: Cause,
     /// Which form of the cause, where it has several.
     pub form: Option<Form>,
-    /// The quota that is used up, as IAM names it: `RolesPerAccount`.
+    /// The quota that is used up, as the text names it: `RolesPerAccount` of IAM, `gp3` of Amazon EBS.
     pub quota: Option<String>,
     /// Which of the documents that AWS gives of a refusal are there.
     pub documents: Documents,

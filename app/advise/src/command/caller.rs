@@ -2,11 +2,11 @@
 
 use super::{Command, Purpose};
 use crate::{
-    argument::ValueKind,
+    argument::{Argument, ValueKind},
     refusal::is_about_policies,
     target::{self, Target},
 };
-use denylens_policy::Layer;
+use denylens_policy::{Arn, Layer};
 use denylens_triage::report::Denial;
 
 /// Whose credentials are used.
@@ -47,9 +47,29 @@ pub(super) fn boundary(denial: &Denial) -> Option<Command> {
     )
 }
 
-/// The command for what the caller is, with its name.
+/// The versions of the managed policy that AWS names.
+pub(super) fn versions(denial: &Denial) -> Option<Command> {
+    const VERSIONS: &str = "aws iam list-policy-versions --policy-arn={} --query=Versions[].[VersionId,IsDefaultVersion] --output=text";
+    Some(Command::new(Purpose::ListPolicyVersions, VERSIONS, &[named_policy(denial)?]))
+}
+
+/// The version of it that is in use.
+pub(super) fn managed(denial: &Denial) -> Option<Command> {
+    const READ: &str =
+        "aws iam get-policy-version --policy-arn={} --version-id={} --query=PolicyVersion.Document";
+    let values = [named_policy(denial)?, Argument::Open(ValueKind::PolicyVersion)];
+    Some(Command::new(Purpose::ReadManagedPolicy, READ, &values))
+}
+
+fn named_policy(denial: &Denial) -> Option<Argument<'_>> {
+    let policy = denial.policy.as_deref()?;
+    let arn = Arn::parse(policy).filter(|arn| arn.service == "iam")?;
+    arn.resource.starts_with("policy/").then(|| ValueKind::ManagedPolicy.of(policy))
+}
+
+/// The command for what the caller is, with its name. Where AWS names the policy, no other is looked for.
 fn named(denial: &Denial, purpose: Purpose, user: &str, role: &str) -> Option<Command> {
-    if !is_about_policies(denial) {
+    if !is_about_policies(denial) || denial.policy.is_some() {
         return None;
     }
     match target::caller(denial) {

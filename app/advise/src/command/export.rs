@@ -36,7 +36,7 @@ const BY_ARN: [(&str, &str); 5] = [
     ("secretsmanager", "aws secretsmanager get-resource-policy --secret-id={}"),
 ];
 
-fn of_resource(denial: &Denial) -> Option<Command> {
+pub(super) fn of_resource(denial: &Denial) -> Option<Command> {
     let resource = denial.resource.as_deref()?;
     let arn = resource_arn(denial)?;
     if let Some((_, template)) = BY_ARN.iter().find(|(service, _)| *service == arn.service) {

@@ -16,7 +16,7 @@ use denylens_triage::report::Denial;
 pub(super) fn of(denial: &Denial) -> Vec<Command> {
     let Some(layer) = denial.layer.layer.filter(|layer| filter(*layer).is_some()) else { return Vec::new() };
     match policy_id(denial) {
-        Some(_) => vec![text(Purpose::ReadOrganizationPolicy, denial)],
+        Some(_) => vec![text(Purpose::ReadOrganizationPolicy, layer, denial)],
         None => listing(layer, denial),
     }
 }
@@ -24,20 +24,24 @@ pub(super) fn of(denial: &Denial) -> Vec<Command> {
 /// The commands that export the policies of a layer. The text is that of each policy of the lists.
 pub(super) fn export(layer: Layer, denial: &Denial) -> Vec<Command> {
     let lists = if policy_id(denial).is_some() { Vec::new() } else { listing(layer, denial) };
-    lists.into_iter().chain([text(Purpose::Export, denial)]).collect()
+    lists.into_iter().chain([text(Purpose::Export, layer, denial)]).collect()
 }
 
-/// The id of the policy that the text names: the last part of its ARN.
-pub(crate) fn policy_id(denial: &Denial) -> Option<&str> {
-    let policy = denial.policy.as_deref()?;
+/// The id of the policy that the text names.
+fn policy_id(denial: &Denial) -> Option<&str> {
+    id_of(denial.policy.as_deref()?)
+}
+
+/// The id of a policy: the last part of its ARN.
+pub(crate) fn id_of(policy: &str) -> Option<&str> {
     let id = Arn::parse(policy).filter(|arn| arn.service == "organizations")?.resource.rsplit('/').next()?;
     ValueKind::OrganizationPolicy.fits(id).then_some(id)
 }
 
-fn text(purpose: Purpose, denial: &Denial) -> Command {
+fn text(purpose: Purpose, layer: Layer, denial: &Denial) -> Command {
     let id = ValueKind::OrganizationPolicy.of_any(policy_id(denial));
     let command = Command::new(purpose, "aws organizations describe-policy --policy-id={}", &[id]);
-    command.at(Place::management(denial.policy.as_deref()))
+    command.at(Place::management(Some(layer), denial.policy.as_deref()))
 }
 
 /// What is attached to the account itself, what the account is in, and what is attached to that.
@@ -55,7 +59,7 @@ fn listing(layer: Layer, denial: &Denial) -> Vec<Command> {
         parents,
         list(Purpose::ListInheritedPolicies, Argument::Open(ValueKind::OrganizationParent)),
     ];
-    commands.into_iter().map(|command| command.at(Place::management(None))).collect()
+    commands.into_iter().map(|command| command.at(Place::management(Some(layer), None))).collect()
 }
 
 /// What the API calls the policies of a layer that an organization has.

@@ -9,7 +9,7 @@ use crate::{
     contact::Account,
     refusal::{bucket_of, is_across_accounts, resource_arn},
 };
-use denylens_policy::Arn;
+use denylens_policy::{Arn, Layer};
 use denylens_triage::report::Denial;
 
 /// In which account a command runs, and as whom.
@@ -34,6 +34,8 @@ pub enum Runner {
     BucketOwner,
     /// In the management account of the organization, or as a delegated administrator of it.
     Management,
+    /// The same of the organization that the account of the resource is in.
+    ManagementOfResource,
 }
 
 impl Place {
@@ -48,9 +50,13 @@ impl Place {
     }
 
     /// The management account, which the ARN of a policy of the organization names.
-    pub fn management(policy: Option<&str>) -> Place {
+    pub(crate) fn management(layer: Option<Layer>, policy: Option<&str>) -> Place {
         let arn = policy.and_then(Arn::parse).filter(|arn| arn.service == "organizations");
-        Place { runner: Runner::Management, account: arn.and_then(|arn| arn.account_id().map(str::to_owned)) }
+        let runner = match layer {
+            Some(Layer::ResourceControl) => Runner::ManagementOfResource,
+            _ => Runner::Management,
+        };
+        Place { runner, account: arn.and_then(|arn| arn.account_id().map(str::to_owned)) }
     }
 
     fn of_caller(purpose: Purpose, denial: &Denial) -> Place {
@@ -134,9 +140,10 @@ mod tests {
                 (Purpose::ReadOrganizationPolicy, Some((Runner::Management, Some("999988887777")))),
             ],
         );
-        let own = Place::management(Some(
-            "arn:aws:organizations::aws:policy/service_control_policy/p-FullAWSAccess",
-        ));
+        let own = Place::management(
+            None,
+            Some("arn:aws:organizations::aws:policy/service_control_policy/p-FullAWSAccess"),
+        );
         assert_eq!(own.account, None);
     }
 }

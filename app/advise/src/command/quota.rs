@@ -132,8 +132,8 @@ const RDS: &str = "aws rds describe-account-attributes";
 const RULES: &str = "aws ec2 describe-security-groups --query=SecurityGroups[].[GroupId,length(IpPermissions),length(IpPermissionsEgress)] --output=text";
 const GROUPS: &str = "aws ec2 describe-network-interfaces --query=NetworkInterfaces[].[NetworkInterfaceId,length(Groups)] --output=text";
 
-/// The quota of each name that IAM gives in "Cannot exceed quota for". Others, such as `PolicySize`, can't be raised.
-const BY_NAME: [(&str, Quota); 9] = [
+/// The quota of each name: IAM gives it in "Cannot exceed quota for", Amazon EBS in "You have exceeded your maximum".
+const BY_NAME: [(&str, Quota); 14] = [
     ("ACLSizePerRole", quota("iam", "L-C07B4B0D", SUMMARY)),
     ("GroupsPerAccount", quota("iam", "L-F4A5425F", SUMMARY)),
     ("InstanceProfilesPerAccount", quota("iam", "L-6E65F664", SUMMARY)),
@@ -142,10 +142,16 @@ const BY_NAME: [(&str, Quota); 9] = [
     ("PoliciesPerRole", quota("iam", "L-0DA4ABF3", SUMMARY)),
     ("PoliciesPerUser", quota("iam", "L-4019AD8B", SUMMARY)),
     ("RolesPerAccount", quota("iam", "L-FE177D64", SUMMARY)),
-    ("UsersPerAccount", quota("iam", "L-F55AF5E4", SUMMARY)),
+    ("gp2", quota("ebs", "L-D18FCD1D", VOLUMES)),
+    ("gp3", quota("ebs", "L-7A658B76", VOLUMES)),
+    ("io1", quota("ebs", "L-FD252861", VOLUMES)),
+    ("io2", quota("ebs", "L-09BD8365", VOLUMES)),
+    ("sc1", quota("ebs", "L-17AF77E8", VOLUMES)),
+    ("st1", quota("ebs", "L-82ACEF56", VOLUMES)),
 ];
 
 const SUMMARY: &str = "aws iam get-account-summary";
+const VOLUMES: &str = "aws ec2 describe-volumes --query=Volumes[].[VolumeType,Size,VolumeId] --output=text";
 
 /// Errors of several quotas, with the service that has them, and what the names of all of them begin with or contain. vCPUs go by the
 /// family of the instance, storage by the type of the volume.
@@ -192,22 +198,25 @@ const fn quota(service: &'static str, code: &'static str, used: &'static str) ->
 
 /// The commands about the quota that is used up; else the list of those that it can be. A rate and capacity are no quotas.
 pub(super) fn of(denial: &Denial) -> Vec<Command> {
-    if denial.cause != Cause::Quota || denial.remedy().is_none() {
+    if denial.cause != Cause::Quota {
         return Vec::new();
     }
     match known(denial) {
+        _ if denial.form == Some(Form::Fixed) => vec![Command::new(Purpose::SeeUse, SUMMARY, &[])],
+        _ if denial.remedy().is_none() => Vec::new(),
         Some(quota) => of_one(quota, denial),
-        None if denial.quota.is_some() => vec![Command::new(Purpose::SeeUse, SUMMARY, &[])],
         None => of_several(denial),
     }
 }
 
 fn known(denial: &Denial) -> Option<&'static Quota> {
-    if let Some(named) = denial.quota.as_deref() {
-        return BY_NAME.iter().find(|(name, _)| *name == named).map(|(_, quota)| quota);
+    let find = |table: &'static [(&str, Quota)], name: &str| {
+        table.iter().find(|(known, _)| *known == name).map(|(_, quota)| quota)
+    };
+    match denial.quota.as_deref() {
+        Some(named) => find(&BY_NAME, named),
+        None => find(&BY_ERROR, error(denial)?),
     }
-    let error = error(denial)?;
-    BY_ERROR.iter().find(|(code, _)| *code == error).map(|(_, quota)| quota)
 }
 
 /// The error code without the side that EC2 puts before it.
@@ -257,7 +266,9 @@ fn of_several(denial: &Denial) -> Vec<Command> {
         &[service, Argument::Open(ValueKind::QuotaCode), Argument::Open(ValueKind::DesiredValue)],
         denial,
     );
-    vec![list.with("--output=table", &[]), raise]
+    let services = matches!(raise.open.first(), Some(ValueKind::Service))
+        .then(|| Command::new(Purpose::ListServices, "aws service-quotas list-services --output=table", &[]));
+    services.into_iter().chain([list.with("--output=table", &[]), raise]).collect()
 }
 
 /// The service that was called, where Service Quotas calls it the same.
@@ -343,6 +354,19 @@ mod tests {
     }
 
     #[test]
+    fn the_type_of_the_volume_says_which_storage_it_is() {
+        let message = "You have exceeded your maximum gp3 storage limit of 50 TiB in this region.";
+        check(
+            &error("VolumeLimitExceeded", "CreateVolume", message),
+            &[
+                "aws service-quotas get-service-quota --service-code=ebs --quota-code=L-7A658B76",
+                "aws ec2 describe-volumes '--query=Volumes[].[VolumeType,Size,VolumeId]' --output=text",
+                "aws service-quotas request-service-quota-increase --service-code=ebs --quota-code=L-7A658B76 --desired-value=DESIRED_VALUE",
+            ],
+        );
+    }
+
+    #[test]
     fn where_several_quotas_fit_they_are_listed() {
         let raise = |service: &str| {
             format!(
@@ -357,7 +381,7 @@ mod tests {
             ],
         );
         check(
-            &error("VolumeLimitExceeded", "CreateVolume", "You have reached the limit."),
+            &error("VolumeLimitExceeded", "CreateVolume", "You have reached the limit on your volumes."),
             &[
                 "aws service-quotas list-service-quotas --service-code=ebs \"--query=Quotas[?contains(QuotaName,'Storage for')].[QuotaName,QuotaCode,Value,Adjustable]\" --output=table",
                 &raise("ebs"),
@@ -368,7 +392,9 @@ mod tests {
     #[test]
     fn no_service_is_guessed() {
         let made = of(&triage(&error("LimitExceededException", "CreateThing", "no")).denials.remove(0));
-        assert!(made.iter().all(|command| command.open.contains(&ValueKind::Service)), "{made:?}");
+        let [services, about @ ..] = made.as_slice() else { panic!("no command") };
+        assert_eq!(services.purpose, Purpose::ListServices);
+        assert!(about.iter().all(|command| command.open.contains(&ValueKind::Service)), "{about:?}");
     }
 
     #[test]

@@ -1,12 +1,21 @@
 //! Commands about the resource.
 
-use super::{Command, Purpose, place::Place};
+use super::{Command, Purpose, export, place::Place};
 use crate::{
     argument::ValueKind,
-    refusal::{bucket_of, resource_arn},
+    refusal::{bucket_of, is_about_policies, is_across_accounts, resource_arn},
 };
-use denylens_policy::Arn;
+use denylens_policy::{Arn, Layer};
 use denylens_triage::report::{Cause, Denial};
+
+/// The policy of a resource that has no command of its own here, where the resource's side has something to say.
+pub(super) fn policy(denial: &Denial) -> Option<Command> {
+    let is_asked = denial.layer.layer == Some(Layer::Resource) || is_across_accounts(denial);
+    let arn = resource_arn(denial).filter(|_| is_asked && is_about_policies(denial))?;
+    let has_own = matches!(arn.service, "s3" | "kms" | "iam");
+    let command = export::of_resource(denial).filter(|_| !has_own)?;
+    Some(command.of(Purpose::ReadResourcePolicy).at_any(Place::of_resource(denial)))
+}
 
 /// The bucket's policy.
 pub(super) fn bucket_policy(denial: &Denial) -> Option<Command> {

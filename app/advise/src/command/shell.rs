@@ -129,8 +129,9 @@ impl Shell {
         }
     }
 
-    /// What says something to who runs it. The text must be a constant without quotes.
-    pub(crate) fn say(self, text: &'static str) -> String {
+    /// What says something to who runs it. The text must be ours, without quotes; what stands in it from elsewhere, of letters and
+    /// digits.
+    pub(crate) fn say(self, text: &str) -> String {
         let mut said = String::new();
         let _ = match self {
             Shell::Bash => write!(said, "echo '{text}'"),

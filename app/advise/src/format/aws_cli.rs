@@ -4,12 +4,12 @@
 //! whole, so it is fetched, changed by hand and put back: nothing that stands in it is lost. Documents go through files: Windows
 //! PowerShell takes the double quotes off words.
 //!
-//! Source: AWS CLI Command Reference, the pages of the commands.
+//! Sources: AWS CLI Command Reference, the pages of the commands; IAM User Guide, `access_policies_managed-versioning.html`.
 
 use super::{Entity, policy_name, receiver};
 use crate::{
     argument::{Argument, ValueKind},
-    command::{shell::Shell, words},
+    command::{Place, Runner, organization, shell::Shell, words},
     fix::{Change, DraftStatement, Fix, Target},
 };
 
@@ -66,13 +66,16 @@ fn change(fix: &Fix, shell: Shell) -> String {
     let exchange = |how: &Exchange, whose| exchange(fix, shell, how, &[whose]);
     let open = Argument::Open;
     match &fix.target {
-        Target::User(_) | Target::Role(_) | Target::Caller => managed(fix, shell, ValueKind::ManagedPolicy),
-        Target::Boundary => managed(fix, shell, ValueKind::BoundaryPolicy),
+        Target::User(_) | Target::Role(_) | Target::Caller => {
+            managed(fix, shell, open(ValueKind::ManagedPolicy))
+        }
+        Target::Boundary => managed(fix, shell, open(ValueKind::BoundaryPolicy)),
+        Target::Managed(policy) => managed(fix, shell, ValueKind::ManagedPolicy.of(policy)),
         Target::Bucket(bucket) => exchange(&BUCKET, ValueKind::Bucket.of(bucket)),
         Target::Key(key) => exchange(&KEY, ValueKind::Key.of(key)),
         Target::Trust(role) => exchange(&TRUST, ValueKind::Role.of(role)),
-        Target::Endpoint => exchange(&ENDPOINT, open(ValueKind::VpcEndpoint)),
-        Target::Organization => exchange(&ORGANIZATION, open(ValueKind::OrganizationPolicy)),
+        Target::Endpoint(id) => exchange(&ENDPOINT, ValueKind::VpcEndpoint.of_any(id.as_deref())),
+        Target::Organization(policy) => of_organization(fix, shell, policy.as_deref()),
         Target::Session => lines([added(fix, shell), shell.say(match fix.change {
             Change::Statement(_) => "Add the statement in statement.json to the policy that is passed when the session is made.",
             Change::Condition(_) => "Add the condition in condition.json to the statement that denies, in the policy that is passed when the session is made.",
@@ -91,11 +94,28 @@ fn put(statement: &DraftStatement, shell: Shell, command: &str, name: Argument<'
     lines([document, shell.line(&words(&template, &[name, Argument::Given(policy_name(statement).into())]))])
 }
 
-/// Changes a managed policy. Which version of it is in use is asked first.
-fn managed(fix: &Fix, shell: Shell, policy: ValueKind) -> String {
-    const IN_USE: &str = "aws iam get-policy --policy-arn={} --query=Policy.DefaultVersionId --output=text";
-    let whose = [Argument::Open(policy), Argument::Open(ValueKind::PolicyVersion)];
-    lines([shell.line(&words(IN_USE, &whose)), exchange(fix, shell, &MANAGED, &whose)])
+/// Changes a managed policy. Which version of it is in use is asked first, and whether there is room for one more.
+fn managed(fix: &Fix, shell: Shell, policy: Argument<'_>) -> String {
+    const VERSIONS: &str = "aws iam list-policy-versions --policy-arn={} --query=Versions[].[VersionId,IsDefaultVersion,CreateDate] --output=text";
+    let whose = [policy, Argument::Open(ValueKind::PolicyVersion)];
+    let room = "A managed policy has at most five versions. If there are five, first delete one that is not the default: aws iam delete-policy-version.";
+    lines([shell.line(&words(VERSIONS, &whose)), shell.say(room), exchange(fix, shell, &MANAGED, &whose)])
+}
+
+/// Changes a policy of the organization, which its management account alone can do, and who it has delegated that to.
+fn of_organization(fix: &Fix, shell: Shell, policy: Option<&str>) -> String {
+    let place = Place::management(fix.layer, policy);
+    let whose = match place.runner {
+        Runner::ManagementOfResource => "the organization that the account of the resource is in",
+        _ => "the organization",
+    };
+    let account = match place.account {
+        Some(account) => format!("account {account}, the management account of {whose}"),
+        None => format!("the management account of {whose}"),
+    };
+    let place = format!("Run this in {account}, or as a delegated administrator.");
+    let id = ValueKind::OrganizationPolicy.of_any(policy.and_then(organization::id_of));
+    lines([shell.say(&place), exchange(fix, shell, &ORGANIZATION, &[id])])
 }
 
 /// Fetches a document, shows what has been changed in it by hand, and puts it back.
@@ -188,6 +208,38 @@ aws iam put-user-policy --user-name=ana --policy-name=denylens-AllowS3GetObject 
             lines.last(),
             Some(&"aws s3api put-bucket-policy '--bucket=b' '--policy=file://policy.json'")
         );
+    }
+
+    #[test]
+    fn a_policy_of_an_organization_is_changed_where_its_arn_says() {
+        let fix = refused(
+            "s3:GetObject on resource: arn:aws:s3:::b/k with an explicit deny in a service control policy: \
+             arn:aws:organizations::999988887777:policy/o-exampleorgid/service_control_policy/p-examplepolicyid",
+        );
+        let text = write(&fix, Shell::Bash);
+        assert!(text.starts_with("echo 'Run this in account 999988887777, the management account"), "{text}");
+        assert!(
+            text.ends_with(
+                "aws organizations update-policy --policy-id=p-examplepolicyid --content=file://policy.json"
+            ),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_managed_policy_that_is_named_gets_a_version_more() {
+        let fix = refused(
+            "s3:GetObject on resource: arn:aws:s3:::b/k with an explicit deny in an identity-based policy: \
+             arn:aws:iam::111122223333:policy/team/deny",
+        );
+        let text = write(&fix, Shell::Bash);
+        assert!(
+            text.starts_with(
+                "aws iam list-policy-versions --policy-arn=arn:aws:iam::111122223333:policy/team/deny "
+            ),
+            "{text}"
+        );
+        assert!(text.contains("at most five versions") && !text.contains("POLICY_ARN"), "{text}");
     }
 
     #[test]

@@ -13,9 +13,9 @@ pub(super) fn service(text: &str) -> bool {
     is_of(text, 40, |next| next.is_ascii_lowercase() || next.is_ascii_digit() || next == '-')
 }
 
-/// `RolesPerAccount`
+/// `RolesPerAccount`, `gp3`
 pub(super) fn quota(text: &str) -> bool {
-    is_of(text, 64, |next| next.is_ascii_alphabetic())
+    is_of(text, 64, |next| next.is_ascii_alphanumeric())
 }
 
 /// `RunInstances`

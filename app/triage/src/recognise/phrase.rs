@@ -62,7 +62,7 @@ enum Subject {
     None,
     /// Right after the phrase.
     After,
-    /// Right after the phrase, a name of letters.
+    /// Right after the phrase, a name of letters and digits.
     NameAfter,
     /// Right before the phrase.
     Before,
@@ -158,8 +158,9 @@ const PHRASES: &[Row] = &[
     row("You are not subscribed to this service", CREDENTIALS).form(Form::OptIn),
     row("no EC2 IMDS role found", CREDENTIALS).form(Form::NoCredentials),
     row("NoCredentialProviders: no valid providers in chain", CREDENTIALS).form(Form::NoCredentials),
-    // Quotas and capacity. IAM names the quota, Amazon Bedrock its time.
+    // Quotas and capacity. IAM names the quota, Amazon EBS the type of volume, Amazon Bedrock the time.
     of("iam", "Cannot exceed quota for", QUOTA).subject(Subject::NameAfter),
+    of("ec2", "You have exceeded your maximum", QUOTA).subject(Subject::NameAfter),
     of("bedrock", "Too many tokens per day", QUOTA).form(Form::Daily),
     row("capacity in the Availability Zone you requested", QUOTA).form(Form::Capacity),
     row("There is no Spot capacity available", QUOTA).form(Form::Capacity),
@@ -278,7 +279,7 @@ fn subject(text: &TracedText, subject: Subject, start: usize, end: usize) -> Opt
             let from = end + opening;
             let rest = text.slice(from..text.text().len());
             let ends = |next: char| match subject {
-                Subject::NameAfter => !next.is_ascii_alphabetic(),
+                Subject::NameAfter => !next.is_ascii_alphanumeric(),
                 _ => !inside(next),
             };
             from..from + rest.find(ends).unwrap_or(rest.len())
@@ -354,6 +355,7 @@ mod tests {
         check_subject("Not authorized for images: [ami-0123456789abcdef0]", Some("ami-0123456789abcdef0"));
         check_subject("API: ec2:RunInstances Not authorized for images:", None);
         check_subject("Cannot exceed quota for RolesPerAccount: 1000", Some("RolesPerAccount"));
+        check_subject("You have exceeded your maximum gp3 storage limit of 50 TiB", Some("gp3"));
         check_subject(
             "Role arn:aws:iam::111122223333:role/r is invalid or cannot be assumed",
             Some("arn:aws:iam::111122223333:role/r"),

@@ -15,6 +15,8 @@ pub enum Form {
     Throttling,
     /// What may be used in a day is used.
     Daily,
+    /// The quota is one that can't be increased.
+    Fixed,
     /// AWS verifies the account first.
     Verification,
     /// The code of multi-factor authentication was not accepted.
@@ -52,6 +54,7 @@ impl Form {
             Form::Addresses => "addresses",
             Form::Throttling => "throttling",
             Form::Daily => "daily",
+            Form::Fixed => "fixed",
             Form::Verification => "verification",
             Form::Mfa => "mfa",
             Form::Clock => "clock",
@@ -76,6 +79,7 @@ impl Form {
             Form::Addresses => "fix.addresses",
             Form::Throttling => "fix.throttling",
             Form::Daily => "fix.daily",
+            Form::Fixed => "fix.fixed",
             Form::Verification => "fix.verification",
             Form::Mfa => "fix.mfa",
             Form::Clock => "fix.clock",

@@ -18,6 +18,9 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ListInheritedPolicies => {
             "List the policies that are attached to that organizational unit, and so on up to the root"
         }
+        Purpose::ListPolicyVersions => "See which version of the policy that AWS names is the default",
+        Purpose::ReadManagedPolicy => "Read that version",
+        Purpose::ReadResourcePolicy => "Read the policy of the resource",
         Purpose::ReadBucketPolicy => "Read the bucket policy",
         Purpose::SeeKeyState => "See the state of the key",
         Purpose::ReadKeyPolicy => "Read the key policy",
@@ -27,16 +30,17 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ReadEndpointPolicies => "Read the policies of the VPC endpoints",
         Purpose::SeeQuota => "See the value of the quota",
         Purpose::SeeUse => "See what is used of it",
+        Purpose::ListServices => "List the services with their codes",
         Purpose::ListQuotas => "List the quotas that it can be: the text doesn't say which one is used up",
         Purpose::RaiseQuota => "Request an increase of the quota, if it is adjustable",
         Purpose::FindEvent => "Find the event in CloudTrail",
         Purpose::FindDataEvent => {
-            "See which trails there are. The event history never has this event: it is a data event, which only a trail or an event \
-             data store that logs data events has"
+            "See which trails there are: this is a data event, which the event history never has, but a trail or an event data store \
+             (CloudTrail Lake) that logs data events"
         }
         Purpose::FindNetworkEvent => {
-            "See which trails there are. The event history never has this event: it is a network activity event, which only a trail or \
-             an event data store that logs them has"
+            "See which trails there are: this is a network activity event, which the event history never has, but a trail or an event \
+             data store (CloudTrail Lake) that logs them"
         }
         Purpose::FindAccessLog => "See where the server access logs of the bucket are, if they are enabled",
         Purpose::Export => "Export the policies of this layer",
@@ -55,18 +59,29 @@ pub(super) fn place(place: &Place) -> Sentence {
         }
         (Runner::CallersAccount, None) => say!("Run it in the caller's account."),
         (Runner::ResourceOwner, Some(account)) => {
-            say!("Run it in account `{account}`, the resource's, as somebody there.", account)
+            say!("Run it in account `{account}`, the resource's, with credentials of that account.", account)
         }
-        (Runner::ResourceOwner, None) => say!("Run it in the account of the resource, as somebody there."),
+        (Runner::ResourceOwner, None) => {
+            say!("Run it in the account of the resource, with credentials of that account.")
+        }
         (Runner::BucketOwner, _) => {
-            say!("Run it in the bucket's account: its ARN doesn't say which that is.")
+            say!(
+                "Run it in the bucket's account, with credentials of that account. The ARN of a bucket doesn't say which that is."
+            )
         }
         (Runner::Management, Some(account)) => say!(
-            "Run it in account `{account}`, the management account of the organization, or in that of a delegated administrator.",
+            "Run it in account `{account}`, the management account of the organization, or in the account of a delegated administrator.",
             account
         ),
         (Runner::Management, None) => say!(
             "Run it in the management account of the organization, or in the account of a delegated administrator."
+        ),
+        (Runner::ManagementOfResource, Some(account)) => say!(
+            "Run it in account `{account}`, the management account of the organization that the account of the resource is in, or in the account of a delegated administrator.",
+            account
+        ),
+        (Runner::ManagementOfResource, None) => say!(
+            "Run it in the management account of the organization that the account of the resource is in, or in the account of a delegated administrator."
         ),
     }
 }

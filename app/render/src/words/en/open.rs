@@ -27,19 +27,21 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::Key => "the key's ID, ARN or alias",
         ValueKind::ManagedPolicy => "the managed policy's ARN",
         ValueKind::Operation => "the name of the API operation",
-        ValueKind::OrganizationParent => "the ID of the organizational unit or the root",
+        ValueKind::OrganizationParent => {
+            "the ID of the organizational unit or the root, which the command before this one prints"
+        }
         ValueKind::OrganizationPolicy => "the policy's ID",
         ValueKind::PolicyVersion => "the version that is the default now, which the first command prints",
         ValueKind::Principal => "the ARN of the user or role",
         ValueKind::Provider => "the identity provider's ARN",
         ValueKind::QueueUrl => "the queue's URL",
-        ValueKind::QuotaCode => "the code of the quota",
+        ValueKind::QuotaCode => "the code of the quota, which the command before this one prints",
         ValueKind::Region => "the Region",
         ValueKind::Repository => "the repository's name",
         ValueKind::RequestId => "the ID of the request",
         ValueKind::Resource => "the resource's ARN",
         ValueKind::Role => "the role's name",
-        ValueKind::Service => "the service's code, which `aws service-quotas list-services` prints",
+        ValueKind::Service => "the service's code, which the command before this one prints",
         ValueKind::User => "the user's name",
         ValueKind::VpcEndpoint => "the VPC endpoint's ID",
     }

@@ -18,6 +18,9 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ListInheritedPolicies => {
             "その組織単位 (OU) にアタッチされているポリシーを一覧表示する (ルートまで同様に繰り返す)"
         }
+        Purpose::ListPolicyVersions => "AWS が示しているポリシーのデフォルトバージョンを確認する",
+        Purpose::ReadManagedPolicy => "そのバージョンの内容を確認する",
+        Purpose::ReadResourcePolicy => "リソースのポリシーを確認する",
         Purpose::ReadBucketPolicy => "バケットポリシーを確認する",
         Purpose::SeeKeyState => "キーの状態を確認する",
         Purpose::ReadKeyPolicy => "キーポリシーを確認する",
@@ -27,18 +30,19 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ReadEndpointPolicies => "VPC エンドポイントのポリシーを確認する",
         Purpose::SeeQuota => "クォータの値を確認する",
         Purpose::SeeUse => "クォータの使用量を確認する",
+        Purpose::ListServices => "サービスとサービスコードを一覧表示する",
         Purpose::ListQuotas => {
             "該当する可能性のあるクォータを一覧表示する (どのクォータを使い切ったかはテキストに示されていません)"
         }
         Purpose::RaiseQuota => "クォータの引き上げをリクエストする (調整可能な場合)",
         Purpose::FindEvent => "CloudTrail でイベントを探す",
         Purpose::FindDataEvent => {
-            "証跡を確認する。このイベントはデータイベントのため、イベント履歴には記録されません。データイベントを記録する証跡、または\
-             イベントデータストアにあります"
+            "証跡を確認する (このイベントはデータイベントです。イベント履歴にはなく、データイベントを記録する証跡またはイベントデータストア \
+             (CloudTrail Lake) にあります)"
         }
         Purpose::FindNetworkEvent => {
-            "証跡を確認する。このイベントはネットワークアクティビティイベントのため、イベント履歴には記録されません。これを記録する証跡、\
-             またはイベントデータストアにあります"
+            "証跡を確認する (このイベントはネットワークアクティビティイベントです。イベント履歴にはなく、これを記録する証跡または\
+             イベントデータストア (CloudTrail Lake) にあります)"
         }
         Purpose::FindAccessLog => "バケットのサーバーアクセスログの保存先を確認する (有効な場合)",
         Purpose::Export => "この層のポリシーを出力する",
@@ -57,14 +61,16 @@ pub(super) fn place(place: &Place) -> Sentence {
         }
         (Runner::CallersAccount, None) => say!("呼び出し元のアカウントで実行してください。"),
         (Runner::ResourceOwner, Some(account)) => say!(
-            "リソースのアカウント `{account}` で、そのアカウントのプリンシパルとして実行してください。",
+            "リソースのアカウント `{account}` で、そのアカウントの認証情報を使って実行してください。",
             account
         ),
         (Runner::ResourceOwner, None) => {
-            say!("リソースのアカウントで、そのアカウントのプリンシパルとして実行してください。")
+            say!("リソースのアカウントで、そのアカウントの認証情報を使って実行してください。")
         }
         (Runner::BucketOwner, _) => {
-            say!("バケットのアカウントで実行してください。どのアカウントかは ARN に示されていません。")
+            say!(
+                "バケットのアカウントで、そのアカウントの認証情報を使って実行してください。バケットの ARN にはアカウントが含まれていません。"
+            )
         }
         (Runner::Management, Some(account)) => say!(
             "組織の管理アカウント `{account}`、または委任管理者のアカウントで実行してください。",
@@ -72,6 +78,15 @@ pub(super) fn place(place: &Place) -> Sentence {
         ),
         (Runner::Management, None) => {
             say!("組織の管理アカウント、または委任管理者のアカウントで実行してください。")
+        }
+        (Runner::ManagementOfResource, Some(account)) => say!(
+            "リソースのアカウントが属する組織の管理アカウント `{account}`、または委任管理者のアカウントで実行してください。",
+            account
+        ),
+        (Runner::ManagementOfResource, None) => {
+            say!(
+                "リソースのアカウントが属する組織の管理アカウント、または委任管理者のアカウントで実行してください。"
+            )
         }
     }
 }

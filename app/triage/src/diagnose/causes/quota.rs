@@ -1,6 +1,6 @@
 //! A quota is used up, or there is no capacity: not a matter of permissions.
 
-use super::{Rule, Sign, by_tables, said};
+use super::{Rule, Sign, said};
 use crate::{
     assemble::Refusal,
     report::{Cause, CauseKind, Denial, Form, Remedy, RemedyOwner, RemedyRequest},
@@ -14,12 +14,33 @@ pub(super) const RULE: Rule = Rule {
     remedy: Some(Remedy {
         owner: RemedyOwner::AccountAdministrator,
         request: RemedyRequest::RaiseQuota,
-        but: &[Form::Capacity, Form::Addresses, Form::Throttling, Form::Verification],
+        but: &[Form::Capacity, Form::Addresses, Form::Fixed, Form::Throttling, Form::Verification],
     }),
-    forms: &[Form::Capacity, Form::Addresses, Form::Daily, Form::Throttling, Form::Verification],
-    form: by_tables,
+    forms: &[Form::Capacity, Form::Addresses, Form::Daily, Form::Fixed, Form::Throttling, Form::Verification],
+    form: by_name,
     detect,
 };
+
+/// The quotas of IAM that can't be increased, by the names that its messages have for them.
+///
+/// Source: IAM User Guide, `reference_iam-quotas.html`.
+const FIXED: [&str; 10] = [
+    "AccessKeysPerUser",
+    "GroupPolicySize",
+    "GroupsPerUser",
+    "InstanceSessionsPerInstanceProfile",
+    "PolicySize",
+    "RolePolicySize",
+    "SigningCertificatesPerUser",
+    "UserPolicySize",
+    "UsersPerAccount",
+    "VersionsPerPolicy",
+];
+
+fn by_name(denial: &Denial) -> Option<Form> {
+    let named = denial.quota.as_deref()?;
+    FIXED.contains(&named).then_some(Form::Fixed)
+}
 
 fn detect(refusal: &Refusal, _denial: &Denial) -> Option<Sign> {
     said(refusal, Cause::Quota)
@@ -46,6 +67,13 @@ mod tests {
         let denial = triage(&text).denials.remove(0);
         assert_eq!(denial.quota.as_deref(), Some("RolesPerAccount"));
         assert_eq!((denial.service.as_deref(), denial.resource), (Some("iam"), None));
+    }
+
+    #[test]
+    fn a_quota_that_stays_as_it_is() {
+        let text = error("LimitExceeded", "Cannot exceed quota for PolicySize: 6144");
+        check(&text, Cause::Quota, Some(Form::Fixed));
+        assert_eq!(triage(&text).denials.remove(0).remedy(), None);
     }
 
     #[test]

@@ -1,11 +1,16 @@
 //! What several rules ask of a refusal, answered in one place.
 
-use denylens_policy::Arn;
+use denylens_policy::{Arn, Layer};
 use denylens_triage::report::{CauseKind, Denial, DenyKind, EncodedState, MatchedStatement};
 
 /// Whether a policy of AWS refused, so that looking at policies helps.
 pub(crate) fn is_about_policies(denial: &Denial) -> bool {
     denial.cause.kind() == CauseKind::PolicyRefused
+}
+
+/// Whether a policy of the organization refused: what the policies of the caller or the resource say doesn't matter then.
+pub(crate) fn is_of_organization(denial: &Denial) -> bool {
+    matches!(denial.layer.layer, Some(Layer::ServiceControl | Layer::ResourceControl))
 }
 
 /// Whether an encoded message is there, whole, and its document isn't.

@@ -3,7 +3,7 @@
 use super::{Command, Purpose};
 use crate::{
     argument::{Argument, ValueKind},
-    refusal::is_about_policies,
+    refusal::{is_about_policies, is_of_organization},
     target::{self, Target},
 };
 use denylens_policy::{Arn, Layer};
@@ -67,9 +67,10 @@ fn named_policy(denial: &Denial) -> Option<Argument<'_>> {
     arn.resource.starts_with("policy/").then(|| ValueKind::ManagedPolicy.of(policy))
 }
 
-/// The command for what the caller is, with its name. Where AWS names the policy, no other is looked for.
+/// The command for what the caller is, with its name. Where AWS names the policy, or the organization refused, no other
+/// is looked for.
 fn named(denial: &Denial, purpose: Purpose, user: &str, role: &str) -> Option<Command> {
-    if !is_about_policies(denial) || denial.policy.is_some() {
+    if !is_about_policies(denial) || denial.policy.is_some() || is_of_organization(denial) {
         return None;
     }
     match target::caller(denial) {

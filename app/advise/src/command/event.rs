@@ -20,7 +20,9 @@ pub(super) fn look_up(denial: &Denial) -> Option<Command> {
     if !is_sought(denial) || recorded::kind(denial) != EventKind::Management {
         return None;
     }
-    let operation = ValueKind::Operation.of(denial.operation.as_deref()?);
+    let name = recorded::event_name(denial)?;
+    let is_called = denial.operation.as_ref() == Some(&name);
+    let operation = ValueKind::Operation.of(name);
     let mut command = Command::new(
         Purpose::FindEvent,
         "aws cloudtrail lookup-events --lookup-attributes=AttributeKey=EventName,AttributeValue={}",
@@ -34,7 +36,7 @@ pub(super) fn look_up(denial: &Denial) -> Option<Command> {
         command = command.with("--start-time={} --end-time={}", &window);
     }
     // An id that can't stand between quotes is left out: the window is enough.
-    match mark(denial).filter(|mark| ValueKind::RequestId.fits(mark)) {
+    match mark(denial, is_called).filter(|mark| ValueKind::RequestId.fits(mark)) {
         Some(mark) => {
             let query = "--query=Events[?contains(CloudTrailEvent,'{}')].CloudTrailEvent";
             Some(command.with(query, &[ValueKind::RequestId.of(mark)]))
@@ -78,9 +80,10 @@ fn is_sought(denial: &Denial) -> bool {
     denial.documents.event.is_none() && !has_none && !is_told
 }
 
-/// What this event has and others of the same operation have not: its request, or at least its error.
-fn mark(denial: &Denial) -> Option<&str> {
-    denial.request_id.as_deref().or_else(|| {
+/// What this event has and others of the same operation have not: the id of its request, if it is the one that was called; or at least
+/// its error.
+fn mark(denial: &Denial, is_called: bool) -> Option<&str> {
+    denial.request_id.as_deref().filter(|_| is_called).or_else(|| {
         let code = denial.code.as_deref()?;
         // CloudTrail has `AccessDenied` for an `AccessDeniedException`, and `Client.UnauthorizedOperation`.
         Some(code.rsplit('.').next().unwrap_or(code).trim_end_matches("Exception"))
@@ -140,6 +143,18 @@ mod tests {
             "An error occurred (AccessDeniedException) when calling the CreateKey operation: no",
             &[&format!(
                 "{LOOK_UP}CreateKey \"--query=Events[?contains(CloudTrailEvent,'AccessDenied')].CloudTrailEvent\""
+            )],
+        );
+    }
+
+    #[test]
+    fn a_key_has_an_event_of_its_own() {
+        check(
+            "operation error S3: GetObject, https response error StatusCode: 403, RequestID: 7ZK2BDF5641RTK2D, api error \
+             AccessDenied: User: arn:aws:iam::111122223333:user/ana is not authorized to perform: kms:Decrypt on resource: \
+             arn:aws:kms:eu-west-1:111122223333:key/1a2b because no identity-based policy allows the kms:Decrypt action",
+            &[&format!(
+                "{LOOK_UP}Decrypt --region=eu-west-1 \"--query=Events[?contains(CloudTrailEvent,'AccessDenied')].CloudTrailEvent\""
             )],
         );
     }

@@ -6,7 +6,7 @@
 //! `logging-network-events-with-cloudtrail.html`.
 
 use denylens_policy::Layer;
-use denylens_triage::report::Denial;
+use denylens_triage::report::{Cause, Denial};
 
 /// The kind of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,22 +30,34 @@ pub(super) fn kind(denial: &Denial) -> EventKind {
     }
 }
 
-/// The operation counts where it is known: a key that is refused while an object is read has a call of its own, but the operation
-/// that was called is that of the object.
+/// What CloudTrail calls the event. A key that is refused while something else is read has a call of its own, which it has too.
+///
+/// Source: AWS KMS Developer Guide, `logging-using-cloudtrail.html`.
+pub(super) fn event_name(denial: &Denial) -> Option<String> {
+    let action = denial.qualified_action();
+    let of_key = action.as_deref().and_then(|action| action.strip_prefix("kms:"));
+    of_key.or(denial.operation.as_deref()).map(str::to_owned)
+}
+
+/// A key that is said to be the reason is one of whatever was called.
 fn is_data(denial: &Denial) -> bool {
-    let service = denial.service.as_deref();
+    let action = denial.qualified_action().unwrap_or_default();
+    let (prefix, name) = action.split_once(':').unwrap_or_default();
+    if prefix == "kms" {
+        return false;
+    }
     match denial.operation.as_deref() {
         Some(operation) => DATA.iter().any(|(of, _, operations)| {
             operations.contains(&operation)
-                && (service == Some(of) || *of == "s3" && matches!(service, None | Some("kms")))
+                && match denial.service.as_deref() {
+                    Some(service) if denial.cause != Cause::Kms => service == *of,
+                    None if denial.cause != Cause::Kms => *of == "s3",
+                    _ => true,
+                }
         }),
-        None => {
-            let action = denial.qualified_action().unwrap_or_default();
-            let Some((prefix, name)) = action.split_once(':') else { return false };
-            DATA.iter().any(|(of, actions, operations)| {
-                *of == prefix && (actions.contains(&name) || operations.contains(&name))
-            })
-        }
+        None => DATA.iter().any(|(of, actions, operations)| {
+            *of == prefix && (actions.contains(&name) || operations.contains(&name))
+        }),
     }
 }
 
@@ -162,10 +174,13 @@ mod tests {
             ("Invoke", "lambda:InvokeFunction on resource: arn:aws:lambda:us-east-1:111122223333:function:f"),
             ("SendMessage", "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:111122223333:q"),
             ("Publish", "sns:Publish on resource: arn:aws:sns:us-east-1:111122223333:t"),
-            ("PutObject", "kms:GenerateDataKey on resource: arn:aws:kms:us-east-1:111122223333:key/1a2b"),
         ] {
             check(&called(operation, action), EventKind::Data);
         }
+        check(
+            "An error occurred (KMSAccessDeniedException) when calling the Invoke operation: Lambda was unable to decrypt the environment variables",
+            EventKind::Data,
+        );
     }
 
     #[test]
@@ -183,6 +198,7 @@ mod tests {
                 "dynamodb:DescribeTable on resource: arn:aws:dynamodb:us-east-1:111122223333:table/t",
             ),
             ("Decrypt", "kms:Decrypt on resource: arn:aws:kms:us-east-1:111122223333:key/1a2b"),
+            ("PutObject", "kms:GenerateDataKey on resource: arn:aws:kms:us-east-1:111122223333:key/1a2b"),
             ("GetSecretValue", "secretsmanager:GetSecretValue on resource: *"),
         ] {
             check(&called(operation, action), EventKind::Management);

@@ -3,14 +3,15 @@
 use super::{Command, Purpose, export, place::Place};
 use crate::{
     argument::ValueKind,
-    refusal::{bucket_of, is_about_policies, is_across_accounts, resource_arn},
+    refusal::{bucket_of, is_about_policies, is_across_accounts, is_of_organization, resource_arn},
 };
 use denylens_policy::{Arn, Layer};
 use denylens_triage::report::{Cause, Denial};
 
 /// The policy of a resource that has no command of its own here, where the resource's side has something to say.
 pub(super) fn policy(denial: &Denial) -> Option<Command> {
-    let is_asked = denial.layer.layer == Some(Layer::Resource) || is_across_accounts(denial);
+    let is_asked = denial.layer.layer == Some(Layer::Resource)
+        || is_across_accounts(denial) && !is_of_organization(denial);
     let arn = resource_arn(denial).filter(|_| is_asked && is_about_policies(denial))?;
     let has_own = matches!(arn.service, "s3" | "kms" | "iam");
     let command = export::of_resource(denial).filter(|_| !has_own)?;
@@ -19,7 +20,8 @@ pub(super) fn policy(denial: &Denial) -> Option<Command> {
 
 /// The bucket's policy.
 pub(super) fn bucket_policy(denial: &Denial) -> Option<Command> {
-    let bucket = bucket_of(arn(denial, "s3")?).filter(|bucket| *bucket != "*")?;
+    let arn = arn(denial, "s3").filter(|_| !is_of_organization(denial))?;
+    let bucket = bucket_of(arn).filter(|bucket| *bucket != "*")?;
     Some(
         Command::new(
             Purpose::ReadBucketPolicy,
@@ -93,7 +95,7 @@ pub(super) fn image(denial: &Denial) -> Option<Command> {
 }
 
 fn key(denial: &Denial) -> Option<&str> {
-    arn(denial, "kms").and(denial.resource.as_deref())
+    arn(denial, "kms").filter(|_| !is_of_organization(denial)).and(denial.resource.as_deref())
 }
 
 fn arn<'d>(denial: &'d Denial, service: &str) -> Option<Arn<'d>> {

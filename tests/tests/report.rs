@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::{collections::BTreeSet, fs};
 
 /// The members whose values are sentences.
-const SENTENCES: [&str; 15] = [
+const SENTENCES: [&str; 17] = [
     "lang",
     "verdict",
     "title",
@@ -24,7 +24,9 @@ const SENTENCES: [&str; 15] = [
     "checklist.text",
     "fixes.owner",
     "fixes.grants",
+    "fixes.place",
     "commands.purpose",
+    "commands.where",
     "open.text",
 ];
 
@@ -111,7 +113,7 @@ fn a_document_is_proved_by_the_text_that_it_stands_in() {
             }
         }
     }
-    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["decoded", "details"]);
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["decoded", "details", "event"]);
 }
 
 #[test]

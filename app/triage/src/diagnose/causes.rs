@@ -172,6 +172,14 @@ mod tests {
     }
 
     #[test]
+    fn no_id_of_a_form_stands_twice() {
+        let ids: Vec<_> = Cause::ALL.iter().flat_map(|cause| cause.forms()).map(|form| form.id()).collect();
+        for (at, id) in ids.iter().enumerate() {
+            assert!(!ids[..at].contains(id), "{id}");
+        }
+    }
+
+    #[test]
     fn no_form_is_of_two_causes() {
         let forms: Vec<Form> = Cause::ALL.iter().flat_map(|cause| cause.forms()).copied().collect();
         for (index, form) in forms.iter().enumerate() {

@@ -96,16 +96,3 @@ impl Form {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::report::Cause;
-
-    #[test]
-    fn no_id_stands_twice() {
-        let ids: Vec<_> = Cause::ALL.iter().flat_map(|cause| cause.forms()).map(|form| form.id()).collect();
-        for (at, id) in ids.iter().enumerate() {
-            assert!(!ids[..at].contains(id), "{id}");
-        }
-    }
-}

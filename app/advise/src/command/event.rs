@@ -80,10 +80,13 @@ fn is_sought(denial: &Denial) -> bool {
     denial.documents.event.is_none() && !has_none && !is_told
 }
 
-/// What this event has and others of the same operation have not: the id of its request, if it is the one that was called; or at least
-/// its error.
+/// What this event has and others of the same operation have not: the id of its request, or at least its error. The text has neither of
+/// an event that isn't of what was called; that was a denial.
 fn mark(denial: &Denial, is_called: bool) -> Option<&str> {
-    denial.request_id.as_deref().filter(|_| is_called).or_else(|| {
+    if !is_called {
+        return Some("AccessDenied");
+    }
+    denial.request_id.as_deref().or_else(|| {
         let code = denial.code.as_deref()?;
         // CloudTrail has `AccessDenied` for an `AccessDeniedException`, and `Client.UnauthorizedOperation`.
         Some(code.rsplit('.').next().unwrap_or(code).trim_end_matches("Exception"))

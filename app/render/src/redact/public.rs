@@ -337,16 +337,17 @@ pub(super) fn value(key: &str, text: &str) -> bool {
     WORDS.contains(&text)
         || region(text)
         || is("ec2:InstanceType") && instance_type(text)
-        || COUNTED.iter().any(|known| is(known)) && is_of(text, 11, |next| next.is_ascii_digit())
+        || COUNTED.iter().any(|known| is(known)) && is_of(text, 11, |next| next.is_ascii_digit() || next == '.')
         || aws_principal(text)
         || is_moment(text)
 }
 
 /// Keys whose values are counted or measured.
-const COUNTED: [&str; 9] = [
+const COUNTED: [&str; 10] = [
     "aws:MultiFactorAuthAge",
     "aws:EpochTime",
     "ec2:MetadataHttpPutResponseHopLimit",
+    "ec2:RoleDelivery",
     "ec2:VolumeIops",
     "ec2:VolumeSize",
     "ec2:VolumeThroughput",

@@ -21,7 +21,7 @@ pub struct Located {
     pub caller: Caller,
     /// The statements that deny it, the surest first.
     pub statements: Vec<Found>,
-    /// What is known of every layer, in the order in which AWS evaluates them.
+    /// What is known of every layer, from the organization inwards.
     pub layers: Vec<(Layer, Knowledge)>,
     /// The policies that apply to the request, or may: their places in
     /// [`Library::policies`](denylens_policy::export::Library::policies), and their names.

@@ -52,6 +52,9 @@ pub(crate) fn diagnose(
     let cause = causes::find(refusal, &denial);
     denial.cause = cause.cause;
     denial.form = cause.form;
+    if !denial.is_of_policies() && denial.layer.layer.is_none() {
+        denial.ladder.clear();
+    }
 
     let mut proofs = Proofs::new(source);
     proofs.add_all(facts.proofs());

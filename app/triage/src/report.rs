@@ -93,7 +93,7 @@ pub struct Denial {
     pub count: usize,
     /// The request context: every condition key that the decoded document lists, with its values.
     pub conditions: Vec<ConditionKey>,
-    /// Every layer in the order in which AWS evaluates them.
+    /// Every layer, from the organization inwards: AWS looks for a deny in all of them first. Empty where no policy refused.
     pub ladder: Vec<Rung>,
     /// The pieces of the user's own text that prove the fields above.
     pub evidence: Vec<Evidence>,
@@ -124,6 +124,13 @@ impl Denial {
             principal: self.principal.as_deref()?,
             action: self.qualified_action().filter(|action| action.contains(':'))?,
         })
+    }
+
+    /// Whether a policy of AWS refused, so that looking at policies helps. What a key's state or a signed form refuses, no policy of
+    /// IAM does.
+    pub fn is_of_policies(&self) -> bool {
+        self.cause.kind() == CauseKind::PolicyRefused
+            && !matches!(self.form, Some(Form::KeyState | Form::PostPolicy))
     }
 
     /// The action with its service, also where the text leaves the service out: `ec2:RunInstances`.

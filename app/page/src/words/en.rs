@@ -246,7 +246,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     ladder: Ladder {
         title: "Policy layers",
         nothing_known: "Nothing in the text says what the layers had to do with it.",
-        order: "In the order in which AWS evaluates them.",
+        order: "From the organization inwards. AWS looks for a deny in all of them first.",
         status: |status| match status {
             Status::DeniedExplicit => "Denied it",
             Status::DeniedImplicit => "Did not allow it",

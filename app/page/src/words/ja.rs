@@ -252,7 +252,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     ladder: Ladder {
         title: "ポリシーの層",
         nothing_known: "どの層が関わったかは、テキストに示されていません。",
-        order: "AWS が評価する順に並べています。",
+        order: "組織の層から順に並べています。AWS はまず、すべての層で拒否があるかどうかを確認します。",
         status: |status| match status {
             Status::DeniedExplicit => "拒否しました",
             Status::DeniedImplicit => "許可していません",

@@ -14,7 +14,7 @@ macro_rules! layers {
         }
 
         impl Layer {
-            /// All layers, in the order in which AWS looks at them.
+            /// All layers, from the organization inwards. It is no order of evaluation: a deny counts in whichever it stands.
             pub const ALL: [Layer; [$($id),*].len()] = [$(Layer::$layer),*];
 
             /// The name used in data.

@@ -1,6 +1,7 @@
 //! The layer ladder: what each layer had to do with the refusal, as far as it can be told.
 //!
-//! Source of its order: IAM User Guide, "Policy evaluation logic".
+//! From the organization inwards, as people look for the policy. It isn't the order of evaluation: AWS looks for a deny in all
+//! policies before it looks for an Allow (IAM User Guide, "Policy evaluation logic").
 
 use crate::{
     recognise::Check,
@@ -74,6 +75,18 @@ mod tests {
         assert!(
             ladder.iter().skip(1).all(|rung| rung.status == Status::Unknown && rung.basis == Basis::None)
         );
+    }
+
+    #[test]
+    fn what_no_policy_refused_has_no_ladder() {
+        for text in [
+            "Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit",
+            "An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.",
+            "Error from server (Forbidden): pods is forbidden: User \"a\" cannot list resource \"pods\"",
+            "arn:aws:kms:us-east-1:111122223333:key/1a2b is disabled.",
+        ] {
+            assert_eq!(crate::triage(text).denials.remove(0).ladder, [], "{text}");
+        }
     }
 
     #[test]

@@ -59,8 +59,8 @@ fn stated(refusal: &Refusal, action: Option<&Quote>) -> Option<FoundLayer> {
     Some(FoundLayer { finding, at: Some(phrase.at.clone()) })
 }
 
-/// The layer that the details show. Where several refuse, it is the one that the message names, else the first in the order in
-/// which AWS evaluates them.
+/// The layer that the details show. Where several refuse, it is the one that the message names, else the outermost:
+/// the organization's before the account's.
 fn detailed(
     details: &Details,
     action: Option<&Quote>,

@@ -21,8 +21,9 @@ pub(super) fn of(refusal: &Refusal, principal: Option<&Quote>, resource: Option<
         let part = arn.split(':').nth(index).filter(|part| !part.is_empty())?;
         Some(quote.map(|_| part.to_owned()))
     };
-    let account = |quote| segment(quote, 4).filter(|account: &Quote| is_account(&account.value));
-    let region = |quote| segment(quote, 3).filter(|region: &Quote| is_region(&region.value));
+    let named = |quote, of_arn, of_registry| segment(quote, of_arn).or_else(|| registry(quote?, of_registry));
+    let account = |quote| named(quote, 4, 0).filter(|account: &Quote| is_account(&account.value));
+    let region = |quote| named(quote, 3, 3).filter(|region: &Quote| is_region(&region.value));
     let key = |name: &str| {
         let condition =
             decoded?.conditions.iter().find(|condition| condition.key.eq_ignore_ascii_case(name))?;
@@ -62,6 +63,15 @@ pub(super) fn service(refusal: &Refusal, action: Option<&Quote>, concluded: Opti
         .or_else(|| event.and_then(|event| event.service.clone()))
         .or_else(|| refusal.service.clone())
         .or(stated)
+}
+
+/// A part of the address of a registry: `111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1`.
+///
+/// Source: Amazon ECR User Guide, `Registries.html`.
+fn registry(address: &Quote, index: usize) -> Option<Quote> {
+    let mut parts = address.value.split('.');
+    (parts.clone().nth(1) == Some("dkr") && parts.clone().nth(2)?.starts_with("ecr")).then_some(())?;
+    Some(address.map(|_| parts.nth(index).unwrap_or_default().to_owned()))
 }
 
 fn is_account(text: &str) -> bool {

@@ -2,7 +2,11 @@
 //!
 //! Each row says where its wording was seen. A phrase decides only what it says: the cause, and the service that says it.
 
-use super::{Finding, Quote, grammar::follow, quote};
+use super::{
+    Finding, Quote,
+    grammar::{floor, follow},
+    quote,
+};
 use crate::{
     report::{Cause, Form},
     unwrap::{TracedText, Unwrapped},
@@ -68,6 +72,8 @@ enum Subject {
     Before,
     /// Right before the phrase, an ARN of this service; without it the phrase is any sentence's.
     ArnBefore(&'static str),
+    /// The nearest address of Amazon ECR before the phrase.
+    RegistryBefore,
 }
 
 const fn row(phrase: &'static str, says: Says) -> Row {
@@ -110,13 +116,15 @@ const PHRASES: &[Row] = &[
     of("sqs", "Access to the resource https://queue.amazonaws.com", Says::Denied),
     of("sqs", "Access to the resource https://sqs.", Says::Denied),
     of("ec2", "You are not authorized to use launch template", Says::Denied),
-    of("ecr", "failed with status code [manifests", Says::Denied),
+    of("ecr", "failed with status code [manifests", Says::Denied)
+        .subject(Subject::RegistryBefore)
+        .form(Form::ImagePull),
     row("current credentials insufficient for performing cluster installation", Says::Denied),
-    row("IAM user access not activated", OTHER),
-    row("User not enabled for cost explorer access", OTHER),
-    of("macie2", "Macie is not enabled", OTHER),
-    row("Message>Request has expired", OTHER),
-    row("is not enabled for the account", OTHER),
+    row("IAM user access not activated", OTHER).form(Form::BillingAccess),
+    row("User not enabled for cost explorer access", OTHER).form(Form::BillingAccess),
+    of("macie2", "Macie is not enabled", OTHER).form(Form::ServiceOff),
+    row("Message>Request has expired", OTHER).form(Form::UrlExpired),
+    row("is not enabled for the account", OTHER).form(Form::ServiceOff),
     row("The request could not be satisfied", OTHER),
     row("The request was denied due to a VPC endpoint policy", Says::VpcEndpoint),
     // KMS.
@@ -140,7 +148,8 @@ const PHRASES: &[Row] = &[
     row("No OpenIDConnect provider found in your account", TRUST).form(Form::WebIdentity),
     row("Incorrect token audience", TRUST).form(Form::WebIdentity),
     // Conditions.
-    of("s3", "Invalid according to Policy: Policy Condition failed", Says::Cause(Cause::Condition)),
+    of("s3", "Invalid according to Policy: Policy Condition failed", Says::Cause(Cause::Condition))
+        .form(Form::PostPolicy),
     // Credentials.
     row("AWS was not able to validate the provided access credentials", CREDENTIALS).form(Form::UnknownKey),
     row("MultiFactorAuthentication failed", CREDENTIALS).form(Form::Mfa),
@@ -169,21 +178,21 @@ const PHRASES: &[Row] = &[
     row("failed to satisfy constraint", OTHER),
     row("The bucket does not allow ACLs", OTHER),
     // Kubernetes.
-    row("is forbidden: User \"system:", ELSEWHERE),
-    row("forbidden: User \"", ELSEWHERE),
-    row("in API group", ELSEWHERE),
+    row("is forbidden: User \"system:", ELSEWHERE).form(Form::Kubernetes),
+    row("forbidden: User \"", ELSEWHERE).form(Form::Kubernetes),
+    row("in API group", ELSEWHERE).form(Form::Kubernetes),
     // Google Cloud.
-    row("googleapi: Error 403", ELSEWHERE),
+    row("googleapi: Error 403", ELSEWHERE).form(Form::GoogleCloud),
     row("PERMISSION_DENIED: ", ELSEWHERE),
-    row("compute.googleapis.com", ELSEWHERE),
-    row("does not have storage.objects", ELSEWHERE),
-    row("Permission 'iam.", ELSEWHERE),
+    row("compute.googleapis.com", ELSEWHERE).form(Form::GoogleCloud),
+    row("does not have storage.objects", ELSEWHERE).form(Form::GoogleCloud),
+    row("Permission 'iam.", ELSEWHERE).form(Form::GoogleCloud),
     // Azure.
-    row("does not have authorization to perform action 'Microsoft.", ELSEWHERE),
-    row("AuthorizationPermissionMismatch", ELSEWHERE),
-    row("AuthorizationFailed) The client", ELSEWHERE),
-    row("This request is not authorized to perform this operation", ELSEWHERE),
-    row("AADSTS", ELSEWHERE),
+    row("does not have authorization to perform action 'Microsoft.", ELSEWHERE).form(Form::Azure),
+    row("AuthorizationPermissionMismatch", ELSEWHERE).form(Form::Azure),
+    row("AuthorizationFailed) The client", ELSEWHERE).form(Form::Azure),
+    row("This request is not authorized to perform this operation", ELSEWHERE).form(Form::Azure),
+    row("AADSTS", ELSEWHERE).form(Form::Azure),
     // Tencent Cloud, Alibaba Cloud.
     row("TencentCloudSDK", ELSEWHERE),
     row("Forbidden.RAM", ELSEWHERE),
@@ -290,6 +299,7 @@ fn subject(text: &TracedText, subject: Subject, start: usize, end: usize) -> Opt
                 - before.chars().rev().take_while(|next| inside(*next)).map(char::len_utf8).sum::<usize>()
                 ..before.len()
         }
+        Subject::RegistryBefore => image_before(text, start)?,
     };
     let named = quote(text, range);
     let fits = match subject {
@@ -298,6 +308,24 @@ fn subject(text: &TracedText, subject: Subject, start: usize, end: usize) -> Opt
         _ => named.value.len() > 3 && named.value.contains(['-', ':']),
     };
     fits.then_some(named)
+}
+
+/// How far before a phrase the image stands that it is said of.
+const NEAR: usize = 600;
+
+/// The image of Amazon ECR that is named before `start`; where there is none with a repository, its registry.
+fn image_before(text: &TracedText, start: usize) -> Option<Range<usize>> {
+    let from = floor(text.text(), start.saturating_sub(NEAR));
+    let before = text.slice(from..start);
+    let words = before.match_indices(".dkr.ecr").map(|(at, _)| {
+        let inside = |next: char| next.is_ascii_alphanumeric() || "-_./:@".contains(next);
+        let first = before.get(..at).map_or(0, |head| head.trim_end_matches(inside).len());
+        let rest = before.get(first..).unwrap_or_default();
+        let word = rest.get(..rest.find(|next| !inside(next)).unwrap_or(rest.len())).unwrap_or_default();
+        from + first..from + first + word.trim_end_matches(['.', ':']).len()
+    });
+    let words: Vec<_> = words.collect();
+    words.iter().rev().find(|word| text.slice((*word).clone()).contains('/')).or(words.last()).cloned()
 }
 
 #[cfg(test)]
@@ -364,6 +392,18 @@ mod tests {
             "arn:aws:kms:us-east-1:111122223333:key/1a2b is disabled.",
             Some("arn:aws:kms:us-east-1:111122223333:key/1a2b"),
         );
+    }
+
+    #[test]
+    fn an_image_of_amazon_ecr_is_named_with_its_repository() {
+        let host = "444455556666.dkr.ecr.us-east-1.amazonaws.com";
+        let failed = "failed with status code [manifests 1]: 403 Forbidden";
+        check_subject(
+            &format!("failed to resolve ref {host}/team/app:1: pulling from host {host} {failed}"),
+            Some(&format!("{host}/team/app:1")),
+        );
+        check_subject(&format!("pulling from host {host} {failed}"), Some(host));
+        check_subject(&format!("pulling from host ghcr.io {failed}"), None);
     }
 
     #[test]

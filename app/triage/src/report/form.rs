@@ -7,6 +7,10 @@ use serde::{Deserialize, Serialize};
 pub enum Form {
     /// A request that names neither action nor layer, and has no encoded message.
     Bare,
+    /// A container image can't be pulled from Amazon ECR.
+    ImagePull,
+    /// A form for Amazon S3 has fields that its signed policy doesn't allow.
+    PostPolicy,
     /// There is no room: capacity or addresses are used up.
     Capacity,
     /// A subnet has no address left.
@@ -27,8 +31,10 @@ pub enum Form {
     Expired,
     /// The signature doesn't fit.
     Signature,
-    /// The account hasn't subscribed to the service or enabled the Region.
+    /// The account hasn't subscribed to the service.
     OptIn,
+    /// The Region isn't enabled for the account.
+    RegionOff,
     /// There are no credentials.
     NoCredentials,
     /// AWS doesn't know the access key or the token.
@@ -43,6 +49,20 @@ pub enum Form {
     WebIdentity,
     /// A service can't assume the role.
     ServiceRole,
+    /// Amazon S3 Block Public Access is in the way.
+    BlockPublicAccess,
+    /// The service isn't enabled in the account and Region.
+    ServiceOff,
+    /// The account doesn't let IAM users and roles see its billing.
+    BillingAccess,
+    /// A presigned URL is no longer good.
+    UrlExpired,
+    /// Kubernetes refused.
+    Kubernetes,
+    /// Microsoft Azure refused.
+    Azure,
+    /// Google Cloud refused.
+    GoogleCloud,
 }
 
 impl Form {
@@ -50,6 +70,8 @@ impl Form {
     pub fn id(self) -> &'static str {
         match self {
             Form::Bare => "bare",
+            Form::ImagePull => "image-pull",
+            Form::PostPolicy => "post-policy",
             Form::Capacity => "capacity",
             Form::Addresses => "addresses",
             Form::Throttling => "throttling",
@@ -61,6 +83,7 @@ impl Form {
             Form::Expired => "expired",
             Form::Signature => "signature",
             Form::OptIn => "opt-in",
+            Form::RegionOff => "region-off",
             Form::NoCredentials => "no-credentials",
             Form::UnknownKey => "unknown-key",
             Form::KeyState => "key-state",
@@ -68,31 +91,48 @@ impl Form {
             Form::Snapshot => "snapshot",
             Form::WebIdentity => "web-identity",
             Form::ServiceRole => "service-role",
+            Form::BlockPublicAccess => "block-public-access",
+            Form::ServiceOff => "service-off",
+            Form::BillingAccess => "billing-access",
+            Form::UrlExpired => "url-expired",
+            Form::Kubernetes => "kubernetes",
+            Form::Azure => "azure",
+            Form::GoogleCloud => "google-cloud",
         }
     }
 
-    /// The section of the cause's prose that has its steps.
+    /// What the sections of the cause's prose about it are called, after `fix.`, `why.` and the like.
     pub fn section(self) -> &'static str {
         match self {
-            Form::Bare => "fix.bare",
-            Form::Capacity => "fix.capacity",
-            Form::Addresses => "fix.addresses",
-            Form::Throttling => "fix.throttling",
-            Form::Daily => "fix.daily",
-            Form::Fixed => "fix.fixed",
-            Form::Verification => "fix.verification",
-            Form::Mfa => "fix.mfa",
-            Form::Clock => "fix.clock",
-            Form::Expired => "fix.expired",
-            Form::Signature => "fix.signature",
-            Form::OptIn => "fix.opt-in",
-            Form::NoCredentials => "fix.none",
-            Form::UnknownKey => "fix.unknown-key",
-            Form::KeyState => "fix.state",
-            Form::Image => "fix.image",
-            Form::Snapshot => "fix.snapshot",
-            Form::WebIdentity => "fix.web-identity",
-            Form::ServiceRole => "fix.service",
+            Form::Bare => "bare",
+            Form::ImagePull => "image-pull",
+            Form::PostPolicy => "post-policy",
+            Form::Capacity => "capacity",
+            Form::Addresses => "addresses",
+            Form::Throttling => "throttling",
+            Form::Daily => "daily",
+            Form::Fixed => "fixed",
+            Form::Verification => "verification",
+            Form::Mfa => "mfa",
+            Form::Clock => "clock",
+            Form::Expired => "expired",
+            Form::Signature => "signature",
+            Form::OptIn => "opt-in",
+            Form::RegionOff => "region",
+            Form::NoCredentials => "none",
+            Form::UnknownKey => "unknown-key",
+            Form::KeyState => "state",
+            Form::Image => "image",
+            Form::Snapshot => "snapshot",
+            Form::WebIdentity => "web-identity",
+            Form::ServiceRole => "service",
+            Form::BlockPublicAccess => "block-public-access",
+            Form::ServiceOff => "service-off",
+            Form::BillingAccess => "billing",
+            Form::UrlExpired => "url",
+            Form::Kubernetes => "kubernetes",
+            Form::Azure => "azure",
+            Form::GoogleCloud => "google-cloud",
         }
     }
 }

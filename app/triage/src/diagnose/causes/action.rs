@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     id: "action",
     kind: CauseKind::PolicyRefused,
     remedy: FIND_POLICY,
-    forms: &[Form::Bare],
+    forms: &[Form::ImagePull, Form::Bare],
     form,
     detect,
 };
@@ -25,8 +25,11 @@ fn detect(refusal: &Refusal, _denial: &Denial) -> Option<Sign> {
     Some(Sign { at, form: None })
 }
 
-/// Nothing says which action was refused or by which layer, and nothing is encoded.
+/// Nothing says which action was refused or by which layer, and nothing is encoded. Of a pull at least the image is known.
 fn form(denial: &Denial) -> Option<Form> {
+    if denial.resource.as_deref().is_some_and(|resource| resource.contains(".dkr.ecr")) {
+        return denial.action.is_none().then_some(Form::ImagePull);
+    }
     (denial.action.is_none() && denial.encoded.is_none() && denial.layer.layer.is_none())
         .then_some(Form::Bare)
 }
@@ -39,6 +42,18 @@ mod tests {
     #[test]
     fn a_refused_action() {
         check(&refused("s3:GetObject on resource: arn:aws:s3:::b/k"), Cause::Action, None);
+    }
+
+    #[test]
+    fn an_image_that_cant_be_pulled_names_its_account_and_region() {
+        let text = "failed to resolve ref 444455556666.dkr.ecr.us-east-1.amazonaws.com/app:1: pulling from host \
+                    444455556666.dkr.ecr.us-east-1.amazonaws.com failed with status code [manifests 1]: 403 Forbidden";
+        check(text, Cause::Action, Some(Form::ImagePull));
+        let denial = crate::triage(text).denials.remove(0);
+        assert_eq!(
+            (denial.account.as_deref(), denial.region.as_deref()),
+            (Some("444455556666"), Some("us-east-1"))
+        );
     }
 
     #[test]

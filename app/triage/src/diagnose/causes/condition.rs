@@ -3,14 +3,14 @@
 use super::{FIND_POLICY, Rule, Sign, by_tables, said};
 use crate::{
     assemble::Refusal,
-    report::{Cause, CauseKind, Denial, DenyKind},
+    report::{Cause, CauseKind, Denial, DenyKind, Form},
 };
 
 pub(super) const RULE: Rule = Rule {
     id: "condition",
     kind: CauseKind::PolicyRefused,
     remedy: FIND_POLICY,
-    forms: &[],
+    forms: &[Form::PostPolicy],
     form: by_tables,
     detect,
 };
@@ -27,7 +27,7 @@ fn detect(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
-    use crate::report::Cause;
+    use crate::report::{Cause, Form};
 
     fn document(conditions: &str) -> String {
         format!(
@@ -47,6 +47,10 @@ mod tests {
 
     #[test]
     fn the_words_of_amazon_s3() {
-        check("Invalid according to Policy: Policy Condition failed", Cause::Condition, None);
+        check(
+            "Invalid according to Policy: Policy Condition failed",
+            Cause::Condition,
+            Some(Form::PostPolicy),
+        );
     }
 }

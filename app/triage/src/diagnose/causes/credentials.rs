@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Form::Expired,
         Form::Signature,
         Form::OptIn,
+        Form::RegionOff,
         Form::NoCredentials,
         Form::UnknownKey,
     ],

@@ -4,14 +4,14 @@ use super::{Rule, Sign, by_tables, is_refused_action, said};
 use crate::{
     assemble::Refusal,
     recognise::{Meaning, Remark},
-    report::{Cause, CauseKind, Denial},
+    report::{Cause, CauseKind, Denial, Form},
 };
 
 pub(super) const RULE: Rule = Rule {
     id: "not-authorization",
     kind: CauseKind::OtherReason,
     remedy: None,
-    forms: &[],
+    forms: &[Form::BlockPublicAccess, Form::ServiceOff, Form::BillingAccess, Form::UrlExpired],
     form: by_tables,
     detect,
 };
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 fn detect(refusal: &Refusal, _denial: &Denial) -> Option<Sign> {
     let remark = refusal.sentence.as_ref().and_then(|sentence| sentence.remark.as_ref());
     if let Some(remark) = remark.filter(|remark| remark.value == Remark::BlockPublicAccess) {
-        return Some(Sign::of(remark));
+        return Some(Sign { form: Some(Form::BlockPublicAccess), ..Sign::of(remark) });
     }
     // A code of AWS that speaks of no refusal, printed where codes are printed.
     let other = refusal.code.as_ref().filter(|_| {
@@ -33,7 +33,7 @@ fn detect(refusal: &Refusal, _denial: &Denial) -> Option<Sign> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{check, error, refused};
-    use crate::report::Cause;
+    use crate::report::{Cause, Form};
 
     #[test]
     fn a_code_that_speaks_of_no_refusal() {
@@ -44,6 +44,18 @@ mod tests {
     #[test]
     fn block_public_access() {
         let rest = "s3:PutBucketPolicy on resource: \"arn:aws:s3:::b\" because public policies are blocked by the BlockPublicPolicy setting";
-        check(&refused(rest), Cause::NotAuthorization, None);
+        check(&refused(rest), Cause::NotAuthorization, Some(Form::BlockPublicAccess));
+    }
+
+    #[test]
+    fn what_has_to_be_enabled_first() {
+        let service = Some(Form::ServiceOff);
+        check(&error("AccessDeniedException", "Macie is not enabled."), Cause::NotAuthorization, service);
+        let billing = Some(Form::BillingAccess);
+        check(
+            &error("AccessDeniedException", "IAM user access not activated"),
+            Cause::NotAuthorization,
+            billing,
+        );
     }
 }

@@ -4,11 +4,14 @@ use super::{Rule, Sign, by_tables, is_refused_action};
 use crate::{
     assemble::Refusal,
     recognise::Says,
-    report::{Cause, CauseKind, Denial},
+    report::{Cause, CauseKind, Denial, Form},
 };
 
 pub(super) const RULE: Rule =
-    Rule { id: "not-aws", kind: CauseKind::NotAws, remedy: None, forms: &[], form: by_tables, detect };
+    Rule { id: "not-aws", kind: CauseKind::NotAws, remedy: None, forms: &FORMS, form: by_tables, detect };
+
+/// The systems whose own documentation helps.
+const FORMS: [Form; 3] = [Form::Kubernetes, Form::Azure, Form::GoogleCloud];
 
 /// Only a refusal that AWS did not word can be somebody else's.
 fn detect(refusal: &Refusal, _denial: &Denial) -> Option<Sign> {
@@ -22,14 +25,15 @@ fn detect(refusal: &Refusal, _denial: &Denial) -> Option<Sign> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{check, refused};
-    use crate::report::Cause;
+    use crate::report::{Cause, Form};
 
     const KUBERNETES: &str =
         "Error from server (Forbidden): pods is forbidden: User \"a\" cannot list resource \"pods\"";
 
     #[test]
     fn another_system_is_known_by_its_words() {
-        check(KUBERNETES, Cause::NotAws, None);
+        check(KUBERNETES, Cause::NotAws, Some(Form::Kubernetes));
+        check("zscaler blocked this page", Cause::NotAws, None);
     }
 
     #[test]

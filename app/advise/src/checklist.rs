@@ -32,7 +32,9 @@ pub enum CheckItem {
     KmsBothPolicies,
     /// That the change is made in the layer that refused.
     FixInTheRightLayer,
-    /// The quotas, and what is used of them.
+    /// The state of a KMS key.
+    KeyState,
+    /// The quota, and what is used of it.
     Quota,
 }
 
@@ -48,6 +50,7 @@ impl CheckItem {
             CheckItem::Conditions => "conditions",
             CheckItem::KmsBothPolicies => "kms-both-policies",
             CheckItem::FixInTheRightLayer => "fix-in-the-right-layer",
+            CheckItem::KeyState => "key-state",
             CheckItem::Quota => "quota",
         }
     }
@@ -81,7 +84,7 @@ impl Done {
 type Row = (CheckItem, fn(&Denial) -> Done);
 
 /// The items, in the order in which people go through them.
-const REGISTRY: [Row; 9] = [
+const REGISTRY: [Row; 8] = [
     (CheckItem::WholeMessage, |denial| match denial.encoded.as_ref().map(|encoded| encoded.state) {
         Some(EncodedState::CutShort | EncodedState::Unfit | EncodedState::Redacted) => Done::No,
         Some(EncodedState::Complete) => Done::Yes,
@@ -95,24 +98,27 @@ const REGISTRY: [Row; 9] = [
         yes(denial.principal.is_some() && denial.action.is_some() && denial.resource.is_some())
     }),
     (CheckItem::PassRoleAndKms, |denial| yes(denial.action.is_some())),
-    (CheckItem::LayerKnown, |denial| {
-        if concerns_policies(denial) { yes(denial.layer.layer.is_some()) } else { Done::NotNeeded }
-    }),
+    (CheckItem::LayerKnown, |denial| yes(denial.layer.layer.is_some())),
     (CheckItem::Conditions, conditions),
     (CheckItem::KmsBothPolicies, |denial| by_hand(denial.cause == Cause::Kms)),
-    (CheckItem::FixInTheRightLayer, |denial| by_hand(concerns_policies(denial))),
-    (CheckItem::Quota, |denial| by_hand(denial.cause == Cause::Quota)),
+    (CheckItem::FixInTheRightLayer, |_denial| Done::ByHand),
 ];
 
-/// The checklist of a refusal.
+/// The checklist of a refusal. What no policy refused has one thing to look at, or none.
 pub(crate) fn of(denial: &Denial) -> Vec<Check> {
-    REGISTRY.iter().map(|(item, done)| Check { item: *item, done: done(denial) }).collect()
+    if concerns_policies(denial) {
+        return REGISTRY.iter().map(|(item, done)| Check { item: *item, done: done(denial) }).collect();
+    }
+    let item = match (denial.cause, denial.form) {
+        (Cause::Quota, None) => Some(CheckItem::Quota),
+        (Cause::Kms, _) => Some(CheckItem::KeyState),
+        _ => None,
+    };
+    item.into_iter().map(|item| Check { item, done: Done::ByHand }).collect()
 }
 
 fn conditions(denial: &Denial) -> Done {
-    if !concerns_policies(denial) {
-        Done::NotNeeded
-    } else if denial.statements.iter().any(|statement| !statement.conditions.is_empty()) {
+    if denial.statements.iter().any(|statement| !statement.conditions.is_empty()) {
         Done::No
     } else if denial.conditions.is_empty() || denial.effect == DenyKind::Explicit {
         Done::ByHand
@@ -153,7 +159,6 @@ mod tests {
         check(text, CheckItem::RequestKnown, Done::Yes);
         check(text, CheckItem::LayerKnown, Done::Yes);
         check(text, CheckItem::Decoded, Done::NotNeeded);
-        check(text, CheckItem::Quota, Done::NotNeeded);
         check(text, CheckItem::FixInTheRightLayer, Done::ByHand);
     }
 
@@ -163,7 +168,23 @@ mod tests {
         check(text, CheckItem::LayerKnown, Done::No);
         check(text, CheckItem::RequestKnown, Done::No);
         check("VcpuLimitExceeded: no", CheckItem::Quota, Done::ByHand);
-        check("VcpuLimitExceeded: no", CheckItem::LayerKnown, Done::NotNeeded);
+    }
+
+    #[test]
+    fn what_no_policy_refused_has_its_own_items_or_none() {
+        for (text, items) in [
+            ("VcpuLimitExceeded: no", &[CheckItem::Quota][..]),
+            ("InsufficientInstanceCapacity: no", &[]),
+            ("arn:aws:kms:us-east-1:111122223333:key/1a2b is disabled.", &[CheckItem::KeyState]),
+            ("ExpiredToken: no", &[]),
+            (
+                "Error from server (Forbidden): pods is forbidden: User \"a\" cannot list resource \"pods\"",
+                &[],
+            ),
+        ] {
+            let found: Vec<_> = of(&triage(text).denials.remove(0)).iter().map(|check| check.item).collect();
+            assert_eq!(found, items, "{text}");
+        }
     }
 
     #[test]
@@ -180,7 +201,6 @@ mod tests {
         check(text, CheckItem::KmsBothPolicies, Done::ByHand);
         check(text, CheckItem::PassRoleAndKms, Done::Yes);
         check(text, CheckItem::WholeMessage, Done::Yes);
-        check("VcpuLimitExceeded: no", CheckItem::Conditions, Done::NotNeeded);
     }
 
     #[test]

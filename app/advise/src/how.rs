@@ -1,7 +1,7 @@
 //! How a request was refused.
 
 use denylens_policy::Layer;
-use denylens_triage::report::{Basis, Denial, DenyKind, LayerKind};
+use denylens_triage::report::{Basis, Denial, DenyKind, EncodedState, LayerKind};
 
 /// How a request was refused, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub enum How {
     },
     /// By a layer that isn't known, this way.
     SomeLayer(DenyKind),
-    /// Only an encoded message says it, and it isn't decoded.
-    Encoded,
+    /// Only an encoded message says it, which isn't decoded and is in this state.
+    Encoded(EncodedState),
 }
 
 /// Whether something is said, or concluded.

@@ -46,7 +46,7 @@ use checklist::Check;
 use command::Command;
 use denylens_triage::report::{Cause, Denial};
 use fix::Fix;
-use prose::Topic;
+use prose::{Passage, Section, Topic};
 use why::Reason;
 
 /// What there is to say about one refusal.
@@ -70,8 +70,8 @@ pub struct Advice {
     pub checklist: Vec<Check>,
     /// The message to whoever can make the change; `None` where nobody but the caller has to do something.
     pub handoff: Option<Handoff>,
-    /// Whose prose says where AWS documents it.
-    pub references: Vec<Topic>,
+    /// The sections of the prose that say where it is documented.
+    pub references: Vec<Passage>,
 }
 
 impl Advice {
@@ -79,16 +79,18 @@ impl Advice {
     pub fn of(denial: &Denial) -> Advice {
         let fixes = fix::of(denial);
         let commands = command::of(denial);
-        let layer = denial.layer.layer.map(Topic::Layer);
+        let layer = denial.layer.layer.and_then(|layer| Topic::Layer(layer).first_of(&[Section::References]));
+        let cause =
+            Topic::Cause(denial.cause).by_form(denial.form, Section::ReferencesForm, Section::References);
         Advice {
             verdict: Verdict::of(denial),
             cause: denial.cause,
             why: why::of(denial),
             steps: steps::of(denial),
-            notes: notes::of(denial, &fixes),
+            notes: notes::of(denial, &fixes, &commands),
             checklist: checklist::of(denial),
             handoff: handoff::of(denial, &fixes, &commands),
-            references: [Topic::Cause(denial.cause)].into_iter().chain(layer).collect(),
+            references: cause.into_iter().chain(layer).collect(),
             fixes,
             commands,
         }

@@ -1,8 +1,8 @@
 //! What else is worth knowing about a refusal, each said where it holds.
 
 use crate::{
+    command::{Command, Purpose},
     fix::{Caveat, Fix},
-    prose::{Section, Topic},
     refusal::{is_about_policies, is_across_accounts, is_across_partitions},
 };
 use denylens_policy::Layer;
@@ -31,6 +31,8 @@ pub enum Note {
     KeyPolicy,
     /// No policy can allow it across partitions.
     AcrossPartitions,
+    /// What the policy simulator doesn't evaluate.
+    Simulator,
     /// What to look at before a fix is used.
     Caveat(Caveat),
 }
@@ -40,12 +42,7 @@ type Row = (Note, fn(&Denial) -> bool);
 
 /// The notes, in the order in which they are told.
 const REGISTRY: [Row; 10] = [
-    // Where the steps of the cause say so, it isn't said twice.
-    (Note::DenyOutweighs, |denial| {
-        denial.effect == DenyKind::Explicit
-            && is_about_policies(denial)
-            && !Topic::Cause(denial.cause).has(Section::FixExplicit)
-    }),
+    (Note::DenyOutweighs, |denial| denial.effect == DenyKind::Explicit && is_about_policies(denial)),
     (Note::OneLayerNamed, |denial| denial.effect == DenyKind::Implicit && denial.layer.layer.is_some()),
     (Note::LayerConcluded, |denial| denial.layer.basis == Basis::Inferred),
     (Note::LayerUnnamed, |denial| {
@@ -64,19 +61,28 @@ const REGISTRY: [Row; 10] = [
         denial.qualified_action().is_some_and(|action| action.eq_ignore_ascii_case("ec2:RunInstances"))
             && is_about_policies(denial)
     }),
+    // Under a deny no side's Allow is the question. The words about roles and keys say it themselves.
     (Note::AcrossAccounts, |denial| {
         is_across_accounts(denial)
-            && denial.layer.layer != Some(Layer::ServiceControl)
             && is_about_policies(denial)
+            && denial.effect != DenyKind::Explicit
+            && !matches!(denial.cause, Cause::Trust | Cause::Kms)
+            && matches!(denial.layer.layer, None | Some(Layer::Identity | Layer::Resource))
     }),
-    (Note::KeyPolicy, |denial| denial.cause == Cause::Kms),
+    (Note::KeyPolicy, |denial| {
+        denial.cause == Cause::Kms
+            && is_about_policies(denial)
+            && denial.effect != DenyKind::Explicit
+            && denial.action.is_none()
+    }),
     (Note::AcrossPartitions, is_across_partitions),
 ];
 
-/// The notes on a refusal, without repeats; what its fixes have to say comes last.
-pub(crate) fn of(denial: &Denial, fixes: &[Fix]) -> Vec<Note> {
+/// The notes on a refusal, without repeats; what its commands and its fixes have to say comes last.
+pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Note> {
     let rows = REGISTRY.iter().filter(|(_, holds)| holds(denial)).map(|(note, _)| *note);
-    let mut notes: Vec<Note> = rows.collect();
+    let is_simulated = commands.iter().any(|command| command.purpose == Purpose::Simulate);
+    let mut notes: Vec<Note> = rows.chain(is_simulated.then_some(Note::Simulator)).collect();
     for caveat in fixes.iter().flat_map(|fix| &fix.caveats) {
         let note = Note::Caveat(*caveat);
         if !notes.contains(&note) {
@@ -112,7 +118,7 @@ mod tests {
     /// A refusal that a note is made for. A note without one doesn't compile.
     fn example(note: Note) -> Denial {
         match note {
-            Note::DenyOutweighs => Denial { cause: Cause::Condition, ..read(DENIED) },
+            Note::DenyOutweighs => read(DENIED),
             Note::OneLayerNamed => {
                 refused("s3:GetObject because no identity-based policy allows the s3:GetObject action")
             }
@@ -134,11 +140,13 @@ mod tests {
             Note::AcrossAccounts => {
                 refused("sqs:SendMessage on resource: arn:aws:sqs:us-east-1:444455556666:q")
             }
-            Note::KeyPolicy => refused("kms:Decrypt"),
+            Note::KeyPolicy => read(
+                "The ciphertext refers to a customer master key that does not exist, or you are not allowed to access.",
+            ),
             Note::AcrossPartitions => {
                 refused("sqs:SendMessage on resource: arn:aws-cn:sqs:cn-north-1:111122223333:q")
             }
-            Note::Caveat(_) => refused("ec2:StopInstances"),
+            Note::Simulator | Note::Caveat(_) => refused("ec2:StopInstances"),
         }
     }
 
@@ -159,8 +167,20 @@ mod tests {
     }
 
     #[test]
-    fn what_the_steps_say_isnt_said_twice() {
-        assert!(!of(&read(DENIED), &[]).contains(&Note::DenyOutweighs));
+    fn no_side_has_to_allow_what_a_statement_denies() {
+        let queue = "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:444455556666:q";
+        let across =
+            |rest: &str| of(&refused(&format!("{queue} {rest}")), &[], &[]).contains(&Note::AcrossAccounts);
+        assert!(across(""));
+        assert!(!across("with an explicit deny in a resource-based policy"));
+    }
+
+    #[test]
+    fn what_the_simulator_leaves_out_is_said_where_it_is_named() {
+        let denial = refused("ec2:StopInstances");
+        let commands = crate::command::of(&denial);
+        assert!(of(&denial, &[], &commands).contains(&Note::Simulator));
+        assert!(!of(&denial, &[], &[]).contains(&Note::Simulator));
     }
 
     #[test]
@@ -168,6 +188,9 @@ mod tests {
         let denial = example(Note::Caveat(Caveat::LayerNotSaid));
         let mut fixes = crate::fix::of(&denial);
         fixes.extend(fixes.clone());
-        assert_eq!(of(&denial, &fixes), [Caveat::LayerNotSaid, Caveat::ResourceNotNamed].map(Note::Caveat));
+        assert_eq!(
+            of(&denial, &fixes, &[]),
+            [Caveat::LayerNotSaid, Caveat::ResourceNotNamed].map(Note::Caveat)
+        );
     }
 }

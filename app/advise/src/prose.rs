@@ -2,6 +2,7 @@
 
 use denylens_policy::Layer;
 use denylens_triage::report::{Cause, Form};
+use std::borrow::Cow;
 
 /// What there is prose about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,26 +22,48 @@ pub enum Section {
     Recognise,
     /// The verdict, where the refused action isn't what there is to speak of.
     Verdict,
+    /// The verdict on one form of the cause.
+    VerdictForm(Form),
     /// Why the request was refused.
     Why,
+    /// Why, for one form of the cause.
+    WhyForm(Form),
     /// Why, where only the encoded message holds the reason.
     WhyEncoded,
     /// Why, where the action isn't known.
     WhyBare,
+    /// Why, where nothing allowed the request.
+    WhyImplicit,
+    /// Why, where a statement denied it.
+    WhyExplicit,
     /// What to do.
     Fix,
     /// What to do about one form of the cause.
     FixForm(Form),
+    /// What about the request could change, where a statement denied it.
+    FixRequest,
     /// What to do where nothing allowed the request.
     FixImplicit,
-    /// What to do where a statement denied it.
+    /// What to do where a statement denied it: the exception.
     FixExplicit,
     /// What to do where only the encoded message says how it was refused.
     FixEncoded,
+    /// What to do where the text doesn't say who asked.
+    FixCaller,
+    /// What to look at where an object may not exist.
+    FixObject,
+    /// What to look at where an object may be encrypted with a key.
+    FixObjectKey,
+    /// Where the event of the refusal is.
+    FixEvent,
+    /// Where the event is, where it is one of data.
+    FixDataEvent,
     /// How to see whether it is fixed.
     Check,
-    /// The pages of AWS's documentation.
+    /// The pages of the documentation.
     References,
+    /// Those for one form of the cause.
+    ReferencesForm(Form),
 }
 
 /// One section about one topic.
@@ -54,27 +77,39 @@ pub struct Passage {
 
 impl Section {
     /// The name under which it stands in the prose.
-    pub fn name(self) -> &'static str {
-        match self {
+    pub fn name(self) -> Cow<'static, str> {
+        let of_form = |kind: &str, form: Form| Cow::Owned([kind, form.section()].join("."));
+        Cow::Borrowed(match self {
+            Section::VerdictForm(form) => return of_form("verdict", form),
+            Section::WhyForm(form) => return of_form("why", form),
+            Section::FixForm(form) => return of_form("fix", form),
+            Section::ReferencesForm(form) => return of_form("references", form),
             Section::What => "what",
             Section::Recognise => "recognise",
             Section::Verdict => "verdict",
             Section::Why => "why",
             Section::WhyEncoded => "why.encoded",
             Section::WhyBare => "why.bare",
+            Section::WhyImplicit => "why.implicit",
+            Section::WhyExplicit => "why.explicit",
             Section::Fix => "fix",
-            Section::FixForm(form) => form.section(),
+            Section::FixRequest => "fix.request",
             Section::FixImplicit => "fix.implicit",
             Section::FixExplicit => "fix.explicit",
             Section::FixEncoded => "fix.encoded",
+            Section::FixCaller => "fix.caller",
+            Section::FixObject => "fix.object",
+            Section::FixObjectKey => "fix.object-key",
+            Section::FixEvent => "fix.event",
+            Section::FixDataEvent => "fix.data-event",
             Section::Check => "check",
             Section::References => "references",
-        }
+        })
     }
 }
 
 impl Topic {
-    /// Every topic: the causes in the order in which they are tried, the layers in the order in which AWS evaluates them.
+    /// Every topic: the causes in the order in which they are tried, the layers from the organization inwards.
     pub fn all() -> impl Iterator<Item = Topic> {
         let causes = Cause::ALL.iter().copied().map(Topic::Cause);
         causes.chain(Layer::ALL.into_iter().map(Topic::Layer))
@@ -88,30 +123,127 @@ impl Topic {
         }
     }
 
-    /// The sections beside those that every topic has, and those of the forms of a cause.
+    /// The sections beside those that every topic has, and the steps of the forms of a cause.
     fn own_sections(self) -> &'static [Section] {
-        use Section::{Fix, FixEncoded, FixExplicit, FixImplicit, Verdict, Why, WhyBare, WhyEncoded};
+        use Section::*;
         match self {
             Topic::Cause(cause) => match cause {
-                Cause::Action => &[Why, WhyEncoded, WhyBare, Fix, FixImplicit, FixExplicit, FixEncoded],
-                Cause::Condition => &[Why, Fix],
-                Cause::Credentials => &[Verdict, Why, Fix],
-                Cause::Kms => &[Verdict, Why, WhyBare, Fix, FixExplicit],
-                Cause::NotAuthorization | Cause::NotAws => &[Verdict, Why, Fix],
-                Cause::PassRole => &[Why, Fix, FixExplicit],
-                Cause::Quota => &[Verdict, Why, Fix],
-                Cause::Sharing => &[Verdict, Why, Fix],
-                Cause::Trust => &[Verdict, Why, WhyBare, Fix, FixExplicit],
+                Cause::Action => &[
+                    Why,
+                    WhyForm(Form::ImagePull),
+                    WhyForm(Form::LaunchTemplate),
+                    WhyEncoded,
+                    WhyBare,
+                    WhyImplicit,
+                    WhyExplicit,
+                    Fix,
+                    FixImplicit,
+                    FixExplicit,
+                    FixEncoded,
+                    FixCaller,
+                    FixObject,
+                    FixObjectKey,
+                    FixEvent,
+                    FixDataEvent,
+                    References,
+                    ReferencesForm(Form::ImagePull),
+                    ReferencesForm(Form::LaunchTemplate),
+                ],
+                Cause::Condition => &[
+                    VerdictForm(Form::PostPolicy),
+                    Why,
+                    WhyForm(Form::PostPolicy),
+                    FixRequest,
+                    References,
+                    ReferencesForm(Form::PostPolicy),
+                ],
+                Cause::Credentials => &[
+                    Verdict,
+                    VerdictForm(Form::Mfa),
+                    VerdictForm(Form::Expired),
+                    VerdictForm(Form::OptIn),
+                    VerdictForm(Form::RegionOff),
+                    VerdictForm(Form::NoCredentials),
+                    Why,
+                    WhyForm(Form::Mfa),
+                    WhyForm(Form::OptIn),
+                    WhyForm(Form::RegionOff),
+                    WhyForm(Form::NoCredentials),
+                    Fix,
+                    References,
+                    ReferencesForm(Form::Mfa),
+                    ReferencesForm(Form::Expired),
+                    ReferencesForm(Form::OptIn),
+                    ReferencesForm(Form::RegionOff),
+                    ReferencesForm(Form::NoCredentials),
+                ],
+                Cause::Kms => &[
+                    Verdict,
+                    VerdictForm(Form::KeyState),
+                    Why,
+                    WhyForm(Form::KeyState),
+                    WhyBare,
+                    Fix,
+                    FixRequest,
+                    References,
+                    ReferencesForm(Form::KeyState),
+                ],
+                Cause::NotAuthorization => &[
+                    Verdict,
+                    VerdictForm(Form::BlockPublicAccess),
+                    VerdictForm(Form::ServiceOff),
+                    VerdictForm(Form::BillingAccess),
+                    VerdictForm(Form::UrlExpired),
+                    Why,
+                    WhyForm(Form::BlockPublicAccess),
+                    WhyForm(Form::ServiceOff),
+                    WhyForm(Form::BillingAccess),
+                    WhyForm(Form::UrlExpired),
+                    Fix,
+                    References,
+                    ReferencesForm(Form::BlockPublicAccess),
+                    ReferencesForm(Form::BillingAccess),
+                    ReferencesForm(Form::UrlExpired),
+                ],
+                Cause::NotAws => &[
+                    Verdict,
+                    Why,
+                    Fix,
+                    ReferencesForm(Form::Kubernetes),
+                    ReferencesForm(Form::Azure),
+                    ReferencesForm(Form::GoogleCloud),
+                ],
+                Cause::PassRole => &[Why, Fix, FixRequest, References],
+                Cause::Quota => &[
+                    Verdict,
+                    Why,
+                    Fix,
+                    References,
+                    ReferencesForm(Form::Capacity),
+                    ReferencesForm(Form::Throttling),
+                ],
+                Cause::Sharing => &[
+                    Verdict,
+                    VerdictForm(Form::Product),
+                    Why,
+                    WhyForm(Form::Product),
+                    Fix,
+                    References,
+                    ReferencesForm(Form::Snapshot),
+                    ReferencesForm(Form::Product),
+                ],
+                Cause::Trust => &[Verdict, Why, WhyBare, Fix, References, ReferencesForm(Form::WebIdentity)],
             },
             Topic::Layer(layer) => match layer {
                 // "An RCP refuses by deny only", so there is one thing to do.
-                Layer::ResourceControl => &[Why, Fix],
+                Layer::ResourceControl => &[Why, FixRequest, FixExplicit, References],
+                // CloudTrail says that its policy refused, and not how.
+                Layer::VpcEndpoint => &[Why, WhyExplicit, Fix, FixImplicit, FixExplicit, References],
                 Layer::ServiceControl
-                | Layer::VpcEndpoint
                 | Layer::Resource
                 | Layer::Identity
                 | Layer::Boundary
-                | Layer::Session => &[Why, FixImplicit, FixExplicit],
+                | Layer::Session => &[Why, WhyExplicit, FixImplicit, FixExplicit, References],
             },
         }
     }
@@ -126,7 +258,7 @@ impl Topic {
 
     /// The sections of its prose.
     pub fn sections(self) -> Vec<Section> {
-        let of_all = [Section::What, Section::Recognise, Section::Check, Section::References];
+        let of_all = [Section::What, Section::Recognise, Section::Check];
         let of_forms = self.forms().iter().copied().map(Section::FixForm);
         of_all.into_iter().chain(self.own_sections().iter().copied()).chain(of_forms).collect()
     }
@@ -142,10 +274,21 @@ impl Topic {
         Passage { topic: self, section }
     }
 
-    /// The first of these sections that there is; else the last of them.
-    pub(crate) fn first_of(self, sections: &[Section], last: Section) -> Passage {
-        let section = sections.iter().copied().find(|section| self.has(*section));
-        self.passage(section.unwrap_or(last))
+    /// The first of these sections that there is.
+    pub(crate) fn first_of(self, sections: &[Section]) -> Option<Passage> {
+        let section = sections.iter().copied().find(|section| self.has(*section))?;
+        Some(self.passage(section))
+    }
+
+    /// The section about this form where there is one, else the one about all of them.
+    pub(crate) fn by_form(
+        self,
+        form: Option<Form>,
+        of: fn(Form) -> Section,
+        all: Section,
+    ) -> Option<Passage> {
+        let of_form = form.map(of).filter(|section| self.has(*section));
+        self.first_of(&[of_form.unwrap_or(all)])
     }
 }
 
@@ -157,8 +300,8 @@ mod tests {
     fn every_topic_says_why_and_what_to_do() {
         for topic in Topic::all() {
             assert!(topic.has(Section::Why), "{} has no `why`", topic.id());
-            let fixes = [Section::Fix, Section::FixImplicit, Section::FixExplicit];
-            assert!(fixes.iter().any(|section| topic.has(*section)), "{} has no `fix`", topic.id());
+            let fixes = [Section::Fix, Section::FixRequest, Section::FixExplicit];
+            assert!(topic.first_of(&fixes).is_some(), "{} has no `fix`", topic.id());
         }
     }
 
@@ -171,10 +314,19 @@ mod tests {
     }
 
     #[test]
-    fn a_section_that_there_is_not_gives_way_to_the_last() {
+    fn a_form_without_a_section_has_that_of_all() {
+        let topic = Topic::Cause(Cause::Credentials);
+        let why = |form| topic.by_form(form, Section::WhyForm, Section::Why).map(|passage| passage.section);
+        assert_eq!(why(Some(Form::OptIn)), Some(Section::WhyForm(Form::OptIn)));
+        assert_eq!(why(Some(Form::Clock)), Some(Section::Why));
+        assert_eq!(why(None), Some(Section::Why));
+    }
+
+    #[test]
+    fn a_section_that_there_is_not_gives_way() {
         let topic = Topic::Layer(Layer::ResourceControl);
-        assert_eq!(topic.first_of(&[Section::FixExplicit], Section::Fix).section, Section::Fix);
-        let topic = Topic::Layer(Layer::ServiceControl);
-        assert_eq!(topic.first_of(&[Section::FixExplicit], Section::Fix).section, Section::FixExplicit);
+        let first = topic.first_of(&[Section::FixImplicit, Section::FixExplicit]);
+        assert_eq!(first.map(|passage| passage.section), Some(Section::FixExplicit));
+        assert_eq!(topic.first_of(&[Section::FixImplicit]), None);
     }
 }

@@ -1,11 +1,23 @@
 //! What several rules ask of a refusal, answered in one place.
 
 use denylens_policy::{Arn, Layer};
-use denylens_triage::report::{CauseKind, Denial, DenyKind, EncodedState, MatchedStatement};
+use denylens_triage::report::{Cause, Denial, DenyKind, EncodedState, MatchedStatement, Tool};
 
 /// Whether a policy of AWS refused, so that looking at policies helps.
 pub(crate) fn is_about_policies(denial: &Denial) -> bool {
-    denial.cause.kind() == CauseKind::PolicyRefused
+    denial.is_of_policies()
+}
+
+/// Whether the text has the event of CloudTrail.
+pub(crate) fn has_event(denial: &Denial) -> bool {
+    denial.tool == Some(Tool::CloudTrail)
+}
+
+/// Whether the prose about the cause says all that there is to say about a layer: a role to pass or to assume, and a key, have their own
+/// words for the policies of the caller and of the resource.
+pub(crate) fn needs_only_its_cause(denial: &Denial, layer: Layer) -> bool {
+    matches!(denial.cause, Cause::PassRole | Cause::Trust | Cause::Kms)
+        && matches!(layer, Layer::Identity | Layer::Resource)
 }
 
 /// Whether a policy of the organization refused: what the policies of the caller or the resource say doesn't matter then.

@@ -1,17 +1,27 @@
 //! What to do, in order, smallest first.
+//!
+//! A statement that denies is mostly a guardrail that works. So there the first question is whether it was meant, then comes what about
+//! the request could change, and the exception, which its owner makes, comes last.
 
 use crate::{
     change_request::{self, RequestChange},
     prose::{Passage, Section, Topic},
-    refusal::waits_for_decoding,
+    refusal::{has_event, needs_only_its_cause, waits_for_decoding},
 };
-use denylens_triage::report::{Denial, DenyKind, EncodedState};
+use denylens_policy::Layer;
+use denylens_triage::report::{Cause, Denial, DenyKind, EncodedState, Form, Reading};
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NextStep {
     /// About an encoded message in this state, which isn't decoded.
     Encoded(EncodedState),
+    /// About one that CloudTrail has cut: the event has no more of it.
+    CutByCloudTrail,
+    /// To fetch the authorization details.
+    FetchDetails,
+    /// To ask whether the refusal is meant.
+    Meant,
     /// Of the changes to the request that follow, one is enough.
     OneIsEnough,
     /// To change the request.
@@ -20,66 +30,186 @@ pub enum NextStep {
     Prose(Passage),
 }
 
-/// The steps; a rule that has nothing to say gives none.
-const REGISTRY: [fn(&Denial) -> Vec<NextStep>; 4] = [
-    |denial| encoded(denial).into_iter().collect(),
-    change_requests,
-    |denial| of_layer(denial).into_iter().collect(),
-    |denial| of_cause(denial).into_iter().collect(),
-];
+/// A rule; one that has nothing to say gives none.
+type Rule = fn(&Denial) -> Vec<NextStep>;
+
+/// The steps where a statement denies.
+const DENIED: &[Rule] = &[encoded, details, meant, by_keys, request, exceptions];
+
+/// The steps of all other refusals.
+const NOT_ALLOWED: &[Rule] = &[encoded, details, of_layers, of_cause, event];
 
 /// What to do about a refusal.
 pub(crate) fn of(denial: &Denial) -> Vec<NextStep> {
-    REGISTRY.iter().flat_map(|rule| rule(denial)).collect()
+    let is_denied = denial.effect == DenyKind::Explicit && denial.is_of_policies();
+    let rules = if is_denied { DENIED } else { NOT_ALLOWED };
+    rules.iter().flat_map(|rule| rule(denial)).collect()
 }
 
-/// Where a statement denied: first what could be changed about the request.
-fn change_requests(denial: &Denial) -> Vec<NextStep> {
+/// An encoded message is decoded first, or got anew.
+fn encoded(denial: &Denial) -> Vec<NextStep> {
+    let state = denial.encoded.as_ref().map(|encoded| encoded.state);
+    let step = state.filter(|_| denial.documents.decoded.is_none()).map(|state| match state {
+        EncodedState::CutShort if has_event(denial) => NextStep::CutByCloudTrail,
+        state => NextStep::Encoded(state),
+    });
+    Vec::from_iter(step)
+}
+
+/// AWS keeps the details of some refusals: they say what each layer did.
+fn details(denial: &Denial) -> Vec<NextStep> {
+    let is_kept = denial.authorization_id.is_some() && denial.documents.details.is_none();
+    Vec::from_iter(is_kept.then_some(NextStep::FetchDetails))
+}
+
+/// A guardrail that works needs no exception.
+fn meant(_denial: &Denial) -> Vec<NextStep> {
+    vec![NextStep::Meant]
+}
+
+/// What about the request could change, by the keys of the statement.
+fn by_keys(denial: &Denial) -> Vec<NextStep> {
     let changes = change_request::of(denial);
     let one = (changes.len() > 1 && change_request::is_one_enough(denial)).then_some(NextStep::OneIsEnough);
     one.into_iter().chain(changes.into_iter().map(NextStep::ChangeRequest)).collect()
 }
 
-/// An encoded message is decoded first, or got anew.
-fn encoded(denial: &Denial) -> Option<NextStep> {
-    let state = denial.encoded.as_ref()?.state;
-    (state != EncodedState::Complete || waits_for_decoding(denial)).then_some(NextStep::Encoded(state))
+/// What about the request could change where the keys say nothing of it: by the cause and by the layer.
+fn request(denial: &Denial) -> Vec<NextStep> {
+    if !change_request::of(denial).is_empty() {
+        return Vec::new();
+    }
+    let topics = [Topic::Cause(denial.cause)].into_iter().chain(layers(denial).map(Topic::Layer));
+    prose(topics.map(|topic| topic.first_of(&[Section::FixRequest])))
+}
+
+/// Whom to ask for an exception: the owner of the policy, or of each of them where the texts contradict each other.
+fn exceptions(denial: &Denial) -> Vec<NextStep> {
+    let of_layers = prose(layers(denial).map(|layer| Topic::Layer(layer).first_of(&[Section::FixExplicit])));
+    if of_layers.is_empty() {
+        return prose([Topic::Cause(Cause::Action).first_of(&[Section::FixExplicit])]);
+    }
+    of_layers
 }
 
 /// Because of the layer: whom to ask, and for what.
-fn of_layer(denial: &Denial) -> Option<NextStep> {
-    let section = match denial.effect {
-        DenyKind::Explicit => Section::FixExplicit,
-        DenyKind::Implicit | DenyKind::Unknown => Section::FixImplicit,
+fn of_layers(denial: &Denial) -> Vec<NextStep> {
+    let sections: &[Section] = match denial.effect {
+        DenyKind::Unknown => &[Section::Fix, Section::FixImplicit, Section::FixExplicit],
+        DenyKind::Implicit | DenyKind::Explicit => &[Section::FixImplicit, Section::FixExplicit],
     };
-    Some(NextStep::Prose(Topic::Layer(denial.layer.layer?).first_of(&[section], Section::Fix)))
+    let told = layers(denial).filter(|layer| !needs_only_its_cause(denial, *layer));
+    prose(told.map(|layer| Topic::Layer(layer).first_of(sections)))
 }
 
-/// Because of the cause: by the form that it has, then by how the request was refused.
-fn of_cause(denial: &Denial) -> Option<NextStep> {
+/// Because of the cause.
+fn of_cause(denial: &Denial) -> Vec<NextStep> {
     let topic = Topic::Cause(denial.cause);
-    let by_effect = match denial.effect {
-        DenyKind::Explicit => Section::FixExplicit,
-        DenyKind::Implicit if denial.layer.layer.is_some() => Section::FixImplicit,
-        DenyKind::Unknown if waits_for_decoding(denial) => Section::FixEncoded,
-        DenyKind::Implicit | DenyKind::Unknown => Section::Fix,
+    if denial.cause == Cause::Action {
+        return of_action(denial);
+    }
+    // Another layer lacks the permission: what the caller's policies or the resource's need isn't asked.
+    let is_elsewhere = layers(denial).any(|layer| !needs_only_its_cause(denial, layer));
+    if is_elsewhere {
+        return Vec::new();
+    }
+    prose([topic.by_form(denial.form, Section::FixForm, Section::Fix)])
+}
+
+/// Where no more is known than that an action was refused.
+fn of_action(denial: &Denial) -> Vec<NextStep> {
+    let topic = Topic::Cause(Cause::Action);
+    let sections = match denial.form {
+        _ if waits_for_decoding(denial) => vec![Section::FixEncoded],
+        _ if denial.layer.layer.is_some() => Vec::new(),
+        Some(Form::Bare) => bare(denial),
+        Some(form) => vec![Section::FixForm(form)],
+        None if denial.action.is_some() => match denial.effect {
+            DenyKind::Implicit => vec![Section::FixImplicit],
+            DenyKind::Unknown | DenyKind::Explicit => vec![Section::Fix],
+        },
+        None => Vec::new(),
     };
-    let form = denial.form.filter(|_| denial.effect != DenyKind::Explicit);
-    Some(NextStep::Prose(match form {
-        Some(form) => topic.first_of(&[Section::FixForm(form), by_effect], Section::Fix),
-        None => topic.first_of(&[by_effect], Section::Fix),
-    }))
+    prose(sections.into_iter().map(|section| topic.first_of(&[section])))
+}
+
+/// Where not even the action is known: what each call of this kind is refused for.
+fn bare(denial: &Denial) -> Vec<Section> {
+    let calls = |operations: &[&str]| match denial.operation.as_deref() {
+        Some(operation) => operations.contains(&operation),
+        None => denial.service.as_deref() == Some("s3"),
+    };
+    [
+        (Section::FixCaller, denial.principal.is_none()),
+        (Section::FixForm(Form::Bare), true),
+        (Section::FixObject, calls(&READING_OBJECTS)),
+        (Section::FixObjectKey, calls(&USING_KEYS)),
+    ]
+    .into_iter()
+    .filter_map(|(section, holds)| holds.then_some(section))
+    .collect()
+}
+
+/// Calls of Amazon S3 that read an object: without `s3:ListBucket` they give 403 for one that doesn't exist.
+///
+/// Source: Amazon S3 API Reference, `API_GetObject.html`, `API_HeadObject.html`, `API_CopyObject.html`.
+const READING_OBJECTS: [&str; 3] = ["GetObject", "HeadObject", "CopyObject"];
+
+/// Calls of Amazon S3 that use the KMS key of an object.
+///
+/// Source: Amazon S3 User Guide, `UsingKMSEncryption.html`.
+const USING_KEYS: [&str; 5] = ["GetObject", "PutObject", "CopyObject", "CreateMultipartUpload", "UploadPart"];
+
+/// Calls of Amazon S3 that CloudTrail has only where data events are logged.
+///
+/// Source: Amazon S3 User Guide, `cloudtrail-logging-s3-info.html`.
+const DATA_CALLS: [&str; 7] = [
+    "GetObject",
+    "HeadObject",
+    "CopyObject",
+    "PutObject",
+    "DeleteObject",
+    "CreateMultipartUpload",
+    "UploadPart",
+];
+
+/// The event says more than some programs show. Where it was pasted, or a document says more, nobody has to look for it.
+fn event(denial: &Denial) -> Vec<NextStep> {
+    let is_silent = denial.action.is_none() || denial.effect == DenyKind::Unknown;
+    let has_more = has_event(denial)
+        || denial.documents.decoded.is_some()
+        || denial.documents.details.is_some()
+        || denial.encoded.is_some();
+    if denial.cause != Cause::Action || denial.layer.layer.is_some() || !is_silent || has_more {
+        return Vec::new();
+    }
+    let is_data = match denial.operation.as_deref() {
+        Some(operation) => DATA_CALLS.contains(&operation),
+        None => denial.service.as_deref() == Some("s3"),
+    };
+    let section = if is_data { Section::FixDataEvent } else { Section::FixEvent };
+    prose([Topic::Cause(Cause::Action).first_of(&[section])])
+}
+
+/// The layer that refused; both where message and details each name another.
+fn layers(denial: &Denial) -> impl Iterator<Item = Layer> {
+    let other = denial.readings.iter().find_map(|reading| match reading {
+        Reading::MessageAndDetailsDisagree { message, .. } => Some(*message),
+        _ => None,
+    });
+    let layer = denial.layer.layer;
+    layer.into_iter().chain(other.filter(|other| Some(*other) != layer))
+}
+
+fn prose(passages: impl IntoIterator<Item = Option<Passage>>) -> Vec<NextStep> {
+    passages.into_iter().flatten().map(NextStep::Prose).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::refusal::samples::denied_by;
-    use denylens_policy::Layer;
-    use denylens_triage::{
-        report::{Cause, Form},
-        triage,
-    };
+    use denylens_triage::triage;
 
     #[track_caller]
     fn check(text: &str, steps: &[NextStep]) {
@@ -90,44 +220,64 @@ mod tests {
         NextStep::Prose(topic.passage(section))
     }
 
+    fn action(section: Section) -> NextStep {
+        NextStep::Prose(Topic::Cause(Cause::Action).passage(section))
+    }
+
+    const REFUSED: &str = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform:";
+
     #[test]
-    fn the_layer_comes_before_the_cause() {
+    fn where_the_layer_is_known_its_owner_is_asked() {
         check(
-            "User: ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based \
-             policy allows the s3:GetObject action",
-            &[
-                section(Topic::Layer(Layer::Identity), Section::FixImplicit),
-                section(Topic::Cause(Cause::Action), Section::FixImplicit),
-            ],
+            &format!(
+                "{REFUSED} s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action"
+            ),
+            &[section(Topic::Layer(Layer::Identity), Section::FixImplicit)],
         );
     }
 
     #[test]
-    fn what_the_request_could_be_comes_before_the_layer() {
-        let denial =
-            denied_by(&[("aws:RequestedRegion", &["eu-west-1"])], &[("aws:RequestedRegion", &["us-east-1"])]);
-        let steps = of(&denial);
+    fn a_deny_may_be_meant_and_its_exception_comes_last() {
+        check(
+            &format!("{REFUSED} s3:GetObject with an explicit deny in a resource control policy"),
+            &[
+                NextStep::Meant,
+                section(Topic::Layer(Layer::ResourceControl), Section::FixRequest),
+                section(Topic::Layer(Layer::ResourceControl), Section::FixExplicit),
+            ],
+        );
+        check(
+            &format!("{REFUSED} s3:GetObject with an explicit deny"),
+            &[NextStep::Meant, action(Section::FixExplicit)],
+        );
+    }
+
+    #[test]
+    fn what_the_request_could_be_comes_before_the_exception() {
+        let region = ("aws:RequestedRegion", &["eu-west-1"][..]);
+        let steps = of(&denied_by(&[region], &[("aws:RequestedRegion", &["us-east-1"])]));
+        let exception = section(Topic::Layer(Layer::ServiceControl), Section::FixExplicit);
         assert!(
-            matches!(steps.as_slice(), [NextStep::ChangeRequest(_), NextStep::Prose(_), ..]),
+            matches!(steps.as_slice(), [NextStep::Meant, NextStep::ChangeRequest(_), last] if *last == exception),
             "{steps:?}"
         );
-        let two = denied_by(&[("aws:RequestedRegion", &["eu-west-1"]), ("aws:RequestTag/a", &["b"])], &[]);
-        assert_eq!(of(&two).first(), Some(&NextStep::OneIsEnough));
+        let two = of(&denied_by(&[region, ("aws:RequestTag/a", &["b"])], &[]));
+        assert_eq!(two.get(1), Some(&NextStep::OneIsEnough));
     }
 
     #[test]
-    fn an_rcp_has_one_thing_to_do() {
+    fn what_the_cause_asks_for_isnt_asked_again_for_the_layer() {
+        let pass_role = "iam:PassRole on resource: arn:aws:iam::111122223333:role/r because no";
+        let asks = [section(Topic::Cause(Cause::PassRole), Section::Fix)];
+        check(&format!("{REFUSED} {pass_role} identity-based policy allows the iam:PassRole action"), &asks);
         check(
-            "User: ana is not authorized to perform: s3:GetObject with an explicit deny in a resource control policy",
-            &[
-                section(Topic::Layer(Layer::ResourceControl), Section::Fix),
-                section(Topic::Cause(Cause::Action), Section::FixExplicit),
-            ],
+            &format!("{REFUSED} {pass_role} permissions boundary allows the iam:PassRole action"),
+            &[section(Topic::Layer(Layer::Boundary), Section::FixImplicit)],
         );
     }
 
     #[test]
-    fn the_form_of_a_cause_comes_before_how_it_was_refused() {
+    fn the_form_of_a_cause_has_its_own_steps() {
         check(
             "An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.",
             &[section(Topic::Cause(Cause::Credentials), Section::FixForm(Form::Expired))],
@@ -141,11 +291,54 @@ mod tests {
             "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized \
              to perform this operation. Encoded authorization failure message: {message}"
         );
+        check(&text, &[NextStep::Encoded(EncodedState::Complete), action(Section::FixEncoded)]);
+    }
+
+    #[test]
+    fn a_decoded_message_isnt_decoded_again() {
+        let decoded = r#"{"allowed":false,"explicitDeny":false,"context":{"action":"ec2:RunInstances"}}"#;
+        check(decoded, &[action(Section::FixImplicit)]);
+    }
+
+    #[test]
+    fn only_calls_of_amazon_s3_ask_about_objects() {
+        let bare = |operation: &str| {
+            format!("An error occurred (AccessDenied) when calling the {operation} operation: Access Denied")
+        };
+        let (caller, of_all) = (|| action(Section::FixCaller), || action(Section::FixForm(Form::Bare)));
+        check(&bare("ListRepositories"), &[caller(), of_all(), action(Section::FixEvent)]);
+        let data = || action(Section::FixDataEvent);
+        check(&bare("HeadObject"), &[caller(), of_all(), action(Section::FixObject), data()]);
         check(
-            &text,
+            &bare("GetObject"),
+            &[caller(), of_all(), action(Section::FixObject), action(Section::FixObjectKey), data()],
+        );
+    }
+
+    #[test]
+    fn who_pastes_the_event_isnt_sent_to_it() {
+        let event = |message: &str| {
+            format!(
+                r#"{{"eventSource":"ec2.amazonaws.com","eventName":"RunInstances","errorCode":"Client.UnauthorizedOperation","errorMessage":"You are not authorized to perform this operation.{message}","userIdentity":{{"arn":"arn:aws:iam::111122223333:user/ana"}}}}"#
+            )
+        };
+        check(&event(""), &[action(Section::FixForm(Form::Bare))]);
+        let cut = format!(" Encoded authorization failure message: {}...", "aB3-_xYz".repeat(30));
+        check(&event(&cut), &[NextStep::CutByCloudTrail]);
+    }
+
+    #[test]
+    fn the_owners_of_both_layers_are_named_where_the_texts_contradict_each_other() {
+        let message = format!(
+            "{REFUSED} iam:CreateUser on resource: arn:aws:iam::111122223333:user/bob with an explicit deny in a service control policy"
+        );
+        let details = r#"{"requestContext":{"aws:PrincipalArn":"arn:aws:iam::111122223333:user/ana"},"evaluations":[{"action":"iam:CreateUser","resource":"arn:aws:iam::111122223333:user/bob","evaluatedEffect":"EXPLICIT_DENY","checks":[{"checkType":"PERMISSIONS_BOUNDARY","evaluatedEffect":"EXPLICIT_DENY"}]}]}"#;
+        check(
+            &format!("{message}\n\n{details}"),
             &[
-                NextStep::Encoded(EncodedState::Complete),
-                section(Topic::Cause(Cause::Action), Section::FixEncoded),
+                NextStep::Meant,
+                section(Topic::Layer(Layer::Boundary), Section::FixExplicit),
+                section(Topic::Layer(Layer::ServiceControl), Section::FixExplicit),
             ],
         );
     }

@@ -3,15 +3,14 @@
 use crate::{
     how::How,
     prose::{Section, Topic},
-    refusal::waits_for_decoding,
 };
 use denylens_triage::report::{Cause, Denial};
 
 /// The verdict. It says no more than is known.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
-    /// The cause says it all, in the section [`Section::Verdict`] of its prose.
-    Prose(Cause),
+    /// The cause says it all, in this section of its prose.
+    Prose(Cause, Section),
     /// An action was refused.
     Action {
         /// Who asked, by the short name.
@@ -38,9 +37,10 @@ impl Verdict {
     /// The verdict on a refusal.
     pub fn of(denial: &Denial) -> Verdict {
         let topic = Topic::Cause(denial.cause);
-        let is_of_its_own = matches!(denial.cause, Cause::Quota | Cause::Credentials | Cause::Sharing);
-        if topic.has(Section::Verdict) && (is_of_its_own || denial.action.is_none()) {
-            return Verdict::Prose(denial.cause);
+        let is_of_its_own = !denial.is_of_policies() || denial.action.is_none();
+        let passage = topic.by_form(denial.form, Section::VerdictForm, Section::Verdict);
+        if let Some(passage) = passage.filter(|_| is_of_its_own) {
+            return Verdict::Prose(denial.cause, passage.section);
         }
         let principal = denial.principal.as_deref().map(short_name);
         match denial.qualified_action() {
@@ -50,7 +50,12 @@ impl Verdict {
             None => Verdict::Call {
                 operation: denial.operation.clone(),
                 principal,
-                how: if waits_for_decoding(denial) { How::Encoded } else { How::of(denial) },
+                how: match &denial.encoded {
+                    Some(encoded) if denial.documents.decoded.is_none() && denial.layer.layer.is_none() => {
+                        How::Encoded(encoded.state)
+                    }
+                    _ => How::of(denial),
+                },
             },
         }
     }
@@ -67,7 +72,10 @@ fn short_name(principal: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use denylens_triage::{report::DenyKind, triage};
+    use denylens_triage::{
+        report::{DenyKind, EncodedState, Form},
+        triage,
+    };
 
     fn of(text: &str) -> Verdict {
         Verdict::of(&triage(text).denials.remove(0))
@@ -96,14 +104,28 @@ mod tests {
             "aB3-_xYz".repeat(70)
         );
         let operation = Some("RunInstances".to_owned());
-        assert_eq!(of(&text), Verdict::Call { operation, principal: None, how: How::Encoded });
+        assert_eq!(
+            of(&text),
+            Verdict::Call { operation, principal: None, how: How::Encoded(EncodedState::Complete) }
+        );
     }
 
     #[test]
     fn a_quota_is_no_refusal_of_a_policy() {
         assert_eq!(
             of("Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit"),
-            Verdict::Prose(Cause::Quota)
+            Verdict::Prose(Cause::Quota, Section::Verdict)
         );
+    }
+
+    #[test]
+    fn what_no_policy_refused_isnt_said_to_be_refused_by_one() {
+        let rest = "s3:PutBucketPolicy on resource: \"arn:aws:s3:::b\" because public policies are blocked by the BlockPublicPolicy \
+                    block public access setting.";
+        let text = format!("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {rest}");
+        let section = Section::VerdictForm(Form::BlockPublicAccess);
+        assert_eq!(of(&text), Verdict::Prose(Cause::NotAuthorization, section));
+        let key = "arn:aws:kms:us-east-1:111122223333:key/1a2b is disabled.";
+        assert_eq!(of(key), Verdict::Prose(Cause::Kms, Section::VerdictForm(Form::KeyState)));
     }
 }

@@ -6,9 +6,9 @@ pub use comparison::{Comparison, InRequest};
 
 use crate::{
     prose::{Passage, Section, Topic},
-    refusal::waits_for_decoding,
+    refusal::needs_only_its_cause,
 };
-use denylens_triage::report::Denial;
+use denylens_triage::report::{Cause, Denial, DenyKind};
 
 /// One reason, told in paragraphs of its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,16 +26,7 @@ const MOST: usize = 20;
 
 /// The reasons, the cause first.
 pub(crate) fn of(denial: &Denial) -> Vec<Reason> {
-    let cause = Topic::Cause(denial.cause);
-    // Where only the layer is known, what there is to say of it is all.
-    let is_only_layer = denial.action.is_none() && denial.layer.layer.is_some();
-    let of_cause = (!is_only_layer).then(|| match (&denial.action, waits_for_decoding(denial)) {
-        (Some(_), _) => cause.passage(Section::Why),
-        (None, true) => cause.first_of(&[Section::WhyEncoded, Section::WhyBare], Section::Why),
-        (None, false) => cause.first_of(&[Section::WhyBare], Section::Why),
-    });
-    let of_layer = denial.layer.layer.map(|layer| Topic::Layer(layer).passage(Section::Why));
-    let prose = of_cause.into_iter().chain(of_layer).map(Reason::Prose);
+    let prose = of_cause(denial).into_iter().chain(of_layer(denial)).map(Reason::Prose);
     let mut conditions = comparison::conditions(denial);
     let told = conditions.by_ref().take(MOST).map(|condition| comparison::compare(condition, denial));
     let mut reasons: Vec<Reason> = prose.chain(told.map(Reason::Condition)).collect();
@@ -46,20 +37,73 @@ pub(crate) fn of(denial: &Denial) -> Vec<Reason> {
     reasons
 }
 
+/// Why, by the cause.
+fn of_cause(denial: &Denial) -> Option<Passage> {
+    let topic = Topic::Cause(denial.cause);
+    let is_encoded = denial.encoded.is_some() && denial.documents.decoded.is_none();
+    let all = match (&denial.action, denial.cause) {
+        // What there is to say of the layer is all.
+        (_, Cause::Action) if denial.layer.layer.is_some() => return None,
+        (None, _) if is_encoded && topic.has(Section::WhyEncoded) => Section::WhyEncoded,
+        (None, _) if topic.has(Section::WhyBare) => Section::WhyBare,
+        (Some(_), Cause::Action) => match denial.effect {
+            DenyKind::Explicit => Section::WhyExplicit,
+            DenyKind::Implicit => Section::WhyImplicit,
+            DenyKind::Unknown => Section::Why,
+        },
+        _ => Section::Why,
+    };
+    topic.by_form(denial.form, Section::WhyForm, all)
+}
+
+/// Why, by the layer.
+fn of_layer(denial: &Denial) -> Option<Passage> {
+    let layer = denial.layer.layer?;
+    let topic = Topic::Layer(layer);
+    match denial.effect {
+        DenyKind::Explicit => topic.first_of(&[Section::WhyExplicit, Section::Why]),
+        _ if needs_only_its_cause(denial, layer) => None,
+        DenyKind::Implicit | DenyKind::Unknown => topic.first_of(&[Section::Why]),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use denylens_policy::Layer;
     use denylens_triage::{report::Cause, triage};
 
+    #[track_caller]
+    fn check(rest: &str, passages: &[(Topic, Section)]) {
+        let text = format!("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {rest}");
+        let wanted = passages.iter().map(|(topic, section)| Reason::Prose(topic.passage(*section)));
+        assert_eq!(of(&triage(&text).denials.remove(0)), Vec::from_iter(wanted), "{rest}");
+    }
+
     #[test]
-    fn the_cause_comes_before_the_layer() {
-        let text = "User: ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k because no \
-                    identity-based policy allows the s3:GetObject action";
-        let (cause, layer) = (Topic::Cause(Cause::Action), Topic::Layer(Layer::Identity));
-        assert_eq!(
-            of(&triage(text).denials.remove(0)),
-            [cause, layer].map(|topic| Reason::Prose(topic.passage(Section::Why)))
+    fn where_the_layer_is_known_it_says_why() {
+        let (action, identity) = (Topic::Cause(Cause::Action), Topic::Layer(Layer::Identity));
+        let object = "s3:GetObject on resource: arn:aws:s3:::b/k";
+        let allows = "because no identity-based policy allows the s3:GetObject action";
+        check(&format!("{object} {allows}"), &[(identity, Section::Why)]);
+        check(object, &[(action, Section::Why)]);
+    }
+
+    #[test]
+    fn an_explicit_deny_has_no_words_of_a_missing_allow() {
+        let (action, identity) = (Topic::Cause(Cause::Action), Topic::Layer(Layer::Identity));
+        let deny = "s3:GetObject on resource: arn:aws:s3:::b/k with an explicit deny";
+        check(&format!("{deny} in an identity-based policy"), &[(identity, Section::WhyExplicit)]);
+        check(deny, &[(action, Section::WhyExplicit)]);
+    }
+
+    #[test]
+    fn a_key_and_a_role_have_their_own_words_for_the_policies_of_both_sides() {
+        let role =
+            "on resource: arn:aws:iam::111122223333:role/r because no identity-based policy allows the";
+        check(
+            &format!("iam:PassRole {role} iam:PassRole action"),
+            &[(Topic::Cause(Cause::PassRole), Section::Why)],
         );
     }
 

@@ -56,9 +56,9 @@ impl Prose {
         self.section(name).lines().filter_map(|line| line.trim().strip_prefix("- "))
     }
 
-    /// The references.
-    pub fn references(&self) -> impl Iterator<Item = Reference> + use<> {
-        self.items("references").filter_map(|item| {
+    /// The references of a section.
+    pub fn references(&self, name: &str) -> impl Iterator<Item = Reference> + use<> {
+        self.items(name).filter_map(|item| {
             let (title, url) = item.strip_prefix('[')?.split_once("](")?;
             Some(Reference { title, url: url.strip_suffix(')')? })
         })
@@ -74,12 +74,24 @@ impl Prose {
 }
 
 /// A text with the refusal's values in the place of the words in braces, or with the words that stand for a value which isn't
-/// known.
+/// known. A value that stands aside, ` (code)`, is left out with its space and brackets where it isn't known.
 pub(crate) fn fill(text: &'static str, denial: &Denial, absent: &AbsentWords) -> Sentence {
     let mut filled = Sentence::default();
-    filled.fill(text, &mut |name, place, sentence| match denial.value(name) {
-        Some(value) => value.say(place, sentence),
-        None => Ours(absent.of(name)).say(place, sentence),
+    filled.fill(text, &mut |name, place, sentence| {
+        let aside = name.strip_prefix(" (").and_then(|name| name.strip_suffix(')'));
+        match (denial.value(aside.unwrap_or(name)), aside) {
+            (Some(value), None) => value.say(place, sentence),
+            (Some(value), Some(_)) => {
+                Ours(" (").say(place, sentence);
+                value.say(place, sentence);
+                Ours(")").say(place, sentence);
+            }
+            (None, Some(_)) => {}
+            (None, None) if name == "principal" && sentence.is_empty() => {
+                Ours(absent.principal_first).say(place, sentence);
+            }
+            (None, None) => Ours(absent.of(name)).say(place, sentence),
+        }
     });
     filled
 }
@@ -115,7 +127,7 @@ mod tests {
         assert_eq!(prose.section("no"), "");
         assert_eq!(prose.items("fix").collect::<Vec<_>>(), ["One.", "Two."]);
         let page = Reference { title: "Page", url: "https://docs.aws.amazon.com/" };
-        assert_eq!(prose.references().collect::<Vec<_>>(), [page]);
+        assert_eq!(prose.references("references").collect::<Vec<_>>(), [page]);
     }
 
     #[test]
@@ -123,5 +135,18 @@ mod tests {
         let denial = triage("User: ana is not authorized to perform: s3:GetObject").denials.remove(0);
         let filled = fill("{principal}: {action} on {resource} {", &denial, &en::FIRST.absent);
         assert_eq!(filled.text(), "ana: s3:GetObject on the resource {");
+        let denial = triage("ExpiredToken: no").denials.remove(0);
+        let filled = fill("{principal} is {principal}.", &denial, &en::FIRST.absent);
+        assert_eq!(filled.text(), "The caller is the caller.");
+    }
+
+    #[test]
+    fn a_value_aside_is_left_out_where_it_isnt_known() {
+        let filled = |text: &str| {
+            let denial = triage(text).denials.remove(0);
+            fill("Refused{ (code)}.", &denial, &en::FIRST.absent).text()
+        };
+        assert_eq!(filled("AccessDenied: no"), "Refused (AccessDenied).");
+        assert_eq!(filled("Unable to locate credentials"), "Refused.");
     }
 }

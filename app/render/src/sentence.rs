@@ -157,7 +157,7 @@ impl Sentence {
         for part in &self.parts {
             let code = match part {
                 Part::Words(words) => {
-                    spans.push(Span::Words(words));
+                    push_words(&mut spans, words);
                     continue;
                 }
                 Part::Number(number) => {
@@ -178,6 +178,25 @@ impl Sentence {
         }
         spans
     }
+}
+
+/// Puts words after those before them. A template has spaces around a name, because what stands in its place is mostly Latin; between
+/// two Japanese words of ours there is none.
+fn push_words(spans: &mut Vec<Span>, words: &'static str) {
+    let mut words = words;
+    if let Some(Span::Words(before)) = spans.last_mut() {
+        let stem = before.strip_suffix(' ').unwrap_or(before);
+        let rest = words.strip_prefix(' ').unwrap_or(words);
+        if stem.ends_with(is_japanese) && rest.starts_with(is_japanese) {
+            *before = stem;
+            words = rest;
+        }
+    }
+    spans.push(Span::Words(words));
+}
+
+fn is_japanese(letter: char) -> bool {
+    matches!(letter, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 /// A piece of a sentence that is being written.
@@ -324,6 +343,16 @@ mod tests {
                 Part::Words("."),
             ]
         );
+    }
+
+    #[test]
+    fn between_japanese_words_of_ours_there_is_no_space_and_around_values_it_stays() {
+        let sentence =
+            |who: &dyn Said| Sentence::filled("{who} の {what} を", &[("who", who), ("what", &Ours("操作"))]);
+        assert_eq!(sentence(&Ours("呼び出し元")).text(), "呼び出し元の操作を");
+        assert_eq!(sentence(&"ana").text(), "ana の操作を");
+        assert_eq!(sentence(&"アナ").text(), "アナ の操作を");
+        assert_eq!(sentence(&Ours("SCP")).text(), "SCP の操作を");
     }
 
     #[test]

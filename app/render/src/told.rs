@@ -7,12 +7,7 @@ use crate::{
     sentence::{Ours, Place, Said, Sentence},
     words::{FirstWords, Words},
 };
-use denylens_advise::{
-    Advice, NextStep, Verdict,
-    command::shell::Shell,
-    prose::{Passage, Section},
-    why::Reason,
-};
+use denylens_advise::{Advice, NextStep, Verdict, command::shell::Shell, prose::Passage, why::Reason};
 use denylens_triage::report::Denial;
 
 /// A refusal with its advice, to be told in one language. Sentences are made when they are asked for.
@@ -48,7 +43,7 @@ impl<'r> Told<'r> {
         for reason in &self.advice.why {
             match reason {
                 Reason::Prose(Passage { topic, section }) => {
-                    let text = of_topic(*topic, self.words).section(section.name());
+                    let text = of_topic(*topic, self.words).section(&section.name());
                     paragraphs.extend(text.split("\n\n").map(|paragraph| self.fill(paragraph)));
                 }
                 Reason::Condition(comparison) => paragraphs.push((self.words.why.comparison)(comparison)),
@@ -66,8 +61,11 @@ impl<'r> Told<'r> {
                 NextStep::Encoded(state) => steps.push(Sentence::of((self.words.step.encoded)(*state))),
                 NextStep::OneIsEnough => steps.push(Sentence::of(self.words.request.one_is_enough)),
                 NextStep::ChangeRequest(change) => steps.push((self.words.request.change)(change)),
+                NextStep::CutByCloudTrail => steps.push(Sentence::of(self.words.step.cut_by_cloudtrail)),
+                NextStep::FetchDetails => steps.push(Sentence::of(self.words.step.fetch_details)),
+                NextStep::Meant => steps.push(Sentence::of(self.words.step.meant)),
                 NextStep::Prose(Passage { topic, section }) => {
-                    let items = of_topic(*topic, self.words).items(section.name());
+                    let items = of_topic(*topic, self.words).items(&section.name());
                     steps.extend(items.map(|item| self.fill(item)));
                 }
             }
@@ -93,7 +91,8 @@ impl<'r> Told<'r> {
 
     /// Where AWS documents it.
     pub fn references(&self) -> Vec<Reference> {
-        self.advice.references.iter().flat_map(|topic| of_topic(*topic, self.words).references()).collect()
+        let of = |passage: &Passage| of_topic(passage.topic, self.words).references(&passage.section.name());
+        self.advice.references.iter().flat_map(of).collect()
     }
 
     /// Who, what and where: the name of each fact that the text gives, and its value.
@@ -136,11 +135,11 @@ fn sentence(verdict: &Verdict, denial: &Denial, words: &'static FirstWords) -> S
         said
     };
     match verdict {
-        Verdict::Prose(cause) => {
-            fill(of_cause_at_first(*cause, words).section(Section::Verdict.name()), denial, &words.absent)
+        Verdict::Prose(cause, section) => {
+            fill(of_cause_at_first(*cause, words).section(&section.name()), denial, &words.absent)
         }
         Verdict::Action { principal, action, resource, how } => {
-            let principal = or(principal.as_deref(), words.absent.principal);
+            let principal = or(principal.as_deref(), words.absent.principal_first);
             (words.verdict.action)(principal, action, resource.as_deref(), how)
         }
         Verdict::Call { operation, principal, how } => {

@@ -82,6 +82,8 @@ pub struct LocatedWords {
 pub struct AbsentWords {
     /// For the principal.
     pub principal: &'static str,
+    /// For the principal, where a sentence begins with it.
+    pub principal_first: &'static str,
     /// For the action.
     pub action: &'static str,
     /// For the resource.
@@ -121,6 +123,12 @@ pub struct WhyWords {
 pub struct StepWords {
     /// About an encoded message in this state, which isn't decoded.
     pub encoded: fn(EncodedState) -> &'static str,
+    /// About one that CloudTrail has cut.
+    pub cut_by_cloudtrail: &'static str,
+    /// To fetch the authorization details.
+    pub fetch_details: &'static str,
+    /// To ask whether a deny is meant.
+    pub meant: &'static str,
 }
 
 /// What the caller can change about the request.

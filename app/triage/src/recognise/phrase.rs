@@ -115,7 +115,7 @@ const PHRASES: &[Row] = &[
     ),
     of("sqs", "Access to the resource https://queue.amazonaws.com", Says::Denied),
     of("sqs", "Access to the resource https://sqs.", Says::Denied),
-    of("ec2", "You are not authorized to use launch template", Says::Denied),
+    of("ec2", "You are not authorized to use launch template", Says::Denied).form(Form::LaunchTemplate),
     of("ecr", "failed with status code [manifests", Says::Denied)
         .subject(Subject::RegistryBefore)
         .form(Form::ImagePull),
@@ -139,7 +139,7 @@ const PHRASES: &[Row] = &[
     of("ec2", "Not authorized for images", SHARING).subject(Subject::After),
     of("ec2", "Not authorized for snapshots", SHARING).subject(Subject::After),
     of("ec2", "The image id", SHARING).subject(Subject::After),
-    of("ec2", "you need to accept terms and subscribe", SHARING),
+    of("ec2", "you need to accept terms and subscribe", SHARING).form(Form::Product),
     of("ec2", "is not authorized to use the image", SHARING),
     // Trust.
     row("is invalid or cannot be assumed", TRUST).subject(Subject::Before).form(Form::ServiceRole),
@@ -358,6 +358,14 @@ mod tests {
         for Row { phrase, says, form, .. } in PHRASES {
             let (Says::Cause(cause), Some(form)) = (says, form) else { continue };
             assert!(cause.forms().contains(form), "{phrase}: {} has no form {form:?}", cause.id());
+        }
+    }
+
+    #[test]
+    fn a_phrase_that_says_no_cause_has_a_form_of_the_cause_that_remains() {
+        for Row { phrase, says, form, .. } in PHRASES {
+            let (Says::Denied, Some(form)) = (says, form) else { continue };
+            assert!(Cause::Action.forms().contains(form), "{phrase}: {form:?}");
         }
     }
 

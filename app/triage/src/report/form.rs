@@ -9,6 +9,8 @@ pub enum Form {
     Bare,
     /// A container image can't be pulled from Amazon ECR.
     ImagePull,
+    /// A launch template can't be used, and with it what the instance needs.
+    LaunchTemplate,
     /// A form for Amazon S3 has fields that its signed policy doesn't allow.
     PostPolicy,
     /// There is no room: capacity or addresses are used up.
@@ -45,6 +47,8 @@ pub enum Form {
     Image,
     /// A snapshot isn't shared.
     Snapshot,
+    /// A product of AWS Marketplace, whose terms the account hasn't accepted.
+    Product,
     /// A role is assumed with the token of an identity provider.
     WebIdentity,
     /// A service can't assume the role.
@@ -71,6 +75,7 @@ impl Form {
         match self {
             Form::Bare => "bare",
             Form::ImagePull => "image-pull",
+            Form::LaunchTemplate => "launch-template",
             Form::PostPolicy => "post-policy",
             Form::Capacity => "capacity",
             Form::Addresses => "addresses",
@@ -89,6 +94,7 @@ impl Form {
             Form::KeyState => "key-state",
             Form::Image => "image",
             Form::Snapshot => "snapshot",
+            Form::Product => "product",
             Form::WebIdentity => "web-identity",
             Form::ServiceRole => "service-role",
             Form::BlockPublicAccess => "block-public-access",
@@ -106,6 +112,7 @@ impl Form {
         match self {
             Form::Bare => "bare",
             Form::ImagePull => "image-pull",
+            Form::LaunchTemplate => "launch-template",
             Form::PostPolicy => "post-policy",
             Form::Capacity => "capacity",
             Form::Addresses => "addresses",
@@ -124,6 +131,7 @@ impl Form {
             Form::KeyState => "state",
             Form::Image => "image",
             Form::Snapshot => "snapshot",
+            Form::Product => "product",
             Form::WebIdentity => "web-identity",
             Form::ServiceRole => "service",
             Form::BlockPublicAccess => "block-public-access",

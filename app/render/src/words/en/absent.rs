@@ -4,6 +4,7 @@ use crate::words::shape::AbsentWords;
 
 pub(super) const WORDS: AbsentWords = AbsentWords {
     principal: "the caller",
+    principal_first: "The caller",
     action: "the action",
     resource: "the resource",
     code: "no error code",

@@ -14,8 +14,7 @@ pub(super) fn item(item: CheckItem) -> &'static str {
         }
         CheckItem::KmsBothPolicies => "For a KMS key: looked at both the key policy and the IAM policies.",
         CheckItem::FixInTheRightLayer => "The change is made in the layer that refused, by its owner.",
-        CheckItem::Quota => {
-            "For a quota or capacity: nothing to decode; looked at the quotas and what is used of them."
-        }
+        CheckItem::KeyState => "Looked at the state of the key.",
+        CheckItem::Quota => "Looked at the quota and at what is used of it.",
     }
 }

@@ -3,7 +3,12 @@
 use crate::words::shape::StepWords;
 use denylens_triage::report::EncodedState;
 
-pub(super) const WORDS: StepWords = StepWords { encoded };
+pub(super) const WORDS: StepWords = StepWords {
+    encoded,
+    cut_by_cloudtrail: "Make the call again and copy the encoded message from the output of the program, because CloudTrail keeps only the beginning of a long error message.",
+    fetch_details: "Fetch the authorization details with the command below: AWS keeps them for about a day, and they show what each layer of policies decided.",
+    meant: "Before you ask for an exception, check whether the refusal is meant: a statement that denies is mostly a guardrail, and something about the request may have to change instead.",
+};
 
 fn encoded(state: EncodedState) -> &'static str {
     match state {
@@ -11,13 +16,13 @@ fn encoded(state: EncodedState) -> &'static str {
             "Decode the encoded message: it names the resource, the matched statement and the request context."
         }
         EncodedState::CutShort => {
-            "The encoded message seems to be cut short. If AWS can't decode it, make the failing call again and copy the whole message."
+            "Make the failing call again and copy the whole encoded message, because this one seems to be cut short."
         }
         EncodedState::Unfit => {
-            "The encoded message isn't as AWS makes it, so it can't be decoded. Copy it from the original output."
+            "Copy the encoded message again from the original output, because this one has more than AWS writes into it."
         }
         EncodedState::Redacted => {
-            "The encoded message was taken out of the text, so it can't be decoded. Copy it from the original output."
+            "Decode the encoded message from the original output, because it was taken out or shortened here, and add the decoded document to this text."
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use denylens_advise::{Certainty, How};
 use denylens_policy::Layer;
-use denylens_triage::report::{DenyKind, LayerKind};
+use denylens_triage::report::{DenyKind, EncodedState, LayerKind};
 
 pub(super) const WORDS: VerdictWords = VerdictWords { action, call, how };
 
@@ -38,7 +38,14 @@ fn how(how: &How) -> Sentence {
     match *how {
         How::Layer { layer, kind, effect, certainty } => by_layer(layer, kind, effect, certainty),
         How::SomeLayer(effect) => Sentence::of(by_some_layer(effect)),
-        How::Encoded => Sentence::of("the encoded message holds the reason"),
+        How::Encoded(state) => Sentence::of(match state {
+            EncodedState::Complete => "the encoded message holds the reason",
+            EncodedState::CutShort => "the encoded message holds the reason, and it seems to be cut short",
+            EncodedState::Unfit => "the encoded message holds the reason, and it isn't whole",
+            EncodedState::Redacted => {
+                "the encoded message holds the reason, and it was taken out of the text or shortened"
+            }
+        }),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::words::shape::AbsentWords;
 
 pub(super) const WORDS: AbsentWords = AbsentWords {
     principal: "呼び出し元",
+    principal_first: "呼び出し元",
     action: "アクション",
     resource: "リソース",
     code: "エラーコードなし",

@@ -16,6 +16,7 @@ pub(super) fn item(item: CheckItem) -> &'static str {
         }
         CheckItem::KmsBothPolicies => "KMS キーの場合、キーポリシーと IAM ポリシーの両方を確認した",
         CheckItem::FixInTheRightLayer => "拒否した層のポリシーを、その所有者が変更した",
-        CheckItem::Quota => "クォータや容量の問題の場合、デコードせずにクォータと使用状況を確認した",
+        CheckItem::KeyState => "キーの状態を確認した",
+        CheckItem::Quota => "クォータと使用状況を確認した",
     }
 }

@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(access(&object).marked(), "`arn:aws:s3:::data/*` に対する `s3:GetObject` を許可します。");
         assert_eq!(
             access(&all_but_iam).marked(),
-            "`*` に対する `iam:*` 以外のすべて を `111122223333` に許可します (条件: `aws:SecureTransport` Bool `true`)。"
+            "`*` に対する `iam:*` 以外のすべてを `111122223333` に許可します (条件: `aws:SecureTransport` Bool `true`)。"
         );
     }
 }

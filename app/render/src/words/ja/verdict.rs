@@ -6,7 +6,7 @@ use crate::{
 };
 use denylens_advise::{Certainty, How};
 use denylens_policy::Layer;
-use denylens_triage::report::{DenyKind, LayerKind};
+use denylens_triage::report::{DenyKind, EncodedState, LayerKind};
 
 pub(super) const WORDS: VerdictWords = VerdictWords { action, call, how };
 
@@ -38,20 +38,29 @@ fn how(how: &How) -> Sentence {
     match *how {
         How::Layer { layer, kind, effect, certainty } => by_layer(layer, kind, effect, certainty),
         How::SomeLayer(effect) => Sentence::of(by_some_layer(effect)),
-        How::Encoded => Sentence::of("理由はエンコードされたメッセージの中にあります"),
+        How::Encoded(state) => Sentence::of(match state {
+            EncodedState::Complete => "理由はエンコードされたメッセージの中にあります",
+            EncodedState::CutShort => {
+                "理由はエンコードされたメッセージの中にありますが、途中で切れているようです"
+            }
+            EncodedState::Unfit => "理由はエンコードされたメッセージの中にありますが、完全ではありません",
+            EncodedState::Redacted => {
+                "理由はエンコードされたメッセージの中にありますが、テキストから取り除かれているか、省略されています"
+            }
+        }),
     }
 }
 
 fn by_layer(layer: Layer, kind: Option<LayerKind>, effect: DenyKind, certainty: Certainty) -> Sentence {
     let name = Ours(name(layer, kind));
     match (effect, certainty) {
-        (DenyKind::Explicit, Certainty::Said) => say!("{name}が明示的に拒否しています", name),
+        (DenyKind::Explicit, Certainty::Said) => say!("{name} が明示的に拒否しています", name),
         (DenyKind::Explicit, Certainty::Concluded) => {
-            say!("ポリシーが明示的に拒否しています。おそらく{name}です", name)
+            say!("ポリシーが明示的に拒否しています。おそらく {name} です", name)
         }
-        (DenyKind::Implicit, _) => say!("{name}が許可していません", name),
+        (DenyKind::Implicit, _) => say!("{name} が許可していません", name),
         (DenyKind::Unknown, _) => {
-            say!("{name}により拒否されました。明示的な拒否かどうかは示されていません", name)
+            say!("{name} により拒否されました。明示的な拒否かどうかは示されていません", name)
         }
     }
 }
@@ -71,8 +80,8 @@ fn name(layer: Layer, kind: Option<LayerKind>) -> &'static str {
         (_, Some(LayerKind::BucketPolicy)) => "バケットポリシー",
         (_, Some(LayerKind::KmsKeyPolicy)) => "キーポリシー",
         (_, Some(LayerKind::RoleTrustPolicy)) => "ロールの信頼ポリシー",
-        (Layer::ServiceControl, None) => "サービスコントロールポリシー (SCP) ",
-        (Layer::ResourceControl, None) => "リソースコントロールポリシー (RCP) ",
+        (Layer::ServiceControl, None) => "サービスコントロールポリシー (SCP)",
+        (Layer::ResourceControl, None) => "リソースコントロールポリシー (RCP)",
         (Layer::VpcEndpoint, None) => "VPC エンドポイントポリシー",
         (Layer::Resource, None) => "リソースベースのポリシー",
         (Layer::Identity, None) => "アイデンティティベースのポリシー",

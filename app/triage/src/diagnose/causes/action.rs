@@ -1,6 +1,6 @@
 //! The action itself is not allowed, or is denied.
 
-use super::{FIND_POLICY, Rule, Sign};
+use super::{FIND_POLICY, Rule, Sign, by_tables};
 use crate::{
     assemble::Refusal,
     report::{CauseKind, Denial, Form},
@@ -10,28 +10,26 @@ pub(super) const RULE: Rule = Rule {
     id: "action",
     kind: CauseKind::PolicyRefused,
     remedy: FIND_POLICY,
-    forms: &[Form::ImagePull, Form::Bare],
-    form,
+    forms: &[Form::ImagePull, Form::LaunchTemplate, Form::Bare],
+    form: by_tables,
     detect,
 };
 
 /// The cause that remains: something was refused, and nothing says that it was for another reason.
-fn detect(refusal: &Refusal, _denial: &Denial) -> Option<Sign> {
+fn detect(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
     let sentence = refusal.sentence.as_ref().map(|sentence| sentence.at.clone());
     let decoded = || Some(refusal.decoded.as_ref()?.action.as_ref()?.at.clone());
     let phrase = || refusal.phrases.first().map(|phrase| phrase.at.clone());
     let code = || refusal.code.as_ref().map(|code| code.at.clone());
     let at = sentence.or_else(decoded).or_else(phrase).or_else(code)?;
-    Some(Sign { at, form: None })
+    Some(Sign { at, form: form(refusal, denial) })
 }
 
-/// Nothing says which action was refused or by which layer, and nothing is encoded. Of a pull at least the image is known.
-fn form(denial: &Denial) -> Option<Form> {
-    if denial.resource.as_deref().is_some_and(|resource| resource.contains(".dkr.ecr")) {
-        return denial.action.is_none().then_some(Form::ImagePull);
-    }
-    (denial.action.is_none() && denial.encoded.is_none() && denial.layer.layer.is_none())
-        .then_some(Form::Bare)
+/// What the phrase tells of, or that nothing tells which action was refused or by which layer.
+fn form(refusal: &Refusal, denial: &Denial) -> Option<Form> {
+    let is_bare = denial.action.is_none() && denial.encoded.is_none() && denial.layer.layer.is_none();
+    let told = refusal.phrases.iter().find_map(|phrase| phrase.form);
+    is_bare.then_some(told.filter(|form| RULE.forms.contains(form)).unwrap_or(Form::Bare))
 }
 
 #[cfg(test)]

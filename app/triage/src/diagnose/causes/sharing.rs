@@ -12,9 +12,10 @@ pub(super) const RULE: Rule = Rule {
     remedy: Some(Remedy {
         owner: RemedyOwner::ResourceOwner,
         request: RemedyRequest::ShareResource,
-        but: &[],
+        // Its terms are accepted by who uses it.
+        but: &[Form::Product],
     }),
-    forms: &[Form::Image, Form::Snapshot],
+    forms: &[Form::Image, Form::Snapshot, Form::Product],
     form,
     detect,
 };

@@ -47,6 +47,7 @@ use command::Command;
 use denylens_triage::report::{Cause, Denial};
 use fix::Fix;
 use prose::{Passage, Section, Topic};
+use refusal::is_across_accounts;
 use why::Reason;
 
 /// What there is to say about one refusal.
@@ -79,7 +80,11 @@ impl Advice {
     pub fn of(denial: &Denial) -> Advice {
         let fixes = fix::of(denial);
         let commands = command::of(denial);
-        let layer = denial.layer.layer.and_then(|layer| Topic::Layer(layer).first_of(&[Section::References]));
+        let layer = denial.layer.layer.and_then(|layer| {
+            let across = is_across_accounts(denial).then_some(Section::ReferencesAcross);
+            let sections: Vec<_> = across.into_iter().chain([Section::References]).collect();
+            Topic::Layer(layer).first_of(&sections)
+        });
         let cause =
             Topic::Cause(denial.cause).by_form(denial.form, Section::ReferencesForm, Section::References);
         Advice {

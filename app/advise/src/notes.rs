@@ -61,12 +61,13 @@ const REGISTRY: [Row; 10] = [
         denial.qualified_action().is_some_and(|action| action.eq_ignore_ascii_case("ec2:RunInstances"))
             && is_about_policies(denial)
     }),
-    // Under a deny no side's Allow is the question. The words about roles and keys say it themselves.
+    // Under a deny no side's Allow is the question. The words about roles and keys say it themselves, and the role that is passed
+    // has no policy that could allow it.
     (Note::AcrossAccounts, |denial| {
         is_across_accounts(denial)
             && is_about_policies(denial)
             && denial.effect != DenyKind::Explicit
-            && !matches!(denial.cause, Cause::Trust | Cause::Kms)
+            && !matches!(denial.cause, Cause::Trust | Cause::Kms | Cause::PassRole)
             && matches!(denial.layer.layer, None | Some(Layer::Identity | Layer::Resource))
     }),
     (Note::KeyPolicy, |denial| {

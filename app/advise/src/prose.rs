@@ -64,6 +64,8 @@ pub enum Section {
     References,
     /// Those for one form of the cause.
     ReferencesForm(Form),
+    /// Those for where caller and resource are in different accounts.
+    ReferencesAcross,
 }
 
 /// One section about one topic.
@@ -104,6 +106,7 @@ impl Section {
             Section::FixDataEvent => "fix.data-event",
             Section::Check => "check",
             Section::References => "references",
+            Section::ReferencesAcross => "references.across-accounts",
         })
     }
 }
@@ -239,11 +242,12 @@ impl Topic {
                 Layer::ResourceControl => &[Why, FixRequest, FixExplicit, References],
                 // CloudTrail says that its policy refused, and not how.
                 Layer::VpcEndpoint => &[Why, WhyExplicit, Fix, FixImplicit, FixExplicit, References],
-                Layer::ServiceControl
-                | Layer::Resource
-                | Layer::Identity
-                | Layer::Boundary
-                | Layer::Session => &[Why, WhyExplicit, FixImplicit, FixExplicit, References],
+                Layer::Resource => {
+                    &[Why, WhyExplicit, FixImplicit, FixExplicit, References, ReferencesAcross]
+                }
+                Layer::ServiceControl | Layer::Identity | Layer::Boundary | Layer::Session => {
+                    &[Why, WhyExplicit, FixImplicit, FixExplicit, References]
+                }
             },
         }
     }

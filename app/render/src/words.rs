@@ -136,6 +136,33 @@ mod tests {
         assert!(inside.is_some_and(|inside| !ends(inside)), "not one sentence: {text}");
     }
 
+    /// A space stands between Japanese and Latin letters, and none between Japanese ones. Values count as Latin.
+    #[test]
+    fn japanese_prose_has_its_spaces_where_the_scripts_meet() {
+        let is_japanese =
+            |letter: char| matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '々');
+        let begins = |letter: char| letter.is_ascii_alphanumeric() || "{(".contains(letter);
+        let ends = |letter: char| letter.is_ascii_alphanumeric() || "})".contains(letter);
+        for topic in Topic::all() {
+            let prose = of_topic(topic, words(Lang::Ja));
+            let texts = prose.sections().filter(|(name, _)| !name.starts_with("references"));
+            for (name, text) in texts.chain([("title", prose.title())]) {
+                let letters: Vec<char> = text.replace("{ (code)}", "").chars().collect();
+                let place = format!("{} {name}", topic.id());
+                for pair in letters.windows(2) {
+                    let [one, other] = *pair else { continue };
+                    let touch = is_japanese(one) && begins(other) || ends(one) && is_japanese(other);
+                    assert!(!touch, "{place}: {one}{other}");
+                }
+                for three in letters.windows(3) {
+                    let apart =
+                        matches!(three, [one, ' ', other] if is_japanese(*one) && is_japanese(*other));
+                    assert!(!apart, "{place}: {three:?}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn languages_do_not_share_sentences() {
         let (en, ja) = (&en::WORDS, &ja::WORDS);

@@ -9,7 +9,11 @@ use crate::{model::headline::is_known, words::MoreWords};
 use denylens_engine::report::{Denial, Layer, LayerKind, Rung, Status};
 use leptos::prelude::*;
 
+/// The ladder; nothing where no policy refused.
 pub(super) fn ladder(denial: &Denial, words: &'static MoreWords) -> AnyView {
+    if denial.ladder.is_empty() {
+        return ().into_any();
+    }
     let kind = denial.layer.kind;
     let rungs = all(denial.ladder.iter().map(|rung| self::rung(rung, kind, words)));
     let body = view! {

@@ -72,7 +72,7 @@ enum Subject {
     Before,
     /// Right before the phrase, an ARN of this service; without it the phrase is any sentence's.
     ArnBefore(&'static str),
-    /// The nearest address of Amazon ECR before the phrase.
+    /// The nearest address of Amazon ECR before the phrase; without it the phrase is any server's.
     RegistryBefore,
 }
 
@@ -116,9 +116,7 @@ const PHRASES: &[Row] = &[
     of("sqs", "Access to the resource https://queue.amazonaws.com", Says::Denied),
     of("sqs", "Access to the resource https://sqs.", Says::Denied),
     of("ec2", "You are not authorized to use launch template", Says::Denied).form(Form::LaunchTemplate),
-    of("ecr", "failed with status code [manifests", Says::Denied)
-        .subject(Subject::RegistryBefore)
-        .form(Form::ImagePull),
+    of("ecr", "failed with status code [manifests", Says::Denied),
     row("current credentials insufficient for performing cluster installation", Says::Denied),
     row("IAM user access not activated", OTHER).form(Form::BillingAccess),
     row("User not enabled for cost explorer access", OTHER).form(Form::BillingAccess),
@@ -214,6 +212,8 @@ const PHRASES: &[Row] = &[
     row("zscaler", ELSEWHERE),
     row("Operation not permitted @", ELSEWHERE),
     row("EACCES: permission denied", ELSEWHERE),
+    // How containerd, Docker and BuildKit end; last, because other phrases begin so.
+    of("ecr", "Forbidden", Says::Denied).subject(Subject::RegistryBefore).form(Form::ImagePull),
 ];
 
 /// The phrases by their first two letters: nearly no word of a log begins as a phrase does, and this says so at once.
@@ -261,7 +261,7 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
         }
         if let Some((row, end)) = phrases.at(spoken, word.start) {
             let subject = subject(&text.spoken, row.subject, word.start, end);
-            if subject.is_none() && matches!(row.subject, Subject::ArnBefore(_)) {
+            if subject.is_none() && matches!(row.subject, Subject::ArnBefore(_) | Subject::RegistryBefore) {
                 continue;
             }
             let at = text.spoken.origin(word.start..end);
@@ -318,11 +318,15 @@ fn image_before(text: &TracedText, start: usize) -> Option<Range<usize>> {
     let from = floor(text.text(), start.saturating_sub(NEAR));
     let before = text.slice(from..start);
     let words = before.match_indices(".dkr.ecr").map(|(at, _)| {
-        let inside = |next: char| next.is_ascii_alphanumeric() || "-_./:@".contains(next);
-        let first = before.get(..at).map_or(0, |head| head.trim_end_matches(inside).len());
+        // The host begins with the account.
+        let head = before.get(..at).unwrap_or_default();
+        let first = head.trim_end_matches(|next: char| next.is_ascii_digit()).len();
         let rest = before.get(first..).unwrap_or_default();
+        let inside = |next: char| next.is_ascii_alphanumeric() || "-_./:@".contains(next);
         let word = rest.get(..rest.find(|next| !inside(next)).unwrap_or(rest.len())).unwrap_or_default();
-        from + first..from + first + word.trim_end_matches(['.', ':']).len()
+        // The path of a registry's API names no image.
+        let image = word.split_once("/v2/").map_or(word, |(host, _)| host);
+        from + first..from + first + image.trim_end_matches(['.', ':']).len()
     });
     let words: Vec<_> = words.collect();
     words.iter().rev().find(|word| text.slice((*word).clone()).contains('/')).or(words.last()).cloned()
@@ -348,7 +352,11 @@ mod tests {
     fn every_phrase_is_found_where_it_stands() {
         for row in PHRASES {
             let arn = "arn:aws:kms:us-east-1:111122223333:key/1a2b";
-            let before = if matches!(row.subject, Subject::ArnBefore(_)) { arn } else { "" };
+            let before = match row.subject {
+                Subject::ArnBefore(_) => arn,
+                Subject::RegistryBefore => "111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1",
+                Subject::None | Subject::After | Subject::Before => "",
+            };
             check(&format!("Error: {before} {} …", row.phrase), Some(row.says));
         }
     }
@@ -405,12 +413,18 @@ mod tests {
     #[test]
     fn an_image_of_amazon_ecr_is_named_with_its_repository() {
         let host = "444455556666.dkr.ecr.us-east-1.amazonaws.com";
-        let failed = "failed with status code [manifests 1]: 403 Forbidden";
+        let failed = "failed with: 403 Forbidden";
         check_subject(
             &format!("failed to resolve ref {host}/team/app:1: pulling from host {host} {failed}"),
             Some(&format!("{host}/team/app:1")),
         );
         check_subject(&format!("pulling from host {host} {failed}"), Some(host));
+        check_subject(
+            &format!(
+                "image \"{host}/app:1\": HEAD request to https://{host}/v2/app/manifests/1: 403 Forbidden"
+            ),
+            Some(&format!("{host}/app:1")),
+        );
         check_subject(&format!("pulling from host ghcr.io {failed}"), None);
     }
 

@@ -26,7 +26,7 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
                 IdEntity::Group => "IAM ユーザーグループ",
             });
             say!(
-                "`{id}` はリクエストを行った{entity}の一意の ID です。ステートメントがどのポリシーにあるかは示していません。",
+                "`{id}` はリクエストを行った {entity} の一意の ID です。ステートメントがどのポリシーにあるかは示していません。",
                 id,
                 entity
             )

@@ -60,7 +60,7 @@ fn by_layer(layer: Layer, kind: Option<LayerKind>, effect: DenyKind, certainty: 
         }
         (DenyKind::Implicit, _) => say!("{name} が許可していません", name),
         (DenyKind::Unknown, _) => {
-            say!("{name} により拒否されました。明示的な拒否かどうかは示されていません", name)
+            say!("拒否したのは {name} ですが、明示的な拒否かどうかは示されていません", name)
         }
     }
 }

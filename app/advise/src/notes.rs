@@ -43,7 +43,12 @@ type Row = (Note, fn(&Denial) -> bool);
 /// The notes, in the order in which they are told.
 const REGISTRY: [Row; 10] = [
     (Note::DenyOutweighs, |denial| denial.effect == DenyKind::Explicit && is_about_policies(denial)),
-    (Note::OneLayerNamed, |denial| denial.effect == DenyKind::Implicit && denial.layer.layer.is_some()),
+    // The details show every layer.
+    (Note::OneLayerNamed, |denial| {
+        denial.effect == DenyKind::Implicit
+            && denial.layer.layer.is_some()
+            && denial.documents.details.is_none()
+    }),
     (Note::LayerConcluded, |denial| denial.layer.basis == Basis::Inferred),
     (Note::LayerUnnamed, |denial| {
         denial.effect == DenyKind::Explicit && denial.layer.layer.is_none() && is_about_policies(denial)

@@ -337,7 +337,8 @@ pub(super) fn value(key: &str, text: &str) -> bool {
     WORDS.contains(&text)
         || region(text)
         || is("ec2:InstanceType") && instance_type(text)
-        || COUNTED.iter().any(|known| is(known)) && is_of(text, 11, |next| next.is_ascii_digit() || next == '.')
+        || COUNTED.iter().any(|known| is(known))
+            && is_of(text, 11, |next| next.is_ascii_digit() || next == '.')
         || aws_principal(text)
         || is_moment(text)
 }

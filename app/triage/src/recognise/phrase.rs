@@ -355,7 +355,7 @@ mod tests {
             let before = match row.subject {
                 Subject::ArnBefore(_) => arn,
                 Subject::RegistryBefore => "111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1",
-                Subject::None | Subject::After | Subject::Before => "",
+                Subject::None | Subject::After | Subject::NameAfter | Subject::Before => "",
             };
             check(&format!("Error: {before} {} …", row.phrase), Some(row.says));
         }

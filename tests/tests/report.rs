@@ -113,7 +113,7 @@ fn a_document_is_proved_by_the_text_that_it_stands_in() {
             }
         }
     }
-    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["decoded", "details", "event"]);
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["claims", "decoded", "details", "event"]);
 }
 
 #[test]

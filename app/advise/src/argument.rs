@@ -51,6 +51,8 @@ kinds! {
     AuthorizationId: "AUTHORIZATION_ID", grammar::authorization_id;
     /// The policy of a permissions boundary.
     BoundaryPolicy: "BOUNDARY_POLICY_ARN", grammar::arn;
+    /// The audience of a token, an address without its scheme.
+    Audience: "AUDIENCE", grammar::audience;
     /// A bucket.
     Bucket: "BUCKET_NAME", grammar::bucket;
     /// A condition key.
@@ -61,6 +63,8 @@ kinds! {
     DesiredValue: "DESIRED_VALUE", grammar::number;
     /// An encoded authorization message.
     EncodedMessage: "ENCODED_MESSAGE", grammar::encoded_message;
+    /// The issuer of a token: its address without the scheme.
+    Issuer: "ISSUER_ADDRESS", grammar::issuer;
     /// A KMS key: its id, its ARN, or an alias.
     Key: "KEY_ID", grammar::key;
     /// A managed policy.

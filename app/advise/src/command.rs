@@ -13,6 +13,7 @@ mod recorded;
 mod request;
 mod resource;
 pub mod shell;
+mod token;
 mod window;
 
 pub use place::{Place, Runner};
@@ -89,6 +90,14 @@ pub enum Purpose {
     ListQuotas,
     /// Requests an increase of the quota.
     RaiseQuota,
+    /// Shows the subject of the token that came.
+    SeeSubject,
+    /// Lists the identity providers of the account.
+    ListProviders,
+    /// Creates an identity provider.
+    CreateProvider,
+    /// Lets an identity provider take an audience more.
+    AddAudience,
     /// Finds the event in the event history of CloudTrail.
     FindEvent,
     /// Shows the trails, one of which may have recorded the data event.
@@ -167,7 +176,7 @@ pub(crate) fn words(template: &str, values: &[Argument<'_>]) -> Vec<String> {
 type Maker = fn(&Denial) -> Vec<Command>;
 
 /// The commands, the most telling first.
-const REGISTRY: [Maker; 22] = [
+const REGISTRY: [Maker; 26] = [
     |denial| Vec::from_iter(request::decode(denial)),
     |denial| Vec::from_iter(request::details(denial)),
     |denial| Vec::from_iter(caller::identity(denial)),
@@ -183,7 +192,11 @@ const REGISTRY: [Maker; 22] = [
     |denial| Vec::from_iter(resource::key_state(denial)),
     |denial| Vec::from_iter(resource::key_policy(denial)),
     |denial| Vec::from_iter(resource::key_grants(denial)),
+    |denial| Vec::from_iter(token::create_provider(denial)),
+    |denial| Vec::from_iter(token::add_audience(denial)),
+    |denial| Vec::from_iter(token::event(denial)),
     |denial| Vec::from_iter(resource::trust_policy(denial)),
+    |denial| Vec::from_iter(token::providers(denial)),
     |denial| Vec::from_iter(resource::image(denial)),
     |denial| Vec::from_iter(network::endpoints(denial)),
     |denial| Vec::from_iter(event::look_up(denial)),

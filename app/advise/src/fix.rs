@@ -9,6 +9,7 @@ mod change;
 mod exception;
 mod grant;
 mod passed_service;
+mod trust;
 
 pub use crate::{
     principal::{entity_arn, role_of},
@@ -18,6 +19,8 @@ pub use crate::{
 pub use applicability::Applicability;
 pub use caveat::Caveat;
 pub use change::{AddedCondition, Change};
+pub use trust::IdentityProvider;
+pub(crate) use trust::{audience, issuer, shows_subject};
 
 use crate::{contact::Contact, refusal::is_about_policies};
 use denylens_policy::Layer;
@@ -82,7 +85,7 @@ pub fn of(denial: &Denial) -> Vec<Fix> {
     }
     match denial.effect {
         DenyKind::Explicit => exception::of(denial).into_iter().collect(),
-        DenyKind::Implicit | DenyKind::Unknown => grant::of(denial),
+        DenyKind::Implicit | DenyKind::Unknown => trust::of(denial).unwrap_or_else(|| grant::of(denial)),
     }
 }
 

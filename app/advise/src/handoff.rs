@@ -1,7 +1,7 @@
 //! What to ask of whoever can do something, and the one command to run.
 
 use crate::{
-    command::Command,
+    command::{Command, Purpose},
     contact::Contact,
     fix::{Change, Fix, FixEffect},
     how::How,
@@ -61,6 +61,9 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Option
             Change::Condition(added) => AskedFor::Except { sids: added.sids.clone(), effect },
         };
         (fix.owner.clone(), request, Some(Run::Fix))
+    } else if let Some(place) = commands.iter().position(sets_up_provider) {
+        let request = AskedFor::Remedy(RemedyRequest::SetUpProvider);
+        (Contact::Administrator, request, Some(Run::Command(place)))
     } else {
         let remedy = denial.remedy()?;
         let to = match remedy.owner {
@@ -72,6 +75,11 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Option
     };
     let refused = denial.layer.layer.is_some().then(|| How::of(denial));
     Some(Handoff { to, request, refused, run })
+}
+
+/// Whether a command sets up the identity provider that a token needs.
+fn sets_up_provider(command: &Command) -> bool {
+    matches!(command.purpose, Purpose::CreateProvider | Purpose::AddAudience)
 }
 
 #[cfg(test)]
@@ -120,5 +128,17 @@ mod tests {
     fn expired_credentials_are_nobody_elses_business() {
         let text = "An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.";
         assert_eq!(of(text), None);
+    }
+
+    #[test]
+    fn who_can_set_up_a_provider_is_asked_for_that() {
+        let text = "An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity operation: No \
+                    OpenIDConnect provider found in your account for https://idp.example.com";
+        let denial = triage(text).denials.remove(0);
+        let commands = command::of(&denial);
+        let handoff = super::of(&denial, &fix::of(&denial), &commands).expect("a message");
+        assert_eq!(handoff.request, AskedFor::Remedy(RemedyRequest::SetUpProvider));
+        let Some(Run::Command(place)) = handoff.run else { panic!("{handoff:?}") };
+        assert_eq!(commands[place].purpose, Purpose::CreateProvider);
     }
 }

@@ -40,6 +40,8 @@ pub enum Section {
     Fix,
     /// What to do about one form of the cause.
     FixForm(Form),
+    /// How to see the token that somebody came with.
+    FixToken,
     /// What about the request could change, where a statement denied it.
     FixRequest,
     /// What to do where nothing allowed the request.
@@ -95,6 +97,7 @@ impl Section {
             Section::WhyImplicit => "why.implicit",
             Section::WhyExplicit => "why.explicit",
             Section::Fix => "fix",
+            Section::FixToken => "fix.token",
             Section::FixRequest => "fix.request",
             Section::FixImplicit => "fix.implicit",
             Section::FixExplicit => "fix.explicit",
@@ -172,6 +175,7 @@ impl Topic {
                     WhyForm(Form::OptIn),
                     WhyForm(Form::RegionOff),
                     WhyForm(Form::NoCredentials),
+                    WhyForm(Form::NoToken),
                     Fix,
                     References,
                     ReferencesForm(Form::Mfa),
@@ -235,7 +239,23 @@ impl Topic {
                     ReferencesForm(Form::Snapshot),
                     ReferencesForm(Form::Product),
                 ],
-                Cause::Trust => &[Verdict, Why, WhyBare, Fix, References, ReferencesForm(Form::WebIdentity)],
+                Cause::Trust => &[
+                    Verdict,
+                    Why,
+                    WhyForm(Form::WebIdentity),
+                    WhyForm(Form::NoProvider),
+                    WhyForm(Form::TokenAudience),
+                    WhyForm(Form::Saml),
+                    WhyForm(Form::SessionTags),
+                    WhyForm(Form::SourceIdentity),
+                    WhyForm(Form::PodIdentity),
+                    WhyForm(Form::ServiceRole),
+                    WhyBare,
+                    Fix,
+                    FixToken,
+                    References,
+                    ReferencesForm(Form::WebIdentity),
+                ],
             },
             Topic::Layer(layer) => match layer {
                 // "An RCP refuses by deny only", so there is one thing to do.

@@ -26,6 +26,8 @@ pub enum DraftPrincipal {
     Aws(String),
     /// An identity provider.
     Federated(String),
+    /// A service.
+    Service(String),
 }
 
 /// A condition: operator, key, values.
@@ -91,6 +93,7 @@ impl DraftStatement {
                 DraftPrincipal::Federated(provider) => {
                     Json::Object(vec![("Federated", Json::Text(provider))])
                 }
+                DraftPrincipal::Service(name) => Json::Object(vec![("Service", Json::Text(name))]),
             };
             elements.push(("Principal", principal));
         }

@@ -5,6 +5,7 @@
 
 use crate::{
     change_request::{self, RequestChange},
+    fix::shows_subject,
     prose::{Passage, Section, Topic},
     refusal::{has_event, needs_only_its_cause, waits_for_decoding},
 };
@@ -37,7 +38,7 @@ type Rule = fn(&Denial) -> Vec<NextStep>;
 const DENIED: &[Rule] = &[encoded, details, meant, by_keys, request, exceptions];
 
 /// The steps of all other refusals.
-const NOT_ALLOWED: &[Rule] = &[encoded, details, of_layers, of_cause, event];
+const NOT_ALLOWED: &[Rule] = &[encoded, details, of_layers, of_token, of_cause, event];
 
 /// What to do about a refusal.
 pub(crate) fn of(denial: &Denial) -> Vec<NextStep> {
@@ -100,6 +101,12 @@ fn of_layers(denial: &Denial) -> Vec<NextStep> {
     };
     let told = layers(denial).filter(|layer| !needs_only_its_cause(denial, *layer));
     prose(told.map(|layer| Topic::Layer(layer).first_of(sections)))
+}
+
+/// Who came with a token is looked up first, unless the text shows it.
+fn of_token(denial: &Denial) -> Vec<NextStep> {
+    let is_asked = denial.form == Some(Form::WebIdentity) && !shows_subject(denial);
+    prose([is_asked.then(|| Topic::Cause(denial.cause).first_of(&[Section::FixToken])).flatten()])
 }
 
 /// Because of the cause.

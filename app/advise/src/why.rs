@@ -53,7 +53,9 @@ fn of_cause(denial: &Denial) -> Option<Passage> {
         },
         _ => Section::Why,
     };
-    topic.by_form(denial.form, Section::WhyForm, all)
+    // What the forms of a role to assume say is that an Allow is missing.
+    let is_denied = denial.cause == Cause::Trust && denial.effect == DenyKind::Explicit;
+    topic.by_form(denial.form.filter(|_| !is_denied), Section::WhyForm, all)
 }
 
 /// Why, by the layer.
@@ -71,7 +73,10 @@ fn of_layer(denial: &Denial) -> Option<Passage> {
 mod tests {
     use super::*;
     use denylens_policy::Layer;
-    use denylens_triage::{report::Cause, triage};
+    use denylens_triage::{
+        report::{Cause, Form},
+        triage,
+    };
 
     #[track_caller]
     fn check(rest: &str, passages: &[(Topic, Section)]) {
@@ -118,6 +123,15 @@ mod tests {
         let told = reasons.iter().filter(|reason| matches!(reason, Reason::Condition(_)));
         assert_eq!(told.count(), MOST);
         assert_eq!(reasons.last(), Some(&Reason::MoreConditions(2_000 - MOST)));
+    }
+
+    #[test]
+    fn who_comes_with_a_token_has_no_policies_to_look_at() {
+        let text = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
+        assert_eq!(
+            of(&triage(text).denials.remove(0)),
+            [Reason::Prose(Topic::Cause(Cause::Trust).passage(Section::WhyForm(Form::WebIdentity)))]
+        );
     }
 
     #[test]

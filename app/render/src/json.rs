@@ -172,9 +172,12 @@ fn facts(out: &mut Writer, denial: &Denial) {
 /// Each document by the text that it stands in.
 fn documents(out: &mut Writer, documents: Documents) {
     out.member("documents").bracket('{');
-    for (name, source) in
-        [("decoded", documents.decoded), ("details", documents.details), ("event", documents.event)]
-    {
+    for (name, source) in [
+        ("decoded", documents.decoded),
+        ("details", documents.details),
+        ("event", documents.event),
+        ("claims", documents.claims),
+    ] {
         out.member(name).optional(source.map(source_name).as_deref());
     }
     out.bracket('}');

@@ -10,6 +10,7 @@
 mod arn;
 mod condition;
 mod public;
+mod web_identity;
 
 use denylens_advise::{
     change_request::{LOOKED_AT, Wanted},
@@ -117,6 +118,7 @@ impl Redaction {
             request_id,
             time,
             vpc_endpoint,
+            web_identity,
             tool,
             count,
             conditions,
@@ -146,6 +148,7 @@ impl Redaction {
             request_id: of(request_id, |redaction, id| redaction.name("request-id", id)),
             time: of(time, Redaction::time),
             vpc_endpoint: of(vpc_endpoint, Redaction::vpc_endpoint),
+            web_identity: web_identity.as_ref().map(|identity| self.web_identity(identity)),
             statements: statements.iter().map(|statement| self.statement(statement)).collect(),
             cause: *cause,
             form: *form,

@@ -4,6 +4,7 @@ mod claims;
 mod documents;
 mod refusal;
 mod repeats;
+mod tokens;
 
 pub(crate) use refusal::{Refusal, Stranger};
 
@@ -18,6 +19,7 @@ pub(crate) fn assemble(findings: Findings, paste: &str, answers: &[Answer<'_>]) 
     let mut refusals = Vec::new();
     let mut decoded = Vec::new();
     let mut details = Vec::new();
+    let mut of_tokens = Vec::new();
     let mut current = Refusal::default();
     for finding in findings.findings {
         let finding = match finding {
@@ -27,6 +29,10 @@ pub(crate) fn assemble(findings: Findings, paste: &str, answers: &[Answer<'_>]) 
             }
             Finding::Details(document) => {
                 details.push(*document);
+                continue;
+            }
+            Finding::OfToken(found) => {
+                of_tokens.push(*found);
                 continue;
             }
             other => other,
@@ -44,6 +50,7 @@ pub(crate) fn assemble(findings: Findings, paste: &str, answers: &[Answer<'_>]) 
     refusals.push(current);
     refusals.retain(Refusal::has_substance);
     documents::join(&mut refusals, decoded, details, answers);
+    tokens::join(&mut refusals, of_tokens);
     for refusal in &mut refusals {
         refusal.time = match &refusal.event {
             Some(event) => event.time.clone(),

@@ -11,6 +11,7 @@ mod notice;
 mod place;
 mod proofs;
 mod readings;
+mod web_identity;
 
 pub(crate) use notice::notice;
 
@@ -60,6 +61,8 @@ pub(crate) fn diagnose(
     proofs.add_all(facts.proofs());
     proofs.add_all(effect.proofs());
     proofs.add_all(documents_proofs(refusal, denying));
+    let claims = web_identity::claims_at(refusal);
+    proofs.add_all([(Field::Conditions, claims.as_ref())]);
     proofs.add_all([(Field::Layer, layer.at.as_ref()), (Field::Cause, cause.at.as_ref())]);
     proofs.add_all([
         (Field::Policy, policy.map(|policy| &policy.at)),
@@ -80,7 +83,7 @@ fn describe(refusal: &Refusal, facts: &Facts<'_>, effect: &Effect<'_>, layer: &F
         operation: value(facts.operation),
         principal: value(facts.principal),
         action: value(facts.action),
-        resource: value(facts.resource),
+        resource: value(facts.resource.as_ref()),
         account: value(facts.place.account.as_ref()),
         region: value(facts.place.region.as_ref()),
         partition: value(facts.place.partition.as_ref()),
@@ -100,6 +103,7 @@ fn describe(refusal: &Refusal, facts: &Facts<'_>, effect: &Effect<'_>, layer: &F
         request_id: value(facts.request_id.or_else(|| by_event(|event| event.request_id.as_ref()))),
         time: value(facts.time),
         vpc_endpoint: value(by_event(|event| event.vpc_endpoint.as_ref())),
+        web_identity: web_identity::of(refusal),
         tool: None,
         count: refusal.count.max(1),
         conditions: conditions(refusal),
@@ -134,10 +138,13 @@ fn statements(decoded: Option<&Decoded>, denying: Option<&DenyingPolicy>) -> Vec
         .collect()
 }
 
-/// The request context: that of the decoded document, or that of the details.
+/// The request context: that of the decoded document, or that of the details; and what a token gives.
 fn conditions(refusal: &Refusal) -> Vec<ConditionKey> {
     let decoded = refusal.decoded.as_ref().map(|decoded| &decoded.conditions);
-    decoded.or(refusal.details.as_ref().map(|details| &details.conditions)).cloned().unwrap_or_default()
+    let told = decoded.or(refusal.details.as_ref().map(|details| &details.conditions));
+    let mut conditions = told.cloned().unwrap_or_default();
+    conditions.extend(web_identity::keys(refusal));
+    conditions
 }
 
 /// Which documents there are, and where.
@@ -146,6 +153,7 @@ fn documents(refusal: &Refusal, source: &dyn Fn(Range<usize>) -> Evidence) -> Do
         decoded: refusal.decoded.as_ref().map(|decoded| source(decoded.at.clone()).source),
         details: refusal.details.as_ref().map(|details| source(details.at.clone()).source),
         event: refusal.event.as_ref().map(|event| source(event.at.clone()).source),
+        claims: web_identity::claims_at(refusal).map(|at| source(at).source),
     }
 }
 

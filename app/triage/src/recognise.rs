@@ -13,16 +13,18 @@ mod layer;
 mod phrase;
 mod sentence;
 pub(crate) mod time;
+mod token;
 mod words;
 
 pub(crate) use code::Meaning;
 pub(crate) use decoded::Decoded;
 pub(crate) use details::{Check, DenyingPolicy, Details};
 pub(crate) use encoded::EncodedMessage;
-pub(crate) use event::Event;
+pub(crate) use event::{Bearer, Event};
 pub(crate) use head::{Head, Position};
 pub(crate) use phrase::{Phrase, Says};
 pub(crate) use sentence::{Remark, Sentence};
+pub(crate) use token::{Claims, OfToken, Says as SaysOfToken};
 
 use crate::{
     order,
@@ -64,6 +66,8 @@ pub(crate) enum Finding {
     Details(Box<Details>),
     /// A CloudTrail event.
     Event(Box<Event>),
+    /// What is said of a token that somebody came with.
+    OfToken(Box<OfToken>),
 }
 
 impl Finding {
@@ -77,6 +81,7 @@ impl Finding {
             Finding::Decoded(decoded) => decoded.at.clone(),
             Finding::Details(details) => details.at.clone(),
             Finding::Event(event) => event.at.clone(),
+            Finding::OfToken(found) => found.at.clone(),
         }
     }
 }
@@ -103,8 +108,16 @@ pub(crate) fn recognise(text: &Unwrapped<'_>) -> Findings {
 }
 
 /// The finders. Their order doesn't matter.
-const FINDERS: [fn(&Unwrapped<'_>, &mut Vec<Finding>); 7] =
-    [head::find, phrase::find, sentence::find, encoded::find, decoded::find, details::find, event::find];
+const FINDERS: [fn(&Unwrapped<'_>, &mut Vec<Finding>); 8] = [
+    head::find,
+    phrase::find,
+    sentence::find,
+    encoded::find,
+    decoded::find,
+    details::find,
+    event::find,
+    token::find,
+];
 
 /// The piece of `text` at `range`, without white space around it.
 fn quote(text: &TracedText, range: Range<usize>) -> Quote {

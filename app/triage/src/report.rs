@@ -15,6 +15,7 @@ mod reading;
 mod secret;
 mod statement;
 mod tool;
+mod web_identity;
 
 pub use cause::{Cause, CauseKind, Remedy, RemedyOwner, RemedyRequest};
 pub use documents::Documents;
@@ -28,6 +29,7 @@ pub use reading::{Differing, GivenDocument, IdEntity, Mismatch, Reading};
 pub use secret::{Secret, SecretKind};
 pub use statement::MatchedStatement;
 pub use tool::Tool;
+pub use web_identity::WebIdentity;
 
 /// Everything that was understood of one paste, and what was not.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -87,11 +89,13 @@ pub struct Denial {
     pub time: Option<String>,
     /// The VPC endpoint that the request came through: `vpce-…`.
     pub vpc_endpoint: Option<String>,
+    /// What the text says of the token that somebody came with.
+    pub web_identity: Option<WebIdentity>,
     /// The program that printed it.
     pub tool: Option<Tool>,
     /// How often the paste holds this same refusal; at least 1.
     pub count: usize,
-    /// The request context: every condition key that the decoded document lists, with its values.
+    /// The request context: every condition key that the decoded document lists, with its values; or what the claims of a token give.
     pub conditions: Vec<ConditionKey>,
     /// Every layer, from the organization inwards: AWS looks for a deny in all of them first. Empty where no policy refused.
     pub ladder: Vec<Rung>,
@@ -118,11 +122,15 @@ impl Denial {
         self.cause.remedy(self.form)
     }
 
-    /// The request, where the text says enough of it to evaluate it: who asked, and for which action of which service.
+    /// The request, where the text says enough of it to evaluate it: who asked, and for which action of which service. Who comes with a
+    /// token is known by the identity provider alone.
     pub fn request(&self) -> Option<RefusedRequest<'_>> {
+        let issuer = || self.web_identity.as_ref()?.issuer.as_deref();
+        let named = self.qualified_action().filter(|action| action.contains(':'));
+        let of_token = || self.web_identity.as_ref().map(|_| "sts:AssumeRoleWithWebIdentity".to_owned());
         Some(RefusedRequest {
-            principal: self.principal.as_deref()?,
-            action: self.qualified_action().filter(|action| action.contains(':'))?,
+            principal: self.principal.as_deref().or_else(issuer)?,
+            action: named.or_else(of_token)?,
         })
     }
 

@@ -60,6 +60,26 @@ pub(super) fn key(text: &str) -> bool {
     }
 }
 
+/// A host and a path, without port and query.
+///
+/// Source: IAM User Guide, `id_roles_providers_create_oidc.html`, "Prerequisites".
+pub(super) fn issuer(text: &str) -> bool {
+    let host = text.split('/').next().unwrap_or_default();
+    host.contains('.')
+        && !host.starts_with(['-', '.'])
+        && is_word(host, 3..=253, ".-")
+        && is_word(text, 3..=255, "._/~-")
+}
+
+/// A name, an id or an address without its scheme.
+///
+/// Source: IAM API Reference, `clientIDType`, up to 255 characters, less what a shell or the AWS CLI could act on.
+pub(super) fn audience(text: &str) -> bool {
+    is_word(text, 1..=255, "._/:@-")
+        && !text.contains("://")
+        && text.starts_with(|first: char| first.is_ascii_alphanumeric())
+}
+
 /// Source: EC2 API Reference: ids of VPC endpoints.
 pub(super) fn vpc_endpoint(text: &str) -> bool {
     text.strip_prefix("vpce-").is_some_and(|id| is_word(id, 1..=40, ""))

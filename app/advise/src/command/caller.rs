@@ -7,11 +7,14 @@ use crate::{
     target::{self, Target},
 };
 use denylens_policy::{Arn, Layer};
-use denylens_triage::report::Denial;
+use denylens_triage::report::{Denial, Form};
 
-/// Whose credentials are used.
-pub(super) fn identity(_denial: &Denial) -> Option<Command> {
-    Some(Command::new(Purpose::SeeIdentity, "aws sts get-caller-identity", &[]))
+/// Whose credentials are used. Who comes with a token has none yet.
+pub(super) fn identity(denial: &Denial) -> Option<Command> {
+    const WITHOUT: [Form; 5] =
+        [Form::WebIdentity, Form::Saml, Form::NoProvider, Form::TokenAudience, Form::NoToken];
+    let has_credentials = denial.form.is_none_or(|form| !WITHOUT.contains(&form));
+    has_credentials.then(|| Command::new(Purpose::SeeIdentity, "aws sts get-caller-identity", &[]))
 }
 
 /// The managed policies of the user or role.

@@ -20,7 +20,8 @@ pub(super) fn look_up(denial: &Denial) -> Option<Command> {
     if !is_sought(denial) || recorded::kind(denial) != EventKind::Management {
         return None;
     }
-    let name = recorded::event_name(denial)?;
+    // For who came with a token there is `token::event`.
+    let name = recorded::event_name(denial).filter(|name| name != "AssumeRoleWithWebIdentity")?;
     let is_called = denial.operation.as_ref() == Some(&name);
     let operation = ValueKind::Operation.of(name);
     let mut command = Command::new(

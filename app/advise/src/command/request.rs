@@ -40,7 +40,8 @@ pub(super) fn simulate(denial: &Denial) -> Option<Command> {
     if !is_about_policies(denial) {
         return None;
     }
-    let entity = entity_arn(denial)?;
+    // An identity provider is nobody whose policies could be simulated.
+    let entity = entity_arn(denial).filter(|arn| !arn.contains("-provider/"))?;
     let action = denial.qualified_action().filter(|action| action.contains(':'))?;
     let mut command = Command::new(
         Purpose::Simulate,

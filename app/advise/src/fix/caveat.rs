@@ -1,6 +1,6 @@
 //! What to look at before a fix is used.
 
-use super::Applicability;
+use super::{Applicability, IdentityProvider};
 
 /// What to look at before a fix is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,20 @@ pub enum Caveat {
     ResourceNotNamed,
     /// The text doesn't name the identity provider.
     ProviderNotNamed,
+    /// Names in capitals stand for parts of the subject of the token.
+    SubjectNotSaid,
+    /// The subject of the token is put together of what the text names.
+    SubjectConcluded,
+    /// The forms that the subjects of this provider have.
+    Subjects(IdentityProvider),
+    /// The text doesn't give the audience of the token.
+    AudienceNotSaid,
+    /// The audience is the one that tokens of this provider mostly have.
+    AudienceUsual,
+    /// The trust policy may have a statement that is meant for this caller, and fails by one condition.
+    CompareFirst,
+    /// Someone of another company is trusted with an external id.
+    ExternalId,
     /// A part of the principal's ARN isn't in the text.
     PrincipalNotWhole,
     /// A session doesn't show the path of its role.
@@ -31,16 +45,21 @@ impl Caveat {
     /// What it leaves of a fix.
     pub(super) fn applicability(self) -> Applicability {
         match self {
-            Caveat::EveryResource => Applicability::Ready,
+            Caveat::EveryResource | Caveat::Subjects(_) | Caveat::ExternalId => Applicability::Ready,
             Caveat::StatementNotShown
             | Caveat::KeyAlreadyThere
             | Caveat::LayerNotSaid
+            | Caveat::SubjectConcluded
+            | Caveat::AudienceUsual
+            | Caveat::CompareFirst
             | Caveat::ResourceNotNamed
             | Caveat::PathUntold
             | Caveat::ServiceNotSaid => Applicability::MayNeedChange,
-            Caveat::ResourceRedacted | Caveat::ProviderNotNamed | Caveat::PrincipalNotWhole => {
-                Applicability::HasPlaceholders
-            }
+            Caveat::ResourceRedacted
+            | Caveat::ProviderNotNamed
+            | Caveat::SubjectNotSaid
+            | Caveat::AudienceNotSaid
+            | Caveat::PrincipalNotWhole => Applicability::HasPlaceholders,
         }
     }
 }

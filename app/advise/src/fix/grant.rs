@@ -24,11 +24,6 @@ pub(super) fn of(denial: &Denial) -> Vec<Fix> {
         return Vec::new();
     };
     let grant = |layer, lack| grant(denial, layer, &action, lack);
-    if is_by_provider(&action) {
-        // Who comes with a token has no policies of their own yet: the trust policy alone decides.
-        let lack = if denial.layer.layer == Some(Layer::Resource) { said(denial) } else { Lack::Possible };
-        return grant(Layer::Resource, lack).into_iter().collect();
-    }
     // Where two sides must allow, the other one may be missing too.
     let needs_both = is_across_accounts(denial) || denial.cause == Cause::Trust || is_key(denial);
     let (first, other) = match denial.layer.layer {
@@ -46,13 +41,6 @@ pub(super) fn of(denial: &Denial) -> Vec<Fix> {
     };
     let other = other.filter(|_| needs_both).and_then(|layer| grant(layer, Lack::Possible));
     first.into_iter().chain(other).collect()
-}
-
-/// Whether the caller of an action is someone whom an identity provider vouches for.
-fn is_by_provider(action: &str) -> bool {
-    ["sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"]
-        .iter()
-        .any(|known| action.eq_ignore_ascii_case(known))
 }
 
 /// Whether a text is `service:Name`, as policies write actions.
@@ -109,7 +97,7 @@ fn grant(denial: &Denial, layer: Layer, action: &str, lack: Lack) -> Option<Fix>
         _ => resource(denial, layer, &mut caveats),
     };
     let principal = match layer {
-        Layer::Resource => Some(principal(denial, action, &mut caveats)?),
+        Layer::Resource => Some(principal(denial, &mut caveats)?),
         Layer::VpcEndpoint => Some(DraftPrincipal::Everyone),
         _ => None,
     };
@@ -194,10 +182,7 @@ fn is_plausible(arn: Arn<'_>) -> bool {
 }
 
 /// Whom the policy of a resource has to name.
-fn principal(denial: &Denial, action: &str, caveats: &mut Vec<Caveat>) -> Option<DraftPrincipal> {
-    if action.eq_ignore_ascii_case("sts:AssumeRoleWithWebIdentity") {
-        return Some(DraftPrincipal::Federated(provider(denial, caveats)));
-    }
+fn principal(denial: &Denial, caveats: &mut Vec<Caveat>) -> Option<DraftPrincipal> {
     let named = principal::named(denial)?;
     if is_placeholder(&named.arn) || named.arn.contains('*') {
         caveats.push(Caveat::PrincipalNotWhole);
@@ -205,17 +190,6 @@ fn principal(denial: &Denial, action: &str, caveats: &mut Vec<Caveat>) -> Option
         caveats.push(Caveat::PathUntold);
     }
     Some(DraftPrincipal::Aws(named.arn))
-}
-
-/// The identity provider, or what stands for one.
-fn provider(denial: &Denial, caveats: &mut Vec<Caveat>) -> String {
-    if let Some(provider) = denial.principal.as_deref().filter(|text| text.contains("-provider/")) {
-        return provider.to_owned();
-    }
-    caveats.push(Caveat::ProviderNotNamed);
-    let account = resource_arn(denial).map_or("ACCOUNT_ID", |arn| arn.account);
-    let partition = denial.partition.as_deref().unwrap_or("aws");
-    format!("arn:{partition}:iam::{account}:oidc-provider/PROVIDER")
 }
 
 fn conditions(denial: &Denial, layer: Layer, action: &str, caveats: &mut Vec<Caveat>) -> Vec<DraftCondition> {

@@ -141,6 +141,9 @@ fn principal_of(principal: &DraftPrincipal, syntax: &Syntax) -> String {
         DraftPrincipal::Federated(provider) => {
             format!("{make}WebIdentityPrincipal({})", quoted(plain(provider, ValueKind::Provider)))
         }
+        DraftPrincipal::Service(name) => {
+            format!("{make}ServicePrincipal({})", quoted(plain(name, ValueKind::Principal)))
+        }
     }
 }
 

@@ -52,6 +52,13 @@ fn write_statement(out: &mut String, statement: &DraftStatement, indent: &str) {
             DraftPrincipal::Aws(name) => {
                 writeln!(out, "{indent}  Principal:\n{indent}    AWS: {}", value(name, ValueKind::Principal))
             }
+            DraftPrincipal::Service(name) => {
+                writeln!(
+                    out,
+                    "{indent}  Principal:\n{indent}    Service: {}",
+                    value(name, ValueKind::Principal)
+                )
+            }
             DraftPrincipal::Federated(provider) => {
                 writeln!(
                     out,

@@ -35,6 +35,7 @@ fn document(fix: &Fix, statement: &DraftStatement) -> String {
             DraftPrincipal::Everyone => ("*", "*"),
             DraftPrincipal::Aws(name) => ("AWS", plain(name, ValueKind::Principal)),
             DraftPrincipal::Federated(provider) => ("Federated", plain(provider, ValueKind::Provider)),
+            DraftPrincipal::Service(name) => ("Service", plain(name, ValueKind::Principal)),
         };
         let _ = writeln!(
             out,

@@ -26,6 +26,7 @@ pub(crate) fn denial() -> Denial {
         request_id: None,
         time: None,
         vpc_endpoint: None,
+        web_identity: None,
         tool: None,
         count: 1,
         conditions: Vec::new(),

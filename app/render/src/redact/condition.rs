@@ -23,9 +23,7 @@ impl Redaction {
                 format!("{before}/{}", self.name("tag", tag))
             }
             _ => match key.rsplit_once(':') {
-                Some((provider, name @ ("aud" | "sub" | "amr" | "oaud" | "email"))) => {
-                    format!("{}:{name}", self.name("provider", provider))
-                }
+                Some((provider, name)) if public::claim(name) => format!("{}:{name}", self.issuer(provider)),
                 _ => self.name("key", key),
             },
         }
@@ -37,6 +35,11 @@ impl Redaction {
         }
         if public::account(value) {
             return self.account(value);
+        }
+        match key.rsplit_once(':') {
+            Some((_, "sub")) if key.contains('.') => return self.subject(value),
+            Some((_, "aud")) if key.contains('.') => return self.audience(value),
+            _ => {}
         }
         if let Some(arn) = self.arn(value) {
             return arn;

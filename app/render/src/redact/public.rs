@@ -386,3 +386,68 @@ pub(super) fn key(text: &str) -> bool {
 fn is_of(text: &str, most: usize, is_letter: impl Fn(char) -> bool) -> bool {
     !text.is_empty() && text.len() <= most && text.chars().all(is_letter)
 }
+/// Whether a name is that of a claim which condition keys have after an identity provider.
+///
+/// Source: IAM User Guide, `reference_policies_iam-condition-keys.html#condition-keys-wif`.
+pub(super) fn claim(name: &str) -> bool {
+    const CLAIMS: [&str; 14] = [
+        "actor",
+        "actor_id",
+        "amr",
+        "aud",
+        "email",
+        "enterprise_id",
+        "environment",
+        "job_workflow_ref",
+        "oaud",
+        "ref",
+        "repository",
+        "repository_id",
+        "sub",
+        "workflow",
+    ];
+    CLAIMS.contains(&name)
+}
+
+/// Whether an identity provider is one for everybody.
+pub(super) fn issuer(name: &str) -> bool {
+    const ISSUERS: [&str; 7] = [
+        "accounts.google.com",
+        "app.terraform.io",
+        "cognito-identity.amazonaws.com",
+        "gitlab.com",
+        "graph.facebook.com",
+        "token.actions.githubusercontent.com",
+        "www.amazon.com",
+    ];
+    ISSUERS.contains(&name)
+}
+
+/// Whether a part of a subject is one of the words that its form has.
+pub(super) fn word_of_subject(part: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "apply",
+        "branch",
+        "environment",
+        "heads",
+        "merge",
+        "org",
+        "organization",
+        "plan",
+        "project",
+        "project_path",
+        "pull",
+        "pull_request",
+        "ref",
+        "ref_type",
+        "refs",
+        "repo",
+        "run_phase",
+        "serviceaccount",
+        "system",
+        "tag",
+        "tags",
+        "user",
+    ];
+    WORDS.contains(&part) || part == "workspace" || part.is_empty()
+}

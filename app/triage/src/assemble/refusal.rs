@@ -2,7 +2,8 @@
 
 use crate::{
     recognise::{
-        Decoded, Details, EncodedMessage, Event, Finding, Head, Meaning, Phrase, Position, Quote, Sentence,
+        Decoded, Details, EncodedMessage, Event, Finding, Head, Meaning, OfToken, Phrase, Position, Quote,
+        Sentence,
     },
     report::{Form, Mismatch},
 };
@@ -30,6 +31,8 @@ pub(crate) struct Refusal {
     pub(crate) decoded: Option<Box<Decoded>>,
     pub(crate) details: Option<Box<Details>>,
     pub(crate) event: Option<Box<Event>>,
+    /// What is said of the token that somebody came with.
+    pub(crate) of_token: Vec<OfToken>,
     /// Why a text and a message that are said to belong together don't, where this is one of them.
     pub(crate) stranger: Option<Stranger>,
     /// How often the paste holds this refusal.
@@ -116,7 +119,7 @@ impl Refusal {
             }
             Finding::Sentence(_) => self.sentence.is_none() && self.encoded.is_none() && !new_paragraph,
             Finding::Encoded(_) => self.encoded.is_none(),
-            Finding::Decoded(_) | Finding::Details(_) | Finding::Event(_) => false,
+            Finding::Decoded(_) | Finding::Details(_) | Finding::Event(_) | Finding::OfToken(_) => false,
         }
     }
 
@@ -142,6 +145,7 @@ impl Refusal {
             Finding::Event(event) => {
                 self.event.get_or_insert(event);
             }
+            Finding::OfToken(found) => self.of_token.push(*found),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::refusal::{Refusal, fill};
 use crate::{
-    recognise::{EncodedMessage, Phrase, Quote, Says},
+    recognise::{Claims, EncodedMessage, Phrase, Quote, Says, SaysOfToken},
     report::EncodedState,
 };
 
@@ -13,10 +13,13 @@ pub(super) fn merge(refusals: Vec<Refusal>) -> Vec<Refusal> {
         // A mention without its own content belongs to the refusal beside it.
         if let Some(last) = merged.last_mut() {
             if refusal.is_mention_of(last) {
+                last.of_token.extend(refusal.of_token);
                 continue;
             }
             if last.is_mention_of(&refusal) {
+                let of_token = std::mem::take(&mut last.of_token);
                 *last = refusal;
+                last.of_token.extend(of_token);
                 continue;
             }
         }
@@ -24,6 +27,7 @@ pub(super) fn merge(refusals: Vec<Refusal>) -> Vec<Refusal> {
         let same = merged.iter_mut().rev().take(64).find(|known| {
             (known.identity() == refusal.identity() || refusal.is_cut_repeat_of(known))
                 && (refusal.decoded.is_none() || known.decoded.is_none())
+                && !refusal.is_of_another_token(known)
         });
         match same {
             Some(known) => known.merge(refusal),
@@ -61,6 +65,17 @@ impl Refusal {
         mine.cut_in_action && same_principal && whole.value.starts_with(&action.value)
     }
 
+    /// Whether both have the claims of a token, and different ones.
+    fn is_of_another_token(&self, other: &Refusal) -> bool {
+        fn claims(refusal: &Refusal) -> Option<&Claims> {
+            refusal.of_token.iter().find_map(|found| match &found.says {
+                SaysOfToken::Claims(claims) => Some(claims),
+                _ => None,
+            })
+        }
+        claims(self).zip(claims(other)).is_some_and(|(mine, theirs)| mine != theirs)
+    }
+
     /// Counts a repeat, and keeps what it has that this one lacks.
     fn merge(&mut self, repeat: Refusal) {
         if repeat.sentence.is_some() || repeat.encoded.is_some() || repeat.event.is_some() {
@@ -69,6 +84,7 @@ impl Refusal {
         fill(&mut self.request_id, repeat.request_id);
         fill(&mut self.decoded, repeat.decoded);
         fill(&mut self.stranger, repeat.stranger);
+        self.of_token.extend(repeat.of_token);
         let complete = |encoded: &EncodedMessage| encoded.state == EncodedState::Complete;
         if !self.encoded.as_ref().is_some_and(complete) {
             self.encoded = repeat.encoded.filter(complete).or(self.encoded.take());

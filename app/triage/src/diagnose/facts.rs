@@ -1,6 +1,9 @@
 //! The fields of a refusal that stand in its text as they are: where several pieces name one, the surest counts.
 
-use super::place::{self, Place};
+use super::{
+    place::{self, Place},
+    web_identity,
+};
 use crate::{assemble::Refusal, recognise::Quote, report::Field};
 use std::ops::Range;
 
@@ -10,10 +13,10 @@ pub(super) struct Facts<'r> {
     pub(super) operation: Option<&'r Quote>,
     pub(super) principal: Option<&'r Quote>,
     pub(super) action: Option<&'r Quote>,
-    pub(super) resource: Option<&'r Quote>,
     pub(super) request_id: Option<&'r Quote>,
     pub(super) authorization_id: Option<&'r Quote>,
     pub(super) time: Option<&'r Quote>,
+    pub(super) resource: Option<Quote>,
     pub(super) service: Option<Quote>,
     pub(super) place: Place,
     encoded: Option<&'r Quote>,
@@ -38,6 +41,7 @@ impl<'r> Facts<'r> {
             decoded.and_then(|decoded| decoded.resource.as_ref()),
             refusal.phrases.iter().find_map(|phrase| phrase.resource()),
         ]);
+        let resource = resource.cloned().or_else(|| web_identity::role(refusal));
         let principal = first([
             sentence.and_then(|sentence| sentence.principal.as_ref()),
             decoded.and_then(|decoded| decoded.principal.as_ref()),
@@ -49,12 +53,12 @@ impl<'r> Facts<'r> {
             operation: first([event.and_then(|event| event.operation.as_ref()), refusal.operation.as_ref()]),
             principal,
             action,
-            resource,
             request_id: refusal.request_id.as_ref(),
             authorization_id: sentence.and_then(|sentence| sentence.authorization_id.as_ref()),
             time: refusal.time.as_ref(),
             service: place::service(refusal, action, service),
-            place: place::of(refusal, principal, resource),
+            place: place::of(refusal, principal, resource.as_ref()),
+            resource,
             encoded: refusal.encoded.as_ref().map(|encoded| &encoded.text),
         }
     }
@@ -66,7 +70,7 @@ impl<'r> Facts<'r> {
             (Field::Operation, self.operation),
             (Field::Principal, self.principal),
             (Field::Action, self.action),
-            (Field::Resource, self.resource),
+            (Field::Resource, self.resource.as_ref()),
             (Field::RequestId, self.request_id),
             (Field::Service, self.service.as_ref()),
             (Field::Account, self.place.account.as_ref()),

@@ -142,13 +142,23 @@ const PHRASES: &[Row] = &[
     // Trust.
     row("is invalid or cannot be assumed", TRUST).subject(Subject::Before).form(Form::ServiceRole),
     row("cannot be assumed by", TRUST).form(Form::ServiceRole),
-    row("The role defined for the function cannot be assumed", TRUST).form(Form::ServiceRole),
-    row("No OpenIDConnect provider found in your account", TRUST).form(Form::WebIdentity),
-    row("Incorrect token audience", TRUST).form(Form::WebIdentity),
+    of("lambda", "The role defined for the function cannot be assumed", TRUST).form(Form::ServiceRole),
+    of("ecs", "ECS was unable to assume the role", TRUST).subject(Subject::After).form(Form::ServiceRole),
+    of("states", "is authorized to assume the provided role", TRUST).form(Form::ServiceRole),
+    row("Trust policy of the role provided is invalid", TRUST).form(Form::PodIdentity),
+    row("EKS does not have permissions to assume the associated role", TRUST).form(Form::PodIdentity),
+    row("No OpenIDConnect provider found in your account", TRUST).form(Form::NoProvider),
+    row("Incorrect token audience", TRUST).form(Form::TokenAudience),
     // Conditions.
     of("s3", "Invalid according to Policy: Policy Condition failed", Says::Cause(Cause::Condition))
         .form(Form::PostPolicy),
     // Credentials.
+    of("s3", "Invalid according to Policy: Policy Condition failed", Says::Cause(Cause::Condition)),
+    // Credentials. Without `id-token: write` a job of GitHub gets no token.
+    row("Unable to get ACTIONS_ID_TOKEN_REQUEST_URL", CREDENTIALS).form(Form::NoToken),
+    row("Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN", CREDENTIALS).form(Form::NoToken),
+    row("Did you mean to set the id-token permission", CREDENTIALS).form(Form::NoToken),
+    row("Credentials could not be loaded, please check your action inputs", CREDENTIALS).form(Form::NoToken),
     row("AWS was not able to validate the provided access credentials", CREDENTIALS).form(Form::UnknownKey),
     row("MultiFactorAuthentication failed", CREDENTIALS).form(Form::Mfa),
     row("Unable to locate credentials", CREDENTIALS).form(Form::NoCredentials),

@@ -85,4 +85,6 @@ pub enum RemedyRequest {
     RaiseQuota,
     /// To share the resource.
     ShareResource,
+    /// To create the identity provider in the account of the role, or to let it take an audience more.
+    SetUpProvider,
 }

@@ -1,4 +1,4 @@
-//! The documents that AWS gives of a refusal.
+//! The documents that there can be of a refusal beside its message.
 
 use super::Source;
 use serde::{Deserialize, Serialize};
@@ -12,4 +12,6 @@ pub struct Documents {
     pub details: Option<Source>,
     /// The event in CloudTrail.
     pub event: Option<Source>,
+    /// The claims of the token that somebody came with.
+    pub claims: Option<Source>,
 }

@@ -51,8 +51,22 @@ pub enum Form {
     Product,
     /// A role is assumed with the token of an identity provider.
     WebIdentity,
+    /// The account has no identity provider for the issuer of the token.
+    NoProvider,
+    /// The identity provider in the account doesn't take the audience of the token.
+    TokenAudience,
+    /// A role is assumed with the answer of a SAML identity provider.
+    Saml,
+    /// A session gets tags.
+    SessionTags,
+    /// A session gets a source identity.
+    SourceIdentity,
+    /// Amazon EKS can't assume the role for a pod.
+    PodIdentity,
     /// A service can't assume the role.
     ServiceRole,
+    /// The workflow got no token from its platform.
+    NoToken,
     /// Amazon S3 Block Public Access is in the way.
     BlockPublicAccess,
     /// The service isn't enabled in the account and Region.
@@ -96,7 +110,14 @@ impl Form {
             Form::Snapshot => "snapshot",
             Form::Product => "product",
             Form::WebIdentity => "web-identity",
+            Form::NoProvider => "no-provider",
+            Form::TokenAudience => "token-audience",
+            Form::Saml => "saml",
+            Form::SessionTags => "session-tags",
+            Form::SourceIdentity => "source-identity",
+            Form::PodIdentity => "pod-identity",
             Form::ServiceRole => "service-role",
+            Form::NoToken => "no-token",
             Form::BlockPublicAccess => "block-public-access",
             Form::ServiceOff => "service-off",
             Form::BillingAccess => "billing-access",
@@ -133,7 +154,14 @@ impl Form {
             Form::Snapshot => "snapshot",
             Form::Product => "product",
             Form::WebIdentity => "web-identity",
+            Form::NoProvider => "no-provider",
+            Form::TokenAudience => "token-audience",
+            Form::Saml => "saml",
+            Form::SessionTags => "session-tags",
+            Form::SourceIdentity => "source-identity",
+            Form::PodIdentity => "pod-identity",
             Form::ServiceRole => "service",
+            Form::NoToken => "no-token",
             Form::BlockPublicAccess => "block-public-access",
             Form::ServiceOff => "service-off",
             Form::BillingAccess => "billing",

@@ -33,6 +33,12 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ListServices => "List the services with their codes",
         Purpose::ListQuotas => "List the quotas that it can be: the text doesn't say which one is used up",
         Purpose::RaiseQuota => "Request an increase of the quota, if it is adjustable",
+        Purpose::SeeSubject => {
+            "See who came with a token: `userName` in the event is the subject of the token"
+        }
+        Purpose::ListProviders => "List the identity providers of the account",
+        Purpose::CreateProvider => "Create the identity provider",
+        Purpose::AddAudience => "Let the identity provider take this audience",
         Purpose::FindEvent => "Find the event in CloudTrail",
         Purpose::FindDataEvent => {
             "See which trails there are: this is a data event, which the event history never has, but a trail or an event data store \

@@ -6,7 +6,7 @@ use crate::{
 };
 use denylens_advise::{
     Account, Contact,
-    fix::{Caveat, Change, FixEffect},
+    fix::{Caveat, Change, FixEffect, IdentityProvider},
 };
 
 pub(super) const WORDS: FixWords = FixWords { contact, effect, place, caveat };
@@ -99,7 +99,26 @@ fn caveat(caveat: Caveat) -> &'static str {
             "The text doesn't give the ARN of the resource, so this stands for all of them. Name the one that is needed."
         }
         Caveat::ProviderNotNamed => {
-            "Put in the ARN of the identity provider, and the conditions on the subject and the audience of its tokens."
+            "The text doesn't name the account or the identity provider. Put in the ARN that the provider has in the account of the role."
+        }
+        Caveat::SubjectNotSaid => {
+            "The text doesn't say who came. Put the subject of the token in the place of the names in capitals. The CloudTrail event shows it."
+        }
+        Caveat::SubjectConcluded => {
+            "The text doesn't show the token. This is what it says of who came, in the form that this provider mostly uses. Compare it with the token."
+        }
+        Caveat::Subjects(provider) => subjects(provider),
+        Caveat::AudienceNotSaid => {
+            "The text doesn't give the audience of the token. Put it in the place of the name in capitals. The CloudTrail event shows it."
+        }
+        Caveat::AudienceUsual => {
+            "The text doesn't give the audience of the token. This is the usual one. Compare it with the token."
+        }
+        Caveat::CompareFirst => {
+            "Read the trust policy first. If a statement there is meant for this caller, correct the value that differs, and add no statement."
+        }
+        Caveat::ExternalId => {
+            "If the caller belongs to another company, add a condition on `sts:ExternalId`. The caller must send the same value."
         }
         Caveat::PrincipalNotWhole => {
             "A part of the principal's ARN isn't in the text. `aws iam get-role` shows the whole of it."
@@ -109,6 +128,39 @@ fn caveat(caveat: Caveat) -> &'static str {
         }
         Caveat::ServiceNotSaid => {
             "The text doesn't say to which service the role goes. A condition on `iam:PassedToService` with that service makes this tighter."
+        }
+    }
+}
+
+/// The forms of the subjects of a provider.
+fn subjects(provider: IdentityProvider) -> &'static str {
+    match provider {
+        IdentityProvider::GitHub => {
+            "Subjects of GitHub Actions: `repo:OWNER/REPOSITORY:ref:refs/heads/BRANCH` for a branch, `…:ref:refs/tags/TAG` for a tag, `…:environment:NAME` for a job with an environment, `…:pull_request` for a pull request. Repositories made, renamed or transferred since July 15, 2026 have ids in it: `repo:OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID:…`. To trust a reusable workflow only, add a condition on `token.actions.githubusercontent.com:job_workflow_ref`."
+        }
+        IdentityProvider::GitLab => {
+            "Subjects of GitLab: `project_path:GROUP/PROJECT:ref_type:branch:ref:BRANCH`, or `…:ref_type:tag:ref:TAG`. The audience is what the job asks for with `aud` in `id_tokens`."
+        }
+        IdentityProvider::Bitbucket => {
+            "Subjects of Bitbucket Pipelines: the UUID of the repository in braces, for a deployment that of the environment, and that of the step. The step differs in each run, so `*` stands for it. The OpenID Connect page of the repository shows the UUIDs and the audience."
+        }
+        IdentityProvider::HcpTerraform => {
+            "Subjects of HCP Terraform: `organization:NAME:project:NAME:workspace:NAME:run_phase:PHASE`. The phase is `plan` or `apply`, so `*` stands for it."
+        }
+        IdentityProvider::CircleCi => {
+            "Subjects of CircleCI: `org/ORGANIZATION_ID/project/PROJECT_ID/user/USER_ID`. The user is whoever started the job, so `*` stands for it. The audience is the organization's id."
+        }
+        IdentityProvider::Eks => {
+            "Subjects of an Amazon EKS cluster: `system:serviceaccount:NAMESPACE:SERVICE_ACCOUNT`. `aws eks describe-cluster` shows the cluster's issuer."
+        }
+        IdentityProvider::Cognito => {
+            "An Amazon Cognito identity pool: `:aud` is the ID of the identity pool. `:amr` is `authenticated` for users who signed in, or `unauthenticated` for guests."
+        }
+        IdentityProvider::Google => {
+            "Google: `:aud` is the client ID, `:sub` the number of the user or service account."
+        }
+        IdentityProvider::Other => {
+            "The form of the subject depends on the identity provider: its guide for AWS has it. For Kubernetes it is `system:serviceaccount:NAMESPACE:SERVICE_ACCOUNT`, for GitHub Actions `repo:OWNER/REPOSITORY:…`, for GitLab `project_path:GROUP/PROJECT:…`."
         }
     }
 }

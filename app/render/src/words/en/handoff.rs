@@ -38,6 +38,9 @@ fn request(request: &AskedFor) -> Sentence {
         }
         AskedFor::Remedy(RemedyRequest::RaiseQuota) => "please raise the quota.",
         AskedFor::Remedy(RemedyRequest::ShareResource) => "please share the resource with this account.",
+        AskedFor::Remedy(RemedyRequest::SetUpProvider) => {
+            "please set up the identity provider in the account of the role, with the command below."
+        }
         AskedFor::Remedy(RemedyRequest::FindPolicy) => {
             "please find out which policy refused this; the event in CloudTrail says more."
         }

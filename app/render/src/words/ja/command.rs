@@ -35,6 +35,12 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
             "該当する可能性のあるクォータを一覧表示する (どのクォータを使い切ったかはテキストに示されていません)"
         }
         Purpose::RaiseQuota => "クォータの引き上げをリクエストする (調整可能な場合)",
+        Purpose::SeeSubject => {
+            "トークンの使用者を確認する (イベントの `userName` がトークンのサブジェクトです)"
+        }
+        Purpose::ListProviders => "アカウントの ID プロバイダーを一覧表示する",
+        Purpose::CreateProvider => "ID プロバイダーを作成する",
+        Purpose::AddAudience => "ID プロバイダーにこのオーディエンスを追加する",
         Purpose::FindEvent => "CloudTrail でイベントを探す",
         Purpose::FindDataEvent => {
             "証跡を確認する (このイベントはデータイベントです。イベント履歴にはなく、データイベントを記録する証跡またはイベントデータストア \

@@ -6,7 +6,7 @@ use crate::{
 };
 use denylens_advise::{
     Account, Contact,
-    fix::{Caveat, Change, FixEffect},
+    fix::{Caveat, Change, FixEffect, IdentityProvider},
 };
 
 pub(super) const WORDS: FixWords = FixWords { contact, effect, place, caveat };
@@ -94,7 +94,26 @@ fn caveat(caveat: Caveat) -> &'static str {
             "テキストにリソースの ARN がないため、すべてのリソースが対象になっています。必要なリソースの ARN に置き換えてください。"
         }
         Caveat::ProviderNotNamed => {
-            "ID プロバイダーの ARN と、トークンのサブジェクトおよびオーディエンスの条件を入れてください。"
+            "アカウントまたは ID プロバイダーがテキストに示されていません。ロールのアカウントにあるプロバイダーの ARN を入れてください。"
+        }
+        Caveat::SubjectNotSaid => {
+            "誰がトークンを使ったかはテキストに示されていません。大文字の部分にトークンのサブジェクトを入れてください。CloudTrail イベントで確認できます。"
+        }
+        Caveat::SubjectConcluded => {
+            "トークンはテキストに示されていません。テキストの値を、このプロバイダーで一般的な形式に当てはめています。実際のトークンと比べてください。"
+        }
+        Caveat::Subjects(provider) => subjects(provider),
+        Caveat::AudienceNotSaid => {
+            "トークンのオーディエンスはテキストに示されていません。大文字の部分に入れてください。CloudTrail イベントで確認できます。"
+        }
+        Caveat::AudienceUsual => {
+            "トークンのオーディエンスはテキストに示されていません。ここにあるのは一般的な値です。実際のトークンと比べてください。"
+        }
+        Caveat::CompareFirst => {
+            "先に信頼ポリシーを確認してください。この呼び出し元のためのステートメントがすでにある場合は、異なる値だけを直します。ステートメントは追加しません。"
+        }
+        Caveat::ExternalId => {
+            "呼び出し元がほかの会社に属する場合は、`sts:ExternalId` の条件を加えてください。呼び出し元は同じ値を送る必要があります。"
         }
         Caveat::PrincipalNotWhole => {
             "プリンシパルの ARN の一部がテキストにありません。`aws iam get-role` で完全な ARN を確認してください。"
@@ -104,6 +123,39 @@ fn caveat(caveat: Caveat) -> &'static str {
         }
         Caveat::ServiceNotSaid => {
             "ロールを渡すサービスはテキストに示されていません。`iam:PassedToService` の条件でサービスを指定すると、範囲をさらに絞れます。"
+        }
+    }
+}
+
+/// The forms of the subjects of a provider.
+fn subjects(provider: IdentityProvider) -> &'static str {
+    match provider {
+        IdentityProvider::GitHub => {
+            "GitHub Actions のサブジェクト: ブランチは `repo:OWNER/REPOSITORY:ref:refs/heads/BRANCH`、タグは `…:ref:refs/tags/TAG`、環境を使うジョブは `…:environment:NAME`、プルリクエストは `…:pull_request` です。2026 年 7 月 15 日以降に作成、名前変更、または移管されたリポジトリでは ID が入ります: `repo:OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID:…`。再利用可能なワークフローだけを信頼するには、`token.actions.githubusercontent.com:job_workflow_ref` の条件を加えます。"
+        }
+        IdentityProvider::GitLab => {
+            "GitLab のサブジェクト: `project_path:GROUP/PROJECT:ref_type:branch:ref:BRANCH`、または `…:ref_type:tag:ref:TAG` です。オーディエンスは、ジョブが `id_tokens` の `aud` で指定した値です。"
+        }
+        IdentityProvider::Bitbucket => {
+            "Bitbucket Pipelines のサブジェクト: 中括弧で囲んだリポジトリの UUID、デプロイでは環境の UUID、最後にステップの UUID が続きます。ステップは実行ごとに変わるため、`*` にしています。UUID とオーディエンスは、リポジトリの OpenID Connect のページで確認できます。"
+        }
+        IdentityProvider::HcpTerraform => {
+            "HCP Terraform のサブジェクト: `organization:NAME:project:NAME:workspace:NAME:run_phase:PHASE` です。フェーズは `plan` または `apply` なので、`*` にしています。"
+        }
+        IdentityProvider::CircleCi => {
+            "CircleCI のサブジェクト: `org/ORGANIZATION_ID/project/PROJECT_ID/user/USER_ID` です。ユーザーはジョブを開始した人なので、`*` にしています。オーディエンスは組織の ID です。"
+        }
+        IdentityProvider::Eks => {
+            "Amazon EKS クラスターのサブジェクト: `system:serviceaccount:NAMESPACE:SERVICE_ACCOUNT` です。クラスターの発行者は `aws eks describe-cluster` で確認できます。"
+        }
+        IdentityProvider::Cognito => {
+            "Amazon Cognito ID プール: `:aud` は ID プールの ID です。`:amr` は、サインインしたユーザーでは `authenticated`、ゲストでは `unauthenticated` です。"
+        }
+        IdentityProvider::Google => {
+            "Google: `:aud` はクライアント ID、`:sub` はユーザーまたはサービスアカウントの番号です。"
+        }
+        IdentityProvider::Other => {
+            "サブジェクトの形式は ID プロバイダーによって異なります。プロバイダーの AWS 向けの手順で確認してください。Kubernetes では `system:serviceaccount:NAMESPACE:SERVICE_ACCOUNT`、GitHub Actions では `repo:OWNER/REPOSITORY:…`、GitLab では `project_path:GROUP/PROJECT:…` です。"
         }
     }
 }

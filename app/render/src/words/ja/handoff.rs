@@ -36,6 +36,9 @@ fn request(request: &AskedFor) -> Sentence {
         }
         AskedFor::Remedy(RemedyRequest::RaiseQuota) => "クォータの引き上げをお願いします。",
         AskedFor::Remedy(RemedyRequest::ShareResource) => "リソースをこのアカウントと共有してください。",
+        AskedFor::Remedy(RemedyRequest::SetUpProvider) => {
+            "ロールのアカウントで、下のコマンドを使って ID プロバイダーを設定してください。"
+        }
         AskedFor::Remedy(RemedyRequest::FindPolicy) => {
             "どのポリシーが拒否したか確認してください。CloudTrail のイベントに詳細があります。"
         }

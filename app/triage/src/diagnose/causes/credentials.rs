@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     kind: CauseKind::OtherReason,
     remedy: None,
     forms: &[
+        Form::NoToken,
         Form::Mfa,
         Form::Clock,
         Form::Expired,

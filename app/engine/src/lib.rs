@@ -57,7 +57,7 @@ pub mod advice {
 /// The user's own policies, and what they say of one.
 pub mod located {
     pub use denylens_locate::{
-        Attachment, Caller, Found, Knowledge, Located, Need, Resemblance, Subject,
+        Attachment, Caller, Found, Knowledge, Located, Need, Resemblance, Subject, TokenFinding,
         what_if::{Access, Breadth, Change, Excepted, Fate, Line, Tried, difference, with_exception},
     };
     pub use denylens_policy::{

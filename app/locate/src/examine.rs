@@ -8,6 +8,7 @@ use super::{
     need::{self, Need},
     resemblance::{self, Resemblance},
     subject::Subject,
+    token,
 };
 use denylens_policy::{
     Decision, Evaluation, Layer, Policies, Request, Truth,
@@ -49,6 +50,7 @@ pub(super) fn examine(subject: &Subject, library: &Library, before: &Library) ->
         within,
         caller: examination.caller(),
         statements: examination.statements(&policies),
+        token: token::in_library(subject, library),
         layers: evaluation.trace.layers.iter().map(|trace| (trace.layer, knowledge(trace))).collect(),
         applicable: examination.applicable_names(),
         problems: examination.problems(),

@@ -23,13 +23,15 @@ mod matched;
 mod need;
 mod resemblance;
 mod subject;
+mod token;
 pub mod what_if;
 
 pub use attachment::{Attachment, EntityName};
 pub use located::{Caller, Found, Knowledge, Located};
 pub use need::Need;
 pub use resemblance::Resemblance;
-pub use subject::Subject;
+pub use subject::{Subject, Token, TokenExtent};
+pub use token::{TokenFinding, TokenMismatch, beside};
 
 use denylens_policy::export::Library;
 

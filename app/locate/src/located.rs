@@ -1,6 +1,6 @@
 //! What was found: the answer, without words.
 
-use super::{attachment::Attachment, need::Need, resemblance::Resemblance};
+use super::{attachment::Attachment, need::Need, resemblance::Resemblance, token::TokenFinding};
 use denylens_policy::{Decision, Layer, Truth, export::FileProblem};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -21,6 +21,8 @@ pub struct Located {
     pub caller: Caller,
     /// The statements that deny it, the surest first.
     pub statements: Vec<Found>,
+    /// What the trust policies say to the token that somebody came with.
+    pub token: Vec<TokenFinding>,
     /// What is known of every layer, from the organization inwards.
     pub layers: Vec<(Layer, Knowledge)>,
     /// The policies that apply to the request, or may: their places in

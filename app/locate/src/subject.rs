@@ -26,6 +26,26 @@ pub struct Subject {
     pub effect: DenyKind,
     /// The statements that the decoded document prints.
     pub statements: Vec<MatchedStatement>,
+    /// The token that somebody came with.
+    pub token: Option<Token>,
+}
+
+/// The token that somebody came with, as far as the text says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Token {
+    /// The identity provider, as condition keys name it.
+    pub issuer: String,
+    /// Whether all claims are there: what isn't among them isn't in the token.
+    pub extent: TokenExtent,
+}
+
+/// How much is known of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TokenExtent {
+    /// All claims.
+    Claims,
+    /// The subject or the audience.
+    Some,
 }
 
 impl Subject {
@@ -33,8 +53,10 @@ impl Subject {
     pub fn of(denial: &Denial) -> Option<Subject> {
         let keys = denial.conditions.iter().filter(|condition| condition.naming == KeyNaming::ConditionKey);
         let request = denial.request()?;
+        let token = Token::of(denial);
+        let provider = token.as_ref().and_then(|token| token.provider(denial));
         Some(Subject {
-            principal: request.principal.to_owned(),
+            principal: provider.unwrap_or_else(|| request.principal.to_owned()),
             action: request.action,
             resource: denial.resource.clone(),
             entity_arn: fix::entity_arn(denial),
@@ -46,12 +68,19 @@ impl Subject {
             vpc_endpoint: denial.vpc_endpoint.clone().or_else(|| source_endpoint(denial)),
             effect: denial.effect,
             statements: denial.statements.clone(),
+            token,
         })
     }
 
     /// The principal, for looking it up.
     pub(super) fn principal(&self) -> Principal {
-        Principal::parse(&self.principal)
+        match &self.token {
+            // AWS has the provider built in: it has no ARN.
+            Some(token) if token.issuer == self.principal && self.principal.ends_with(".amazonaws.com") => {
+                Principal::federated(&self.principal)
+            }
+            _ => Principal::parse(&self.principal),
+        }
     }
 
     /// The request, made by an entity that is known: a session's ARN doesn't tell the path of its role, and the entity's does.
@@ -80,6 +109,25 @@ impl Subject {
             };
         }
         Request::new(self.principal(), &self.action, self.resource.as_deref().unwrap_or("*"), owner, context)
+    }
+}
+
+impl Token {
+    /// The token, where anything is known of what it says.
+    pub(super) fn of(denial: &Denial) -> Option<Token> {
+        let issuer = denial.web_identity.as_ref()?.issuer.clone()?;
+        let is_whole = denial.documents.claims.is_some();
+        let extent = if is_whole { TokenExtent::Claims } else { TokenExtent::Some };
+        Some(Token { issuer, extent })
+    }
+
+    /// The ARN that the provider has in the account of the role.
+    fn provider(&self, denial: &Denial) -> Option<String> {
+        let role = Arn::parse(denial.resource.as_deref()?)?;
+        let is_built_in =
+            self.issuer.starts_with("cognito-identity.") || self.issuer == "accounts.google.com";
+        let account = role.account_id().filter(|_| !is_built_in)?;
+        Some(format!("arn:{}:iam::{account}:oidc-provider/{}", role.partition, self.issuer))
     }
 }
 

@@ -332,6 +332,8 @@ pub(crate) struct Policies {
     pub(crate) session: &'static str,
     /// What would have to be otherwise, or be known.
     pub(crate) within: &'static str,
+    /// Over what trust policies say to the token.
+    pub(crate) token: &'static str,
     pub(crate) what_if: &'static str,
     pub(crate) what_if_intro: &'static str,
     pub(crate) change: &'static str,

@@ -28,6 +28,6 @@ pub mod vocabulary;
 
 pub use document::Document;
 pub use evaluate::{Decision, Evaluation, Level, Policies, Supplied, evaluate};
-pub use pattern::action;
+pub use pattern::{action, wildcard::is_like};
 pub use request::{Completeness, Context, Request};
 pub use vocabulary::{Arn, Effect, Layer, Partition, Place, Principal, Truth};

@@ -8,6 +8,7 @@ use crate::{
     words::{FirstWords, Words},
 };
 use denylens_advise::{Advice, NextStep, Verdict, command::shell::Shell, prose::Passage, why::Reason};
+use denylens_locate::beside;
 use denylens_triage::report::Denial;
 
 /// A refusal with its advice, to be told in one language. Sentences are made when they are asked for.
@@ -50,6 +51,8 @@ impl<'r> Told<'r> {
                 Reason::MoreConditions(count) => paragraphs.push((self.words.why.more)(*count)),
             }
         }
+        // A trust policy that was pasted beside the claims of the token.
+        paragraphs.extend(beside(self.denial).iter().map(self.words.located.token));
         paragraphs
     }
 

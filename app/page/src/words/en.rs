@@ -440,6 +440,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         layers: "What is known of each layer",
         session: "It was passed when the session was made; no command prints it. Whoever makes the sessions has it.",
         within: "What would have to be otherwise, or be known",
+        token: "What the trust policy says to this token",
         what_if: "What if",
         what_if_intro: "Try a change here, and see what would become of this very request. Nothing is changed in AWS.",
         change: "Change",

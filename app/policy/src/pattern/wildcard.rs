@@ -37,6 +37,11 @@ pub(crate) fn literal(signs: &[Sign]) -> Option<Box<str>> {
     text.map(Into::into)
 }
 
+/// Whether a text is like a pattern with wildcards, as `StringLike` compares: upper and lower case differ.
+pub fn is_like(pattern: &str, text: &str) -> bool {
+    Pattern::of(pattern).matches(text)
+}
+
 /// A pattern without variables, made ready for matching.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Pattern {

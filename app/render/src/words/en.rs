@@ -15,6 +15,7 @@ mod prose;
 mod reading;
 mod report;
 mod step;
+mod token;
 mod verdict;
 mod why;
 
@@ -45,6 +46,11 @@ pub static WORDS: Words = Words {
     checklist: checklist::item,
     handoff: handoff::WORDS,
     report: report::WORDS,
-    located: LocatedWords { need: locate::need, attachment: locate::attachment, access: locate::access },
+    located: LocatedWords {
+        need: locate::need,
+        attachment: locate::attachment,
+        access: locate::access,
+        token: token::token,
+    },
     prose: prose::WORDS,
 };

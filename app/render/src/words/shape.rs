@@ -12,7 +12,7 @@ use denylens_advise::{
     why::Comparison,
 };
 use denylens_lang::Lang;
-use denylens_locate::{Attachment, Need, what_if::Access};
+use denylens_locate::{Attachment, Need, TokenFinding, what_if::Access};
 use denylens_policy::Layer;
 use denylens_triage::report::{Cause, EncodedState, Notice, Reading};
 
@@ -75,6 +75,8 @@ pub struct LocatedWords {
     pub attachment: fn(&Attachment) -> Sentence,
     /// What a statement allows.
     pub access: fn(&Access) -> Sentence,
+    /// What a statement of a trust policy says to a token.
+    pub token: fn(&TokenFinding) -> Sentence,
 }
 
 /// What stands for a value that the text doesn't give.

@@ -42,8 +42,16 @@ pub(super) fn found(denial: &Denial, located: &Located, choices: Choices) -> Any
         part(words.policies.within, needs)
     });
     let layers = view! { <ul class="known__list" data-testid="known">{layers}</ul> };
+    let token = (!located.token.is_empty()).then(|| {
+        let say = words.engine.located.token;
+        let findings = lines(Some("token"), located.token.clone(), words, move |finding| {
+            view! { <li>{sentence(&say(finding))}</li> }.into_any()
+        });
+        part(words.policies.token, findings)
+    });
     let parts = [
         stranger,
+        any(token),
         part(words.policies.found, others),
         statements,
         part(words.policies.layers, layers.into_any()),

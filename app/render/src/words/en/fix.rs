@@ -105,14 +105,14 @@ fn caveat(caveat: Caveat) -> &'static str {
             "The text doesn't say who came. Put the subject of the token in the place of the names in capitals. The CloudTrail event shows it."
         }
         Caveat::SubjectConcluded => {
-            "The text doesn't show the token. This is what it says of who came, in the form that this provider mostly uses. Compare it with the token."
+            "The text doesn't show the token. This is what it says of who came, in the form that this provider mostly uses: compare it with `sub` of the token."
         }
         Caveat::Subjects(provider) => subjects(provider),
         Caveat::AudienceNotSaid => {
             "The text doesn't give the audience of the token. Put it in the place of the name in capitals. The CloudTrail event shows it."
         }
         Caveat::AudienceUsual => {
-            "The text doesn't give the audience of the token. This is the usual one. Compare it with the token."
+            "The text doesn't give the audience of the token. This is the usual one: compare it with `aud` of the token."
         }
         Caveat::CompareFirst => {
             "Read the trust policy first. If a statement there is meant for this caller, correct the value that differs, and add no statement."

@@ -98,6 +98,7 @@ impl Redaction {
         let Denial {
             code,
             service,
+            called_service,
             operation,
             principal,
             action,
@@ -133,6 +134,7 @@ impl Redaction {
         let redacted = Denial {
             code: of(code, Redaction::code),
             service: of(service, Redaction::service),
+            called_service: of(called_service, Redaction::service),
             operation: of(operation, Redaction::operation),
             principal: of(principal, Redaction::principal),
             action: of(action, Redaction::action),

@@ -80,6 +80,7 @@ fn describe(refusal: &Refusal, facts: &Facts<'_>, effect: &Effect<'_>, layer: &F
     Denial {
         code: value(facts.code),
         service: value(facts.service.as_ref()),
+        called_service: value(refusal.called_service()),
         operation: value(facts.operation),
         principal: value(facts.principal),
         action: value(facts.action),

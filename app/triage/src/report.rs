@@ -49,6 +49,9 @@ pub struct Denial {
     pub code: Option<String>,
     /// The service's IAM prefix: `ec2`, `s3`.
     pub service: Option<String>,
+    /// The service that was called, by its IAM prefix, where the text names it apart from the action: `redshift` for `CreateCluster`,
+    /// of which `iam:PassRole` was refused.
+    pub called_service: Option<String>,
     /// The API operation that was called: `RunInstances`. It can differ from the action that was refused.
     pub operation: Option<String>,
     /// Who asked: an ARN wherever the text gives one.

@@ -6,6 +6,7 @@ pub(crate) fn denial() -> Denial {
     Denial {
         code: None,
         service: None,
+        called_service: None,
         operation: None,
         principal: None,
         action: None,

@@ -56,6 +56,11 @@ impl Refusal {
         self.at.end == 0 && self.at.start == 0
     }
 
+    /// The service that was called: the event's, or the one that a tool names beside the message.
+    pub(crate) fn called_service(&self) -> Option<&Quote> {
+        self.event.as_deref().and_then(|event| event.service.as_ref()).or(self.service.as_ref())
+    }
+
     /// Whether it says anything about a refusal.
     pub(super) fn has_substance(&self) -> bool {
         self.sentence.is_some()

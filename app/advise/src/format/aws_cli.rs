@@ -6,6 +6,8 @@
 //!
 //! Sources: AWS CLI Command Reference, the pages of the commands; IAM User Guide, `access_policies_managed-versioning.html`.
 
+mod resource;
+
 use super::{Entity, policy_name, receiver};
 use crate::{
     argument::{Argument, ValueKind},
@@ -80,6 +82,7 @@ fn change(fix: &Fix, shell: Shell) -> String {
             Change::Statement(_) => "Add the statement in statement.json to the policy that is passed when the session is made.",
             Change::Condition(_) => "Add the condition in condition.json to the statement that denies, in the policy that is passed when the session is made.",
         })]),
+        Target::Resource(arn) if resource::can_change(fix, arn) => resource::change(fix, shell, arn),
         Target::Resource(_) | Target::Unknown => lines([added(fix, shell), shell.say(match fix.change {
             Change::Statement(_) => "Add the statement in statement.json to the policy.",
             Change::Condition(_) => "Add the condition in condition.json to the statement of the policy that denies.",

@@ -3,12 +3,14 @@
 //! An explicit deny is never answered with an Allow: there the denying statement gets an exception. Where the text doesn't say
 //! enough for a change that works, there is none.
 
+mod access;
 mod applicability;
 mod caveat;
 mod change;
 mod exception;
 mod grant;
 mod passed_service;
+pub(crate) mod resource_policy;
 mod trust;
 
 pub use crate::{
@@ -19,6 +21,7 @@ pub use crate::{
 pub use applicability::Applicability;
 pub use caveat::Caveat;
 pub use change::{AddedCondition, Change};
+pub use grant::{Piece, one_off_id};
 pub use trust::IdentityProvider;
 pub(crate) use trust::{audience, issuer, shows_subject};
 
@@ -48,28 +51,28 @@ pub struct Fix {
 /// What a fix does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FixEffect {
-    /// It allows an action on a resource, and nothing else.
+    /// It allows actions on resources, and nothing else.
     Allows {
-        /// The action.
-        action: String,
-        /// The resource.
-        resource: String,
+        /// The actions.
+        actions: Vec<String>,
+        /// The resources.
+        resources: Vec<String>,
     },
-    /// It lets other policies allow the action. It allows nothing by itself.
+    /// It lets other policies allow the actions. It allows nothing by itself.
     LetsAllow {
-        /// The action.
-        action: String,
-        /// The resource.
-        resource: String,
+        /// The actions.
+        actions: Vec<String>,
+        /// The resources.
+        resources: Vec<String>,
     },
-    /// It lets somebody send the action through the VPC endpoint. It allows nothing by itself.
+    /// It lets somebody send the actions through the VPC endpoint. It allows nothing by itself.
     LetsThrough {
         /// Who is let through; empty where the text doesn't say.
         principal: String,
-        /// The action.
-        action: String,
-        /// The resource.
-        resource: String,
+        /// The actions.
+        actions: Vec<String>,
+        /// The resources.
+        resources: Vec<String>,
     },
     /// The statement no longer denies a principal, who still needs an Allow.
     NoLongerDenies {
@@ -163,7 +166,8 @@ mod tests {
     #[test]
     fn what_the_text_leaves_open_is_said_to_be_open() {
         let [fix] = fixes(&refused("ec2:StopInstances")).try_into().expect("one fix");
-        assert_eq!(fix, (Some(Layer::Identity), Applicability::MayNeedChange, Some(vec!["*".to_owned()])));
+        let instance = "arn:aws:ec2:REGION_NAME:111122223333:instance/INSTANCE_ID".to_owned();
+        assert_eq!(fix, (Some(Layer::Identity), Applicability::HasPlaceholders, Some(vec![instance])));
         let redacted = refused(
             "s3:GetObject on resource: arn:aws:s3:::xxxxxxxx/key because no identity-based policy allows the s3:GetObject action",
         );
@@ -180,7 +184,11 @@ mod tests {
                 "arn:aws:ssm:us-east-1:111122223333:parameter/prod/db/*",
                 Applicability::MayNeedChange,
             ),
-            ("arn:aws:ec2:us-east-1:111122223333:instance/", "*", Applicability::Ready),
+            (
+                "arn:aws:ec2:us-east-1:111122223333:instance/",
+                "arn:aws:ec2:us-east-1:111122223333:instance/*",
+                Applicability::Ready,
+            ),
         ] {
             let [fix] = fixes(&refused(&format!("s3:PutObject on resource: {resource} {because}")))
                 .try_into()

@@ -46,18 +46,21 @@ impl Merging {
             }
             _ => None,
         };
-        let Some((fix, statement)) = fixes.iter().find_map(missing_allow) else { return };
+        // A call can need several: all of them go in.
+        let (fixes, statements): (Vec<&Fix>, Vec<DraftStatement>) =
+            fixes.iter().filter_map(missing_allow).unzip();
+        let Some(applicability) = fixes.iter().map(|fix| fix.applicability).max() else { return };
         match self.callers.iter_mut().find(|caller| caller.principal == denial.principal) {
             Some(caller) => {
                 caller.count += 1;
-                caller.applicability = caller.applicability.max(fix.applicability);
-                caller.statements.push(statement);
+                caller.applicability = caller.applicability.max(applicability);
+                caller.statements.extend(statements);
             }
             None => self.callers.push(Merged {
                 principal: denial.principal.clone(),
                 count: 1,
-                applicability: fix.applicability,
-                statements: vec![statement],
+                applicability,
+                statements,
             }),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     command::{Command, Purpose},
-    fix::{Caveat, Fix},
+    fix::{Caveat, Fix, resource_policy},
     refusal::{is_about_policies, is_across_accounts, is_across_partitions},
 };
 use denylens_policy::Layer;
@@ -71,6 +71,7 @@ const REGISTRY: [Row; 10] = [
     (Note::AcrossAccounts, |denial| {
         is_across_accounts(denial)
             && is_about_policies(denial)
+            && denial.qualified_action().is_none_or(|action| resource_policy::exists(denial, &action))
             && denial.effect != DenyKind::Explicit
             && !matches!(denial.cause, Cause::Trust | Cause::Kms | Cause::PassRole)
             && matches!(denial.layer.layer, None | Some(Layer::Identity | Layer::Resource))

@@ -27,8 +27,9 @@ pub(crate) fn named(denial: &Denial) -> Option<NamedPrincipal> {
     match (arn.service, kind) {
         ("sts", "assumed-role") => {
             let role = rest.split('/').next()?;
+            // The Region of IAM Identity Center comes between, but for us-east-1.
             let path =
-                if role.starts_with("AWSReservedSSO_") { "aws-reserved/sso.amazonaws.com/*/" } else { "" };
+                if role.starts_with("AWSReservedSSO_") { "aws-reserved/sso.amazonaws.com*/" } else { "" };
             let arn = format!("arn:{}:iam::{}:role/{path}{role}", arn.partition, arn.account);
             Some(NamedPrincipal { arn, path: Path::Untold })
         }
@@ -74,7 +75,7 @@ mod tests {
     #[test]
     fn what_identity_center_made_has_a_path_that_isnt_whole() {
         let session = "arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Admin_1/ana";
-        let arn = "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Admin_1";
+        let arn = "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_Admin_1";
         check(session, Some((arn, Path::Untold)));
     }
 

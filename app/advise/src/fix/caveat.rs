@@ -15,8 +15,32 @@ pub enum Caveat {
     EveryResource,
     /// A part of the resource's ARN was taken out of the text.
     ResourceRedacted,
-    /// The text doesn't give the ARN of the resource.
+    /// The text doesn't give the ARN of the resource, or not all of it: names in capitals stand for what is missing.
     ResourceNotNamed,
+    /// The text gives only the beginning of the resource's ARN.
+    ResourceCut,
+    /// The text gives the name of the resource and not its ARN, which is made of it.
+    ResourceByName,
+    /// The resource's id is made for one call, and a wildcard stands in its place.
+    OneOffId,
+    /// An instance is launched from and into several resources.
+    LaunchSet,
+    /// The call is checked on other resources too.
+    OtherResources,
+    /// Who may do this changes what others may do.
+    ManagesPermissions,
+    /// These actions are taken together, and AWS names the one that it refused first.
+    ActionSet,
+    /// The resource is another account's, and its service has no resource-based policies.
+    NoResourcePolicy,
+    /// The same call needs this too.
+    PartOfTheCall,
+    /// The text doesn't name the KMS key.
+    KeyNotNamed,
+    /// The condition keeps grants to those that AWS services make.
+    GrantForService,
+    /// The principal is a role that IAM Identity Center made.
+    RoleOfIdentityCenter,
     /// The text doesn't name the identity provider.
     ProviderNotNamed,
     /// Names in capitals stand for parts of the subject of the token.
@@ -45,22 +69,50 @@ impl Caveat {
     /// What it leaves of a fix.
     pub(super) fn applicability(self) -> Applicability {
         match self {
-            Caveat::EveryResource | Caveat::Subjects(_) | Caveat::ExternalId => Applicability::Ready,
+            Caveat::EveryResource
+            | Caveat::Subjects(_)
+            | Caveat::ExternalId
+            | Caveat::OneOffId
+            | Caveat::ActionSet
+            | Caveat::ManagesPermissions
+            | Caveat::RoleOfIdentityCenter => Applicability::Ready,
             Caveat::StatementNotShown
             | Caveat::KeyAlreadyThere
             | Caveat::LayerNotSaid
             | Caveat::SubjectConcluded
             | Caveat::AudienceUsual
             | Caveat::CompareFirst
-            | Caveat::ResourceNotNamed
-            | Caveat::PathUntold
-            | Caveat::ServiceNotSaid => Applicability::MayNeedChange,
+            | Caveat::ResourceCut
+            | Caveat::ResourceByName
+            | Caveat::LaunchSet
+            | Caveat::OtherResources
+            | Caveat::NoResourcePolicy
+            | Caveat::PartOfTheCall
+            | Caveat::GrantForService
+            | Caveat::PathUntold => Applicability::MayNeedChange,
             Caveat::ResourceRedacted
+            | Caveat::ResourceNotNamed
             | Caveat::ProviderNotNamed
             | Caveat::SubjectNotSaid
             | Caveat::AudienceNotSaid
-            | Caveat::PrincipalNotWhole => Applicability::HasPlaceholders,
+            | Caveat::PrincipalNotWhole
+            | Caveat::KeyNotNamed
+            | Caveat::ServiceNotSaid => Applicability::HasPlaceholders,
         }
+    }
+}
+
+impl Caveat {
+    /// Whether it is about the ARN of the resource, and says nothing where none is written.
+    pub(super) fn is_about_the_resource(self) -> bool {
+        matches!(
+            self,
+            Caveat::ResourceRedacted
+                | Caveat::ResourceNotNamed
+                | Caveat::ResourceCut
+                | Caveat::ResourceByName
+                | Caveat::OneOffId
+        )
     }
 }
 

@@ -1,13 +1,29 @@
 //! The Allow that is missing, in the layer that has to give it.
 
-use super::{Caveat, Change, Fix, FixEffect, caveat::worst, is_placeholder, passed_service};
+mod call;
+mod named;
+mod one_off;
+mod principal;
+mod resource;
+mod several;
+
+pub use one_off::{Piece, one_off_id};
+
+use super::{
+    Caveat, Change, Fix, FixEffect,
+    access::manages_permissions,
+    caveat::worst,
+    passed_service,
+    resource_policy::{self, Element},
+};
 use crate::{
     contact::Contact,
-    principal::{self, Path},
+    principal::named,
     refusal::{is_across_accounts, resource_arn},
     statement::{DraftCondition, DraftPrincipal, DraftStatement, sid},
     target::{self, Target},
 };
+use call::Also;
 use denylens_policy::{Arn, Layer};
 use denylens_triage::report::{Basis, Cause, Denial};
 
@@ -24,15 +40,21 @@ pub(super) fn of(denial: &Denial) -> Vec<Fix> {
         return Vec::new();
     };
     let grant = |layer, lack| grant(denial, layer, &action, lack);
+    // "You can only use the PassRole permission to pass an IAM role to a service that shares the same account."
+    if is_pass_role(&action) && is_across_accounts(denial) {
+        return Vec::new();
+    }
+    let has_policy = resource_policy::exists(denial, &action);
     // Where two sides must allow, the other one may be missing too.
-    let needs_both = is_across_accounts(denial) || denial.cause == Cause::Trust || is_key(denial);
+    let needs_both =
+        has_policy && (is_across_accounts(denial) || denial.cause == Cause::Trust || is_key(denial));
     let (first, other) = match denial.layer.layer {
         // "The RCPFullAWSAccess policy is attached and can't be detached": an RCP refuses by deny only.
         Some(Layer::ResourceControl) => return Vec::new(),
         Some(layer) => {
             let other = match layer {
                 Layer::Resource => Some(Layer::Identity),
-                Layer::Identity if has_policy_of_its_own(denial) => Some(Layer::Resource),
+                Layer::Identity => Some(Layer::Resource),
                 _ => None,
             };
             (grant(layer, said(denial)), other)
@@ -40,7 +62,18 @@ pub(super) fn of(denial: &Denial) -> Vec<Fix> {
         None => (grant(Layer::Identity, Lack::Possible), Some(Layer::Resource)),
     };
     let other = other.filter(|_| needs_both).and_then(|layer| grant(layer, Lack::Possible));
-    first.into_iter().chain(other).collect()
+    let also = if matches!(denial.layer.layer, None | Some(Layer::Identity | Layer::Resource)) {
+        call::also(denial, &action)
+    } else {
+        None
+    };
+    let mut fixes: Vec<Fix> = first.into_iter().chain(other).collect();
+    fixes.extend(also.into_iter().flat_map(|also| more(denial, also)));
+    fixes
+}
+
+fn is_pass_role(action: &str) -> bool {
+    action.eq_ignore_ascii_case("iam:PassRole")
 }
 
 /// Whether a text is `service:Name`, as policies write actions.
@@ -61,29 +94,6 @@ fn is_key(denial: &Denial) -> bool {
     denial.cause == Cause::Kms && resource_arn(denial).is_some_and(|arn| arn.service == "kms")
 }
 
-/// Whether the resource is of a kind that can have a policy.
-fn has_policy_of_its_own(denial: &Denial) -> bool {
-    const SERVICES: [&str; 14] = [
-        "backup",
-        "ecr",
-        "elasticfilesystem",
-        "es",
-        "events",
-        "kinesis",
-        "kms",
-        "lambda",
-        "s3",
-        "s3express",
-        "secretsmanager",
-        "sns",
-        "sqs",
-        "dynamodb",
-    ];
-    resource_arn(denial).is_some_and(|arn| {
-        SERVICES.contains(&arn.service) || (arn.service == "iam" && arn.resource.starts_with("role/"))
-    })
-}
-
 /// The Allow of one layer; `None` where the text doesn't say whom it has to name.
 fn grant(denial: &Denial, layer: Layer, action: &str, lack: Lack) -> Option<Fix> {
     let mut caveats = Vec::new();
@@ -92,125 +102,199 @@ fn grant(denial: &Denial, layer: Layer, action: &str, lack: Lack) -> Option<Fix>
     }
     let target = target::of(denial, layer);
     let resource = match &target {
-        // The statements of a trust policy have no resource.
-        Target::Trust(role) => denial.resource.clone().unwrap_or_else(|| role.clone()),
-        _ => resource(denial, layer, &mut caveats),
+        // The statements of a trust policy have no resource, but the role is whose policy it is.
+        Target::Trust(_) => resource::of(denial, layer, "sts:AssumeRole", &mut caveats),
+        _ => resource::of(denial, layer, action, &mut caveats),
     };
-    let principal = match layer {
-        Layer::Resource => Some(principal(denial, &mut caveats)?),
-        Layer::VpcEndpoint => Some(DraftPrincipal::Everyone),
-        _ => None,
+    let (principal, narrowed) = match layer {
+        Layer::Resource => principal_of(denial, &mut caveats)?,
+        Layer::VpcEndpoint => (Some(DraftPrincipal::Everyone), None),
+        _ => (None, None),
     };
-    let conditions = conditions(denial, layer, action, &mut caveats);
-    // A key policy's own key is `*`.
-    let resources = match &target {
-        Target::Trust(_) => Vec::new(),
-        Target::Key(_) => vec!["*".to_owned()],
-        _ => vec![resource.clone()],
+    let mut conditions = conditions(denial, layer, action, &mut caveats);
+    conditions.extend(narrowed);
+    let resources = match (layer, &target) {
+        (_, Target::Trust(_)) => Vec::new(),
+        (Layer::Resource, _) => {
+            let is_key = matches!(target, Target::Key(_)).then_some(Element::Every);
+            let element = is_key.or_else(|| resource_policy::element(denial, action));
+            within(element.unwrap_or(Element::Itself), &resource, &mut caveats)
+        }
+        _ if resource == "*" => vec![resource.clone()],
+        _ => several::resources(action, resource.clone(), &mut caveats),
     };
+    if manages_permissions(action) {
+        caveats.push(Caveat::ManagesPermissions);
+    }
+    if layer == Layer::Identity && is_across_accounts(denial) && !resource_policy::exists(denial, action) {
+        caveats.push(Caveat::NoResourcePolicy);
+    }
+    let actions =
+        if layer == Layer::ServiceControl { vec![action.to_owned()] } else { call::actions(action) };
+    if actions.len() > 1 {
+        caveats.push(Caveat::ActionSet);
+    }
+    // A key and a secret are named by what the policy hangs on.
+    let on =
+        if resources.is_empty() || layer == Layer::Resource { vec![resource] } else { resources.clone() };
     Some(Fix {
         layer: Some(layer),
         owner: Contact::of(denial, Some(layer)),
+        effect: effect(denial, layer, actions.clone(), on),
         change: Change::Statement(DraftStatement {
             sid: sid(&["allow", action]),
             principal,
-            actions: vec![action.to_owned()],
+            actions,
             resources,
             conditions,
         }),
         target,
         applicability: worst(&caveats),
-        effect: effect(denial, layer, action.to_owned(), resource),
         caveats,
     })
 }
 
-fn effect(denial: &Denial, layer: Layer, action: String, resource: String) -> FixEffect {
+/// The `Resource` element of a statement in the resource's own policy.
+fn within(element: Element, resource: &str, caveats: &mut Vec<Caveat>) -> Vec<String> {
+    let itself = match element {
+        Element::Absent | Element::Every => {
+            // What the policy hangs on isn't part of it.
+            caveats.retain(|caveat| !caveat.is_about_the_resource());
+            return if element == Element::Absent { Vec::new() } else { vec!["*".to_owned()] };
+        }
+        Element::Below
+            if !resource.contains("/*")
+                && Arn::parse(resource).is_some_and(|arn| arn.resource.matches('/').count() == 1) =>
+        {
+            format!("{resource}/*")
+        }
+        Element::Below | Element::Itself => resource.to_owned(),
+    };
+    vec![itself]
+}
+
+/// What the call needs beside, each an Allow of its own.
+fn more(denial: &Denial, also: Also) -> Vec<Fix> {
+    match also {
+        Also::RegistryToken => {
+            let action = "ecr:GetAuthorizationToken";
+            vec![beside(
+                denial,
+                Layer::Identity,
+                action,
+                target::caller(denial),
+                "*",
+                vec![Caveat::PartOfTheCall],
+            )]
+        }
+        Also::Key { action, arn, named, of_other_account } => {
+            let mut caveats = vec![Caveat::PartOfTheCall];
+            if !named {
+                caveats.push(Caveat::KeyNotNamed);
+            }
+            let mut fixes =
+                vec![beside(denial, Layer::Identity, action, target::caller(denial), &arn, caveats.clone())];
+            if of_other_account && let Some((principal, narrowed)) = principal::of(denial, &mut caveats) {
+                let owner = Arn::parse(&arn).and_then(|arn| arn.account_id().map(str::to_owned));
+                let key = if named { arn.clone() } else { "KEY_ID".to_owned() };
+                let mut fix = beside(denial, Layer::Resource, action, Target::Key(key), &arn, caveats);
+                fix.owner = Contact::Resource(owner);
+                if let Change::Statement(statement) = &mut fix.change {
+                    statement.principal = Some(principal);
+                    statement.conditions.extend(narrowed);
+                    statement.resources = vec!["*".to_owned()];
+                }
+                fixes.push(fix);
+            }
+            fixes
+        }
+    }
+}
+
+fn beside(
+    denial: &Denial,
+    layer: Layer,
+    action: &str,
+    target: Target,
+    resource: &str,
+    caveats: Vec<Caveat>,
+) -> Fix {
+    let (actions, resources) = (vec![action.to_owned()], vec![resource.to_owned()]);
+    Fix {
+        layer: Some(layer),
+        owner: Contact::of(denial, Some(layer)),
+        effect: effect(denial, layer, actions.clone(), resources.clone()),
+        change: Change::Statement(DraftStatement {
+            sid: sid(&["allow", action]),
+            principal: None,
+            actions,
+            resources,
+            conditions: Vec::new(),
+        }),
+        target,
+        applicability: worst(&caveats),
+        caveats,
+    }
+}
+
+fn effect(denial: &Denial, layer: Layer, actions: Vec<String>, resources: Vec<String>) -> FixEffect {
     match layer {
-        Layer::Identity | Layer::Resource => FixEffect::Allows { action, resource },
+        Layer::Identity | Layer::Resource => FixEffect::Allows { actions, resources },
         Layer::Boundary | Layer::Session | Layer::ServiceControl | Layer::ResourceControl => {
-            FixEffect::LetsAllow { action, resource }
+            FixEffect::LetsAllow { actions, resources }
         }
         Layer::VpcEndpoint => {
-            let principal = principal::named(denial).map(|principal| principal.arn).unwrap_or_default();
-            FixEffect::LetsThrough { principal, action, resource }
+            let principal = named(denial).map(|principal| principal.arn).unwrap_or_default();
+            FixEffect::LetsThrough { principal, actions, resources }
         }
     }
-}
-
-/// The resource, or `*` where the text doesn't name one, which is then said.
-fn resource(denial: &Denial, layer: Layer, caveats: &mut Vec<Caveat>) -> String {
-    let every = || "*".to_owned();
-    if layer == Layer::ServiceControl {
-        caveats.push(Caveat::EveryResource);
-        return every();
-    }
-    match (denial.resource.as_deref(), resource_arn(denial)) {
-        (Some("*"), _) => every(),
-        // The action is about all of a kind: the message has the kind and no name.
-        (_, Some(arn)) if is_kind_alone(arn) => every(),
-        // The name is cut off, or stands for all below it. An object of Amazon S3 may end so.
-        (Some(text), Some(arn)) if arn.service != "s3" && arn.resource.ends_with(['/', ':']) => {
-            caveats.push(Caveat::ResourceNotNamed);
-            format!("{text}*")
-        }
-        (Some(text), Some(arn)) => {
-            if is_placeholder(text) || !is_plausible(arn) {
-                caveats.push(Caveat::ResourceRedacted);
-            }
-            text.to_owned()
-        }
-        (_, None) | (None, _) => {
-            caveats.push(Caveat::ResourceNotNamed);
-            every()
-        }
-    }
-}
-
-/// Whether an ARN has the kind of a resource and nothing more: `instance/`.
-fn is_kind_alone(arn: Arn<'_>) -> bool {
-    let kind = arn.resource.strip_suffix(['/', ':']);
-    arn.service != "s3" && kind.is_some_and(|kind| !kind.is_empty() && !kind.contains(['/', ':']))
-}
-
-/// Whether an ARN can be one: a partition, a service, and an account that is one or is empty.
-fn is_plausible(arn: Arn<'_>) -> bool {
-    arn.known_partition().is_some()
-        && !arn.service.is_empty()
-        && !arn.resource.is_empty()
-        && (matches!(arn.account, "" | "*" | "aws") || arn.account_id().is_some())
 }
 
 /// Whom the policy of a resource has to name.
-fn principal(denial: &Denial, caveats: &mut Vec<Caveat>) -> Option<DraftPrincipal> {
-    let named = principal::named(denial)?;
-    if is_placeholder(&named.arn) || named.arn.contains('*') {
-        caveats.push(Caveat::PrincipalNotWhole);
-    } else if named.path == Path::Untold {
-        caveats.push(Caveat::PathUntold);
-    }
-    Some(DraftPrincipal::Aws(named.arn))
+fn principal_of(
+    denial: &Denial,
+    caveats: &mut Vec<Caveat>,
+) -> Option<(Option<DraftPrincipal>, Option<DraftCondition>)> {
+    let (principal, narrowed) = principal::of(denial, caveats)?;
+    Some((Some(principal), narrowed))
 }
 
 fn conditions(denial: &Denial, layer: Layer, action: &str, caveats: &mut Vec<Caveat>) -> Vec<DraftCondition> {
     let mut conditions = Vec::new();
-    if action.eq_ignore_ascii_case("iam:PassRole") && layer == Layer::Identity {
-        match passed_service::of(denial) {
-            Some(service) => {
-                conditions.push(DraftCondition::new("StringEquals", "iam:PassedToService", service));
-            }
-            None => caveats.push(Caveat::ServiceNotSaid),
-        }
+    if is_pass_role(action) && matches!(layer, Layer::Identity | Layer::Boundary | Layer::Session) {
+        let services = passed_service::of(denial).unwrap_or_else(|| {
+            caveats.push(Caveat::ServiceNotSaid);
+            vec!["SERVICE_PRINCIPAL".to_owned()]
+        });
+        conditions.push(DraftCondition {
+            operator: "StringEquals",
+            key: "iam:PassedToService".to_owned(),
+            values: services,
+        });
     }
     if action.eq_ignore_ascii_case("kms:CreateGrant") {
-        conditions.push(DraftCondition::new("Bool", "kms:GrantIsForAWSResource", "true"));
+        conditions.extend(for_services(denial, caveats));
     }
     if layer == Layer::VpcEndpoint
-        && let Some(principal) = principal::named(denial)
+        && let Some(principal) = named(denial)
     {
         conditions.push(DraftCondition::new("ArnLike", "aws:PrincipalArn", &principal.arn));
     }
     conditions
+}
+
+/// Keeps grants to those that AWS services make for the caller, unless the request is known to be another.
+///
+/// Source: KMS Developer Guide, `conditions-kms.html#conditions-kms-grant-is-for-aws-resource`.
+fn for_services(denial: &Denial, caveats: &mut Vec<Caveat>) -> Option<DraftCondition> {
+    let key = "kms:GrantIsForAWSResource";
+    let said = denial.conditions.iter().find(|condition| condition.key.eq_ignore_ascii_case(key));
+    match said.and_then(|condition| condition.values.first()).map(String::as_str) {
+        Some("false") => return None,
+        Some("true") => {}
+        _ => caveats.push(Caveat::GrantForService),
+    }
+    Some(DraftCondition::new("Bool", key, "true"))
 }
 
 #[cfg(test)]
@@ -237,13 +321,115 @@ mod tests {
         assert_eq!(resource.caveats, [Caveat::LayerNotSaid, Caveat::PathUntold]);
     }
 
+    /// The layer of each fix, and what its statement says.
+    fn statements(rest: &str) -> Vec<(Layer, DraftStatement)> {
+        let statement = |fix: Fix| Some((fix.layer?, fix.change.statement()?.clone()));
+        fixes(rest).into_iter().filter_map(statement).collect()
+    }
+
     #[test]
     fn a_role_is_passed_to_one_service() {
         let [fix] = fixes("iam:PassRole on resource: arn:aws:iam::111122223333:role/r because no identity-based policy allows the iam:PassRole action")
             .try_into()
             .expect("one fix");
-        assert_eq!(fix.caveats, [Caveat::ServiceNotSaid]);
-        assert_eq!(fix.change.statement().map(|statement| statement.conditions.as_slice()), Some(&[][..]));
+        assert_eq!(
+            (fix.caveats.as_slice(), fix.applicability),
+            (&[Caveat::ServiceNotSaid][..], Applicability::HasPlaceholders)
+        );
+        let open = DraftCondition::new("StringEquals", "iam:PassedToService", "SERVICE_PRINCIPAL");
+        assert_eq!(fix.change.statement().map(|statement| statement.conditions.clone()), Some(vec![open]));
+    }
+
+    #[test]
+    fn a_role_of_another_account_cant_be_passed() {
+        let fixes = fixes(
+            "iam:PassRole on resource: arn:aws:iam::444455556666:role/r because no identity-based policy allows the iam:PassRole action",
+        );
+        assert_eq!(fixes, []);
+    }
+
+    #[test]
+    fn what_has_no_policy_of_its_own_has_one_side() {
+        for resource in [
+            "arn:aws:ecs:eu-west-1:444455556666:cluster/c",
+            "arn:aws:ec2:eu-west-1:444455556666:instance/i-0abc",
+        ] {
+            let layers: Vec<_> = statements(&format!("ecs:DescribeClusters on resource: {resource}"))
+                .into_iter()
+                .map(|(layer, _)| layer)
+                .collect();
+            assert_eq!(layers, [Layer::Identity], "{resource}");
+        }
+    }
+
+    #[test]
+    fn the_policy_of_a_repository_has_no_resource() {
+        let fixes = statements(
+            "ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:444455556666:repository/app because no resource-based policy allows the ecr:BatchGetImage action",
+        );
+        let resources: Vec<_> =
+            fixes.iter().map(|(layer, statement)| (*layer, statement.resources.clone())).collect();
+        let repository = "arn:aws:ecr:eu-west-1:444455556666:repository/app".to_owned();
+        assert_eq!(
+            resources,
+            [
+                (Layer::Resource, vec![]),
+                (Layer::Identity, vec![repository]),
+                (Layer::Identity, vec!["*".to_owned()])
+            ]
+        );
+        let actions: Vec<_> = fixes.iter().map(|(_, statement)| statement.actions.len()).collect();
+        assert_eq!(actions, [3, 3, 1]);
+    }
+
+    #[test]
+    fn a_secret_of_another_account_comes_with_its_key() {
+        let fixes = statements(
+            "secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:eu-west-1:444455556666:secret:s-AbCdEf because no resource-based policy allows the secretsmanager:GetSecretValue action",
+        );
+        let said: Vec<_> = fixes
+            .iter()
+            .map(|(layer, statement)| {
+                (*layer, statement.actions[0].as_str(), statement.resources[0].as_str())
+            })
+            .collect();
+        assert_eq!(
+            said,
+            [
+                (Layer::Resource, "secretsmanager:GetSecretValue", "*"),
+                (
+                    Layer::Identity,
+                    "secretsmanager:GetSecretValue",
+                    "arn:aws:secretsmanager:eu-west-1:444455556666:secret:s-AbCdEf"
+                ),
+                (Layer::Identity, "kms:Decrypt", "arn:aws:kms:eu-west-1:444455556666:key/KEY_ID"),
+                (Layer::Resource, "kms:Decrypt", "*"),
+            ]
+        );
+    }
+
+    #[test]
+    fn one_resource_of_a_launch_isnt_ready() {
+        let [fix] = fixes("ec2:RunInstances on resource: arn:aws:ec2:eu-west-1:111122223333:instance/* because no identity-based policy allows the ec2:RunInstances action")
+            .try_into()
+            .expect("one fix");
+        assert_eq!((fix.applicability, fix.caveats), (Applicability::MayNeedChange, vec![Caveat::LaunchSet]));
+    }
+
+    #[test]
+    fn what_manages_permissions_is_said() {
+        let [fix] = fixes("iam:PutUserPolicy on resource: user ana because no identity-based policy allows the iam:PutUserPolicy action")
+            .try_into()
+            .expect("one fix");
+        assert_eq!(fix.caveats, [Caveat::ResourceByName, Caveat::ManagesPermissions]);
+    }
+
+    #[test]
+    fn a_grant_is_one_for_a_service_unless_the_request_says_otherwise() {
+        let text = "kms:CreateGrant on resource: arn:aws:kms:eu-west-1:111122223333:key/1a2b because no identity-based policy allows the kms:CreateGrant action";
+        let [fix, _] = fixes(text).try_into().expect("two fixes");
+        assert_eq!(fix.caveats, [Caveat::GrantForService, Caveat::ManagesPermissions]);
+        assert_eq!(fix.applicability, Applicability::MayNeedChange);
     }
 
     #[test]

@@ -90,7 +90,7 @@ fn fix(denial: &Denial, draft: Draft) -> Fix {
         target,
         change: Change::Statement(statement),
         applicability: worst(&caveats),
-        effect: FixEffect::Allows { action, resource: role },
+        effect: FixEffect::Allows { actions: vec![action], resources: vec![role] },
         caveats,
     }
 }

@@ -1,6 +1,7 @@
 //! ARNs: the names in them go, what kind of thing it is stays.
 
 use super::{Redaction, public};
+use denylens_advise::fix::{Piece, one_off_id};
 use denylens_policy::Arn;
 
 impl Redaction {
@@ -33,6 +34,16 @@ impl Redaction {
                 }
                 None => self.starred("bucket", resource),
             };
+        }
+        // Where the id ends, and what comes before, is in its form.
+        if let Some(pieces) = one_off_id(*arn) {
+            let kind = public::resource_type(arn).unwrap_or("resource");
+            let of = |piece| match piece {
+                Piece::Form(text) => text.to_owned(),
+                Piece::Name(name) => self.name(kind, name),
+                Piece::Id(id) => self.starred("id", id),
+            };
+            return pieces.into_iter().map(of).collect();
         }
         let Some(kind) = public::resource_type(arn) else { return self.starred("resource", resource) };
         let separator = resource.get(kind.len()..=kind.len()).unwrap_or("/");

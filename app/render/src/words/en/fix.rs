@@ -40,21 +40,21 @@ fn of(account: &Account) -> Sentence {
 
 fn effect(effect: &FixEffect) -> Sentence {
     match effect {
-        FixEffect::Allows { action, resource } => {
-            say!("Allows `{action}` on `{resource}`, and nothing else.", action, resource)
+        FixEffect::Allows { actions, resources } => {
+            say!("Allows `{actions}` on `{resources}`, and nothing else.", actions, resources)
         }
-        FixEffect::LetsAllow { action, resource } => {
+        FixEffect::LetsAllow { actions, resources } => {
             say!(
-                "Lets other policies allow `{action}` on `{resource}`. It allows nothing by itself.",
-                action,
-                resource
+                "Lets other policies allow `{actions}` on `{resources}`. It allows nothing by itself.",
+                actions,
+                resources
             )
         }
-        FixEffect::LetsThrough { principal, action, resource } => say!(
-            "Lets `{principal}` send `{action}` on `{resource}` through this endpoint. It allows nothing by itself.",
+        FixEffect::LetsThrough { principal, actions, resources } => say!(
+            "Lets `{principal}` send `{actions}` on `{resources}` through this endpoint. It allows nothing by itself.",
             principal,
-            action,
-            resource
+            actions,
+            resources
         ),
         FixEffect::NoLongerDenies { principal } => {
             say!(
@@ -95,9 +95,6 @@ fn caveat(caveat: Caveat) -> &'static str {
             "The statement speaks of all resources, as statements of an SCP mostly do: what may be used is limited by the other policies."
         }
         Caveat::ResourceRedacted => "A part of the resource's ARN was taken out of the text. Put it back.",
-        Caveat::ResourceNotNamed => {
-            "The text doesn't give the ARN of the resource, so this stands for all of them. Name the one that is needed."
-        }
         Caveat::ProviderNotNamed => {
             "The text doesn't name the account or the identity provider. Put in the ARN that the provider has in the account of the role."
         }
@@ -126,8 +123,45 @@ fn caveat(caveat: Caveat) -> &'static str {
         Caveat::PathUntold => {
             "A session doesn't show the path of its role. If the role has one, put it into the ARN."
         }
+        Caveat::ResourceNotNamed => {
+            "The text doesn't give the whole ARN of the resource. Put in what stands in capitals."
+        }
+        Caveat::ResourceCut => {
+            "The text gives only the beginning of the resource's ARN, so this stands for all that begin so. Name the one that is needed."
+        }
+        Caveat::ResourceByName => {
+            "The text gives the name of the resource and not its ARN. This is the ARN of that name in the caller's account. If the resource has a path, put it in."
+        }
+        Caveat::OneOffId => {
+            "The ID in the resource's ARN is made for one call and doesn't come again. So a wildcard stands in its place."
+        }
+        Caveat::LaunchSet => {
+            "The statement names every kind of resource that a launch is checked on. Put the image, the subnet and the security groups that may be used in the place of their wildcards."
+        }
+        Caveat::OtherResources => {
+            "The same call is checked on other resources too, and AWS names one of them. Add those that the call uses."
+        }
+        Caveat::ManagesPermissions => {
+            "This action has the access level \"permissions management\". Whoever may call it can give themselves or others more permissions. Allow it only to those who administer access."
+        }
+        Caveat::PartOfTheCall => "The same call needs this too. The text doesn't say whether it is missing.",
+        Caveat::KeyNotNamed => {
+            "The text doesn't name the KMS key. Put in the key that encrypts the resource. Across accounts it has to be a customer managed key."
+        }
+        Caveat::GrantForService => {
+            "The condition allows only grants that an AWS service makes for the caller. If the caller makes the grant itself, leave the condition out and name the operations with `kms:GrantOperations`."
+        }
+        Caveat::RoleOfIdentityCenter => {
+            "IAM Identity Center made this role, and a part of its ARN isn't in the text. So the statement names the account, and the condition names the role."
+        }
         Caveat::ServiceNotSaid => {
-            "The text doesn't say to which service the role goes. A condition on `iam:PassedToService` with that service makes this tighter."
+            "The text doesn't say which service is to use the role. Put its service principal in the place of `SERVICE_PRINCIPAL`: the trust policy of the role names it."
+        }
+        Caveat::ActionSet => {
+            "Pulling or pushing an image takes these actions together. AWS names the one that it refused first."
+        }
+        Caveat::NoResourcePolicy => {
+            "The resource is in another account, and resources of this kind have no policy of their own. Unless it is shared with the caller's account, the caller has to assume a role in that account, and the role needs the permission."
         }
     }
 }

@@ -38,19 +38,19 @@ fn of(account: &Account) -> Sentence {
 
 fn effect(effect: &FixEffect) -> Sentence {
     match effect {
-        FixEffect::Allows { action, resource } => {
-            say!("`{resource}` に対する `{action}` だけを許可します。", resource, action)
+        FixEffect::Allows { actions, resources } => {
+            say!("`{resources}` に対する `{actions}` だけを許可します。", resources, actions)
         }
-        FixEffect::LetsAllow { action, resource } => say!(
-            "ほかのポリシーが `{resource}` に対する `{action}` を許可できるようになります。これだけでは何も許可されません。",
-            resource,
-            action
+        FixEffect::LetsAllow { actions, resources } => say!(
+            "ほかのポリシーが `{resources}` に対する `{actions}` を許可できるようになります。これだけでは何も許可されません。",
+            resources,
+            actions
         ),
-        FixEffect::LetsThrough { principal, action, resource } => say!(
-            "`{principal}` が `{resource}` に対する `{action}` をこのエンドポイント経由で実行できるようになります。これだけでは何も許可されません。",
+        FixEffect::LetsThrough { principal, actions, resources } => say!(
+            "`{principal}` が `{resources}` に対する `{actions}` をこのエンドポイント経由で実行できるようになります。これだけでは何も許可されません。",
             principal,
-            resource,
-            action
+            resources,
+            actions
         ),
         FixEffect::NoLongerDenies { principal } => {
             say!("このステートメントは `{principal}` を拒否しなくなります。別途、許可も必要です。", principal)
@@ -90,9 +90,6 @@ fn caveat(caveat: Caveat) -> &'static str {
         Caveat::ResourceRedacted => {
             "リソースの ARN の一部がテキストから取り除かれています。元の値に戻してください。"
         }
-        Caveat::ResourceNotNamed => {
-            "テキストにリソースの ARN がないため、すべてのリソースが対象になっています。必要なリソースの ARN に置き換えてください。"
-        }
         Caveat::ProviderNotNamed => {
             "アカウントまたは ID プロバイダーがテキストに示されていません。ロールのアカウントにあるプロバイダーの ARN を入れてください。"
         }
@@ -121,8 +118,47 @@ fn caveat(caveat: Caveat) -> &'static str {
         Caveat::PathUntold => {
             "セッションの ARN にはロールのパスが含まれません。ロールにパスがある場合は、ARN に加えてください。"
         }
+        Caveat::ResourceNotNamed => {
+            "テキストにリソースの完全な ARN がありません。大文字の部分を実際の値に置き換えてください。"
+        }
+        Caveat::ResourceCut => {
+            "テキストにはリソースの ARN の先頭部分しかないため、同じ文字列で始まるすべてのリソースが対象になっています。必要なリソースの ARN に置き換えてください。"
+        }
+        Caveat::ResourceByName => {
+            "テキストにあるのはリソースの名前だけで、ARN はありません。ここにあるのは、呼び出し元のアカウントにあるその名前のリソースの ARN です。リソースにパスがある場合は、ARN に加えてください。"
+        }
+        Caveat::OneOffId => {
+            "リソースの ARN にある ID は 1 回の呼び出しのために作られ、再び使われることはありません。そのため、ワイルドカードにしています。"
+        }
+        Caveat::LaunchSet => {
+            "ステートメントには、起動時にアクセス許可が確認されるすべての種類のリソースを指定しています。イメージ、サブネット、セキュリティグループのワイルドカードは、使用するものに置き換えてください。"
+        }
+        Caveat::OtherResources => {
+            "同じ呼び出しでは、ほかのリソースについてもアクセス許可が確認されますが、AWS が示すのはそのうち 1 つです。呼び出しで使うリソースを加えてください。"
+        }
+        Caveat::ManagesPermissions => {
+            "このアクションのアクセスレベルは「アクセス許可の管理」です。実行できる人は、自分やほかの人のアクセス許可を増やせます。アクセスを管理する人だけに許可してください。"
+        }
+        Caveat::PartOfTheCall => {
+            "同じ呼び出しには、これも必要です。不足しているかどうかは、テキストに示されていません。"
+        }
+        Caveat::KeyNotNamed => {
+            "テキストに KMS キーが示されていません。リソースを暗号化しているキーを入れてください。別のアカウントから使う場合は、カスタマーマネージドキーでなければなりません。"
+        }
+        Caveat::GrantForService => {
+            "この条件では、AWS のサービスが呼び出し元の代わりに作成する許可 (grant) だけが認められます。呼び出し元が自分で作成する場合は、この条件を外し、`kms:GrantOperations` でオペレーションを指定してください。"
+        }
+        Caveat::RoleOfIdentityCenter => {
+            "このロールは IAM アイデンティティセンターが作成したもので、ARN の一部がテキストにありません。そのため、ステートメントではアカウントを指定し、条件でロールを指定しています。"
+        }
         Caveat::ServiceNotSaid => {
-            "ロールを渡すサービスはテキストに示されていません。`iam:PassedToService` の条件でサービスを指定すると、範囲をさらに絞れます。"
+            "どのサービスがロールを使うかは、テキストに示されていません。`SERVICE_PRINCIPAL` をそのサービスプリンシパルに置き換えてください。ロールの信頼ポリシーに書かれています。"
+        }
+        Caveat::ActionSet => {
+            "イメージのプルまたはプッシュには、これらのアクションがまとめて必要です。AWS が示すのは、最初に拒否したアクションだけです。"
+        }
+        Caveat::NoResourcePolicy => {
+            "リソースは別のアカウントにあり、この種類のリソースにはリソースベースのポリシーがありません。呼び出し元のアカウントと共有されていない限り、呼び出し元はそのアカウントのロールを引き受ける必要があり、アクセス許可はそのロールに必要です。"
         }
     }
 }

@@ -1,0 +1,120 @@
+//! Actions that one call is checked for on several resources. AWS names the one that was refused first, and an Allow of that one alone
+//! ends in the next refusal.
+//!
+//! Source: Service Authorization Reference, the actions tables: the actions with more than one required resource type. For the forms
+//! of `ec2:RunInstances`, EC2 User Guide, `ExamplePolicies_EC2.html`; for the Data Catalog, Glue Developer Guide,
+//! `glue-specifying-resource-arns.html`.
+
+use super::super::{Caveat, access::is_in};
+use denylens_policy::Arn;
+
+#[rustfmt::skip]
+const ACTIONS: [(&str, &str); 10] = [
+    ("ec2", "AcceptVpcPeeringConnection AssociateDhcpOptions AssociateSecurityGroupVpc AttachInternetGateway AttachNetworkInterface AttachVolume AttachVpnGateway CopyImage CreateFleet CreateImage CreateNatGateway CreateNetworkAcl CreateNetworkInterface CreateRouteTable CreateSnapshot CreateSnapshots CreateSubnet CreateTransitGatewayVpcAttachment CreateVpcEndpoint CreateVpcPeeringConnection CreateVpnConnection DetachInternetGateway DetachNetworkInterface ExportImage ImportImage ImportSnapshot ModifySecurityGroupRules ReplaceNetworkAclAssociation RunInstances"),
+    ("rds", "CreateDBCluster CreateDBClusterSnapshot CreateDBInstanceReadReplica CreateDBProxyEndpoint CreateDBSnapshot CreateGlobalCluster DeleteDBCluster RestoreDBClusterFromS3 RestoreDBClusterFromSnapshot RestoreDBClusterToPointInTime RestoreDBInstanceFromDBSnapshot RestoreDBInstanceFromS3 RestoreDBInstanceToPointInTime"),
+    ("redshift", "RestoreFromClusterSnapshot RestoreTableFromClusterSnapshot"),
+    ("ecs", "ExecuteCommand"),
+    ("elasticloadbalancing", "AddListenerCertificates CreateRule DeleteListener DeleteRule ModifyListener ModifyRule RemoveListenerCertificates SetRulePriorities"),
+    ("kms", "CreateAlias DeleteAlias UpdateAlias"),
+    ("dynamodb", "RestoreTableFromBackup"),
+    ("ssm", "CreateAssociation"),
+    ("sso", "AttachManagedPolicyToPermissionSet CreateAccountAssignment DeleteAccountAssignment ProvisionPermissionSet PutInlinePolicyToPermissionSet"),
+    ("organizations", "MoveAccount"),
+];
+
+/// What an instance is launched from and into, without which there is none.
+const LAUNCHED: [&str; 7] =
+    ["instance", "image", "subnet", "network-interface", "security-group", "volume", "key-pair"];
+
+/// The resources that a statement has to name for the call to pass, the refused one first.
+pub(super) fn resources(action: &str, resource: String, caveats: &mut Vec<Caveat>) -> Vec<String> {
+    let arn = Arn::parse(&resource);
+    if let Some(arn) = arn.filter(|_| action.eq_ignore_ascii_case("ec2:RunInstances")) {
+        caveats.push(Caveat::LaunchSet);
+        let of_kind = |kind: &str| arn.resource.split('/').next() == Some(kind);
+        let others = LAUNCHED.iter().filter(|kind| !of_kind(kind)).map(|kind| {
+            // An image is in no account.
+            let account = if *kind == "image" { "" } else { account(arn) };
+            Arn { account, resource: &format!("{kind}/*"), ..arn }.to_string()
+        });
+        return [resource.clone()].into_iter().chain(others).collect();
+    }
+    if let Some(arn) = arn.filter(|arn| arn.service == "glue") {
+        return std::iter::once(resource.clone()).chain(above(arn)).collect();
+    }
+    if is_in(&ACTIONS, action) {
+        caveats.push(Caveat::OtherResources);
+    }
+    vec![resource]
+}
+
+/// The account of whoever launches; the ARN of an image has none.
+fn account(arn: Arn<'_>) -> &str {
+    if arn.account.is_empty() { "ACCOUNT_ID" } else { arn.account }
+}
+
+/// The database and the catalog that a table of the Data Catalog is in: all of them are checked.
+fn above(arn: Arn<'_>) -> Vec<String> {
+    let of = |resource: &str| Arn { resource, ..arn }.to_string();
+    let mut parts = arn.resource.split('/');
+    match (parts.next(), parts.next()) {
+        (Some("table" | "userDefinedFunction"), Some(database)) => {
+            vec![of(&format!("database/{database}")), of("catalog")]
+        }
+        (Some("database"), Some(_)) => vec![of("catalog")],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(action: &str, resource: &str) -> (Vec<String>, Vec<Caveat>) {
+        let mut caveats = Vec::new();
+        let resources = resources(action, resource.to_owned(), &mut caveats);
+        (resources, caveats)
+    }
+
+    #[test]
+    fn an_instance_isnt_launched_from_nothing() {
+        let (resources, caveats) =
+            of("ec2:RunInstances", "arn:aws:ec2:eu-west-1:111122223333:subnet/subnet-0abc");
+        assert_eq!(
+            resources,
+            [
+                "arn:aws:ec2:eu-west-1:111122223333:subnet/subnet-0abc",
+                "arn:aws:ec2:eu-west-1:111122223333:instance/*",
+                "arn:aws:ec2:eu-west-1::image/*",
+                "arn:aws:ec2:eu-west-1:111122223333:network-interface/*",
+                "arn:aws:ec2:eu-west-1:111122223333:security-group/*",
+                "arn:aws:ec2:eu-west-1:111122223333:volume/*",
+                "arn:aws:ec2:eu-west-1:111122223333:key-pair/*",
+            ]
+        );
+        assert_eq!(caveats, [Caveat::LaunchSet]);
+    }
+
+    #[test]
+    fn a_table_is_reached_through_its_database_and_the_catalog() {
+        let (resources, caveats) =
+            of("glue:GetTable", "arn:aws:glue:eu-west-1:111122223333:table/sales/orders");
+        assert_eq!(
+            resources,
+            [
+                "arn:aws:glue:eu-west-1:111122223333:table/sales/orders",
+                "arn:aws:glue:eu-west-1:111122223333:database/sales",
+                "arn:aws:glue:eu-west-1:111122223333:catalog",
+            ]
+        );
+        assert_eq!(caveats, []);
+    }
+
+    #[test]
+    fn where_the_other_resources_arent_known_it_is_said_that_there_are() {
+        let volume = "arn:aws:ec2:eu-west-1:111122223333:volume/vol-0abc";
+        assert_eq!(of("ec2:AttachVolume", volume), (vec![volume.to_owned()], vec![Caveat::OtherResources]));
+        let instance = "arn:aws:ec2:eu-west-1:111122223333:instance/i-0abc";
+        assert_eq!(of("ec2:StopInstances", instance), (vec![instance.to_owned()], vec![]));
+    }
+}

@@ -116,6 +116,10 @@ pub(super) fn arn_of(denial: &Denial, action: &str) -> Option<NamedArn> {
     let text = denial.resource.as_deref()?.trim();
     let (service, operation) = action.split_once(':')?;
     let by_word = of_service(service).find_map(|kind| Some((kind, kind.name_in(text)?)));
+    // The kind alone, whose name was lost.
+    if of_service(service).any(|kind| kind.words.split('|').any(|word| text.eq_ignore_ascii_case(word))) {
+        return None;
+    }
     let (kind, name) = by_word.or_else(|| Some((of_operation(service, operation)?, text)))?;
     // Policies name keys by their ids; an alias can come to stand for another key.
     if kind.service == "kms" && name.starts_with("alias/") {
@@ -251,7 +255,7 @@ mod tests {
 
     #[test]
     fn what_is_no_name_names_nothing() {
-        for resource in ["role <redacted>", "the specified resource", "role ci*", "*", ""] {
+        for resource in ["role <redacted>", "the specified resource", "role ci*", "*", "", "role"] {
             assert_eq!(arn_of(&denial("iam:PassRole", resource), "iam:PassRole"), None, "{resource}");
         }
     }

@@ -125,6 +125,12 @@ fn a_kind_before_the_name() {
         "iam:GetPolicy",
         Some("policy P1"),
     );
+    check(
+        "User: Ana is not authorized to perform: dynamodb:GetItem on resource: table Orders",
+        Some("Ana"),
+        "dynamodb:GetItem",
+        Some("table Orders"),
+    );
 }
 
 #[test]

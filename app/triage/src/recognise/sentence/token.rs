@@ -5,9 +5,28 @@ use crate::{
     unwrap::TracedText,
 };
 
-/// What IAM puts before the name of one of its own.
-pub(super) const KINDS: [&str; 7] =
-    ["policy ", "role ", "user ", "group ", "instance profile ", "mfa ", "server certificate "];
+/// What services put before the name of something of theirs.
+pub(super) const KINDS: [&str; 19] = [
+    "policy ",
+    "role ",
+    "user ",
+    "group ",
+    "instance profile ",
+    "mfa ",
+    "server certificate ",
+    "table ",
+    "function ",
+    "queue ",
+    "topic ",
+    "bucket ",
+    "secret ",
+    "stream ",
+    "cluster ",
+    "repository ",
+    "log group ",
+    "stack ",
+    "state machine ",
+];
 
 /// Where a value starts at or after `at`: behind white space, emphasis and quotes. One star alone is a value.
 pub(super) fn open(text: &str, at: usize) -> usize {

@@ -99,14 +99,14 @@ fn caveat(caveat: Caveat) -> &'static str {
             "The text doesn't name the account or the identity provider. Put in the ARN that the provider has in the account of the role."
         }
         Caveat::SubjectNotSaid => {
-            "The text doesn't say who came. Put the subject of the token in the place of the names in capitals. The CloudTrail event shows it."
+            "The text doesn't say who came. Put the subject of the token in the place of the names in capitals: it is `userName` in the CloudTrail event."
         }
         Caveat::SubjectConcluded => {
             "The text doesn't show the token. This is what it says of who came, in the form that this provider mostly uses: compare it with `sub` of the token."
         }
         Caveat::Subjects(provider) => subjects(provider),
         Caveat::AudienceNotSaid => {
-            "The text doesn't give the audience of the token. Put it in the place of the name in capitals. The CloudTrail event shows it."
+            "The text doesn't give the audience of the token. Put it in the place of the name in capitals: `principalId` in the CloudTrail event has it."
         }
         Caveat::AudienceUsual => {
             "The text doesn't give the audience of the token. This is the usual one: compare it with `aud` of the token."

@@ -94,14 +94,14 @@ fn caveat(caveat: Caveat) -> &'static str {
             "アカウントまたは ID プロバイダーがテキストに示されていません。ロールのアカウントにあるプロバイダーの ARN を入れてください。"
         }
         Caveat::SubjectNotSaid => {
-            "誰がトークンを使ったかはテキストに示されていません。大文字の部分にトークンのサブジェクトを入れてください。CloudTrail イベントで確認できます。"
+            "誰がトークンを使ったかはテキストに示されていません。大文字の部分にトークンのサブジェクト (CloudTrail イベントの `userName`) を入れてください。"
         }
         Caveat::SubjectConcluded => {
             "トークンはテキストに示されていません。テキストの値を、このプロバイダーで一般的な形式に当てはめたものなので、実際のトークンの `sub` と比べてください。"
         }
         Caveat::Subjects(provider) => subjects(provider),
         Caveat::AudienceNotSaid => {
-            "トークンのオーディエンスはテキストに示されていません。大文字の部分に入れてください。CloudTrail イベントで確認できます。"
+            "トークンのオーディエンスはテキストに示されていません。大文字の部分に入れてください (CloudTrail イベントの `principalId` に含まれます)。"
         }
         Caveat::AudienceUsual => {
             "トークンのオーディエンスはテキストに示されていません。ここにあるのは一般的な値なので、実際のトークンの `aud` と比べてください。"

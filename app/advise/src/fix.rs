@@ -7,6 +7,7 @@ mod access;
 mod applicability;
 mod caveat;
 mod change;
+mod deploy_role;
 mod exception;
 mod grant;
 mod passed_service;
@@ -85,6 +86,13 @@ pub enum FixEffect {
 pub fn of(denial: &Denial) -> Vec<Fix> {
     if !is_about_policies(denial) {
         return Vec::new();
+    }
+    // Who isn't known can't be let in alone.
+    if denial.is_anonymous() {
+        return Vec::new();
+    }
+    if let Some(fix) = deploy_role::of(denial) {
+        return vec![fix];
     }
     match denial.effect {
         DenyKind::Explicit => exception::of(denial).into_iter().collect(),
@@ -194,6 +202,20 @@ mod tests {
                 .try_into()
                 .expect("one fix");
             assert_eq!((fix.2, fix.1), (Some(vec![wanted.to_owned()]), applicability), "{resource}");
+        }
+    }
+
+    #[test]
+    fn who_is_not_known_is_not_let_in() {
+        for reason in [
+            "",
+            "because no resource-based policy allows the es:ESHttpGet action",
+            "with an explicit deny in a resource-based policy",
+        ] {
+            let text = format!(
+                "User: anonymous is not authorized to perform: es:ESHttpGet on resource: arn:aws:es:us-east-1:111122223333:domain/logs {reason}"
+            );
+            assert_eq!(fixes(&text), [], "{text}");
         }
     }
 

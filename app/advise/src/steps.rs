@@ -42,6 +42,10 @@ const NOT_ALLOWED: &[Rule] = &[encoded, details, of_layers, of_token, of_cause, 
 
 /// What to do about a refusal.
 pub(crate) fn of(denial: &Denial) -> Vec<NextStep> {
+    // These forms say all that there is to do, whatever the layer.
+    if let Some(form @ (Form::Anonymous | Form::DeployRole)) = denial.form {
+        return prose([Topic::Cause(denial.cause).first_of(&[Section::FixForm(form)])]);
+    }
     let is_denied = denial.effect == DenyKind::Explicit && denial.is_of_policies();
     let rules = if is_denied { DENIED } else { NOT_ALLOWED };
     rules.iter().flat_map(|rule| rule(denial)).collect()

@@ -2,6 +2,7 @@
 //! becomes of a request is decided in [`mod@crate::evaluate`].
 
 pub mod arn;
+mod bootstrap_role;
 mod effect;
 mod key;
 mod layer;
@@ -13,6 +14,7 @@ mod truth;
 
 pub use arn::Arn;
 pub(crate) use arn::ArnParts;
+pub use bootstrap_role::BootstrapRole;
 pub use effect::Effect;
 pub(crate) use key::Key;
 pub use layer::Layer;

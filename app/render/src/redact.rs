@@ -10,6 +10,7 @@
 mod arn;
 mod condition;
 mod public;
+mod saying;
 mod web_identity;
 
 use denylens_advise::{
@@ -124,6 +125,7 @@ impl Redaction {
             count,
             conditions,
             ladder,
+            sayings,
             evidence: _,
             readings,
             missing,
@@ -131,7 +133,7 @@ impl Redaction {
         let mut of = |text: &Option<String>, redact: fn(&mut Redaction, &str) -> String| {
             text.as_deref().map(|text| redact(self, text))
         };
-        let redacted = Denial {
+        let mut redacted = Denial {
             code: of(code, Redaction::code),
             service: of(service, Redaction::service),
             called_service: of(called_service, Redaction::service),
@@ -163,11 +165,14 @@ impl Redaction {
             count: *count,
             conditions: conditions.iter().map(|condition| self.condition(condition)).collect(),
             ladder: ladder.clone(),
+            sayings: Vec::new(),
             // Pieces of the text as it was pasted.
             evidence: Vec::new(),
             readings: readings.iter().map(|reading| self.reading(reading)).collect(),
             missing: missing.clone(),
         };
+        let values = values(denial, &redacted);
+        redacted.sayings = sayings.iter().map(|saying| self.saying(saying, &values)).collect();
         conclude_the_same(redacted, denial)
     }
 
@@ -329,6 +334,20 @@ fn conclude_the_same(mut redacted: Denial, denial: &Denial) -> Denial {
         }
     }
     redacted
+}
+
+/// The values of a refusal, each with its placeholder.
+fn values(denial: &Denial, redacted: &Denial) -> Vec<(String, String)> {
+    let of = |get: fn(&Denial) -> &Option<String>| get(denial).clone().zip(get(redacted).clone());
+    [
+        of(|denial| &denial.principal),
+        of(|denial| &denial.action),
+        of(|denial| &denial.resource),
+        of(|denial| &denial.policy),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[cfg(test)]

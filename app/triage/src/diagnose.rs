@@ -11,6 +11,7 @@ mod notice;
 mod place;
 mod proofs;
 mod readings;
+mod sayings;
 mod web_identity;
 
 pub(crate) use notice::notice;
@@ -46,6 +47,7 @@ pub(crate) fn diagnose(
         documents: documents(refusal, source),
         tool: tool.map(|tool| tool.value),
         readings: concluded.readings,
+        sayings: sayings::of(refusal, &effect, &layer, source),
         ..describe(refusal, &facts, &effect, &layer)
     };
     let between_the_lines = readings::of_refusal(refusal, &denial);
@@ -112,6 +114,7 @@ fn describe(refusal: &Refusal, facts: &Facts<'_>, effect: &Effect<'_>, layer: &F
             Some(details) => ladder::of_checks(&details.checks),
             None => ladder::of(effect.kind, effect.basis, layer.finding),
         },
+        sayings: Vec::new(),
         evidence: Vec::new(),
         readings: Vec::new(),
         missing: missing::of(refusal),

@@ -12,6 +12,7 @@ mod keys;
 mod layer;
 mod notice;
 mod reading;
+mod saying;
 mod secret;
 mod statement;
 mod tool;
@@ -26,6 +27,7 @@ pub use keys::{ConditionKey, KeyNaming};
 pub use layer::{Basis, DenyKind, LayerFinding, LayerKind, Rung, Status};
 pub use notice::Notice;
 pub use reading::{Differing, GivenDocument, IdEntity, Mismatch, Reading};
+pub use saying::{Sayer, Saying};
 pub use secret::{Secret, SecretKind};
 pub use statement::MatchedStatement;
 pub use tool::Tool;
@@ -102,6 +104,8 @@ pub struct Denial {
     pub conditions: Vec<ConditionKey>,
     /// Every layer, from the organization inwards: AWS looks for a deny in all of them first. Empty where no policy refused.
     pub ladder: Vec<Rung>,
+    /// What AWS says of it in its own words: the message first.
+    pub sayings: Vec<Saying>,
     /// The pieces of the user's own text that prove the fields above.
     pub evidence: Vec<Evidence>,
     /// What the text says between the lines, each by the rule that reads it so.
@@ -142,6 +146,14 @@ impl Denial {
     pub fn is_of_policies(&self) -> bool {
         self.cause.kind() == CauseKind::PolicyRefused
             && !matches!(self.form, Some(Form::KeyState | Form::PostPolicy))
+    }
+
+    /// Whether nobody signed the request, so that AWS knows no caller.
+    ///
+    /// Source: Amazon OpenSearch Service Developer Guide, `handling-errors.html`: "User: anonymous is not authorized to perform".
+    pub fn is_anonymous(&self) -> bool {
+        let principal = self.principal.as_deref().unwrap_or_default();
+        ["anonymous", "ANONYMOUS_PRINCIPAL"].iter().any(|nobody| principal.eq_ignore_ascii_case(nobody))
     }
 
     /// The action with its service, also where the text leaves the service out: `ec2:RunInstances`.

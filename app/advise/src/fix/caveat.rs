@@ -63,6 +63,8 @@ pub enum Caveat {
     PathUntold,
     /// The text doesn't say to which service the role goes.
     ServiceNotSaid,
+    /// The deploy role of the CDK makes the call in the caller's place.
+    ThroughDeployRole,
 }
 
 impl Caveat {
@@ -88,6 +90,7 @@ impl Caveat {
             | Caveat::OtherResources
             | Caveat::NoResourcePolicy
             | Caveat::PartOfTheCall
+            | Caveat::ThroughDeployRole
             | Caveat::GrantForService
             | Caveat::PathUntold => Applicability::MayNeedChange,
             Caveat::ResourceRedacted

@@ -32,6 +32,7 @@ pub(crate) fn denial() -> Denial {
         count: 1,
         conditions: Vec::new(),
         ladder: Vec::new(),
+        sayings: Vec::new(),
         evidence: Vec::new(),
         readings: Vec::new(),
         missing: Vec::new(),

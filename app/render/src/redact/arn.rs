@@ -2,7 +2,7 @@
 
 use super::{Redaction, public};
 use denylens_advise::fix::{Piece, one_off_id};
-use denylens_policy::Arn;
+use denylens_policy::{Arn, vocabulary::BootstrapRole};
 
 impl Redaction {
     /// The ARN with placeholders; `None` for a text that is none.
@@ -93,9 +93,18 @@ impl Redaction {
     fn role(&mut self, name: &str) -> String {
         const IDENTITY_CENTER: &str = "AWSReservedSSO_";
         if name.starts_with(IDENTITY_CENTER) {
-            format!("{IDENTITY_CENTER}role-{}", self.number("role", name))
-        } else {
-            self.starred("role", name)
+            return format!("{IDENTITY_CENTER}role-{}", self.number("role", name));
+        }
+        match BootstrapRole::named(name) {
+            Some(BootstrapRole { qualifier, purpose, account, region }) => {
+                let qualifier = if qualifier == BootstrapRole::USUAL_QUALIFIER {
+                    qualifier.to_owned()
+                } else {
+                    format!("qualifier{}", self.number("qualifier", qualifier))
+                };
+                format!("cdk-{qualifier}-{purpose}-{}-{}", self.account(account), self.region(region))
+            }
+            None => self.starred("role", name),
         }
     }
 

@@ -55,6 +55,71 @@ pub(super) fn region(text: &str) -> bool {
     parts().unwrap_or(false)
 }
 
+/// A word of the sentences in which AWS refuses a request.
+///
+/// Source: IAM User Guide, `troubleshoot_access-denied.html`.
+pub(super) fn sentence_word(text: &str) -> bool {
+    const WORDS: [&str; 56] = [
+        "a",
+        "access",
+        "action",
+        "allow",
+        "allows",
+        "an",
+        "and",
+        "arn",
+        "authorization",
+        "authorized",
+        "based",
+        "because",
+        "block",
+        "boundary",
+        "by",
+        "control",
+        "denies",
+        "deny",
+        "does",
+        "endpoint",
+        "exist",
+        "explicit",
+        "explicitly",
+        "identity-based",
+        "in",
+        "is",
+        "no",
+        "not",
+        "on",
+        "or",
+        "perform",
+        "permissions",
+        "policies",
+        "policy",
+        "public",
+        "region",
+        "resource",
+        "resource-based",
+        "role",
+        "scope",
+        "service",
+        "session",
+        "sessions",
+        "setting",
+        "specified",
+        "the",
+        "this",
+        "through",
+        "to",
+        "transitively",
+        "trust",
+        "user",
+        "vpc",
+        "with",
+        "blocked",
+        "are",
+    ];
+    WORDS.iter().any(|known| text.eq_ignore_ascii_case(known))
+}
+
 pub(super) fn partition(text: &str) -> bool {
     Partition::of_name(text).is_some()
 }

@@ -18,6 +18,8 @@ use std::ops::Range;
 pub(crate) struct Phrase {
     /// Where it stands in the original.
     pub(crate) at: Range<usize>,
+    /// Its words, as the registry has them.
+    pub(crate) words: &'static str,
     /// What it says.
     pub(crate) says: Says,
     /// The form of the cause that it tells of.
@@ -277,6 +279,7 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
             let at = text.spoken.origin(word.start..end);
             findings.push(Finding::Phrase(Phrase {
                 at,
+                words: row.phrase,
                 says: row.says,
                 form: row.form,
                 service: row.service,

@@ -39,6 +39,10 @@ pub(crate) struct Sentence {
     pub(crate) remark: Option<Quote<Remark>>,
     /// Whether the text ends inside the action.
     pub(crate) cut_in_action: bool,
+    /// Its words, without wraps.
+    pub(crate) words: String,
+    /// Those of its end, which say how it was refused.
+    pub(crate) reason: Option<String>,
 }
 
 /// Why a request was refused, where the sentence says it otherwise than by a layer.
@@ -117,6 +121,7 @@ fn read(text: &TracedText, anchor: Range<usize>, before: usize, after: usize) ->
     let middle = resource.as_ref().map_or(action.1, |resource| resource.end);
     let context = context::read(text, middle, after);
     let end = context.as_ref().map_or(middle, |context| context.end);
+    let reason = context.as_ref().map(|context| unwrapped(text, context.start..context.end));
     let context = context.unwrap_or_default();
 
     Some(Sentence {
@@ -131,7 +136,14 @@ fn read(text: &TracedText, anchor: Range<usize>, before: usize, after: usize) ->
         console_region: context.console_region,
         remark: context.remark,
         cut_in_action: end >= text.text().trim_end().len() && end == middle && resource_end == end,
+        words: unwrapped(text, start..end),
+        reason,
     })
+}
+
+/// The words of a piece in one line.
+fn unwrapped(text: &TracedText, range: Range<usize>) -> String {
+    text.slice(range).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The principal before the phrase, and where its part of the sentence starts.

@@ -65,6 +65,10 @@ pub enum Form {
     PodIdentity,
     /// A service can't assume the role.
     ServiceRole,
+    /// `cdk deploy` passes the execution role itself, since it may not assume the deploy role.
+    DeployRole,
+    /// The request isn't signed.
+    Anonymous,
     /// The workflow got no token from its platform.
     NoToken,
     /// Amazon S3 Block Public Access is in the way.
@@ -117,6 +121,8 @@ impl Form {
             Form::SourceIdentity => "source-identity",
             Form::PodIdentity => "pod-identity",
             Form::ServiceRole => "service-role",
+            Form::DeployRole => "deploy-role",
+            Form::Anonymous => "anonymous",
             Form::NoToken => "no-token",
             Form::BlockPublicAccess => "block-public-access",
             Form::ServiceOff => "service-off",
@@ -162,6 +168,8 @@ impl Form {
             Form::PodIdentity => "pod-identity",
             Form::ServiceRole => "service",
             Form::NoToken => "no-token",
+            Form::DeployRole => "deploy-role",
+            Form::Anonymous => "anonymous",
             Form::BlockPublicAccess => "block-public-access",
             Form::ServiceOff => "service-off",
             Form::BillingAccess => "billing",

@@ -154,6 +154,9 @@ fn caveat(caveat: Caveat) -> &'static str {
         Caveat::RoleOfIdentityCenter => {
             "IAM Identity Center made this role, and a part of its ARN isn't in the text. So the statement names the account, and the condition names the role."
         }
+        Caveat::ThroughDeployRole => {
+            "`cdk deploy` assumes its deploy role where it may, and that role passes the execution role. So the caller needs no `iam:PassRole`, which would hand out all that CloudFormation may do. If the bootstrap stack was changed, its deploy role has to trust the caller."
+        }
         Caveat::ServiceNotSaid => {
             "The text doesn't say which service is to use the role. Put its service principal in the place of `SERVICE_PRINCIPAL`: the trust policy of the role names it."
         }

@@ -151,6 +151,9 @@ fn caveat(caveat: Caveat) -> &'static str {
         Caveat::RoleOfIdentityCenter => {
             "このロールは IAM アイデンティティセンターが作成したもので、ARN の一部がテキストにありません。そのため、ステートメントではアカウントを指定し、条件でロールを指定しています。"
         }
+        Caveat::ThroughDeployRole => {
+            "`cdk deploy` は、許可されていればデプロイロールを引き受け、そのロールが実行ロールを渡します。呼び出し元に `iam:PassRole` は不要です。許可すると CloudFormation にできることをすべて渡すことになります。ブートストラップスタックを変更している場合は、デプロイロールの信頼ポリシーが呼び出し元を信頼している必要があります。"
+        }
         Caveat::ServiceNotSaid => {
             "どのサービスがロールを使うかは、テキストに示されていません。`SERVICE_PRINCIPAL` をそのサービスプリンシパルに置き換えてください。ロールの信頼ポリシーに書かれています。"
         }

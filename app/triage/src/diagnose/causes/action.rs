@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     id: "action",
     kind: CauseKind::PolicyRefused,
     remedy: FIND_POLICY,
-    forms: &[Form::ImagePull, Form::LaunchTemplate, Form::Bare],
+    forms: &[Form::ImagePull, Form::LaunchTemplate, Form::Bare, Form::Anonymous],
     form: by_tables,
     detect,
 };
@@ -25,8 +25,11 @@ fn detect(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
     Some(Sign { at, form: form(refusal, denial) })
 }
 
-/// What the phrase tells of, or that nothing tells which action was refused or by which layer.
+/// Nobody signed the request; what the phrase tells of; or that nothing tells which action was refused or by which layer.
 fn form(refusal: &Refusal, denial: &Denial) -> Option<Form> {
+    if denial.is_anonymous() {
+        return Some(Form::Anonymous);
+    }
     let is_bare = denial.action.is_none() && denial.encoded.is_none() && denial.layer.layer.is_none();
     let told = refusal.phrases.iter().find_map(|phrase| phrase.form);
     is_bare.then_some(told.filter(|form| RULE.forms.contains(form)).unwrap_or(Form::Bare))
@@ -52,6 +55,12 @@ mod tests {
             (denial.account.as_deref(), denial.region.as_deref()),
             (Some("444455556666"), Some("us-east-1"))
         );
+    }
+
+    #[test]
+    fn a_request_that_nobody_signed() {
+        let text = r#"{"Message":"User: anonymous is not authorized to perform: es:ESHttpGet with an explicit deny in a resource-based policy"}"#;
+        check(text, Cause::Action, Some(Form::Anonymous));
     }
 
     #[test]

@@ -19,6 +19,7 @@ use denylens_policy::Layer;
 /// What the end of a sentence says.
 #[derive(Debug, Default)]
 pub(super) struct Context {
+    pub(super) start: usize,
     pub(super) end: usize,
     pub(super) effect: Option<Quote<DenyKind>>,
     pub(super) layer: Option<Quote<(Layer, Option<LayerKind>)>>,
@@ -40,7 +41,7 @@ pub(super) fn read(text: &TracedText, at: usize, after: usize) -> Option<Context
     let (index, opening) =
         END.iter().enumerate().find_map(|(index, phrase)| Some((index, follow(spoken, start, phrase)?)))?;
     let piece = |end: usize| text.origin(start..end);
-    let mut context = Context { end: opening, ..Context::default() };
+    let mut context = Context { start, end: opening, ..Context::default() };
     match index {
         0 => {
             let (name, end) = layer::at(spoken, skip_gap(spoken, opening))?;

@@ -1,6 +1,6 @@
 //! The end of a denial sentence whose beginning was not pasted.
 
-use super::{Sentence, context, resource};
+use super::{Sentence, context, resource, unwrapped};
 use crate::{
     recognise::{
         Quote,
@@ -43,6 +43,8 @@ pub(super) fn find(text: &TracedText, read: &[Range<usize>]) -> Vec<Sentence> {
             console_region: context.console_region,
             remark: context.remark,
             cut_in_action: false,
+            words: unwrapped(text, opening.unwrap_or(at)..context.end),
+            reason: Some(unwrapped(text, context.start..context.end)),
         });
     }
     sentences

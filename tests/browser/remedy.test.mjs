@@ -46,6 +46,7 @@ describe("the remedy", () => {
       // The change and the message for others are for the same shell.
       await denylens.hook("format-aws-cli").click();
       await expect.text(denylens.hook("change"), "'@ | Set-Content -Encoding ascii policy.json");
+      await denylens.hook("message-ticket").click();
       await expect.text(denylens.hook("handoff"), "'@ | Set-Content -Encoding ascii policy.json");
       for (const form of ["copy-markdown", "copy-text"]) {
         assert.match(await denylens.copied(form), /'--lookup-attributes=AttributeKey=EventName/, form);
@@ -86,12 +87,31 @@ describe("the remedy", () => {
       await denylens.paste(implicitDenial);
       const handoff = denylens.hook("handoff");
       await expect.text(handoff, "an IAM administrator of account 000000000001");
+      await expect.text(handoff, "Please allow the user user-1 to perform s3:ListAllMyBuckets");
+      await expect.text(handoff, "because no identity-based policy allows the s3:ListAllMyBuckets action");
+      await denylens.hook("message-ticket").click();
+      await expect.attribute(denylens.hook("message-ticket"), "aria-pressed", "true");
+      await expect.text(handoff, "AWS's message: User: arn:aws:iam::000000000001:user/user-1 is not authorized");
+      await denylens.hook("format-aws-cli").click();
       await expect.text(handoff, "aws iam put-user-policy --user-name=user-1");
       assert.doesNotMatch(await handoff.textContent(), /111122223333|alice/);
       await denylens.hook("redact-handoff").uncheck();
       await expect.text(handoff, "an IAM administrator of account 111122223333");
       await expect.text(handoff, "aws iam put-user-policy --user-name=alice");
       assert.equal(await denylens.hook("redact").isChecked(), false, "it is one choice");
+    }),
+  );
+
+  test(
+    "has a message for each owner, and each says who else is asked",
+    session.page(async (denylens) => {
+      const queue = "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:444455556666:orders";
+      await denylens.paste(`User: arn:aws:iam::111122223333:user/alice is not authorized to perform: ${queue} because no identity-based policy allows the sqs:SendMessage action`);
+      await denylens.hook("redact-handoff").uncheck();
+      const [caller, owner] = [0, 1].map((place) => denylens.page.getByTestId("handoff").nth(place));
+      await expect.text(caller, "Also asked, for their part: the owner of the resource, in account 444455556666");
+      await expect.text(owner, "Also asked, for their part: an IAM administrator of account 111122223333");
+      assert.equal(await denylens.page.getByTestId("handoff").count(), 2);
     }),
   );
 
@@ -107,8 +127,13 @@ describe("the remedy", () => {
       const report = JSON.parse(json);
       assert.equal(report.redacted, true);
       assert.equal(report.denials[0].principal, "arn:aws:iam::000000000001:user/user-1");
-      const handoff = await denylens.hook("handoff").locator("code").textContent();
-      assert.equal(report.denials[0].handoff, handoff, "the same placeholders in every form");
+      const handoff = () => denylens.hook("handoff").locator("code").textContent();
+      const published = report.denials[0].handoffs[0];
+      assert.equal(published.chat, await handoff(), "the same placeholders in every form");
+      await denylens.hook("format-aws-cli").click();
+      await denylens.hook("message-ticket").click();
+      await expect.text(denylens.hook("handoff"), "aws iam put-user-policy");
+      assert.equal(published.ticket, await handoff());
       for (const text of [markdown, json, await denylens.copied("copy-text")]) {
         assert.doesNotMatch(text, /111122223333|alice/);
       }

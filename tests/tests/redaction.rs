@@ -1,7 +1,7 @@
 //! Canaries: names with every printable character in every field of every case, and in what people paste. Whatever is written of a
 //! redacted report, no piece of them is in it.
 
-use denylens_advise::{Advice, NextStep, command::shell::Shell};
+use denylens_advise::{Advice, NextStep, command::shell::Shell, format::Format};
 use denylens_lang::Lang;
 use denylens_render::{self as render, Sharing, Told};
 use denylens_tests::corpus::cases;
@@ -38,7 +38,15 @@ fn check(place: &str, report: &Report) {
         for denial in &redacted.denials {
             let advice = Advice::of(denial);
             let told = Told::new(denial, &advice, words);
-            written.extend(Shell::ALL.into_iter().filter_map(|shell| told.handoff(shell)));
+            for (format, shell) in
+                Format::ALL.into_iter().flat_map(|format| Shell::ALL.map(|shell| (format, shell)))
+            {
+                written.extend(
+                    told.handoffs(format, shell)
+                        .into_iter()
+                        .flat_map(|message| [message.to.text(), message.chat, message.ticket]),
+                );
+            }
         }
         for text in written {
             let lower = text.to_lowercase();

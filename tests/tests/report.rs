@@ -1,7 +1,7 @@
 //! The report as it is published, over the whole corpus: all that is told is in it, in every language; what is shared names nobody;
 //! and `docs/REPORT.md` describes it.
 
-use denylens_advise::{Advice, command::shell::Shell};
+use denylens_advise::{Advice, command::shell::Shell, format::Format};
 use denylens_lang::Lang;
 use denylens_render::{self as render, Sentence, Sharing, Told};
 use denylens_tests::corpus::cases;
@@ -10,14 +10,16 @@ use serde_json::{Value, json};
 use std::{collections::BTreeSet, fs};
 
 /// The members whose values are sentences.
-const SENTENCES: [&str; 17] = [
+const SENTENCES: [&str; 19] = [
     "lang",
     "verdict",
     "title",
     "why",
     "steps",
     "notes",
-    "handoff",
+    "handoffs.to",
+    "handoffs.chat",
+    "handoffs.ticket",
     "references",
     "readings.text",
     "notices.text",
@@ -42,6 +44,14 @@ fn marked(sentences: Vec<Sentence>) -> Value {
     sentences.iter().map(Sentence::marked).collect()
 }
 
+/// The messages that are published, for bash.
+fn messages(denial: &Value) -> Vec<(String, String, String)> {
+    let is_for_bash = |message: &&Value| message["shell"].is_null() || message["shell"] == "bash";
+    let text = |message: &Value, name: &str| message[name].as_str().unwrap().to_owned();
+    let messages = denial["handoffs"].as_array().unwrap().iter().filter(is_for_bash);
+    messages.map(|message| (text(message, "to"), text(message, "chat"), text(message, "ticket"))).collect()
+}
+
 #[test]
 fn all_that_is_told_of_a_refusal_is_in_it() {
     for (name, report) in reports() {
@@ -57,7 +67,11 @@ fn all_that_is_told_of_a_refusal_is_in_it() {
                 assert_eq!(published["why"], marked(told.why()), "{place}");
                 assert_eq!(published["steps"], marked(told.steps()), "{place}");
                 assert_eq!(published["notes"], marked(told.notes()), "{place}");
-                assert_eq!(published["handoff"], json!(told.handoff(Shell::Bash)), "{place}");
+                let told_to = told
+                    .handoffs(Format::AwsCli, Shell::Bash)
+                    .into_iter()
+                    .map(|message| (message.to.marked(), message.chat, message.ticket));
+                assert_eq!(messages(published), told_to.collect::<Vec<_>>(), "{place}");
                 let references: Vec<_> = told
                     .references()
                     .into_iter()

@@ -1,7 +1,7 @@
 //! Who can do something about a refusal.
 
-use crate::refusal::resource_arn;
-use denylens_policy::Layer;
+use crate::refusal::{bucket_of, resource_arn};
+use denylens_policy::{Arn, Layer};
 use denylens_triage::report::Denial;
 
 /// Who can do something about a refusal.
@@ -15,18 +15,20 @@ pub enum Contact {
     Boundaries(Account),
     /// Whoever starts the session.
     Session,
-    /// The owner of the resource.
+    /// The owner of the resource, in its account.
     Resource(Account),
-    /// The owner of the VPC endpoint.
-    Endpoint,
-    /// An administrator of the organization.
-    Organization,
-    /// An administrator of the organization that owns the resource.
-    OrganizationOfResource,
+    /// The owner of a bucket, by the bucket's name: its ARN has no account.
+    Bucket(String),
+    /// The owner of the VPC endpoint, by its id.
+    Endpoint(Option<String>),
+    /// An administrator of the organization, in its management account.
+    Organization(Account),
+    /// An administrator of the organization that owns the resource, in its management account.
+    OrganizationOfResource(Account),
     /// An administrator of the account, for what isn't a policy.
-    Administrator,
-    /// An administrator who may decode messages.
-    Decoder,
+    Administrator(Account),
+    /// An administrator of the account who may decode messages.
+    Decoder(Account),
 }
 
 /// The account, twelve digits; `None` where the text doesn't say.
@@ -40,15 +42,28 @@ impl Contact {
             Some(Layer::Identity) => Contact::Iam(denial.account.clone()),
             Some(Layer::Boundary) => Contact::Boundaries(denial.account.clone()),
             Some(Layer::Session) => Contact::Session,
-            Some(Layer::Resource) => {
-                let account = resource_arn(denial).and_then(|arn| arn.account_id().map(str::to_owned));
-                Contact::Resource(account)
-            }
-            Some(Layer::VpcEndpoint) => Contact::Endpoint,
-            Some(Layer::ServiceControl) => Contact::Organization,
-            Some(Layer::ResourceControl) => Contact::OrganizationOfResource,
+            Some(Layer::Resource) => resource(denial),
+            Some(Layer::VpcEndpoint) => Contact::Endpoint(denial.vpc_endpoint.clone()),
+            Some(Layer::ServiceControl) => Contact::Organization(management_account(denial)),
+            Some(Layer::ResourceControl) => Contact::OrganizationOfResource(management_account(denial)),
         }
     }
+}
+
+fn resource(denial: &Denial) -> Contact {
+    let arn = resource_arn(denial);
+    match arn.and_then(bucket_of).filter(|bucket| !bucket.is_empty()) {
+        Some(bucket) => Contact::Bucket(bucket.to_owned()),
+        None => Contact::Resource(arn.and_then(|arn| arn.account_id().map(str::to_owned))),
+    }
+}
+
+/// The account in the ARN of a policy of an organization is the management account's.
+///
+/// Source: Service Authorization Reference, AWS Organizations, resource types.
+fn management_account(denial: &Denial) -> Account {
+    let policy = Arn::parse(denial.policy.as_deref()?)?;
+    policy.account_id().filter(|_| policy.service == "organizations").map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -56,19 +71,39 @@ mod tests {
     use super::*;
     use denylens_triage::triage;
 
+    #[track_caller]
+    fn check(rest: &str, layer: Option<Layer>, wanted: Contact) {
+        let text = format!("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {rest}");
+        assert_eq!(Contact::of(&triage(&text).denials.remove(0), layer), wanted, "{text}");
+    }
+
+    fn account(id: &str) -> Account {
+        Some(id.to_owned())
+    }
+
     #[test]
     fn the_account_is_the_one_whose_policy_it_is() {
-        let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: sqs:SendMessage on resource: \
-                    arn:aws:sqs:us-east-1:444455556666:q";
-        let denial = triage(text).denials.remove(0);
-        assert_eq!(
-            Contact::of(&denial, Some(Layer::Identity)),
-            Contact::Iam(Some("111122223333".to_owned()))
-        );
-        assert_eq!(
-            Contact::of(&denial, Some(Layer::Resource)),
-            Contact::Resource(Some("444455556666".to_owned()))
-        );
-        assert_eq!(Contact::of(&denial, None), Contact::DenyingPolicy);
+        let text = "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:444455556666:q";
+        check(text, Some(Layer::Identity), Contact::Iam(account("111122223333")));
+        check(text, Some(Layer::Resource), Contact::Resource(account("444455556666")));
+        check(text, None, Contact::DenyingPolicy);
+    }
+
+    #[test]
+    fn the_account_of_a_bucket_is_never_the_callers() {
+        let text = "s3:GetObject on resource: arn:aws:s3:::data/key";
+        check(text, Some(Layer::Resource), Contact::Bucket("data".to_owned()));
+        let point = "s3:GetObject on resource: arn:aws:s3:us-east-1:444455556666:accesspoint/ap/object/x";
+        check(point, Some(Layer::Resource), Contact::Resource(account("444455556666")));
+    }
+
+    #[test]
+    fn the_arn_of_a_policy_names_the_management_account() {
+        let scp = "s3:CreateBucket on resource: arn:aws:s3:::b with an explicit deny in a service control policy: \
+                   arn:aws:organizations::444455556666:policy/o-exampleorgid/service_control_policy/p-examplepolicyid";
+        check(scp, Some(Layer::ServiceControl), Contact::Organization(account("444455556666")));
+        let unnamed =
+            "s3:CreateBucket on resource: arn:aws:s3:::b with an explicit deny in a service control policy";
+        check(unnamed, Some(Layer::ServiceControl), Contact::Organization(None));
     }
 }

@@ -69,8 +69,8 @@ pub struct Advice {
     pub commands: Vec<Command>,
     /// What to have looked at.
     pub checklist: Vec<Check>,
-    /// The message to whoever can make the change; `None` where nobody but the caller has to do something.
-    pub handoff: Option<Handoff>,
+    /// The messages to whoever can do something; none where nobody but the caller has to.
+    pub handoffs: Vec<Handoff>,
     /// The sections of the prose that say where it is documented.
     pub references: Vec<Passage>,
 }
@@ -94,7 +94,7 @@ impl Advice {
             steps: steps::of(denial),
             notes: notes::of(denial, &fixes, &commands),
             checklist: checklist::of(denial),
-            handoff: handoff::of(denial, &fixes, &commands),
+            handoffs: handoff::of(denial, &fixes, &commands),
             references: cause.into_iter().chain(layer).collect(),
             fixes,
             commands,

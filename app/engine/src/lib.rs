@@ -23,7 +23,8 @@ pub use combined::CombinedPolicy;
 pub use denylens_advise::Advice;
 pub use denylens_lang::Lang;
 pub use denylens_render::{
-    FirstWords, Sentence, Sharing, Span, Told, Words, prose::Reference, title, verdict, words,
+    FirstWords, Message, MessageForm, Sentence, Sharing, Span, Told, Words, prose::Reference, title, verdict,
+    words,
 };
 pub use denylens_triage::{Answers, Supplement};
 pub use digest::{Digest, Entry, SecretsSeen, Window};

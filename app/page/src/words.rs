@@ -16,7 +16,7 @@ use crate::{
 };
 use denylens_decode::{DecodeError, LookupKind, StsHost};
 use denylens_engine::{
-    Lang, Origin, SecretsSeen,
+    Lang, MessageForm, Origin, SecretsSeen,
     advice::Applicability,
     located::{Decision, FileProblem, FileProblemKind, Knowledge, Resemblance, Truth},
     protocol::Progress,
@@ -282,6 +282,8 @@ pub(crate) struct Fix {
     pub(crate) format: &'static str,
     pub(crate) applicability: fn(Applicability) -> &'static str,
     pub(crate) handoff: &'static str,
+    pub(crate) message: fn(MessageForm) -> &'static str,
+    pub(crate) message_form: &'static str,
     pub(crate) merged: fn(count: usize) -> String,
     pub(crate) notes: &'static str,
     pub(crate) shell: &'static str,

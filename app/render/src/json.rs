@@ -8,7 +8,7 @@ use crate::{
     prose::Reference,
     redact::Sharing,
     sections::{self, Form, ReportSection},
-    told::Told,
+    told::{Message, Told},
     words::Words,
 };
 use denylens_advise::{checklist::Done, command::shell::Shell, format::Format, merged::Merged};
@@ -85,7 +85,7 @@ impl Form for Json {
                 out.bracket(']');
             }
             ReportSection::Checklist => checklist(out, told),
-            ReportSection::Handoff => out.member("handoff").optional(told.handoff(Shell::Bash).as_deref()),
+            ReportSection::Handoffs => handoffs(out, told),
         }
     }
 
@@ -315,6 +315,35 @@ fn checklist(out: &mut Writer, told: &Told<'_>) {
         out.member("needed").word(boolean(check.done != Done::NotNeeded));
         out.member("done").word(check.done.as_bool().map_or("null", boolean));
         out.bracket('}');
+    }
+    out.bracket(']');
+}
+
+/// One for each message, or one for each shell of it where that makes a difference. Changes are commands of the AWS CLI.
+fn handoffs(out: &mut Writer, told: &Told<'_>) {
+    let [first, others @ ..] = Shell::ALL.map(|shell| (shell, told.handoffs(Format::AwsCli, shell)));
+    out.member("handoffs").bracket('[');
+    for (place, message) in first.1.iter().enumerate() {
+        let others = others.iter().filter_map(|(shell, messages)| Some((*shell, messages.get(place)?)));
+        let differing: Vec<_> = others.filter(|(_, other)| *other != message).collect();
+        let shell = (!differing.is_empty()).then_some(first.0);
+        let written = std::iter::once((shell, message));
+        for (shell, message) in
+            written.chain(differing.into_iter().map(|(shell, other)| (Some(shell), other)))
+        {
+            let Message { to, chat, ticket } = message;
+            out.element().bracket('{');
+            texts(
+                out,
+                &[
+                    ("to", Some(&to.marked())),
+                    ("shell", shell.map(Shell::id)),
+                    ("chat", Some(chat)),
+                    ("ticket", Some(ticket)),
+                ],
+            );
+            out.bracket('}');
+        }
     }
     out.bracket(']');
 }

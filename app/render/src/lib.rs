@@ -30,5 +30,5 @@ pub use markdown::markdown;
 pub use redact::Sharing;
 pub use sentence::{Sentence, Span};
 pub use text::text;
-pub use told::{Told, title, verdict};
+pub use told::{Message, MessageForm, Told, title, verdict};
 pub use words::{FirstWords, Words, words};

@@ -3,7 +3,7 @@
 use crate::{
     sections::{self, Form, ReportSection},
     sentence::{Sentence, Span},
-    told::Told,
+    told::{Message, Told},
     words::Words,
 };
 use denylens_advise::{command::shell::Shell, format::Format, merged::Merged};
@@ -62,8 +62,8 @@ impl Form for Markdown {
             ReportSection::Evidence
             | ReportSection::Missing
             | ReportSection::References
-            | ReportSection::Checklist
-            | ReportSection::Handoff => {}
+            | ReportSection::Checklist => {}
+            ReportSection::Handoffs => self.handoffs(told),
         }
     }
 
@@ -118,6 +118,13 @@ impl Markdown {
                 let _ = writeln!(self.out, "\n{}", sentence(&(words.open)(*kind)));
             }
             self.block(language(self.shell), &command.text(self.shell));
+        }
+    }
+
+    fn handoffs(&mut self, told: &Told<'_>) {
+        for Message { to, chat, .. } in told.handoffs(Format::AwsCli, self.shell) {
+            let _ = writeln!(self.out, "\n### {}: {}", told.words.report.message_to, sentence(&to));
+            self.block("text", chat.trim_end());
         }
     }
 

@@ -41,8 +41,8 @@ pub(crate) enum ReportSection {
     Missing,
     /// What to have looked at.
     Checklist,
-    /// The message to whoever can do something.
-    Handoff,
+    /// The messages to whoever can do something.
+    Handoffs,
 }
 
 /// The sections in the order in which people read them.
@@ -61,7 +61,7 @@ const READING_ORDER: [ReportSection; 15] = [
     ReportSection::Evidence,
     ReportSection::Missing,
     ReportSection::Checklist,
-    ReportSection::Handoff,
+    ReportSection::Handoffs,
 ];
 
 /// A form of the report.

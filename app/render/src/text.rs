@@ -3,7 +3,7 @@
 use crate::{
     sections::{self, Form, ReportSection},
     sentence::Sentence,
-    told::Told,
+    told::{Message, Told},
     words::Words,
 };
 use denylens_advise::{command::shell::Shell, format::Format, merged::Merged};
@@ -97,8 +97,13 @@ impl Form for Text {
             | ReportSection::Evidence
             | ReportSection::Missing
             | ReportSection::References
-            | ReportSection::Checklist
-            | ReportSection::Handoff => {}
+            | ReportSection::Checklist => {}
+            ReportSection::Handoffs => {
+                for Message { to, chat, .. } in told.handoffs(Format::AwsCli, self.shell) {
+                    let _ = writeln!(self.out, "\n{}: {}", words.report.message_to, to.text());
+                    self.block(&chat);
+                }
+            }
         }
     }
 

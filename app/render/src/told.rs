@@ -2,12 +2,16 @@
 
 mod handoff;
 
+pub use handoff::{Message, MessageForm};
+
 use crate::{
     prose::{Reference, fill, of_cause_at_first, of_topic},
     sentence::{Ours, Place, Said, Sentence},
     words::{FirstWords, Words},
 };
-use denylens_advise::{Advice, NextStep, Verdict, command::shell::Shell, prose::Passage, why::Reason};
+use denylens_advise::{
+    Advice, NextStep, Verdict, command::shell::Shell, format::Format, prose::Passage, why::Reason,
+};
 use denylens_locate::beside;
 use denylens_triage::report::Denial;
 
@@ -86,10 +90,10 @@ impl<'r> Told<'r> {
         self.denial.readings.iter().map(self.words.reading).collect()
     }
 
-    /// The message to whoever can make the change, as plain text, with its command for this shell; `None` where nobody but the caller
-    /// has to do something.
-    pub fn handoff(&self, shell: Shell) -> Option<String> {
-        self.advice.handoff.as_ref().map(|message| handoff::text(self, message, shell))
+    /// The messages to whoever can do something, with changes in this form and commands for this shell; none where nobody but the
+    /// caller has to.
+    pub fn handoffs(&self, format: Format, shell: Shell) -> Vec<Message> {
+        self.advice.handoffs.iter().map(|handoff| handoff::message(self, handoff, format, shell)).collect()
     }
 
     /// Where AWS documents it.

@@ -169,7 +169,7 @@ mod tests {
         for (en, ja) in [
             (en.first.absent.principal, ja.first.absent.principal),
             (en.report.commands, ja.report.commands),
-            (en.handoff.to, ja.handoff.to),
+            (en.handoff.who, ja.handoff.who),
             ((en.note)(note), (ja.note)(note)),
             ((en.command)(Purpose::Decode), (ja.command)(Purpose::Decode)),
             ((en.checklist)(CheckItem::Quota), (ja.checklist)(CheckItem::Quota)),

@@ -150,7 +150,7 @@ impl Denial {
 
     /// Whether nobody signed the request, so that AWS knows no caller.
     ///
-    /// Source: Amazon OpenSearch Service Developer Guide, `handling-errors.html`: "User: anonymous is not authorized to perform".
+    /// Source: AWS Knowledge Center, `anonymous-not-authorized-opensearch`.
     pub fn is_anonymous(&self) -> bool {
         let principal = self.principal.as_deref().unwrap_or_default();
         ["anonymous", "ANONYMOUS_PRINCIPAL"].iter().any(|nobody| principal.eq_ignore_ascii_case(nobody))

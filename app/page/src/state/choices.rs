@@ -5,7 +5,7 @@ use crate::{
     theme::Theme,
     words::{MoreWords, Words, more_words, words},
 };
-use denylens_engine::{Lang, Sharing, advice::Shell};
+use denylens_engine::{Lang, MessageForm, Sharing, advice::Shell};
 use leptos::{prelude::*, task::spawn_local};
 
 /// The words of the language that is chosen, as far as they have come.
@@ -27,6 +27,8 @@ pub(crate) struct Choices {
     pub(crate) format: RwSignal<usize>,
     /// The shell for which commands are written.
     pub(crate) shell: RwSignal<Shell>,
+    /// How long the messages to others are.
+    pub(crate) message: RwSignal<MessageForm>,
     /// Whether what is shared has placeholders in the place of names.
     pub(crate) sharing: RwSignal<Sharing>,
 }
@@ -41,6 +43,7 @@ impl Choices {
             theme: RwSignal::new(Theme::default()),
             format: RwSignal::new(0),
             shell: RwSignal::new(Shell::Bash),
+            message: RwSignal::new(MessageForm::Chat),
             sharing: RwSignal::new(Sharing::default()),
         }
     }

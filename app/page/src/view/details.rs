@@ -35,7 +35,7 @@ pub(super) fn details(page: Page) -> AnyView {
                     </div>
                     <div class="denial__main">
                         {advice::advice(told, choices)}
-                        {fix::handoff(told, choices, redacted)}
+                        {fix::handoffs(told, choices, redacted)}
                         {checklist(told, words, paste)}
                     </div>
                     <div class="denial__proof">

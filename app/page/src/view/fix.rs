@@ -15,7 +15,7 @@ use crate::{
     state::{choices::Choices, engine::Engine},
 };
 use denylens_engine::{
-    Advice, Sharing, Told,
+    Advice, MessageForm, Sentence, Sharing, Told,
     advice::{Applicability, Fix, Format},
     report::Denial,
 };
@@ -102,29 +102,60 @@ pub(super) fn combined(engine: Engine, choices: Choices) -> AnyView {
     })
 }
 
-/// The message to whoever can make the change. It goes out as the rest does: with placeholders, unless the user says otherwise.
-/// `redacted` gives the refusal with them, as soon as it is there.
-pub(super) fn handoff(
+/// The messages to whoever can do something, one box for each. They go out as the rest does: with placeholders, unless the user says
+/// otherwise. `redacted` gives the refusal with them, as soon as it is there.
+pub(super) fn handoffs(
     told: Told<'_>,
     choices: Choices,
     redacted: impl Fn() -> Option<Denial> + Send + 'static,
 ) -> AnyView {
-    if told.advice.handoff.is_none() {
+    if told.advice.handoffs.is_empty() {
         return ().into_any();
     }
     let words = choices.more();
     let (denial, engine_words) = (told.denial.clone(), told.words);
-    let message = move || {
+    let boxes = move || {
         let denial = match choices.sharing.get() {
             Sharing::Redacted => redacted(),
             Sharing::Whole => Some(denial.clone()),
         };
-        let message = denial.and_then(|denial| {
+        let messages = denial.map(|denial| {
             let advice = Advice::of(&denial);
-            Told::new(&denial, &advice, engine_words).handoff(choices.shell.get())
+            messages(Told::new(&denial, &advice, engine_words), choices)
         });
-        any(message.map(|message| copied_text(message, words)))
+        all(messages.into_iter().flatten().map(|(to, text)| message(&to, copied_text(text, words))))
     };
-    let panel = Panel { test: Some("handoff"), ..Panel::named("handoff") };
-    panel.draw(words.fix.handoff, all([redact::choice("redact-handoff", choices), changing(message)]))
+    let forms = MessageForm::ALL.map(|form| (form.id(), (words.fix.message)(form))).to_vec();
+    let form = choice(
+        words.fix.message_form,
+        "message",
+        forms,
+        move || MessageForm::ALL.iter().position(|form| *form == choices.message.get()).unwrap_or(0),
+        move |place| {
+            if let Some(form) = MessageForm::ALL.get(place) {
+                choices.message.set(*form);
+            }
+        },
+    );
+    let panel = Panel { test: Some("handoffs"), ..Panel::named("handoffs") };
+    panel.draw(words.fix.handoff, all([redact::choice("redact-handoff", choices), form, changing(boxes)]))
+}
+
+/// The messages as they are drawn now: to whom, and what.
+pub(super) fn messages(told: Told<'_>, choices: Choices) -> Vec<(Sentence, String)> {
+    let format = Format::ALL.get(choices.format.get()).copied().unwrap_or(Format::AwsCli);
+    let (shell, form) = (choices.shell.get(), choices.message.get());
+    let messages = told.handoffs(format, shell).into_iter();
+    messages.map(|message| (message.to.clone(), message.text(form).to_owned())).collect()
+}
+
+/// The box of a message, under whom it is to.
+pub(super) fn message(to: &Sentence, text: AnyView) -> AnyView {
+    view! {
+        <div class="change" data-testid="handoff">
+            <h4 class="panel__subtitle">{sentence(to)}</h4>
+            {text}
+        </div>
+    }
+    .into_any()
 }

@@ -5,6 +5,7 @@ use super::{
     context::context,
     erased::{all, any, changing},
     facts::facts,
+    fix,
     ladder::ladder,
     panel::Panel,
     prose::sentence,
@@ -41,15 +42,18 @@ fn drawn(denial: &Denial, choices: Choices) -> AnyView {
     let words = choices.more();
     let advised = Advice::of(denial);
     let told = Told::new(denial, &advised, words.engine);
-    let handoff = told.handoff(choices.shell.get()).map(|message| {
-        let message = view! { <pre class="snippet__text">{message}</pre> };
-        Panel::named("sheet-handoff").draw(words.fix.handoff, message.into_any())
+    let messages = fix::messages(told, choices);
+    let handoffs = (!messages.is_empty()).then(|| {
+        let messages = messages.into_iter().map(|(to, text)| {
+            fix::message(&to, view! { <pre class="snippet__text">{text}</pre> }.into_any())
+        });
+        Panel::named("sheet-handoffs").draw(words.fix.handoff, all(messages))
     });
     let parts = all([
         ladder(denial, words),
         facts(denial, words),
         advice(told, choices),
-        any(handoff),
+        any(handoffs),
         context(denial, words),
     ]);
     view! {

@@ -11,7 +11,7 @@ use crate::{
 };
 use denylens_decode::{LookupKind, StsHost};
 use denylens_engine::{
-    Origin,
+    MessageForm, Origin,
     advice::Applicability,
     located::{
         Decision, DocumentProblemKind, FileProblemKind, JsonProblemKind, Knowledge, Resemblance, Truth,
@@ -315,6 +315,11 @@ pub(super) static MORE: MoreWords = MoreWords {
             Applicability::HasPlaceholders => "Has placeholders",
         },
         handoff: "Ask for it",
+        message: |form| match form {
+            MessageForm::Chat => "Chat",
+            MessageForm::Ticket => "Ticket",
+        },
+        message_form: "Length of the message",
         merged: |count| format!("One policy for {count} of these refusals"),
         notes: "Worth knowing",
         shell: "Shell",

@@ -11,7 +11,7 @@ use crate::{
 };
 use denylens_decode::{LookupKind, StsHost};
 use denylens_engine::{
-    Origin,
+    MessageForm, Origin,
     advice::Applicability,
     located::{
         Decision, DocumentProblemKind, FileProblemKind, JsonProblemKind, Knowledge, Resemblance, Truth,
@@ -321,6 +321,11 @@ pub(super) static MORE: MoreWords = MoreWords {
             Applicability::HasPlaceholders => "置き換えが必要です",
         },
         handoff: "依頼する",
+        message: |form| match form {
+            MessageForm::Chat => "チャット",
+            MessageForm::Ticket => "チケット",
+        },
+        message_form: "メッセージの長さ",
         merged: |count| format!("{count} 件の拒否をまとめて解消するポリシー"),
         notes: "知っておくとよいこと",
         shell: "シェル",

@@ -38,13 +38,15 @@ impl Redaction {
                 continue;
             };
             out.push_str(before);
-            out.push_str(&self.word(word));
+            let stands_for_action =
+                ["perform: ", "allows the ", "allow the "].iter().any(|opening| out.ends_with(opening));
+            out.push_str(&self.word(word, stands_for_action));
             out.push_str(after);
         }
     }
 
-    fn word(&mut self, word: &str) -> String {
-        let is_action = word.contains(':') && public::action(word);
+    fn word(&mut self, word: &str, stands_for_action: bool) -> String {
+        let is_action = stands_for_action && word.contains(':') && public::action(word);
         if is_action || public::sentence_word(word) || public::aws_principal(word) {
             return word.to_owned();
         }

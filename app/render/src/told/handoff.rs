@@ -1,83 +1,435 @@
-//! The message to whoever can do something: who, what, where, when, which policy, what is asked for, and the one command to run.
-//! Plain text, for a chat or a ticket.
+//! The messages to whoever can do something. Each is said twice: in some lines for a chat, and whole for a ticket. Plain text.
 
 use super::Told;
+use crate::{
+    sentence::Sentence,
+    words::{HandoffWords, Words},
+};
 use denylens_advise::{
-    How,
-    command::shell::Shell,
+    command::{Command, shell::Shell},
+    fix::{Caveat, Fix},
     format::Format,
-    handoff::{Handoff, Run},
+    handoff::{Handoff, Request},
 };
 use denylens_lang::visible_line;
+use denylens_triage::report::{self, Basis, Denial, RemedyRequest, Sayer};
 
-pub(super) fn text(told: &Told<'_>, message: &Handoff, shell: Shell) -> String {
-    let (denial, words) = (told.denial, &told.words.handoff);
-    let shown = |value: Option<&str>| value.map(visible_line);
-    let action = denial.qualified_action();
-    let place: Vec<&str> =
-        [denial.account.as_deref(), denial.region.as_deref()].into_iter().flatten().collect();
-    let rows = [
-        (words.to, Some((told.words.fix.contact)(&message.to).text())),
-        (words.who, shown(denial.principal.as_deref())),
-        (words.what, shown(action.as_deref().or(denial.operation.as_deref()))),
-        (words.on, shown(denial.resource.as_deref())),
-        (words.place, shown(Some(&place.join(", ")))),
-        (words.when, shown(denial.time.as_deref())),
-        (words.request_id, shown(denial.request_id.as_deref())),
-        (words.refused_by, message.refused.as_ref().map(|how| refused_by(told, how))),
-        (words.asked, Some((words.request)(&message.request).text())),
-    ];
-    let mut out = String::new();
-    for (name, value) in rows {
-        if let Some(value) = value.filter(|value| !value.is_empty()) {
-            for part in [name, ": ", &value, "\n"] {
-                out.push_str(part);
+/// A message to somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Who gets it.
+    pub to: Sentence,
+    /// What it says in a chat.
+    pub chat: String,
+    /// What it says in a ticket.
+    pub ticket: String,
+}
+
+/// How long a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MessageForm {
+    /// Some lines.
+    Chat,
+    /// The whole.
+    Ticket,
+}
+
+impl MessageForm {
+    /// Every form, in the order in which the page offers them.
+    pub const ALL: [MessageForm; 2] = [MessageForm::Chat, MessageForm::Ticket];
+
+    /// The name used in data.
+    pub fn id(self) -> &'static str {
+        match self {
+            MessageForm::Chat => "chat",
+            MessageForm::Ticket => "ticket",
+        }
+    }
+}
+
+impl Message {
+    /// What it says in a form.
+    pub fn text(&self, form: MessageForm) -> &str {
+        match form {
+            MessageForm::Chat => &self.chat,
+            MessageForm::Ticket => &self.ticket,
+        }
+    }
+}
+
+pub(super) fn message(told: &Told<'_>, handoff: &Handoff, format: Format, shell: Shell) -> Message {
+    let saying = Saying { told, handoff, words: &told.words.handoff, format, shell };
+    Message { to: contact(told.words, handoff), chat: saying.chat(), ticket: saying.ticket() }
+}
+
+fn contact(words: &Words, handoff: &Handoff) -> Sentence {
+    (words.fix.contact)(&handoff.to)
+}
+
+/// A message that is being said.
+struct Saying<'m> {
+    told: &'m Told<'m>,
+    handoff: &'m Handoff,
+    words: &'m HandoffWords,
+    format: Format,
+    shell: Shell,
+}
+
+impl Saying<'_> {
+    /// Who, what, why not, what is asked, when and where; and the command, where there is nothing without it.
+    fn chat(&self) -> String {
+        let denial = self.told.denial;
+        let mut out = Lines::default();
+        out.line(&self.request());
+        out.row(self.words.who, denial.principal.as_deref());
+        out.row(self.words.what, self.call().as_deref());
+        match self.proved() {
+            Some(proved) => out.row(self.words.refused_by, Some(&proved)),
+            None => out.row(self.words.code, denial.code.as_deref()),
+        }
+        out.row(self.words.place, Some(&self.place()));
+        out.line(&self.others());
+        out.line(self.words.thanks);
+        if self.handoff.request == Request::Decode {
+            self.commands().for_each(|command| out.block(&command.text(self.shell)));
+        }
+        out.text
+    }
+
+    /// The same with all that the text says, the change, and how to see that it works.
+    fn ticket(&self) -> String {
+        let (denial, words) = (self.told.denial, self.words);
+        let mut out = Lines::default();
+        out.head(words.asked);
+        out.line(&self.request());
+        out.head(words.refusal);
+        out.row(words.who, denial.principal.as_deref());
+        out.row(words.what, self.call().as_deref());
+        out.row(words.place, Some(&self.place()));
+        out.row(words.code, denial.code.as_deref());
+        out.row(words.refused_by, self.refused_by().as_deref());
+        for saying in &denial.sayings {
+            out.row((words.sayer)(saying.by), Some(&saying.text));
+        }
+        for condition in
+            denial.statements.first().map(|first| first.conditions.as_slice()).unwrap_or_default()
+        {
+            out.row(words.condition, Some(&format!("{} = {}", condition.key, condition.values.join(", "))));
+        }
+        self.changes(&mut out);
+        let has_commands = self.commands().next().is_some();
+        match self.handoff.request {
+            Request::Decode | Request::Remedy(_) if has_commands => out.head(words.commands),
+            Request::Decode | Request::Remedy(RemedyRequest::FindPolicy) => out.gap(),
+            _ => {
+                out.head(words.check);
+                out.line(words.again);
             }
         }
+        for command in self.commands() {
+            out.line(&[(self.told.words.command)(command.purpose), ":"].concat());
+            out.block(&command.text(self.shell));
+        }
+        if has_commands {
+            out.gap();
+        }
+        out.line(&self.others());
+        out.line(words.thanks);
+        out.text
     }
-    if let Some(command) = message.run.and_then(|run| command(told, run, shell)) {
-        for part in ["\n", &command, "\n"] {
-            out.push_str(part);
+
+    /// What is asked for, and why it is needed here.
+    fn request(&self) -> String {
+        let (denial, words) = (self.told.denial, self.words);
+        let asked = match &self.handoff.request {
+            Request::Change(_) => {
+                let asked = self.fixes().map(|fix| (words.change)(fix, denial.policy.as_deref()).text());
+                asked.collect::<Vec<_>>().join(words.between)
+            }
+            Request::LetThrough => words.let_through.to_owned(),
+            Request::AsMessageSays { message, details } => (words.as_message_says)(*message, *details).text(),
+            Request::Decode => Sentence::of(words.decode).text(),
+            Request::EnableKey => (words.enable_key)(denial.resource.as_deref()).text(),
+            Request::Remedy(remedy) => {
+                let what = match remedy {
+                    RemedyRequest::RaiseQuota => denial.quota.as_deref(),
+                    RemedyRequest::ShareResource
+                    | RemedyRequest::FindPolicy
+                    | RemedyRequest::SetUpProvider => denial.resource.as_deref(),
+                };
+                (words.remedy)(*remedy, what, denial.account.as_deref()).text()
+            }
+        };
+        match (words.ground)(self.handoff.ground) {
+            Some(ground) => [asked, Sentence::of(ground).text()].join(words.between),
+            None => asked,
         }
     }
-    out
-}
 
-fn command(told: &Told<'_>, run: Run, shell: Shell) -> Option<String> {
-    match run {
-        Run::Command(at) => told.advice.commands.get(at).map(|command| command.text(shell)),
-        Run::Fix => told.advice.fixes.first().map(|fix| Format::AwsCli.write(fix, shell).text),
+    /// What was called, on what.
+    fn call(&self) -> Option<String> {
+        let denial = self.told.denial;
+        let action = denial.qualified_action().or_else(|| denial.operation.clone());
+        match (action, denial.resource.as_deref()) {
+            (Some(action), Some(resource)) => Some((self.words.on)(&action, resource).text()),
+            (action, resource) => action.or_else(|| resource.map(str::to_owned)),
+        }
+    }
+
+    /// By which layer, policy and statement.
+    fn refused_by(&self) -> Option<String> {
+        self.refused(self.told.denial.policy.as_deref())
+    }
+
+    /// The same with the words that prove it. They name the policy where AWS does.
+    fn proved(&self) -> Option<String> {
+        let denial = self.told.denial;
+        let proof = if self.is_as_message_says() { denial.sayings.first() } else { proof(denial) };
+        let Some((by, reason)) = proof.and_then(|saying| Some((saying.by, saying.reason.as_deref()?))) else {
+            return self.refused_by();
+        };
+        let said = self.refused(denial.policy.as_deref().filter(|policy| !reason.contains(policy)))?;
+        Some((self.words.proved)(&said, by, reason).text())
+    }
+
+    fn refused(&self, policy: Option<&str>) -> Option<String> {
+        let how = (self.told.words.first.verdict.how)(self.handoff.refused.as_ref()?).text();
+        if self.is_as_message_says() {
+            return Some(how);
+        }
+        let policy = policy.map(|policy| (self.words.policy)(policy).text());
+        let sids = self.told.denial.statements.iter().filter_map(|statement| statement.sid.as_deref());
+        let sids = sids.filter(|sid| !sid.is_empty()).map(|sid| (self.words.statement)(sid).text());
+        Some([how].into_iter().chain(policy).chain(sids).collect::<Vec<_>>().join(self.words.comma))
+    }
+
+    fn is_as_message_says(&self) -> bool {
+        matches!(self.handoff.request, Request::AsMessageSays { .. })
+    }
+
+    /// Where and when.
+    fn place(&self) -> String {
+        let denial = self.told.denial;
+        let account = denial.account.as_deref().map(|account| (self.words.account)(account).text());
+        let request = denial.request_id.as_deref().map(|id| (self.words.request_id)(id).text());
+        let parts = [account, denial.region.clone(), denial.time.clone(), request];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(self.words.comma)
+    }
+
+    /// Who else is asked.
+    fn others(&self) -> String {
+        let others: Vec<String> =
+            self.handoff.others.iter().map(|other| (self.told.words.fix.contact)(other).text()).collect();
+        if others.is_empty() { String::new() } else { (self.words.others)(&others).text() }
+    }
+
+    fn fixes(&self) -> impl Iterator<Item = &Fix> {
+        let places = match &self.handoff.request {
+            Request::Change(places) => places.as_slice(),
+            _ => &[],
+        };
+        places.iter().filter_map(|place| self.told.advice.fixes.get(*place))
+    }
+
+    fn changes(&self, out: &mut Lines) {
+        let words = &self.told.words.fix;
+        for (number, fix) in self.fixes().enumerate() {
+            if number == 0 {
+                out.head(self.words.to_change);
+            }
+            out.line(&(words.effect)(&fix.effect).text());
+            out.line(&(words.place)(&fix.change).map(|place| place.text()).unwrap_or_default());
+            for caveat in fix.caveats.iter().filter(|caveat| is_for_owner(**caveat)) {
+                out.line(&Sentence::of((words.caveat)(*caveat)).text());
+            }
+            out.block(&self.format.write(fix, self.shell).text);
+        }
+    }
+
+    fn commands(&self) -> impl Iterator<Item = &Command> {
+        self.handoff.commands.iter().filter_map(|place| self.told.advice.commands.get(*place))
     }
 }
 
-/// How it was refused, by which policy and which statement.
-fn refused_by(told: &Told<'_>, how: &How) -> String {
-    let sid = told.denial.statements.first().and_then(|statement| statement.sid.as_deref());
-    let how = (told.words.first.verdict.how)(how).text();
-    let values = [told.denial.policy.as_deref(), sid].into_iter().flatten().map(visible_line);
-    std::iter::once(how).chain(values).collect::<Vec<_>>().join(", ")
+/// What proves how the request was refused: the text on whose word it is known. A phrase that is the same for everybody says the least.
+fn proof(denial: &Denial) -> Option<&report::Saying> {
+    let by_details = denial.layer.basis == Basis::Details;
+    let rank = |saying: &&report::Saying| match saying.by {
+        Sayer::Details if by_details => 0,
+        Sayer::Sentence => 1,
+        Sayer::Details | Sayer::Decoded => 2,
+        Sayer::Phrase => 3,
+    };
+    denial.sayings.iter().filter(|saying| saying.reason.is_some()).min_by_key(rank)
+}
+
+/// Whether a caveat is for whoever makes the change: what isn't, the caller settles before asking.
+fn is_for_owner(caveat: Caveat) -> bool {
+    matches!(
+        caveat,
+        Caveat::KeyAlreadyThere | Caveat::EveryResource | Caveat::PathUntold | Caveat::ThroughDeployRole
+    )
+}
+
+/// Text that grows by lines.
+#[derive(Default)]
+struct Lines {
+    text: String,
+}
+
+impl Lines {
+    fn line(&mut self, line: &str) {
+        if !line.is_empty() {
+            self.text.push_str(line);
+            self.text.push('\n');
+        }
+    }
+
+    fn row(&mut self, name: &str, value: Option<&str>) {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            self.line(&[name, ": ", &visible_line(value)].concat());
+        }
+    }
+
+    fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// The head of a part.
+    fn head(&mut self, head: &str) {
+        if !self.text.is_empty() {
+            self.gap();
+        }
+        self.line(head);
+    }
+
+    fn block(&mut self, block: &str) {
+        for part in ["\n", block, "\n"] {
+            self.text.push_str(part);
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::en;
+    use crate::{
+        Sharing,
+        words::{en, ja},
+    };
     use denylens_advise::Advice;
     use denylens_triage::triage;
 
+    fn messages(denial: &Denial, words: &'static Words) -> Vec<Message> {
+        Told::new(denial, &Advice::of(denial), words).handoffs(Format::AwsCli, Shell::Bash)
+    }
+
+    fn denial(text: &str) -> Denial {
+        triage(text).denials.remove(0)
+    }
+
+    const READ: &str = "An error occurred (AccessDenied) when calling the GetObject operation: User: \
+        arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k \
+        because no identity-based policy allows the s3:GetObject action";
+
+    #[track_caller]
+    fn check(text: &str, words: &'static Words, to: &str, chat: &str) {
+        let messages = messages(&denial(text), words);
+        let message = messages.first().expect("somebody is asked");
+        assert_eq!((message.to.text().as_str(), message.chat.as_str()), (to, chat));
+    }
+
     #[test]
-    fn the_message_says_who_needs_what_from_whom() {
-        let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
-                    arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action";
-        let denial = triage(text).denials.remove(0);
-        let message = Told::new(&denial, &Advice::of(&denial), &en::WORDS).handoff(Shell::Bash).unwrap();
-        let (head, command) = message.split_once("\n\n").unwrap();
-        assert_eq!(
-            head,
-            "To: an IAM administrator of account 111122223333\nWho: arn:aws:iam::111122223333:user/ana\nWhat: s3:GetObject\n\
-             On: arn:aws:s3:::b/k\nWhere: 111122223333\nRefused by: no identity-based policy allows it\n\
-             Asked for: Allows s3:GetObject on arn:aws:s3:::b/k, and nothing else."
+    fn a_chat_says_what_is_asked_and_what_proves_it() {
+        check(
+            READ,
+            &en::WORDS,
+            "an IAM administrator of account 111122223333",
+            "Please allow the user ana to perform s3:GetObject on arn:aws:s3:::b/k.\n\
+             Who: arn:aws:iam::111122223333:user/ana\n\
+             What: s3:GetObject on arn:aws:s3:::b/k\n\
+             Refused by: no identity-based policy allows it. AWS's message: “because no identity-based policy allows the s3:GetObject action”\n\
+             Where and when: caller's account 111122223333\n\
+             Thank you.\n",
         );
-        assert!(command.contains("\naws iam put-user-policy --user-name=ana "), "{command}");
+        check(
+            READ,
+            &ja::WORDS,
+            "アカウント 111122223333 の IAM 管理者",
+            "ユーザー ana に arn:aws:s3:::b/k に対する s3:GetObject を許可してください。\n\
+             誰が: arn:aws:iam::111122223333:user/ana\n\
+             何を: arn:aws:s3:::b/k に対する s3:GetObject\n\
+             拒否の理由: アイデンティティベースのポリシーが許可していません。AWS のメッセージ: 「because no identity-based policy allows the s3:GetObject action」\n\
+             どこで・いつ: 呼び出し元のアカウント 111122223333\n\
+             よろしくお願いします。\n",
+        );
+    }
+
+    #[test]
+    fn a_ticket_has_the_change_in_the_form_that_is_asked_for_and_how_to_check_it() {
+        let denial = denial(READ);
+        let advice = Advice::of(&denial);
+        let told = Told::new(&denial, &advice, &en::WORDS);
+        for (format, wanted) in [
+            (Format::IamJson, "\"Action\": \"s3:GetObject\""),
+            (Format::AwsCli, "\naws iam put-user-policy --user-name=ana "),
+            (Format::Terraform, "data \"aws_iam_policy_document\""),
+        ] {
+            let ticket = told.handoffs(format, Shell::Bash).remove(0).ticket;
+            assert!(ticket.contains(wanted), "{ticket}");
+            assert!(
+                ticket.contains("\nAWS's message: User: arn:aws:iam::111122223333:user/ana is not"),
+                "{ticket}"
+            );
+            assert!(ticket.contains("\naws iam simulate-principal-policy "), "{ticket}");
+        }
+    }
+
+    #[test]
+    fn an_exception_is_asked_for_politely_and_by_the_name_of_the_statement() {
+        let text = r#"{"requestContext":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/Deploy"},"evaluations":[{"action":"iam:CreateUser","resource":"arn:aws:iam::111122223333:user/bob","evaluatedEffect":"EXPLICIT_DENY","checks":[{"checkType":"SERVICE_CONTROL_POLICY","evaluatedEffect":"EXPLICIT_DENY","matchedPolicies":[{"uri":"arn:aws:organizations::444455556666:policy/o-exampleorgid/service_control_policy/p-examplepolicyid","matchedStatements":[{"sid":"NoUsers","evaluatedEffect":"DENY"}]}]}]}]}"#;
+        let message = messages(&denial(text), &en::WORDS).remove(0);
+        assert_eq!(
+            message.to.text(),
+            "an administrator of the organization (management account 444455556666)"
+        );
+        let asked = "Please make an exception for arn:aws:iam::111122223333:role/Deploy in the statement NoUsers of the policy \
+                     arn:aws:organizations::444455556666:policy/o-exampleorgid/service_control_policy/p-examplepolicyid, \
+                     or tell me how to make the call so that it is let through.\n";
+        assert!(message.chat.starts_with(asked), "{}", message.chat);
+        assert!(
+            message.chat.contains("AWS's authorization details: “\"checkType\": \"SERVICE_CONTROL_POLICY\"")
+        );
+    }
+
+    #[test]
+    fn the_encoded_message_is_whole_and_for_the_decoder_alone() {
+        let encoded = "aB3-_xYz".repeat(70);
+        let text = format!(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ec2:RunInstances on resource: \
+             arn:aws:ec2:us-east-1:111122223333:instance/* with an explicit deny in a service control policy. \
+             Encoded authorization failure message: {encoded}"
+        );
+        let [owner, decoder] = messages(&denial(&text), &en::WORDS).try_into().expect("two messages");
+        assert!(!owner.chat.contains(&encoded) && !owner.ticket.contains(&encoded));
+        assert!(decoder.chat.contains(&encoded) && decoder.ticket.contains(&encoded));
+        assert!(
+            owner.chat.contains(
+                "\nAlso asked, for their part: an administrator of account 111122223333 who may call"
+            )
+        );
+    }
+
+    #[test]
+    fn what_is_shared_has_placeholders_and_the_words_of_aws() {
+        let shared = Sharing::Redacted.denial(&denial(READ)).into_owned();
+        let message = messages(&shared, &en::WORDS).remove(0);
+        for text in [&message.to.text(), &message.chat, &message.ticket] {
+            assert!(!text.contains("111122223333") && !text.contains("ana "), "{text}");
+        }
+        assert!(message.chat.contains("“because no identity-based policy allows the s3:GetObject action”"));
+        assert!(message.ticket.contains(
+            "AWS's message: User: arn:aws:iam::000000000001:user/user-1 is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::bucket-1/object-1 because"
+        ));
     }
 }

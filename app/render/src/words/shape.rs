@@ -7,14 +7,14 @@ use denylens_advise::{
     change_request::RequestChange,
     checklist::CheckItem,
     command::{Place, Purpose},
-    fix::{Caveat, Change, FixEffect},
-    handoff::AskedFor,
+    fix::{Caveat, Change, Fix, FixEffect},
+    handoff::Ground,
     why::Comparison,
 };
 use denylens_lang::Lang;
 use denylens_locate::{Attachment, Need, TokenFinding, what_if::Access};
 use denylens_policy::Layer;
-use denylens_triage::report::{Cause, EncodedState, Notice, Reading};
+use denylens_triage::report::{Cause, EncodedState, Notice, Reading, RemedyRequest, Sayer};
 
 /// What is said at first: the verdict, and nothing that is looked up behind it. So it can be loaded before all the rest.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ pub struct Words {
     pub open: fn(ValueKind) -> Sentence,
     /// What to have looked at.
     pub checklist: fn(CheckItem) -> &'static str,
-    /// The message to whoever can do something.
+    /// The messages to whoever can do something.
     pub handoff: HandoffWords,
     /// What a report is made of.
     pub report: ReportWords,
@@ -155,29 +155,69 @@ pub struct FixWords {
     pub caveat: fn(Caveat) -> &'static str,
 }
 
-/// The message to whoever can do something.
+/// The messages to whoever can do something.
 #[derive(Debug)]
 pub struct HandoffWords {
-    /// Before who is asked.
-    pub to: &'static str,
     /// Before the principal.
     pub who: &'static str,
     /// Before the action or the call.
     pub what: &'static str,
-    /// Before the resource.
-    pub on: &'static str,
-    /// Before the account and the Region.
+    /// An action on a resource.
+    pub on: fn(action: &str, resource: &str) -> Sentence,
+    /// Before place and time.
     pub place: &'static str,
-    /// Before the time.
-    pub when: &'static str,
-    /// Before the id of the request.
-    pub request_id: &'static str,
+    /// An account, by its number.
+    pub account: fn(&str) -> Sentence,
+    /// The id of a request.
+    pub request_id: fn(&str) -> Sentence,
+    /// Before the error code.
+    pub code: &'static str,
     /// Before the layer that refused.
     pub refused_by: &'static str,
-    /// Before what is asked for.
+    /// The policy that refused.
+    pub policy: fn(&str) -> Sentence,
+    /// The statement that refused, by its id.
+    pub statement: fn(&str) -> Sentence,
+    /// By what it was refused, and the words that prove it.
+    pub proved: fn(refused_by: &str, sayer: Sayer, reason: &str) -> Sentence,
+    /// Before a condition of the statement.
+    pub condition: &'static str,
+    /// Before what AWS says.
+    pub sayer: fn(Sayer) -> &'static str,
+    /// Between values.
+    pub comma: &'static str,
+    /// Between sentences.
+    pub between: &'static str,
+    /// The head of what is asked for.
     pub asked: &'static str,
-    /// What is asked for.
-    pub request: fn(&AskedFor) -> Sentence,
+    /// The head of what was refused.
+    pub refusal: &'static str,
+    /// The head of what is to be changed.
+    pub to_change: &'static str,
+    /// The head of the commands to run.
+    pub commands: &'static str,
+    /// The head of how to see that it works.
+    pub check: &'static str,
+    /// What the caller does then.
+    pub again: &'static str,
+    /// Who else is asked.
+    pub others: fn(&[String]) -> Sentence,
+    /// The last line.
+    pub thanks: &'static str,
+    /// Asks for a change, in a policy whose ARN may be known.
+    pub change: fn(&Fix, policy: Option<&str>) -> Sentence,
+    /// Asks to let the call through.
+    pub let_through: &'static str,
+    /// Asks whose layer the message names, and the details don't.
+    pub as_message_says: fn(message: Layer, details: Layer) -> Sentence,
+    /// Asks to decode the message.
+    pub decode: &'static str,
+    /// Asks to make the key usable.
+    pub enable_key: fn(key: Option<&str>) -> Sentence,
+    /// Asks for what there is to do about the cause: with a quota or a resource, for an account.
+    pub remedy: fn(RemedyRequest, what: Option<&str>, account: Option<&str>) -> Sentence,
+    /// Why it is needed of whoever is asked, where that isn't plain.
+    pub ground: fn(Ground) -> Option<&'static str>,
 }
 
 /// What a report is made of.
@@ -199,6 +239,8 @@ pub struct ReportWords {
     pub request_id: &'static str,
     /// Before who can make a change.
     pub change_for: &'static str,
+    /// Before who gets a message.
+    pub message_to: &'static str,
     /// Over the commands.
     pub commands: &'static str,
     /// Over the keys of the request.

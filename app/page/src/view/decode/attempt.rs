@@ -101,7 +101,7 @@ fn failure(choices: Choices, error: &DecodeError, attempt: &Attempt) -> AnyView 
             view! {
                 <div data-testid="error-verdict" data-layer=Marks::of(&denial).layer>
                     <p><strong>{sentence(&told.verdict())}</strong></p>
-                    {fix::handoff(told, choices, redacted)}
+                    {fix::handoffs(told, choices, redacted)}
                 </div>
             }
         });

@@ -21,13 +21,35 @@ fn contact(contact: &Contact) -> Sentence {
             return say!("the owner of the resource, in account {account}", account);
         }
         Contact::Resource(None) => "the owner of the resource",
+        Contact::Bucket(bucket) => {
+            return say!("an administrator of the account of the bucket `{bucket}`", bucket);
+        }
         Contact::DenyingPolicy => "the owner of the denying policy",
         Contact::Session => "whoever starts the session",
-        Contact::Endpoint => "the owner of the VPC endpoint",
-        Contact::Organization => "an administrator of the organization (management account)",
-        Contact::OrganizationOfResource => "an administrator of the organization that owns the resource",
-        Contact::Administrator => "an administrator of the account",
-        Contact::Decoder => "an administrator who may call `sts:DecodeAuthorizationMessage`",
+        Contact::Endpoint(Some(id)) => return say!("the owner of the VPC endpoint `{id}`", id),
+        Contact::Endpoint(None) => "the owner of the VPC endpoint",
+        Contact::Organization(Some(account)) => {
+            return say!("an administrator of the organization (management account {account})", account);
+        }
+        Contact::Organization(None) => "an administrator of the organization (management account)",
+        Contact::OrganizationOfResource(Some(account)) => {
+            return say!(
+                "an administrator of the organization that owns the resource (management account {account})",
+                account
+            );
+        }
+        Contact::OrganizationOfResource(None) => {
+            "an administrator of the organization that owns the resource"
+        }
+        Contact::Administrator(account) => {
+            return say!("an administrator {of_account}", of_account = of(account));
+        }
+        Contact::Decoder(account) => {
+            return say!(
+                "an administrator {of_account} who may call `sts:DecodeAuthorizationMessage`",
+                of_account = of(account)
+            );
+        }
     })
 }
 

@@ -11,6 +11,7 @@ pub(super) const WORDS: ReportWords = ReportWords {
     region: "Region",
     request_id: "Request ID",
     change_for: "Change for",
+    message_to: "Message to",
     commands: "Commands",
     context: "Request context",
     merged: |count| say!("One policy for {count} of these refusals", count),

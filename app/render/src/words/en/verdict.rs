@@ -81,7 +81,7 @@ fn by_some_layer(effect: DenyKind) -> &'static str {
     }
 }
 
-fn name(layer: Layer, kind: Option<LayerKind>) -> &'static str {
+pub(super) fn name(layer: Layer, kind: Option<LayerKind>) -> &'static str {
     match (layer, kind) {
         (_, Some(LayerKind::BucketPolicy)) => "the bucket policy",
         (_, Some(LayerKind::KmsKeyPolicy)) => "the key policy",

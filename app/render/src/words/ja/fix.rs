@@ -19,13 +19,26 @@ fn contact(contact: &Contact) -> Sentence {
         }
         Contact::Resource(Some(account)) => return say!("アカウント {account} のリソース所有者", account),
         Contact::Resource(None) => "リソースの所有者",
+        Contact::Bucket(bucket) => return say!("バケット `{bucket}` のアカウントの管理者", bucket),
         Contact::DenyingPolicy => "拒否しているポリシーの所有者",
         Contact::Session => "セッションを開始する人またはプログラムの管理者",
-        Contact::Endpoint => "VPC エンドポイントの所有者",
-        Contact::Organization => "組織の管理者 (管理アカウント)",
-        Contact::OrganizationOfResource => "リソースを所有する組織の管理者",
-        Contact::Administrator => "アカウントの管理者",
-        Contact::Decoder => "`sts:DecodeAuthorizationMessage` を実行できる管理者",
+        Contact::Endpoint(Some(id)) => return say!("VPC エンドポイント `{id}` の所有者", id),
+        Contact::Endpoint(None) => "VPC エンドポイントの所有者",
+        Contact::Organization(Some(account)) => {
+            return say!("組織の管理者 (管理アカウント {account})", account);
+        }
+        Contact::Organization(None) => "組織の管理者 (管理アカウント)",
+        Contact::OrganizationOfResource(Some(account)) => {
+            return say!("リソースを所有する組織の管理者 (管理アカウント {account})", account);
+        }
+        Contact::OrganizationOfResource(None) => "リソースを所有する組織の管理者",
+        Contact::Administrator(account) => return say!("{of_account}管理者", of_account = of(account)),
+        Contact::Decoder(account) => {
+            return say!(
+                "`sts:DecodeAuthorizationMessage` を実行できる、{of_account}管理者",
+                of_account = of(account)
+            );
+        }
     })
 }
 

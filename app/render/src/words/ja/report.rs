@@ -11,6 +11,7 @@ pub(super) const WORDS: ReportWords = ReportWords {
     region: "リージョン",
     request_id: "リクエスト ID",
     change_for: "変更する人",
+    message_to: "依頼先",
     commands: "コマンド",
     context: "リクエストコンテキスト",
     merged: |count| say!("{count} 件の拒否をまとめて解消するポリシー", count),

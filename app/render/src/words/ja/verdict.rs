@@ -75,7 +75,7 @@ fn by_some_layer(effect: DenyKind) -> &'static str {
     }
 }
 
-fn name(layer: Layer, kind: Option<LayerKind>) -> &'static str {
+pub(super) fn name(layer: Layer, kind: Option<LayerKind>) -> &'static str {
     match (layer, kind) {
         (_, Some(LayerKind::BucketPolicy)) => "バケットポリシー",
         (_, Some(LayerKind::KmsKeyPolicy)) => "キーポリシー",

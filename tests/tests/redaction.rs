@@ -146,6 +146,7 @@ fn named(denial: &Denial, way: usize, name: &str) -> Denial {
         denial.service = Some(foreign());
         denial.operation = Some(foreign());
         denial.action = Some(format!("s3:{}", foreign()));
+        denial.attempted = Some(format!("s3:{}", foreign()));
         denial.region = Some(format!("us-{name}-1"));
         denial.partition = Some(name.to_owned());
     }

@@ -5,6 +5,7 @@
 
 use crate::{
     fix::{Applicability, Change, Fix},
+    refusal::disagreement,
     statement::{self, DraftStatement},
 };
 use denylens_policy::Layer;
@@ -50,6 +51,10 @@ impl Merging {
         let (fixes, statements): (Vec<&Fix>, Vec<DraftStatement>) =
             fixes.iter().filter_map(missing_allow).unzip();
         let Some(applicability) = fixes.iter().map(|fix| fix.applicability).max() else { return };
+        // Only one of two that disagree can be of what was asked.
+        if disagreement(denial).is_some() {
+            return;
+        }
         match self.callers.iter_mut().find(|caller| caller.principal == denial.principal) {
             Some(caller) => {
                 caller.count += 1;
@@ -147,6 +152,20 @@ mod tests {
             line,
             r#"{"Version":"2012-10-17","Statement":[{"Sid":"DenyLens1","Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":["arn:aws:s3:::a/1","arn:aws:s3:::a/2"]},{"Sid":"DenyLens2","Effect":"Allow","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-east-1:111122223333:q"}]}"#
         );
+    }
+
+    #[test]
+    fn what_disagrees_isnt_merged() {
+        let code = "An error occurred (AccessDenied) when calling the PutObject operation: ";
+        let document = |action: &str| {
+            format!(
+                r#"{{"allowed":false,"explicitDeny":false,"context":{{"principal":{{"arn":"arn:aws:iam::111122223333:user/ana"}},"action":"{action}","resource":"arn:aws:s3:::a/2"}}}}"#
+            )
+        };
+        let text =
+            format!("{code}{}{}", refused("s3:PutObject", "arn:aws:s3:::a/1"), document("s3:PutObject"));
+        assert_eq!(triage(&text).denials.len(), 2);
+        assert_eq!(merged(&text), []);
     }
 
     #[test]

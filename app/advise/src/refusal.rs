@@ -1,7 +1,9 @@
 //! What several rules ask of a refusal, answered in one place.
 
 use denylens_policy::{Arn, Layer};
-use denylens_triage::report::{Cause, Denial, DenyKind, EncodedState, MatchedStatement, Tool};
+use denylens_triage::report::{
+    Cause, Denial, DenyKind, EncodedState, MatchedStatement, Mismatch, Reading, Tool,
+};
 
 /// Whether a policy of AWS refused, so that looking at policies helps.
 pub(crate) fn is_about_policies(denial: &Denial) -> bool {
@@ -29,6 +31,16 @@ pub(crate) fn is_of_organization(denial: &Denial) -> bool {
 pub(crate) fn waits_for_decoding(denial: &Denial) -> bool {
     let is_whole = denial.encoded.as_ref().is_some_and(|encoded| encoded.state == EncodedState::Complete);
     is_whole && denial.documents.decoded.is_none()
+}
+
+/// What a message and a document given for it differ in, on either side: then only one of them can be of the refused request.
+pub(crate) fn disagreement(denial: &Denial) -> Option<&Mismatch> {
+    denial.readings.iter().find_map(|reading| match reading {
+        Reading::DocumentOfAnotherRequest(mismatch) | Reading::MessageOfAnotherRequest(mismatch) => {
+            Some(mismatch)
+        }
+        _ => None,
+    })
 }
 
 /// The ARN of the resource, where it is one.

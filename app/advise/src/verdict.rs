@@ -17,6 +17,8 @@ pub enum Verdict {
         principal: Option<String>,
         /// The action, with its service.
         action: String,
+        /// The action that was to be performed, where it needed the refused one besides.
+        attempted: Option<String>,
         /// On what.
         resource: Option<String>,
         /// How.
@@ -44,9 +46,13 @@ impl Verdict {
         }
         let principal = denial.principal.as_deref().map(short_name);
         match denial.qualified_action() {
-            Some(action) => {
-                Verdict::Action { principal, action, resource: denial.resource.clone(), how: How::of(denial) }
-            }
+            Some(action) => Verdict::Action {
+                principal,
+                action,
+                attempted: denial.attempted.clone(),
+                resource: denial.resource.clone(),
+                how: How::of(denial),
+            },
             None => Verdict::Call {
                 operation: denial.operation.clone(),
                 principal,
@@ -90,6 +96,7 @@ mod tests {
             Verdict::Action {
                 principal: Some("user/ana".to_owned()),
                 action: "glue:GetTrigger".to_owned(),
+                attempted: None,
                 resource: None,
                 how: How::SomeLayer(DenyKind::Explicit),
             }

@@ -113,6 +113,7 @@ fn facts(out: &mut Writer, denial: &Denial) {
             ("operation", denial.operation.as_deref()),
             ("principal", denial.principal.as_deref()),
             ("action", denial.action.as_deref()),
+            ("attempted", denial.attempted.as_deref()),
             ("resource", denial.resource.as_deref()),
             ("account", denial.account.as_deref()),
             ("region", denial.region.as_deref()),

@@ -103,6 +103,7 @@ impl Redaction {
             operation,
             principal,
             action,
+            attempted,
             resource,
             account,
             region,
@@ -140,6 +141,7 @@ impl Redaction {
             operation: of(operation, Redaction::operation),
             principal: of(principal, Redaction::principal),
             action: of(action, Redaction::action),
+            attempted: of(attempted, Redaction::action),
             resource: of(resource, Redaction::resource),
             account: of(account, Redaction::account),
             region: of(region, Redaction::region),
@@ -180,7 +182,7 @@ impl Redaction {
         let MatchedStatement { sid, effect, principals, actions, resources, conditions } = statement;
         MatchedStatement {
             sid: sid.as_deref().map(|sid| format!("Statement{}", self.number("statement", sid))),
-            effect: effect.as_deref().map(|effect| self.kept(effect, public::effect, "effect")),
+            effect: effect.as_deref().map(|effect| self.effect(effect)),
             principals: principals.iter().map(|principal| self.principal(principal)).collect(),
             actions: actions.iter().map(|action| self.action(action)).collect(),
             resources: resources.iter().map(|resource| self.resource(resource)).collect(),
@@ -220,6 +222,7 @@ impl Redaction {
             Differing::Action => Redaction::action,
             Differing::Principal => Redaction::principal,
             Differing::Resource => Redaction::resource,
+            Differing::Effect => Redaction::effect,
         };
         Mismatch {
             given: mismatch.given,
@@ -236,6 +239,10 @@ impl Redaction {
 
     fn code(&mut self, code: &str) -> String {
         self.kept(code, public::code, "code")
+    }
+
+    fn effect(&mut self, effect: &str) -> String {
+        self.kept(effect, public::effect, "effect")
     }
 
     fn service(&mut self, service: &str) -> String {

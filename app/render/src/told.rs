@@ -7,7 +7,7 @@ pub use handoff::{Message, MessageForm};
 use crate::{
     prose::{Reference, fill, of_cause_at_first, of_topic},
     sentence::{Ours, Place, Said, Sentence},
-    words::{FirstWords, Words},
+    words::{Besides, FirstWords, Words},
 };
 use denylens_advise::{
     Advice, NextStep, Verdict, command::shell::Shell, format::Format, prose::Passage, why::Reason,
@@ -108,6 +108,7 @@ impl<'r> Told<'r> {
         let facts = [
             (words.principal, denial.principal.clone()),
             (words.action, denial.qualified_action()),
+            (words.attempted, denial.attempted.clone()),
             (words.resource, denial.resource.clone()),
             (words.code, denial.code.clone()),
             (words.policy, denial.policy.clone()),
@@ -145,9 +146,15 @@ fn sentence(verdict: &Verdict, denial: &Denial, words: &'static FirstWords) -> S
         Verdict::Prose(cause, section) => {
             fill(of_cause_at_first(*cause, words).section(&section.name()), denial, &words.absent)
         }
-        Verdict::Action { principal, action, resource, how } => {
+        Verdict::Action { principal, action, attempted, resource, how } => {
             let principal = or(principal.as_deref(), words.absent.principal_first);
-            (words.verdict.action)(principal, action, resource.as_deref(), how)
+            let resource = resource.as_deref();
+            match attempted {
+                Some(attempted) => {
+                    (words.verdict.besides)(Besides { principal, attempted, action, resource, how })
+                }
+                None => (words.verdict.action)(principal, action, resource, how),
+            }
         }
         Verdict::Call { operation, principal, how } => {
             let operation = or(operation.as_deref(), words.absent.operation);
@@ -177,6 +184,15 @@ mod tests {
             "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k with an explicit deny in a service control policy",
             "user/ana may not perform s3:GetObject on arn:aws:s3:::b/k: a service control policy (SCP) explicitly denies it.",
             "user/ana は arn:aws:s3:::b/k に対して s3:GetObject を実行できません。サービスコントロールポリシー (SCP) が明示的に拒否しています。",
+        );
+    }
+
+    #[test]
+    fn the_verdict_names_both_where_an_action_needs_another_besides() {
+        check(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ec2:CreateVpcEndpoint on resource: arn:aws:ec2:eu-west-2:111122223333:vpc-endpoint/* because no identity-based policy allows the vpce:AllowMultiRegion action",
+            "user/ana may not perform ec2:CreateVpcEndpoint on arn:aws:ec2:eu-west-2:111122223333:vpc-endpoint/*: it also needs vpce:AllowMultiRegion, and no identity-based policy allows it.",
+            "user/ana は arn:aws:ec2:eu-west-2:111122223333:vpc-endpoint/* に対して ec2:CreateVpcEndpoint を実行できません。vpce:AllowMultiRegion も必要です。アイデンティティベースのポリシーが許可していません。",
         );
     }
 

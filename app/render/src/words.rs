@@ -12,8 +12,8 @@ pub mod ja;
 pub(crate) mod shape;
 
 pub use shape::{
-    AbsentWords, FirstWords, FixWords, HandoffWords, LocatedWords, ProseWords, ReportWords, StepWords,
-    VerdictWords, WhyWords, Words,
+    AbsentWords, Besides, FirstWords, FixWords, HandoffWords, LocatedWords, ProseWords, ReportWords,
+    StepWords, VerdictWords, WhyWords, Words,
 };
 
 use denylens_lang::Lang;
@@ -180,7 +180,13 @@ mod tests {
 
     #[test]
     fn both_sides_of_a_mismatch_name_both_values() {
-        let differings = [Differing::Account, Differing::Action, Differing::Principal, Differing::Resource];
+        let differings = [
+            Differing::Account,
+            Differing::Action,
+            Differing::Principal,
+            Differing::Resource,
+            Differing::Effect,
+        ];
         let givens = [GivenDocument::Decoded, GivenDocument::Details];
         let kinds = givens.iter().flat_map(|given| differings.map(|differs| (*given, differs)));
         for ((given, differs), lang) in kinds.flat_map(|kind| Lang::ALL.map(|lang| (kind, lang))) {

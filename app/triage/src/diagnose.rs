@@ -86,6 +86,7 @@ fn describe(refusal: &Refusal, facts: &Facts<'_>, effect: &Effect<'_>, layer: &F
         operation: value(facts.operation),
         principal: value(facts.principal),
         action: value(facts.action),
+        attempted: value(facts.attempted),
         resource: value(facts.resource.as_ref()),
         account: value(facts.place.account.as_ref()),
         region: value(facts.place.region.as_ref()),

@@ -58,8 +58,10 @@ pub struct Denial {
     pub operation: Option<String>,
     /// Who asked: an ARN wherever the text gives one.
     pub principal: Option<String>,
-    /// The IAM action that was refused: `ec2:RunInstances`.
+    /// The IAM action that was refused: `ec2:RunInstances`. Where the reason names one that nothing allows, it is that one.
     pub action: Option<String>,
+    /// The action that was to be performed, where the message says that it needed another one, which was refused.
+    pub attempted: Option<String>,
     /// What it was refused on: an ARN, `*`, or the name that the text gives.
     pub resource: Option<String>,
     /// The account, twelve digits.
@@ -170,6 +172,7 @@ impl Denial {
         match name {
             "principal" => self.principal.clone(),
             "action" => self.qualified_action(),
+            "attempted" => self.attempted.clone(),
             "resource" => self.resource.clone(),
             "service" => self.service.clone(),
             "operation" => self.operation.clone(),

@@ -10,6 +10,7 @@ pub(crate) fn denial() -> Denial {
         operation: None,
         principal: None,
         action: None,
+        attempted: None,
         resource: None,
         account: None,
         region: None,

@@ -27,6 +27,7 @@ pub(crate) fn facts(denial: &Denial) -> Vec<Fact> {
     [
         (Field::Principal, denial.principal.clone()),
         (Field::Action, denial.qualified_action()),
+        (Field::Attempted, denial.attempted.clone()),
         (Field::Resource, denial.resource.clone()),
         (Field::Policy, denial.policy.clone()),
         (Field::Code, denial.code.clone()),

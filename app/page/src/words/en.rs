@@ -519,6 +519,7 @@ fn field_name(field: Field) -> &'static str {
         Field::Operation => "Operation",
         Field::Principal => "Principal",
         Field::Action => "Action",
+        Field::Attempted => "Attempted",
         Field::Resource => "Resource",
         Field::Account => "Account",
         Field::Region => "Region",

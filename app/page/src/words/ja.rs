@@ -510,6 +510,7 @@ fn field_name(field: Field) -> &'static str {
         Field::Operation => "オペレーション",
         Field::Principal => "プリンシパル",
         Field::Action => "アクション",
+        Field::Attempted => "実行しようとしたアクション",
         Field::Resource => "リソース",
         Field::Account => "アカウント",
         Field::Region => "リージョン",

@@ -128,9 +128,9 @@ pub(super) fn account(text: &str) -> bool {
     is_account_id(text)
 }
 
-/// The effect of a statement.
+/// The effect of a statement, or how a request was refused.
 pub(super) fn effect(text: &str) -> bool {
-    ["allow", "deny"].iter().any(|known| text.eq_ignore_ascii_case(known))
+    ["allow", "deny", "explicit", "implicit"].iter().any(|known| text.eq_ignore_ascii_case(known))
 }
 
 /// `2026-03-04T05:06:07Z`, `Wed, 04 Mar 2026 05:06:07 GMT`: digits, and the words of dates.

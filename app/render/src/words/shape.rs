@@ -105,10 +105,27 @@ pub struct AbsentWords {
 pub struct VerdictWords {
     /// An action was refused.
     pub action: fn(principal: Sentence, action: &str, resource: Option<&str>, how: &How) -> Sentence,
+    /// An action was refused that another one, which was to be performed, needed besides.
+    pub besides: fn(Besides<'_>) -> Sentence,
     /// A call was refused, and the action isn't known.
     pub call: fn(operation: Sentence, principal: Option<&str>, how: &How) -> Sentence,
     /// How, as half a sentence.
     pub how: fn(&How) -> Sentence,
+}
+
+/// An action that was to be performed, and the one that it needed besides.
+#[derive(Debug)]
+pub struct Besides<'d> {
+    /// Who asked.
+    pub principal: Sentence,
+    /// What was to be performed.
+    pub attempted: &'d str,
+    /// What was refused.
+    pub action: &'d str,
+    /// On what.
+    pub resource: Option<&'d str>,
+    /// How.
+    pub how: &'d How,
 }
 
 /// Why it was refused.
@@ -227,6 +244,8 @@ pub struct ReportWords {
     pub principal: &'static str,
     /// What for.
     pub action: &'static str,
+    /// What was to be performed, where it needed that besides.
+    pub attempted: &'static str,
     /// On what.
     pub resource: &'static str,
     /// The error code.

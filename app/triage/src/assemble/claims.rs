@@ -6,7 +6,7 @@
 use super::refusal::Refusal;
 use crate::{
     recognise::{Decoded, Details, Quote},
-    report::Differing,
+    report::{DenyKind, Differing},
 };
 use denylens_policy::{Arn, Principal, vocabulary::PrincipalKind};
 
@@ -17,7 +17,10 @@ pub(super) struct Claims<'t> {
     /// The caller's account, where something other than the principal's name says it.
     account: Option<&'t str>,
     pub(super) action: Option<&'t str>,
+    /// The action that `action` needed besides, where a message names both.
+    missing: Option<&'t str>,
     resource: Option<&'t str>,
+    effect: Option<DenyKind>,
 }
 
 /// Where two texts can't be of one request: what the first has, and what the second.
@@ -42,7 +45,29 @@ impl<'t> Claims<'t> {
                     .filter(|sentence| !sentence.cut_in_action)
                     .and_then(|sentence| sentence.action.as_ref()),
             ),
+            missing: text(sentence.and_then(|sentence| sentence.missing.as_ref())),
             resource: text(sentence.and_then(|sentence| sentence.resource.as_ref())),
+            effect: effect(sentence.and_then(|sentence| sentence.effect.as_ref())),
+        }
+    }
+
+    /// What a message says, and where it leaves something out, the documents that are known to be of it.
+    pub(super) fn of(refusal: &'t Refusal) -> Claims<'t> {
+        let documents = [
+            refusal.decoded.as_deref().map(Claims::of_decoded),
+            refusal.details.as_deref().map(Claims::of_details),
+        ];
+        documents.into_iter().flatten().fold(Claims::of_message(refusal), Claims::or)
+    }
+
+    fn or(self, other: Claims<'t>) -> Claims<'t> {
+        Claims {
+            principal: self.principal.or(other.principal),
+            account: self.account.or(other.account),
+            action: self.action.or(other.action),
+            missing: self.missing,
+            resource: self.resource.or(other.resource),
+            effect: self.effect.or(other.effect),
         }
     }
 
@@ -51,7 +76,9 @@ impl<'t> Claims<'t> {
             principal: text(document.principal.as_ref()),
             account: None,
             action: text(document.action.as_ref()),
+            missing: None,
             resource: text(document.resource.as_ref()),
+            effect: effect(document.effect.as_ref()),
         }
     }
 
@@ -62,7 +89,9 @@ impl<'t> Claims<'t> {
             principal: text(document.principal.as_ref()),
             account: account.and_then(|key| key.values.first()).map(String::as_str),
             action: text(document.action.as_ref()),
+            missing: None,
             resource: text(document.resource.as_ref()),
+            effect: effect(document.effect.as_ref()),
         }
     }
 
@@ -79,7 +108,7 @@ impl<'t> Claims<'t> {
             .map(|accounts| difference(Differing::Account, accounts))
             .or_else(|| {
                 actions
-                    .filter(|(one, other)| !is_same_action(one, other))
+                    .filter(|_| !self.share_the_action(other))
                     .map(|actions| difference(Differing::Action, actions))
             })
             .or_else(|| {
@@ -93,11 +122,17 @@ impl<'t> Claims<'t> {
                     .filter(|(one, other)| !may_be_same_resource(one, other))
                     .map(|resources| difference(Differing::Resource, resources))
             })
+            .or_else(|| {
+                let effects = self.effect.zip(other.effect);
+                effects
+                    .filter(|(one, other)| one != other)
+                    .map(|(one, other)| difference(Differing::Effect, (one.name(), other.name())))
+            })
     }
 
     /// Whether both name an action, and the same one.
     pub(super) fn share_the_action(self, other: Claims<'_>) -> bool {
-        self.action.zip(other.action).is_some_and(|(one, other)| is_same_action(one, other))
+        self.actions().any(|one| other.actions().any(|other| is_same_action(one, other)))
     }
 
     /// Whether both name a resource, and different ones.
@@ -107,7 +142,11 @@ impl<'t> Claims<'t> {
 
     /// Whether the action has this name, which is that of an operation or of an action.
     pub(super) fn has_action(self, name: &str) -> bool {
-        self.action.is_some_and(|action| is_same_action(action, name))
+        self.actions().any(|action| is_same_action(action, name))
+    }
+
+    fn actions(self) -> impl Iterator<Item = &'t str> {
+        self.action.into_iter().chain(self.missing)
     }
 
     fn caller_account(self) -> Option<&'t str> {
@@ -121,6 +160,10 @@ impl<'t> Claims<'t> {
 
 fn text(quote: Option<&Quote>) -> Option<&str> {
     quote.map(|quote| quote.value.as_str())
+}
+
+fn effect(quote: Option<&Quote<DenyKind>>) -> Option<DenyKind> {
+    quote.map(|quote| quote.value).filter(|effect| *effect != DenyKind::Unknown)
 }
 
 fn account_of(arn: &str) -> Option<&str> {

@@ -62,16 +62,18 @@ fn join_decoded(refusals: &mut Vec<Refusal>, document: Decoded, answers: Option<
         };
         nearest(refusals, place, fits)
     });
-    // Where it fits none, it is held against the message that it seems to be of.
+    // Where it fits none, it is held against the message that it seems to be of: one that waits for its document before one that has it.
     let seems = belongs.or_else(|| {
-        let waits = |refusal: &Refusal| {
-            refusal.at.start < place && refusal.encoded.is_some() && refusal.decoded.is_none()
+        let stands_before = |refusal: &Refusal| {
+            let message = Claims::of_message(refusal);
+            let is_beside = refusal.at.start < place && is_decoded_of(refusal, message, claims);
+            is_beside.then_some(refusal.decoded.is_some())
         };
-        nearest(refusals, place, |refusal| waits(refusal).then_some(false))
+        nearest(refusals, place, stands_before)
     });
     let mut stranger = None;
     if let Some(refusal) = seems.and_then(|index| refusals.get_mut(index)) {
-        let difference = Claims::of_message(refusal).differ(claims);
+        let difference = Claims::of(refusal).differ(claims);
         match difference.map(|difference| mismatch(GivenDocument::Decoded, difference)) {
             None if refusal.decoded.is_none() => {
                 refusal.decoded = Some(Box::new(document));
@@ -126,7 +128,7 @@ fn join_details<'a>(
                 Some(Answers::AuthorizationId(id)) => has_id(refusal, id),
                 _ => message.action.is_some() && !message.differ_in_resource(claims),
             }
-            && message.differ(claims).is_none();
+            && Claims::of(refusal).differ(claims).is_none();
         fits.then_some(false)
     };
     match nearest(refusals, document.at.start, fits).and_then(|index| refusals.get_mut(index)) {
@@ -156,7 +158,7 @@ fn set_details_apart<'a>(
     };
     let mut stranger = None;
     if let Some(refusal) = nearest(refusals, place, waits).and_then(|index| refusals.get_mut(index))
-        && let Some(difference) = Claims::of_message(refusal).differ(Claims::of_details(&document))
+        && let Some(difference) = Claims::of(refusal).differ(Claims::of_details(&document))
     {
         let mismatch = mismatch(GivenDocument::Details, difference);
         refusal.stranger = Some(Stranger::Message(mismatch.clone()));

@@ -13,6 +13,7 @@ pub(super) struct Facts<'r> {
     pub(super) operation: Option<&'r Quote>,
     pub(super) principal: Option<&'r Quote>,
     pub(super) action: Option<&'r Quote>,
+    pub(super) attempted: Option<&'r Quote>,
     pub(super) request_id: Option<&'r Quote>,
     pub(super) authorization_id: Option<&'r Quote>,
     pub(super) time: Option<&'r Quote>,
@@ -29,7 +30,9 @@ impl<'r> Facts<'r> {
         let decoded = refusal.decoded.as_deref();
         let details = refusal.details.as_deref();
         let event = refusal.event.as_deref();
+        let missing = sentence.and_then(|sentence| sentence.missing.as_ref());
         let action = first([
+            missing,
             sentence.and_then(|sentence| sentence.action.as_ref()),
             details.and_then(|details| details.action.as_ref()),
             decoded.and_then(|decoded| decoded.action.as_ref()),
@@ -53,6 +56,7 @@ impl<'r> Facts<'r> {
             operation: first([event.and_then(|event| event.operation.as_ref()), refusal.operation.as_ref()]),
             principal,
             action,
+            attempted: missing.and(sentence).and_then(|sentence| sentence.action.as_ref()),
             request_id: refusal.request_id.as_ref(),
             authorization_id: sentence.and_then(|sentence| sentence.authorization_id.as_ref()),
             time: refusal.time.as_ref(),
@@ -64,12 +68,13 @@ impl<'r> Facts<'r> {
     }
 
     /// Each field with the piece that proves it.
-    pub(super) fn proofs(&self) -> [(Field, Option<&Range<usize>>); 13] {
+    pub(super) fn proofs(&self) -> [(Field, Option<&Range<usize>>); 14] {
         [
             (Field::Code, self.code),
             (Field::Operation, self.operation),
             (Field::Principal, self.principal),
             (Field::Action, self.action),
+            (Field::Attempted, self.attempted),
             (Field::Resource, self.resource.as_ref()),
             (Field::RequestId, self.request_id),
             (Field::Service, self.service.as_ref()),

@@ -29,6 +29,8 @@ pub(crate) struct Sentence {
     pub(crate) at: Range<usize>,
     pub(crate) principal: Option<Quote>,
     pub(crate) action: Option<Quote>,
+    /// The action that nothing allows, where the reason names another one than `action`.
+    pub(crate) missing: Option<Quote>,
     pub(crate) resource: Option<Quote>,
     pub(crate) effect: Option<Quote<DenyKind>>,
     pub(crate) layer: Option<Quote<(Layer, Option<LayerKind>)>>,
@@ -127,6 +129,7 @@ fn read(text: &TracedText, anchor: Range<usize>, before: usize, after: usize) ->
     Some(Sentence {
         at: text.origin(start..end),
         principal: principal.and_then(|(_, principal)| principal),
+        missing: context.missing.filter(|missing| is_another(&missing.value, &action.0.value)),
         action: Some(action.0),
         resource: resource.and_then(|resource| resource.value),
         effect: context.effect,
@@ -144,6 +147,14 @@ fn read(text: &TracedText, anchor: Range<usize>, before: usize, after: usize) ->
 /// The words of a piece in one line.
 fn unwrapped(text: &TracedText, range: Range<usize>) -> String {
     text.slice(range).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a reason names another action than its sentence. Where one is a piece of the other, a wrap or a cut made it so.
+fn is_another(missing: &str, action: &str) -> bool {
+    let starts = |text: &str, start: &str| {
+        text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+    };
+    !starts(missing, action) && !starts(action, missing)
 }
 
 /// The principal before the phrase, and where its part of the sentence starts.

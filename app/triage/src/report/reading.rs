@@ -96,6 +96,8 @@ pub enum Differing {
     Principal,
     /// The resource.
     Resource,
+    /// How it was refused: the values are names of a [`DenyKind`](super::DenyKind).
+    Effect,
 }
 
 impl Reading {

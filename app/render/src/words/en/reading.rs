@@ -44,17 +44,17 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             details = Ours(details.id())
         ),
         Reading::DocumentOfAnotherRequest(mismatch) => say!(
-            "{given} of another request: {differing} is `{document}` there and `{message}` here. So the two are shown apart.",
+            "{given} of another request: {differing} is {document} there and {message} here. So the two are shown apart.",
             given = Ours(match mismatch.given {
                 GivenDocument::Decoded => "The decoded message that was given for this message is",
                 GivenDocument::Details => "The authorization details that were given for this message are",
             }),
             differing = Ours(differing(mismatch.differs)),
-            document = mismatch.document,
-            message = mismatch.message
+            document = side(mismatch.differs, &mismatch.document),
+            message = side(mismatch.differs, &mismatch.message)
         ),
         Reading::MessageOfAnotherRequest(mismatch) => say!(
-            "{given}: {differing} is `{message}` there and `{document}` here. So the two are shown apart.",
+            "{given}: {differing} is {message} there and {document} here. So the two are shown apart.",
             given = Ours(match mismatch.given {
                 GivenDocument::Decoded =>
                     "This decoded message is of another request than the message that it was given for",
@@ -62,8 +62,8 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
                     "These authorization details are of another request than the message that they were given for",
             }),
             differing = Ours(differing(mismatch.differs)),
-            message = mismatch.message,
-            document = mismatch.document
+            message = side(mismatch.differs, &mismatch.message),
+            document = side(mismatch.differs, &mismatch.document)
         ),
         Reading::ActionDiffers { operation, action } => say!(
             "`{operation}` was called, and `{action}` was refused: a call can need several actions, and an action can have \
@@ -74,11 +74,21 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
     }
 }
 
+/// What one side has. The kinds of deny are words, all else is a value.
+fn side(differs: Differing, value: &str) -> Sentence {
+    match (differs, value) {
+        (Differing::Effect, "explicit") => Sentence::of("an explicit deny"),
+        (Differing::Effect, "implicit") => Sentence::of("an implicit deny"),
+        _ => say!("`{value}`", value),
+    }
+}
+
 fn differing(differing: Differing) -> &'static str {
     match differing {
         Differing::Account => "the account",
         Differing::Action => "the action",
         Differing::Principal => "the principal",
         Differing::Resource => "the resource",
+        Differing::Effect => "the decision",
     }
 }

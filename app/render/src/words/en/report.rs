@@ -5,6 +5,7 @@ use crate::{sentence::say, words::shape::ReportWords};
 pub(super) const WORDS: ReportWords = ReportWords {
     principal: "Principal",
     action: "Action",
+    attempted: "Attempted",
     resource: "Resource",
     code: "Error code",
     policy: "Policy",

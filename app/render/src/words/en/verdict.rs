@@ -2,13 +2,13 @@
 
 use crate::{
     sentence::{Ours, Sentence, say},
-    words::shape::VerdictWords,
+    words::shape::{Besides, VerdictWords},
 };
 use denylens_advise::{Certainty, How};
 use denylens_policy::Layer;
 use denylens_triage::report::{DenyKind, EncodedState, LayerKind};
 
-pub(super) const WORDS: VerdictWords = VerdictWords { action, call, how };
+pub(super) const WORDS: VerdictWords = VerdictWords { action, besides, call, how };
 
 fn action(principal: Sentence, action: &str, resource: Option<&str>, how: &How) -> Sentence {
     let how = self::how(how);
@@ -23,6 +23,27 @@ fn action(principal: Sentence, action: &str, resource: Option<&str>, how: &How) 
             )
         }
         None => say!("{principal} may not perform {action}: {how}.", principal, action, how),
+    }
+}
+
+fn besides(Besides { principal, attempted, action, resource, how }: Besides<'_>) -> Sentence {
+    let how = self::how(how);
+    match resource {
+        Some(resource) => say!(
+            "{principal} may not perform {attempted} on {resource}: it also needs {action}, and {how}.",
+            principal,
+            attempted,
+            resource,
+            action,
+            how
+        ),
+        None => say!(
+            "{principal} may not perform {attempted}: it also needs {action}, and {how}.",
+            principal,
+            attempted,
+            action,
+            how
+        ),
     }
 }
 

@@ -43,20 +43,20 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             details = Ours(details.id())
         ),
         Reading::DocumentOfAnotherRequest(mismatch) => say!(
-            "このメッセージに対する{given}は、別のリクエストのものです。{differing}は、{given}では `{document}`、このメッセージでは `{message}` です。\
+            "このメッセージに対する{given}は、別のリクエストのものです。{differing}は、{given}では {document}、このメッセージでは {message} です。\
              そのため、別々に表示しています。",
             given = Ours(given(mismatch.given)),
             differing = Ours(differing(mismatch.differs)),
-            document = mismatch.document,
-            message = mismatch.message
+            document = side(mismatch.differs, &mismatch.document),
+            message = side(mismatch.differs, &mismatch.message)
         ),
         Reading::MessageOfAnotherRequest(mismatch) => say!(
-            "この{given}は、元のメッセージとは別のリクエストのものです。{differing}は、元のメッセージでは `{message}`、この{given}では `{document}` です。\
+            "この{given}は、元のメッセージとは別のリクエストのものです。{differing}は、元のメッセージでは {message}、この{given}では {document} です。\
              そのため、別々に表示しています。",
             given = Ours(given(mismatch.given)),
             differing = Ours(differing(mismatch.differs)),
-            message = mismatch.message,
-            document = mismatch.document
+            message = side(mismatch.differs, &mismatch.message),
+            document = side(mismatch.differs, &mismatch.document)
         ),
         Reading::ActionDiffers { operation, action } => say!(
             "呼び出したのは `{operation}`、拒否されたのは `{action}` です。1 つの呼び出しが複数のアクションを必要とすることも、\
@@ -74,11 +74,21 @@ fn given(document: GivenDocument) -> &'static str {
     }
 }
 
+/// What one side has. The kinds of deny are words, all else is a value.
+fn side(differs: Differing, value: &str) -> Sentence {
+    match (differs, value) {
+        (Differing::Effect, "explicit") => Sentence::of("明示的な拒否"),
+        (Differing::Effect, "implicit") => Sentence::of("暗黙的な拒否"),
+        _ => say!("`{value}`", value),
+    }
+}
+
 fn differing(differing: Differing) -> &'static str {
     match differing {
         Differing::Account => "アカウント",
         Differing::Action => "アクション",
         Differing::Principal => "プリンシパル",
         Differing::Resource => "リソース",
+        Differing::Effect => "拒否の種類",
     }
 }

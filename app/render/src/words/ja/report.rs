@@ -5,6 +5,7 @@ use crate::{sentence::say, words::shape::ReportWords};
 pub(super) const WORDS: ReportWords = ReportWords {
     principal: "プリンシパル",
     action: "アクション",
+    attempted: "実行しようとしたアクション",
     resource: "リソース",
     code: "エラーコード",
     policy: "ポリシー",

@@ -2,13 +2,13 @@
 
 use crate::{
     sentence::{Ours, Sentence, say},
-    words::shape::VerdictWords,
+    words::shape::{Besides, VerdictWords},
 };
 use denylens_advise::{Certainty, How};
 use denylens_policy::Layer;
 use denylens_triage::report::{DenyKind, EncodedState, LayerKind};
 
-pub(super) const WORDS: VerdictWords = VerdictWords { action, call, how };
+pub(super) const WORDS: VerdictWords = VerdictWords { action, besides, call, how };
 
 fn action(principal: Sentence, action: &str, resource: Option<&str>, how: &How) -> Sentence {
     let how = self::how(how);
@@ -21,6 +21,27 @@ fn action(principal: Sentence, action: &str, resource: Option<&str>, how: &How) 
             how
         ),
         None => say!("{principal} は {action} を実行できません。{how}。", principal, action, how),
+    }
+}
+
+fn besides(Besides { principal, attempted, action, resource, how }: Besides<'_>) -> Sentence {
+    let how = self::how(how);
+    match resource {
+        Some(resource) => say!(
+            "{principal} は {resource} に対して {attempted} を実行できません。{action} も必要です。{how}。",
+            principal,
+            resource,
+            attempted,
+            action,
+            how
+        ),
+        None => say!(
+            "{principal} は {attempted} を実行できません。{action} も必要です。{how}。",
+            principal,
+            attempted,
+            action,
+            how
+        ),
     }
 }
 

@@ -21,6 +21,14 @@ fn message(principal: &str) -> String {
     )
 }
 
+/// A message whose sentence says how it was refused, without an encoded text.
+fn worded(end: &str) -> String {
+    format!(
+        "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: User: {ANA} is not authorized to perform: \
+         ec2:RunInstances on resource: arn:aws:ec2:us-east-1:111122223333:instance/* {end}"
+    )
+}
+
 fn decoded(principal: &str, action: &str) -> String {
     format!(
         r#"{{"allowed":false,"explicitDeny":true,"context":{{"principal":{{"arn":"{principal}"}},"action":"{action}","resource":"arn:aws:ec2:us-east-1:111122223333:instance/*"}}}}"#
@@ -154,6 +162,64 @@ fn an_answer_about_another_principal_stays_apart() {
     let ben = "arn:aws:iam::111122223333:user/ben";
     stays_apart(ANA, decoded(ben, "ec2:RunInstances"), Differing::Principal, ANA, ben);
     stays_apart(ANA, decoded(SESSION, "ec2:RunInstances"), Differing::Principal, ANA, SESSION);
+}
+
+#[test]
+fn an_answer_about_a_refusal_of_another_kind_stays_apart() {
+    let no_allow = "because no identity-based policy allows the ec2:RunInstances action";
+    for (end, document) in [
+        (no_allow, decoded(ANA, "ec2:RunInstances")),
+        (
+            "with an explicit deny in a service control policy",
+            decoded(ANA, "ec2:RunInstances").replace("true", "false"),
+        ),
+    ] {
+        let report = triage(&format!("{}\n\n{document}", worded(end)));
+        let differing =
+            report.denials.iter().map(|denial| of_another_request(denial).map(|other| other.differs));
+        assert_eq!(differing.collect::<Vec<_>>(), [Some(Differing::Effect); 2], "{end}");
+    }
+    let agreeing =
+        format!("{}\n\n{}", worded(no_allow), decoded(ANA, "ec2:RunInstances").replace("true", "false"));
+    assert_eq!(triage(&agreeing).denials.len(), 1);
+}
+
+#[test]
+fn a_message_without_an_encoded_text_is_held_against_the_document_below_it_too() {
+    let other = decoded("arn:aws:iam::111122223333:user/ben", "ec2:RunInstances");
+    let report = triage(&format!("{}\n\n{other}", worded("with an explicit deny")));
+    let differing = report.denials.iter().map(|denial| of_another_request(denial).map(|other| other.differs));
+    assert_eq!(differing.collect::<Vec<_>>(), [Some(Differing::Principal); 2]);
+}
+
+#[test]
+fn of_two_documents_below_one_message_the_second_is_held_against_the_first() {
+    let bare = format!(
+        "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized to perform \
+         this operation. Encoded authorization failure message: {}",
+        encoded()
+    );
+    let ben = "arn:aws:iam::111122223333:user/ben";
+    let [first, second] = [ANA, ben].map(|principal| decoded(principal, "ec2:RunInstances"));
+    let report = triage(&format!("{bare}\n\n{first}\n\n{second}"));
+    let mismatches: Vec<_> = report.denials.iter().filter_map(of_another_request).collect();
+    let (message, document) = (ANA.to_owned(), ben.to_owned());
+    let mismatch =
+        Mismatch { given: GivenDocument::Decoded, differs: Differing::Principal, message, document };
+    assert_eq!(mismatches, [&mismatch; 2]);
+    let again = triage(&format!("{bare}\n\n{first}\n\n{first}"));
+    assert!(again.denials.iter().all(|denial| of_another_request(denial).is_none()));
+}
+
+#[test]
+fn the_action_that_a_call_needed_besides_is_no_other_request() {
+    let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ec2:RunInstances on resource: \
+                arn:aws:ec2:us-east-1:111122223333:instance/* because no identity-based policy allows the ec2:CreateTags action";
+    for action in ["ec2:RunInstances", "ec2:CreateTags"] {
+        let document = decoded(ANA, action).replace("true", "false");
+        let code = "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: ";
+        assert_eq!(triage(&format!("{code}{text}\n\n{document}")).denials.len(), 1, "{action}");
+    }
 }
 
 #[test]
@@ -297,7 +363,8 @@ fn without_an_encoded_text_something_has_to_tie_a_document_to_a_message() {
 #[test]
 fn of_two_messages_that_a_document_fits_it_goes_to_the_one_on_its_resource() {
     let subnet = |text: String| text.replace("instance/*", "subnet/subnet-1");
-    let second = subnet(message(ANA)).replace("aB3", "cD4");
+    let no_allow = "because no identity-based policy allows the ec2:RunInstances action";
+    let second = subnet(message(ANA)).replace("aB3", "cD4").replace("with an explicit deny", no_allow);
     let documents =
         [decoded(ANA, "ec2:RunInstances"), subnet(decoded(ANA, "ec2:RunInstances")).replace("true", "false")];
     let [first_document, second_document] = &documents;
@@ -360,6 +427,35 @@ fn details_of_another_request_stay_apart_given_or_pasted() {
         details_stay_apart(&detailed(&message, other.clone()), differs, here, there);
         details_stay_apart(&triage(&format!("{message}\n\n{other}")), differs, here, there);
     }
+}
+
+#[test]
+fn details_of_a_refusal_of_another_kind_stay_apart() {
+    let implicit = details("", &["iam:CreateRole"]).replace("EXPLICIT", "IMPLICIT");
+    let message = with_id(ANA, "iam:CreateRole");
+    details_stay_apart(&detailed(&message, implicit), Differing::Effect, "explicit", "implicit");
+}
+
+#[test]
+fn details_are_held_against_the_document_that_the_message_has() {
+    let message = format!(
+        "{} Encoded authorization failure message: {}",
+        with_id("someone", "iam:CreateRole"),
+        encoded()
+    );
+    let ben = "arn:aws:iam::111122223333:user/ben";
+    let document = |principal| {
+        decoded(principal, "iam:CreateRole")
+            .replace("arn:aws:ec2:us-east-1:111122223333:instance/*", "arn:aws:iam::111122223333:role/New")
+    };
+    let text = message.replace("User: someone is", "is");
+    let context = format!(r#""aws:PrincipalArn":"{ANA}""#);
+    let parts = |principal| {
+        triage(&format!("{text}\n\n{}\n\n{}", document(principal), details(&context, &["iam:CreateRole"])))
+            .denials
+            .len()
+    };
+    assert_eq!((parts(ANA), parts(ben)), (1, 2));
 }
 
 #[test]

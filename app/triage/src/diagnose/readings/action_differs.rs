@@ -9,6 +9,10 @@ use crate::{
 };
 
 pub(super) fn read(_refusal: &Refusal, denial: &Denial) -> Option<Reading> {
+    // Where the message names both, they are told anyway.
+    if denial.attempted.is_some() {
+        return None;
+    }
     let operation = denial.operation.clone()?;
     let action = denial.qualified_action()?;
     let (_, name) = action.split_once(':')?;
@@ -33,6 +37,16 @@ mod tests {
     fn an_action_named_as_the_operation_is_no_news() {
         check("RunInstances", "ec2:RunInstances", false);
         check("Runinstances", "ec2:RunInstances", false);
+    }
+
+    #[test]
+    fn what_the_message_says_itself_isnt_concluded() {
+        let text = "An error occurred (UnauthorizedOperation) when calling the CreateVpcEndpoint operation: User: arn:aws:iam::111122223333:user/ana \
+                    is not authorized to perform: ec2:CreateVpcEndpoint because no identity-based policy allows the vpce:AllowMultiRegion action";
+        let denial = triage(text).denials.remove(0);
+        assert_eq!(denial.action.as_deref(), Some("vpce:AllowMultiRegion"));
+        assert_eq!(denial.attempted.as_deref(), Some("ec2:CreateVpcEndpoint"));
+        assert_eq!(denial.readings, []);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A document was given for a message, and is of another request: another account, action or principal.
+//! A document was given for a message, and is of another request: another account, action, principal, resource or kind of deny.
 //!
 //! Source: AWS STS API Reference, `DecodeAuthorizationMessage`: the document is of the request whose message it was. IAM User
 //! Guide, `troubleshoot_access-denied-authorization-id.html`: the details are of the request with that authorization id.

@@ -23,6 +23,8 @@ pub(super) struct Context {
     pub(super) end: usize,
     pub(super) effect: Option<Quote<DenyKind>>,
     pub(super) layer: Option<Quote<(Layer, Option<LayerKind>)>>,
+    /// The action that the layer doesn't allow.
+    pub(super) missing: Option<Quote>,
     pub(super) policy: Option<Quote>,
     pub(super) authorization_id: Option<Quote>,
     /// The Region of the console link beside it, in which AWS keeps the details.
@@ -48,7 +50,11 @@ pub(super) fn read(text: &TracedText, at: usize, after: usize) -> Option<Context
             // Only an implicit deny is worded so: AWS names the layer in which it found nothing.
             context.effect = Some(Quote { value: DenyKind::Implicit, at: piece(end) });
             context.layer = Some(Quote { value: (name.layer, name.kind), at: piece(end) });
-            context.end = allows(spoken, end).unwrap_or(end);
+            context.end = end;
+            if let Some((missing, end)) = allows(text, end) {
+                context.missing = missing;
+                context.end = end;
+            }
         }
         1..=4 => {
             context.effect = Some(Quote { value: DenyKind::Explicit, at: piece(opening) });
@@ -81,12 +87,20 @@ pub(super) fn read(text: &TracedText, at: usize, after: usize) -> Option<Context
     Some(context)
 }
 
-/// Where `allows the ec2:RunInstances action` ends.
-fn allows(text: &str, at: usize) -> Option<usize> {
-    let allows = follow(text, skip_gap(text, at), "allows the")
-        .or_else(|| follow(text, skip_gap(text, at), "allow the"))?;
-    let (_, _, end) = find(text, allows, floor(text, allows + 200).min(text.len()), &["action"])?;
-    Some(end)
+/// The action of `allows the ec2:RunInstances action`, and where that ends.
+///
+/// It can be another one than the sentence began with: `ec2:CreateVpcEndpoint` needs `vpce:AllowMultiRegion` across Regions.
+///
+/// Source: Service Authorization Reference, `list_vpce.html`, "Permission-only actions".
+fn allows(text: &TracedText, at: usize) -> Option<(Option<Quote>, usize)> {
+    let spoken = text.text();
+    let allows = follow(spoken, skip_gap(spoken, at), "allows the")
+        .or_else(|| follow(spoken, skip_gap(spoken, at), "allow the"))?;
+    let to = floor(spoken, allows + 200).min(spoken.len());
+    let (_, start, end) = find(spoken, allows, to, &["action"])?;
+    // The action stands right before the word: what was cut or wrapped in two isn't read as one.
+    let missing = super::action(text, allows, to).filter(|(_, end)| skip_gap(spoken, *end) == start);
+    Some((missing.map(|(action, _)| action), end))
 }
 
 /// The ARN of the policy that denies, after a colon or after `, with policy ARN:`.

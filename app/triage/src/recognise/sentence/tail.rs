@@ -35,6 +35,7 @@ pub(super) fn find(text: &TracedText, read: &[Range<usize>]) -> Vec<Sentence> {
             at: text.origin(opening.unwrap_or(at)..context.end),
             principal: None,
             action: Some(action),
+            missing: None,
             resource: resource.and_then(|resource| resource.value),
             effect: context.effect,
             layer: context.layer,

@@ -20,7 +20,9 @@ fn one(text: &str) -> Sentence {
     assert_eq!(sentences.len(), 1, "sentences in {text:?}");
     let sentence = sentences.remove(0);
     for quote in
-        [&sentence.principal, &sentence.action, &sentence.resource, &sentence.policy].into_iter().flatten()
+        [&sentence.principal, &sentence.action, &sentence.missing, &sentence.resource, &sentence.policy]
+            .into_iter()
+            .flatten()
     {
         assert!(!text[quote.at.clone()].is_empty(), "{quote:?}");
     }
@@ -61,6 +63,35 @@ fn principal_action_and_resource() {
         "sqs:SendMessage",
         Some("arn:aws:sqs:us-east-1:111122223333:q"),
     );
+}
+
+#[track_caller]
+fn check_missing(action: &str, reason: &str, missing: Option<&str>) {
+    let text =
+        format!("User: {ANA} is not authorized to perform: {action} on resource: * because no {reason}");
+    assert_eq!(value(&one(&text).missing), missing, "{text}");
+}
+
+#[test]
+fn the_reason_can_name_another_action_than_the_sentence() {
+    let endpoint = "ec2:CreateVpcEndpoint";
+    let missing = "identity-based policy allows the vpce:AllowMultiRegion action.";
+    check_missing(endpoint, missing, Some("vpce:AllowMultiRegion"));
+    check_missing(
+        endpoint,
+        "service control policy allows the\n vpce:AllowMultiRegion action",
+        Some("vpce:AllowMultiRegion"),
+    );
+    check_missing(endpoint, "permissions boundary allows the ec2:CreateVpcEndpoint action", None);
+    check_missing("s3:getobject", "session policy allows the s3:GetObject action", None);
+}
+
+#[test]
+fn a_piece_of_an_action_is_no_other_action() {
+    check_missing("s3:GetObject", "identity-based policy allows the s3:GetObj", None);
+    check_missing("s3:GetObject", "identity-based policy allows the s3:GetObj ... action", None);
+    check_missing("s3:GetObject", "identity-based policy allows the *** action", None);
+    check_missing("ec2:CreateVpcEndpoint", "identity-based policy allows the vpce:Allow", None);
 }
 
 #[test]

@@ -45,6 +45,8 @@ kinds! {
     Account: "ACCOUNT_ID", grammar::account;
     /// An action, `service:Name`.
     Action: "ACTION_NAME", grammar::action;
+    /// An access key, by its id.
+    AccessKey: "ACCESS_KEY_ID", grammar::access_key;
     /// An Amazon machine image.
     Image: "IMAGE_ID", grammar::image;
     /// The id of authorization details.
@@ -63,6 +65,10 @@ kinds! {
     DesiredValue: "DESIRED_VALUE", grammar::number;
     /// An encoded authorization message.
     EncodedMessage: "ENCODED_MESSAGE", grammar::encoded_message;
+    /// The Region of IAM Identity Center.
+    IdentityCenterRegion: "IDENTITY_CENTER_REGION", grammar::region;
+    /// The instance of IAM Identity Center.
+    IdentityCenter: "INSTANCE_ARN", grammar::arn;
     /// The issuer of a token: its address without the scheme.
     Issuer: "ISSUER_ADDRESS", grammar::issuer;
     /// A KMS key: its id, its ARN, or an alias.
@@ -75,6 +81,8 @@ kinds! {
     OrganizationParent: "PARENT_ID", grammar::organization_parent;
     /// A policy of an organization.
     OrganizationPolicy: "POLICY_ID", grammar::organization_policy;
+    /// A permission set of IAM Identity Center.
+    PermissionSet: "PERMISSION_SET_ARN", grammar::arn;
     /// The version of a managed policy that is in use.
     PolicyVersion: "VERSION_ID", grammar::policy_version;
     /// A user or a role by its ARN.

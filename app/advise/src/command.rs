@@ -5,6 +5,7 @@
 mod caller;
 mod event;
 pub mod export;
+mod instead;
 mod network;
 pub(crate) mod organization;
 mod place;
@@ -106,6 +107,26 @@ pub enum Purpose {
     FindNetworkEvent,
     /// Shows where the bucket's access log is.
     FindAccessLog,
+    /// Finds the instance of IAM Identity Center.
+    FindIdentityCenter,
+    /// Lists the permission sets.
+    ListPermissionSets,
+    /// Shows the name of a permission set.
+    SeePermissionSet,
+    /// Lists the access keys of the user.
+    ListAccessKeys,
+    /// Deactivates the access key.
+    DeactivateKey,
+    /// Finds what was done with the access key.
+    FindUsesOfKey,
+    /// Detaches the quarantine policy.
+    EndQuarantine,
+    /// Detaches the policy from the caller.
+    DetachPolicy,
+    /// Starts a session of the root user for one task.
+    AssumeRoot,
+    /// Deletes the bucket policy.
+    DeleteBucketPolicy,
     /// Exports the policies of a layer.
     Export,
 }
@@ -176,10 +197,11 @@ pub(crate) fn words(template: &str, values: &[Argument<'_>]) -> Vec<String> {
 type Maker = fn(&Denial) -> Vec<Command>;
 
 /// The commands, the most telling first.
-const REGISTRY: [Maker; 26] = [
+const REGISTRY: [Maker; 27] = [
     |denial| Vec::from_iter(request::decode(denial)),
     |denial| Vec::from_iter(request::details(denial)),
     |denial| Vec::from_iter(caller::identity(denial)),
+    instead::of,
     |denial| Vec::from_iter(request::simulate(denial)),
     |denial| Vec::from_iter(caller::attached(denial)),
     |denial| Vec::from_iter(caller::inline(denial)),

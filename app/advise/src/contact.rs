@@ -1,6 +1,9 @@
 //! Who can do something about a refusal.
 
-use crate::refusal::{bucket_of, resource_arn};
+use crate::{
+    refusal::{bucket_of, resource_arn},
+    uneditable::permission_set_of_caller,
+};
 use denylens_policy::{Arn, Layer};
 use denylens_triage::report::Denial;
 
@@ -27,6 +30,8 @@ pub enum Contact {
     OrganizationOfResource(Account),
     /// An administrator of the account, for what isn't a policy.
     Administrator(Account),
+    /// Whoever manages IAM Identity Center.
+    IdentityCenter,
     /// An administrator of the account who may decode messages.
     Decoder(Account),
 }
@@ -39,6 +44,7 @@ impl Contact {
     pub(crate) fn of(denial: &Denial, layer: Option<Layer>) -> Contact {
         match layer {
             None => Contact::DenyingPolicy,
+            Some(Layer::Identity) if permission_set_of_caller(denial).is_some() => Contact::IdentityCenter,
             Some(Layer::Identity) => Contact::Iam(denial.account.clone()),
             Some(Layer::Boundary) => Contact::Boundaries(denial.account.clone()),
             Some(Layer::Session) => Contact::Session,

@@ -1,7 +1,7 @@
 //! The smallest change that fixes a refusal: what is added, to which policy, by whom.
 //!
 //! An explicit deny is never answered with an Allow: there the denying statement gets an exception. Where the text doesn't say
-//! enough for a change that works, there is none.
+//! enough for a change that works, there is none. Nor is there one for what nobody can edit.
 
 mod access;
 mod applicability;
@@ -26,7 +26,7 @@ pub use grant::{Piece, one_off_id};
 pub use trust::IdentityProvider;
 pub(crate) use trust::{audience, issuer, shows_subject};
 
-use crate::{contact::Contact, refusal::is_about_policies};
+use crate::{contact::Contact, refusal::is_about_policies, uneditable::Uneditable};
 use denylens_policy::Layer;
 use denylens_triage::report::{Denial, DenyKind};
 
@@ -94,10 +94,21 @@ pub fn of(denial: &Denial) -> Vec<Fix> {
     if let Some(fix) = deploy_role::of(denial) {
         return vec![fix];
     }
-    match denial.effect {
-        DenyKind::Explicit => exception::of(denial).into_iter().collect(),
+    let fixes = match denial.effect {
+        DenyKind::Explicit => exception::of(denial).into_iter().collect::<Vec<_>>(),
         DenyKind::Implicit | DenyKind::Unknown => trust::of(denial).unwrap_or_else(|| grant::of(denial)),
+    };
+    let uneditable = Uneditable::of(denial);
+    let can_be_made = |fix: &Fix| uneditable.is_none_or(|kind| !kind.bars(fix.layer));
+    fixes.into_iter().filter(can_be_made).map(with_reach).collect()
+}
+
+/// A permission set is one for many accounts, which is said.
+fn with_reach(mut fix: Fix) -> Fix {
+    if matches!(fix.target, Target::PermissionSet(_)) {
+        fix.caveats.push(Caveat::EveryAssignment);
     }
+    fix
 }
 
 /// Whether a value has parts that were taken out, or stands for another.
@@ -225,5 +236,37 @@ mod tests {
             "Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity";
         let [fix] = fixes(text).try_into().expect("one fix");
         assert_eq!(fix, (Some(Layer::Resource), Applicability::HasPlaceholders, Some(Vec::new())));
+    }
+
+    #[test]
+    fn what_cant_be_edited_has_no_fix_that_edits_it() {
+        let read = "s3:GetObject on resource: arn:aws:s3:::b/k";
+        let policy = "with an explicit deny in an identity-based policy: arn:aws:iam::aws:policy";
+        for (principal, rest) in [
+            ("arn:aws:iam::111122223333:user/ana", format!("{read} {policy}/AWSCompromisedKeyQuarantineV3")),
+            ("arn:aws:iam::111122223333:user/ana", format!("{read} {policy}/AWSDenyAll")),
+            ("arn:aws:iam::111122223333:root", format!("{read} because no identity-based policy allows the s3:GetObject action")),
+            (
+                "arn:aws:sts::111122223333:assumed-role/Guests/CognitoIdentityCredentials",
+                format!("{read} because no session policy allows the s3:GetObject action"),
+            ),
+            (
+                "arn:aws:iam::111122223333:user/ana",
+                "s3:PutBucketPolicy on resource: arn:aws:s3:::b with an explicit deny in a resource-based policy".to_owned(),
+            ),
+        ] {
+            let text = format!("User: {principal} is not authorized to perform: {rest}");
+            assert_eq!(fixes(&text), [], "{rest}");
+        }
+    }
+
+    #[test]
+    fn who_came_through_identity_center_gets_it_by_the_permission_set() {
+        let text = "User: arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Dev_0123456789abcdef/ana is not authorized to perform: \
+                    s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action";
+        let [fix] = of(&triage(text).denials.remove(0)).try_into().expect("one fix");
+        assert_eq!(fix.target, Target::PermissionSet("Dev".to_owned()));
+        assert_eq!(fix.owner, Contact::IdentityCenter);
+        assert_eq!(fix.caveats, [Caveat::EveryAssignment]);
     }
 }

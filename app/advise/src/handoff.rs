@@ -10,6 +10,7 @@ use crate::{
     fix::{Caveat, Fix},
     how::{Certainty, How},
     refusal::{is_about_policies, waits_for_decoding},
+    uneditable::Uneditable,
 };
 use denylens_policy::Layer;
 use denylens_triage::report::{Denial, DenyKind, Form, Reading, RemedyOwner, RemedyRequest};
@@ -47,6 +48,8 @@ pub enum Request {
     },
     /// To decode the message.
     Decode,
+    /// What is done instead of changing what nobody can edit.
+    Instead(Uneditable),
     /// To make a key usable.
     EnableKey,
     /// What there is to do about the cause.
@@ -150,6 +153,9 @@ fn changes(denial: &Denial, fixes: &[Fix]) -> Vec<Asked> {
 
 /// What is asked where there is no change to be made.
 fn without_change(denial: &Denial, commands: &[Command]) -> Option<Asked> {
+    if let Some(kind) = Uneditable::of(denial).filter(|kind| kind.answers(denial)) {
+        return Some((kind.contact(denial), Request::Instead(kind), Ground::Said));
+    }
     if commands.iter().any(sets_up_provider) {
         let to = Contact::of(denial, Some(Layer::Resource));
         return Some((to, Request::Remedy(RemedyRequest::SetUpProvider), Ground::Said));
@@ -187,6 +193,18 @@ fn with(request: &Request, fixes: &[Fix], commands: &[Command]) -> Vec<usize> {
         Request::Change(places) if places.iter().filter_map(|place| fixes.get(*place)).all(is_simulated) => {
             &[Purpose::Simulate]
         }
+        Request::Instead(_) => &[
+            Purpose::FindIdentityCenter,
+            Purpose::ListPermissionSets,
+            Purpose::SeePermissionSet,
+            Purpose::ListAccessKeys,
+            Purpose::DeactivateKey,
+            Purpose::FindUsesOfKey,
+            Purpose::EndQuarantine,
+            Purpose::DetachPolicy,
+            Purpose::AssumeRoot,
+            Purpose::DeleteBucketPolicy,
+        ],
         Request::EnableKey => &[Purpose::SeeKeyState],
         Request::Remedy(RemedyRequest::RaiseQuota) => &[Purpose::SeeQuota, Purpose::RaiseQuota],
         Request::Remedy(RemedyRequest::SetUpProvider) => &[Purpose::CreateProvider, Purpose::AddAudience],
@@ -246,6 +264,18 @@ mod tests {
             ),
             &[(Contact::Iam(account("111122223333")), Request::Change(vec![0]))],
         );
+    }
+
+    #[test]
+    fn what_nobody_can_edit_isnt_asked_for() {
+        let text = refused(
+            "ec2:RunInstances with an explicit deny in an identity-based policy: arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3",
+        );
+        check(
+            &text,
+            &[(Contact::Administrator(account("111122223333")), Request::Instead(Uneditable::Quarantine))],
+        );
+        assert_eq!(of(&text)[0].commands.len(), 4);
     }
 
     #[test]

@@ -32,6 +32,8 @@ mod refusal;
 mod statement;
 mod steps;
 mod target;
+pub mod uneditable;
+mod value;
 mod verdict;
 pub mod why;
 
@@ -40,6 +42,8 @@ pub use handoff::Handoff;
 pub use how::{Certainty, How};
 pub use notes::Note;
 pub use steps::NextStep;
+pub use uneditable::Uneditable;
+pub use value::value;
 pub use verdict::Verdict;
 
 use checklist::Check;
@@ -87,6 +91,8 @@ impl Advice {
         });
         let cause =
             Topic::Cause(denial.cause).by_form(denial.form, Section::ReferencesForm, Section::References);
+        let uneditable =
+            Uneditable::of(denial).map(|kind| Topic::Uneditable(kind).passage(Section::References));
         Advice {
             verdict: Verdict::of(denial),
             cause: denial.cause,
@@ -95,7 +101,7 @@ impl Advice {
             notes: notes::of(denial, &fixes, &commands),
             checklist: checklist::of(denial),
             handoffs: handoff::of(denial, &fixes, &commands),
-            references: cause.into_iter().chain(layer).collect(),
+            references: uneditable.into_iter().chain(cause).chain(layer).collect(),
             fixes,
             commands,
         }

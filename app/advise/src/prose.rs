@@ -1,5 +1,6 @@
 //! Which prose speaks of a refusal. The prose itself is in the languages of `render`; here stands what there is of it.
 
+use crate::uneditable::Uneditable;
 use denylens_policy::Layer;
 use denylens_triage::report::{Cause, Form};
 use std::borrow::Cow;
@@ -11,6 +12,8 @@ pub enum Topic {
     Cause(Cause),
     /// A policy layer.
     Layer(Layer),
+    /// What nobody can edit.
+    Uneditable(Uneditable),
 }
 
 /// A section of the prose about a topic.
@@ -60,6 +63,8 @@ pub enum Section {
     FixEvent,
     /// Where the event is, where it is one of data.
     FixDataEvent,
+    /// What somebody is asked for.
+    Ask,
     /// How to see whether it is fixed.
     Check,
     /// The pages of the documentation.
@@ -107,6 +112,7 @@ impl Section {
             Section::FixObjectKey => "fix.object-key",
             Section::FixEvent => "fix.event",
             Section::FixDataEvent => "fix.data-event",
+            Section::Ask => "ask",
             Section::Check => "check",
             Section::References => "references",
             Section::ReferencesAcross => "references.across-accounts",
@@ -115,10 +121,11 @@ impl Section {
 }
 
 impl Topic {
-    /// Every topic: the causes in the order in which they are tried, the layers from the organization inwards.
+    /// Every topic: the causes in the order in which they are tried, the layers from the organization inwards, and what nobody can edit.
     pub fn all() -> impl Iterator<Item = Topic> {
         let causes = Cause::ALL.iter().copied().map(Topic::Cause);
-        causes.chain(Layer::ALL.into_iter().map(Topic::Layer))
+        let layers = Layer::ALL.into_iter().map(Topic::Layer);
+        causes.chain(layers).chain(Uneditable::ALL.into_iter().map(Topic::Uneditable))
     }
 
     /// Its stable id: `pass-role`, `scp`.
@@ -126,6 +133,7 @@ impl Topic {
         match self {
             Topic::Cause(cause) => cause.id(),
             Topic::Layer(layer) => layer.id(),
+            Topic::Uneditable(kind) => kind.id(),
         }
     }
 
@@ -269,6 +277,7 @@ impl Topic {
                     &[Why, WhyExplicit, FixImplicit, FixExplicit, References]
                 }
             },
+            Topic::Uneditable(_) => &[Why, Fix, Ask, References],
         }
     }
 
@@ -276,7 +285,7 @@ impl Topic {
     fn forms(self) -> &'static [Form] {
         match self {
             Topic::Cause(cause) => cause.forms(),
-            Topic::Layer(_) => &[],
+            Topic::Layer(_) | Topic::Uneditable(_) => &[],
         }
     }
 

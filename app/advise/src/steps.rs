@@ -7,10 +7,11 @@ use crate::{
     change_request::{self, RequestChange},
     fix::shows_subject,
     prose::{Passage, Section, Topic},
-    refusal::{has_event, needs_only_its_cause, waits_for_decoding},
+    refusal::{disagreement, has_event, needs_only_its_cause, waits_for_decoding},
+    uneditable::Uneditable,
 };
 use denylens_policy::Layer;
-use denylens_triage::report::{Cause, Denial, DenyKind, EncodedState, Form, Reading};
+use denylens_triage::report::{Cause, Denial, DenyKind, EncodedState, Form, GivenDocument, Reading};
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub enum NextStep {
     CutByCloudTrail,
     /// To fetch the authorization details.
     FetchDetails,
+    /// To find out which is of the refused request: the message, or the document that disagrees with it.
+    FindOutWhich(GivenDocument),
     /// To ask whether the refusal is meant.
     Meant,
     /// Of the changes to the request that follow, one is enough.
@@ -35,16 +38,20 @@ pub enum NextStep {
 type Rule = fn(&Denial) -> Vec<NextStep>;
 
 /// The steps where a statement denies.
-const DENIED: &[Rule] = &[encoded, details, meant, by_keys, request, exceptions];
+const DENIED: &[Rule] = &[encoded, which, details, meant, by_keys, request, exceptions];
 
 /// The steps of all other refusals.
-const NOT_ALLOWED: &[Rule] = &[encoded, details, of_layers, of_token, of_cause, event];
+const NOT_ALLOWED: &[Rule] = &[encoded, which, details, of_layers, of_token, of_cause, event];
 
 /// What to do about a refusal.
 pub(crate) fn of(denial: &Denial) -> Vec<NextStep> {
     // These forms say all that there is to do, whatever the layer.
     if let Some(form @ (Form::Anonymous | Form::DeployRole)) = denial.form {
         return prose([Topic::Cause(denial.cause).first_of(&[Section::FixForm(form)])]);
+    }
+    // What is the answer leaves nothing to do about policies.
+    if let Some(kind) = Uneditable::of(denial).filter(|kind| kind.answers(denial)) {
+        return [encoded(denial), which(denial), instead(kind)].concat();
     }
     let is_denied = denial.effect == DenyKind::Explicit && denial.is_of_policies();
     let rules = if is_denied { DENIED } else { NOT_ALLOWED };
@@ -59,6 +66,16 @@ fn encoded(denial: &Denial) -> Vec<NextStep> {
         state => NextStep::Encoded(state),
     });
     Vec::from_iter(step)
+}
+
+/// Where two disagree, nothing is changed before it is known which is right.
+fn which(denial: &Denial) -> Vec<NextStep> {
+    Vec::from_iter(disagreement(denial).map(|mismatch| NextStep::FindOutWhich(mismatch.given)))
+}
+
+/// What is done instead of changing what nobody can edit.
+fn instead(kind: Uneditable) -> Vec<NextStep> {
+    vec![NextStep::Prose(Topic::Uneditable(kind).passage(Section::Fix))]
 }
 
 /// AWS keeps the details of some refusals: they say what each layer did.
@@ -90,6 +107,9 @@ fn request(denial: &Denial) -> Vec<NextStep> {
 
 /// Whom to ask for an exception: the owner of the policy, or of each of them where the texts contradict each other.
 fn exceptions(denial: &Denial) -> Vec<NextStep> {
+    if let Some(kind) = Uneditable::of(denial) {
+        return instead(kind);
+    }
     let of_layers = prose(layers(denial).map(|layer| Topic::Layer(layer).first_of(&[Section::FixExplicit])));
     if of_layers.is_empty() {
         return prose([Topic::Cause(Cause::Action).first_of(&[Section::FixExplicit])]);
@@ -99,6 +119,9 @@ fn exceptions(denial: &Denial) -> Vec<NextStep> {
 
 /// Because of the layer: whom to ask, and for what.
 fn of_layers(denial: &Denial) -> Vec<NextStep> {
+    if let Some(kind) = Uneditable::of(denial) {
+        return instead(kind);
+    }
     let sections: &[Section] = match denial.effect {
         DenyKind::Unknown => &[Section::Fix, Section::FixImplicit, Section::FixExplicit],
         DenyKind::Implicit | DenyKind::Explicit => &[Section::FixImplicit, Section::FixExplicit],
@@ -236,6 +259,31 @@ mod tests {
     }
 
     const REFUSED: &str = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform:";
+
+    #[test]
+    fn where_two_disagree_it_is_found_out_first_which_is_right() {
+        let text = format!(
+            "An error occurred (AccessDenied) when calling the GetObject operation: {REFUSED} s3:GetObject on resource: arn:aws:s3:::b/k \
+             because no identity-based policy allows the s3:GetObject action\n\n\
+             {{\"allowed\":false,\"explicitDeny\":true,\"context\":{{\"action\":\"s3:GetObject\"}}}}"
+        );
+        let denials = triage(&text).denials;
+        assert_eq!(denials.len(), 2);
+        for denial in &denials {
+            assert_eq!(of(denial).first(), Some(&NextStep::FindOutWhich(GivenDocument::Decoded)));
+        }
+    }
+
+    #[test]
+    fn what_nobody_can_edit_leaves_nothing_to_do_about_policies() {
+        check(
+            &format!(
+                "{REFUSED} ec2:RunInstances with an explicit deny in an identity-based policy: \
+                 arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3"
+            ),
+            &[section(Topic::Uneditable(Uneditable::Quarantine), Section::Fix)],
+        );
+    }
 
     #[test]
     fn where_the_layer_is_known_its_owner_is_asked() {

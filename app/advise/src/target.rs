@@ -1,6 +1,6 @@
 //! Where a statement goes: the entity, the resource or the organization that a policy is attached to.
 
-use crate::refusal::bucket_of;
+use crate::{refusal::bucket_of, uneditable::permission_set_of_caller};
 use denylens_policy::{Arn, Layer};
 use denylens_triage::report::{Cause, Denial, LayerKind};
 
@@ -11,6 +11,8 @@ pub enum Target {
     User(String),
     /// A role, by name.
     Role(String),
+    /// A permission set of IAM Identity Center, by name.
+    PermissionSet(String),
     /// A user or role that the text doesn't name.
     Caller,
     /// The permissions boundary of the caller: a managed policy that the text doesn't name.
@@ -62,8 +64,16 @@ fn named<'d>(denial: &'d Denial, service: &str) -> Option<&'d str> {
     (Arn::parse(policy)?.service == service).then_some(policy)
 }
 
-/// Who asked, by the name under which IAM knows them.
+/// Whose policies are changed for who asked.
 pub(crate) fn caller(denial: &Denial) -> Target {
+    match permission_set_of_caller(denial) {
+        Some(name) => Target::PermissionSet(name.to_owned()),
+        None => entity(denial),
+    }
+}
+
+/// The user or role that asked.
+pub(crate) fn entity(denial: &Denial) -> Target {
     let arn = denial.principal.as_deref().and_then(Arn::parse);
     match arn.and_then(|arn| Some((arn, arn.typed_resource()?))) {
         Some((arn, ("user", _))) => Target::User(arn.name().to_owned()),

@@ -7,6 +7,7 @@ pub use comparison::{Comparison, InRequest};
 use crate::{
     prose::{Passage, Section, Topic},
     refusal::needs_only_its_cause,
+    uneditable::Uneditable,
 };
 use denylens_triage::report::{Cause, Denial, DenyKind};
 
@@ -58,8 +59,11 @@ fn of_cause(denial: &Denial) -> Option<Passage> {
     topic.by_form(denial.form.filter(|_| !is_denied), Section::WhyForm, all)
 }
 
-/// Why, by the layer.
+/// Why, by the layer, or by what nobody can edit.
 fn of_layer(denial: &Denial) -> Option<Passage> {
+    if let Some(kind) = Uneditable::of(denial) {
+        return Some(Topic::Uneditable(kind).passage(Section::Why));
+    }
     let layer = denial.layer.layer?;
     let topic = Topic::Layer(layer);
     match denial.effect {

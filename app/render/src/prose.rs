@@ -1,4 +1,4 @@
-//! The prose about causes and layers: a Markdown file a topic and language, cut into its sections.
+//! The prose about causes, layers and what nobody can edit: a Markdown file a topic and language, cut into its sections.
 //!
 //! A section begins with `## name` and goes to the next one. The line before the first, after its `#`, is the title. Words in
 //! braces stand for values of the refusal: see `fill`. What is said at first stands before the section `what`: see `words/beginning.rs`.
@@ -7,7 +7,7 @@ use crate::{
     sentence::{Ours, Said, Sentence},
     words::shape::{AbsentWords, FirstWords, Words},
 };
-use denylens_advise::prose::Topic;
+use denylens_advise::{prose::Topic, value};
 use denylens_triage::report::{Cause, Denial};
 
 /// The prose about one topic in one language.
@@ -31,6 +31,7 @@ pub fn of_topic(topic: Topic, words: &Words) -> Prose {
         text: match topic {
             Topic::Cause(cause) => (words.prose.cause)(cause),
             Topic::Layer(layer) => (words.prose.layer)(layer),
+            Topic::Uneditable(kind) => (words.prose.uneditable)(kind),
         },
     }
 }
@@ -79,11 +80,11 @@ pub(crate) fn fill(text: &'static str, denial: &Denial, absent: &AbsentWords) ->
     let mut filled = Sentence::default();
     filled.fill(text, &mut |name, place, sentence| {
         let aside = name.strip_prefix(" (").and_then(|name| name.strip_suffix(')'));
-        match (denial.value(aside.unwrap_or(name)), aside) {
-            (Some(value), None) => value.say(place, sentence),
-            (Some(value), Some(_)) => {
+        match (value(denial, aside.unwrap_or(name)), aside) {
+            (Some(known), None) => known.say(place, sentence),
+            (Some(known), Some(_)) => {
                 Ours(" (").say(place, sentence);
-                value.say(place, sentence);
+                known.say(place, sentence);
                 Ours(")").say(place, sentence);
             }
             (None, Some(_)) => {}

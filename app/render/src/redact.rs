@@ -317,6 +317,17 @@ impl Redaction {
         if let Some(arn) = self.arn(resource) {
             return arn;
         }
+        // Messages of IAM name a role or a policy by its kind.
+        if let Some(role) = resource.strip_prefix("role ") {
+            let arn = self.arn(role);
+            return format!("role {}", arn.unwrap_or_else(|| self.role(role)));
+        }
+        if let Some(arn) = resource.strip_prefix("policy ").and_then(|policy| self.arn(policy)) {
+            return format!("policy {arn}");
+        }
+        if public::role_of_a_service(resource).is_some() {
+            return self.role(resource);
+        }
         match public::id_prefix(resource) {
             Some(prefix) => format!("{prefix}-{:017x}", self.number("id", resource)),
             None => self.name("resource", resource),

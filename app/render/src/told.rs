@@ -66,6 +66,7 @@ impl<'r> Told<'r> {
         for step in &self.advice.steps {
             match step {
                 NextStep::Encoded(state) => steps.push(Sentence::of((self.words.step.encoded)(*state))),
+                NextStep::FindOutWhich(given) => steps.push(Sentence::of((self.words.step.which)(*given))),
                 NextStep::OneIsEnough => steps.push(Sentence::of(self.words.request.one_is_enough)),
                 NextStep::ChangeRequest(change) => steps.push((self.words.request.change)(change)),
                 NextStep::CutByCloudTrail => steps.push(Sentence::of(self.words.step.cut_by_cloudtrail)),

@@ -122,6 +122,8 @@ mod tests {
                 step.cut_by_cloudtrail,
                 step.fetch_details,
                 step.meant,
+                (step.which)(GivenDocument::Decoded),
+                (step.which)(GivenDocument::Details),
             ]) {
                 assert_sentence(said, end);
             }

@@ -85,6 +85,11 @@ pub(super) fn vpc_endpoint(text: &str) -> bool {
     text.strip_prefix("vpce-").is_some_and(|id| is_word(id, 1..=40, ""))
 }
 
+/// Source: IAM API Reference, the pattern of `accessKeyIdType`, 16 to 128 letters.
+pub(super) fn access_key(text: &str) -> bool {
+    is_word(text, 16..=128, "_")
+}
+
 /// Source: EC2 API Reference: ids of images.
 pub(super) fn image(text: &str) -> bool {
     text.strip_prefix("ami-").is_some_and(|id| is_word(id, 1..=40, ""))

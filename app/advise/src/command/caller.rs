@@ -76,7 +76,7 @@ fn named(denial: &Denial, purpose: Purpose, user: &str, role: &str) -> Option<Co
     if !is_about_policies(denial) || denial.policy.is_some() || is_of_organization(denial) {
         return None;
     }
-    match target::caller(denial) {
+    match target::entity(denial) {
         Target::User(name) => Some(Command::new(purpose, user, &[ValueKind::User.of(name)])),
         Target::Role(name) => Some(Command::new(purpose, role, &[ValueKind::Role.of(name)])),
         _ => None,

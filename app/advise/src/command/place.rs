@@ -36,6 +36,8 @@ pub enum Runner {
     Management,
     /// The same of the organization that the account of the resource is in.
     ManagementOfResource,
+    /// Where IAM Identity Center is: in the management account, or as a delegated administrator of it.
+    IdentityCenter,
 }
 
 impl Place {

@@ -5,6 +5,7 @@ use crate::{
     argument::{Argument, ValueKind},
     principal::entity_arn,
     refusal::{is_about_policies, resource_arn},
+    uneditable::Uneditable,
 };
 use denylens_triage::report::{ConditionKey, Denial, EncodedState, KeyNaming};
 
@@ -37,7 +38,8 @@ pub(super) fn details(denial: &Denial) -> Option<Command> {
 /// It evaluates identity-based policies, permissions boundaries and, in a member account, service control policies without
 /// conditions.
 pub(super) fn simulate(denial: &Denial) -> Option<Command> {
-    if !is_about_policies(denial) {
+    // Whatever it answers, nobody can change it.
+    if !is_about_policies(denial) || Uneditable::of(denial).is_some_and(|kind| kind.answers(denial)) {
         return None;
     }
     // An identity provider is nobody whose policies could be simulated.

@@ -65,6 +65,8 @@ pub enum Caveat {
     ServiceNotSaid,
     /// The deploy role of the CDK makes the call in the caller's place.
     ThroughDeployRole,
+    /// A permission set is used in every account that it is assigned to.
+    EveryAssignment,
 }
 
 impl Caveat {
@@ -72,6 +74,7 @@ impl Caveat {
     pub(super) fn applicability(self) -> Applicability {
         match self {
             Caveat::EveryResource
+            | Caveat::EveryAssignment
             | Caveat::Subjects(_)
             | Caveat::ExternalId
             | Caveat::OneOffId

@@ -46,6 +46,13 @@ const ORGANIZATION: Exchange = Exchange {
     put: "aws organizations update-policy --policy-id={} --content=file://policy.json",
 };
 
+const PERMISSION_SET: Exchange = Exchange {
+    get: "aws sso-admin get-inline-policy-for-permission-set --instance-arn={} --permission-set-arn={} --region={} --query=InlinePolicy --output=text",
+    put: "aws sso-admin put-inline-policy-to-permission-set --instance-arn={} --permission-set-arn={} --region={} --inline-policy=file://policy.json",
+};
+
+const PROVISION: &str = "aws sso-admin provision-permission-set --instance-arn={} --permission-set-arn={} --region={} --target-type=ALL_PROVISIONED_ACCOUNTS";
+
 /// A managed policy gets a new version, made of the one that is in use: an older one may allow more.
 const MANAGED: Exchange = Exchange {
     get: "aws iam get-policy-version --policy-arn={} --version-id={} --query=PolicyVersion.Document --output=json",
@@ -68,6 +75,7 @@ fn change(fix: &Fix, shell: Shell) -> String {
     let exchange = |how: &Exchange, whose| exchange(fix, shell, how, &[whose]);
     let open = Argument::Open;
     match &fix.target {
+        Target::PermissionSet(_) => permission_set(fix, shell),
         Target::User(_) | Target::Role(_) | Target::Caller => {
             managed(fix, shell, open(ValueKind::ManagedPolicy))
         }
@@ -119,6 +127,19 @@ fn of_organization(fix: &Fix, shell: Shell, policy: Option<&str>) -> String {
     let place = format!("Run this in {account}, or as a delegated administrator.");
     let id = ValueKind::OrganizationPolicy.of_any(policy.and_then(organization::id_of));
     lines([shell.say(&place), exchange(fix, shell, &ORGANIZATION, &[id])])
+}
+
+/// Changes the inline policy of a permission set, and provisions it again: until then the roles keep what they have.
+///
+/// Source: IAM Identity Center API Reference, `API_PutInlinePolicyToPermissionSet.html`, `API_ProvisionPermissionSet.html`.
+fn permission_set(fix: &Fix, shell: Shell) -> String {
+    let whose = [ValueKind::IdentityCenter, ValueKind::PermissionSet, ValueKind::IdentityCenterRegion];
+    let whose = whose.map(Argument::Open);
+    let provision = shell.line(&words(PROVISION, &whose));
+    let empty = shell.say(
+        "If policy.json comes out empty, the permission set has no inline policy yet: make the statement a policy document of its own.",
+    );
+    lines([empty, exchange(fix, shell, &PERMISSION_SET, &whose), provision])
 }
 
 /// Fetches a document, shows what has been changed in it by hand, and puts it back.

@@ -120,6 +120,9 @@ fn call(fix: &Fix) -> Option<Call> {
         (Target::User(_), Some(Layer::Identity)) => {
             call("// user.addToPrincipalPolicy", "# user.add_to_principal_policy")
         }
+        (Target::PermissionSet(_), _) => {
+            call("// inlinePolicy.addStatements", "# inline_policy.add_statements")
+        }
         (Target::Bucket(_), _) => call("// bucket.addToResourcePolicy", "# bucket.add_to_resource_policy"),
         (Target::Key(_), _) => call("// key.addToResourcePolicy", "# key.add_to_resource_policy"),
         (Target::Trust(_), _) => {

@@ -6,7 +6,7 @@
 use super::{Entity, list, plain, policy_name, receiver};
 use crate::{
     argument::ValueKind,
-    fix::{Change, DraftCondition, DraftPrincipal, DraftStatement, Fix},
+    fix::{Change, DraftCondition, DraftPrincipal, DraftStatement, Fix, Target},
     json::{self, Escapes},
 };
 use std::fmt::Write;
@@ -37,6 +37,9 @@ fn policy(out: &mut String, fix: &Fix, statement: &DraftStatement) {
             write_statement(out, statement, "          ");
         }
         None => {
+            if matches!(fix.target, Target::PermissionSet(_)) {
+                out.push_str("# In the InlinePolicy of the AWS::SSO::PermissionSet.\n");
+            }
             out.push_str("Statement:\n");
             write_statement(out, statement, "  ");
         }

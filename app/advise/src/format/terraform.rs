@@ -5,7 +5,7 @@
 use super::{Entity, list, plain, policy_name, receiver};
 use crate::{
     argument::ValueKind,
-    fix::{Change, DraftCondition, DraftPrincipal, DraftStatement, Fix},
+    fix::{Change, DraftCondition, DraftPrincipal, DraftStatement, Fix, Target},
     json::{self, Escapes},
 };
 use std::fmt::Write;
@@ -48,6 +48,11 @@ fn document(fix: &Fix, statement: &DraftStatement) -> String {
         let _ = write!(out, "\n{}", condition(added, "    "));
     }
     out.push_str("  }\n}\n");
+    if matches!(fix.target, Target::PermissionSet(_)) {
+        out.push_str(
+            "\n# A permission set has one inline policy: add the statement to the one of aws_ssoadmin_permission_set_inline_policy.\n",
+        );
+    }
     if let Some((entity, name)) = receiver(&fix.target) {
         let kind = match entity {
             Entity::User => "user",

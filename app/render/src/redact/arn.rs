@@ -59,7 +59,7 @@ impl Redaction {
             "assumed-role" => match name.split_once('/') {
                 Some((role, session)) => {
                     let role = self.role(role);
-                    format!("{role}/{}", self.starred("session", session))
+                    format!("{role}/{}", self.session(session))
                 }
                 None => self.role(name),
             },
@@ -89,11 +89,10 @@ impl Redaction {
         }
     }
 
-    /// A role that IAM Identity Center made is told by the beginning of its name.
-    fn role(&mut self, name: &str) -> String {
-        const IDENTITY_CENTER: &str = "AWSReservedSSO_";
-        if name.starts_with(IDENTITY_CENTER) {
-            return format!("{IDENTITY_CENTER}role-{}", self.number("role", name));
+    /// A role that a service made is told by the beginning of its name.
+    pub(super) fn role(&mut self, name: &str) -> String {
+        if let Some(beginning) = public::role_of_a_service(name) {
+            return format!("{beginning}role-{}", self.number("role", name));
         }
         match BootstrapRole::named(name) {
             Some(BootstrapRole { qualifier, purpose, account, region }) => {
@@ -106,6 +105,11 @@ impl Redaction {
             }
             None => self.starred("role", name),
         }
+    }
+
+    /// A session that a service made may have a name of the service's.
+    fn session(&mut self, name: &str) -> String {
+        if public::session(name) { name.to_owned() } else { self.starred("session", name) }
     }
 
     /// A name; the asterisk at its end, where policies have one, stays.

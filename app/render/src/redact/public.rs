@@ -352,6 +352,22 @@ pub(super) fn service_linked(name: &str) -> bool {
     )
 }
 
+/// How the name of a role begins that a service made.
+pub(super) fn role_of_a_service(name: &str) -> Option<&'static str> {
+    const BEGINNINGS: [&str; 4] = [
+        "AWSReservedSSO_",
+        "AWSServiceRoleFor",
+        "AWSCodePipelineServiceRole-",
+        "oneClick_AWS-CodePipeline-Service_",
+    ];
+    BEGINNINGS.into_iter().find(|beginning| name.starts_with(beginning))
+}
+
+/// The name that Amazon Cognito gives the sessions of its identity pools.
+pub(super) fn session(name: &str) -> bool {
+    name == "CognitoIdentityCredentials"
+}
+
 /// A condition value of a closed vocabulary; of most keys a number is a name.
 ///
 /// Source: IAM User Guide, `reference_policies_condition-keys.html`; Service Authorization Reference of Amazon EC2 and Amazon S3.

@@ -2,6 +2,7 @@
 
 use super::Told;
 use crate::{
+    prose::of_topic,
     sentence::Sentence,
     words::{HandoffWords, Words},
 };
@@ -10,6 +11,7 @@ use denylens_advise::{
     fix::{Caveat, Fix},
     format::Format,
     handoff::{Handoff, Request},
+    prose::{Section, Topic},
 };
 use denylens_lang::visible_line;
 use denylens_triage::report::{self, Basis, Denial, RemedyRequest, Sayer};
@@ -119,7 +121,9 @@ impl Saying<'_> {
         self.changes(&mut out);
         let has_commands = self.commands().next().is_some();
         match self.handoff.request {
-            Request::Decode | Request::Remedy(_) if has_commands => out.head(words.commands),
+            Request::Decode | Request::Instead(_) | Request::Remedy(_) if has_commands => {
+                out.head(words.commands)
+            }
             Request::Decode | Request::Remedy(RemedyRequest::FindPolicy) => out.gap(),
             _ => {
                 out.head(words.check);
@@ -145,6 +149,10 @@ impl Saying<'_> {
             Request::Change(_) => {
                 let asked = self.fixes().map(|fix| (words.change)(fix, denial.policy.as_deref()).text());
                 asked.collect::<Vec<_>>().join(words.between)
+            }
+            Request::Instead(kind) => {
+                let prose = of_topic(Topic::Uneditable(*kind), self.told.words);
+                self.told.fill(prose.section(&Section::Ask.name())).text()
             }
             Request::LetThrough => words.let_through.to_owned(),
             Request::AsMessageSays { message, details } => (words.as_message_says)(*message, *details).text(),

@@ -2,7 +2,7 @@
 
 use crate::sentence::Sentence;
 use denylens_advise::{
-    Contact, How, Note,
+    Contact, How, Note, Uneditable,
     argument::ValueKind,
     change_request::RequestChange,
     checklist::CheckItem,
@@ -14,7 +14,7 @@ use denylens_advise::{
 use denylens_lang::Lang;
 use denylens_locate::{Attachment, Need, TokenFinding, what_if::Access};
 use denylens_policy::Layer;
-use denylens_triage::report::{Cause, EncodedState, Notice, Reading, RemedyRequest, Sayer};
+use denylens_triage::report::{Cause, EncodedState, GivenDocument, Notice, Reading, RemedyRequest, Sayer};
 
 /// What is said at first: the verdict, and nothing that is looked up behind it. So it can be loaded before all the rest.
 #[derive(Debug)]
@@ -148,6 +148,8 @@ pub struct StepWords {
     pub fetch_details: &'static str,
     /// To ask whether a deny is meant.
     pub meant: &'static str,
+    /// To find out which is of the refused request: the message, or this document.
+    pub which: fn(GivenDocument) -> &'static str,
 }
 
 /// What the caller can change about the request.
@@ -275,4 +277,6 @@ pub struct ProseWords {
     pub cause: fn(Cause) -> &'static str,
     /// About a layer.
     pub layer: fn(Layer) -> &'static str,
+    /// About what nobody can edit.
+    pub uneditable: fn(Uneditable) -> &'static str,
 }

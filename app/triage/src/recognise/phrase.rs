@@ -70,6 +70,8 @@ enum Subject {
     After,
     /// Right after the phrase, a name of letters and digits.
     NameAfter,
+    /// Right after the phrase, the name of a role.
+    RoleAfter,
     /// Right before the phrase.
     Before,
     /// Right before the phrase, an ARN of this service; without it the phrase is any sentence's.
@@ -184,6 +186,8 @@ const PHRASES: &[Row] = &[
     row("capacity in the Availability Zone you requested", QUOTA).form(Form::Capacity),
     row("There is no Spot capacity available", QUOTA).form(Form::Capacity),
     // AWS said no for another reason.
+    // IAM API Reference, `UnmodifiableEntity`: service-linked roles, and those of IAM Identity Center.
+    row("Cannot perform the operation on the protected role", OTHER).subject(Subject::RoleAfter),
     row("Account region opt status can only be modified", OTHER),
     row("failed to satisfy constraint", OTHER),
     row("The bucket does not allow ACLs", OTHER),
@@ -295,7 +299,7 @@ fn subject(text: &TracedText, subject: Subject, start: usize, end: usize) -> Opt
     let inside = |next: char| next.is_alphanumeric() || "-_:/.+=,@*".contains(next);
     let range = match subject {
         Subject::None => return None,
-        Subject::After | Subject::NameAfter => {
+        Subject::After | Subject::NameAfter | Subject::RoleAfter => {
             let rest = text.slice(end..text.text().len());
             let opening = rest.len() - rest.trim_start_matches([':', ' ', '[', '\'', '"']).len();
             let from = end + opening;
@@ -317,7 +321,7 @@ fn subject(text: &TracedText, subject: Subject, start: usize, end: usize) -> Opt
     let named = quote(text, range);
     let fits = match subject {
         Subject::ArnBefore(service) => named.value.starts_with("arn:") && named.value.contains(service),
-        Subject::NameAfter => !named.value.is_empty(),
+        Subject::NameAfter | Subject::RoleAfter => !named.value.is_empty(),
         _ => named.value.len() > 3 && named.value.contains(['-', ':']),
     };
     fits.then_some(named)
@@ -368,7 +372,11 @@ mod tests {
             let before = match row.subject {
                 Subject::ArnBefore(_) => arn,
                 Subject::RegistryBefore => "111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1",
-                Subject::None | Subject::After | Subject::NameAfter | Subject::Before => "",
+                Subject::None
+                | Subject::After
+                | Subject::NameAfter
+                | Subject::RoleAfter
+                | Subject::Before => "",
             };
             check(&format!("Error: {before} {} …", row.phrase), Some(row.says));
         }

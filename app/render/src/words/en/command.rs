@@ -49,6 +49,16 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
              data store (CloudTrail Lake) that logs them"
         }
         Purpose::FindAccessLog => "See where the server access logs of the bucket are, if they are enabled",
+        Purpose::FindIdentityCenter => "Find the instance of IAM Identity Center, in its Region",
+        Purpose::ListPermissionSets => "List the permission sets",
+        Purpose::SeePermissionSet => "See the name of a permission set",
+        Purpose::ListAccessKeys => "List the access keys of the user",
+        Purpose::DeactivateKey => "Deactivate the access key that has leaked, with other credentials",
+        Purpose::FindUsesOfKey => "Find in CloudTrail what was done with the key, in each Region",
+        Purpose::EndQuarantine => "Last of all, detach the policy",
+        Purpose::DetachPolicy => "Detach the policy, if the caller shouldn't have it",
+        Purpose::AssumeRoot => "Start a session of the root user for this one task",
+        Purpose::DeleteBucketPolicy => "Delete the bucket policy, as the root user",
         Purpose::Export => "Export the policies of this layer",
     }
 }
@@ -73,6 +83,11 @@ pub(super) fn place(place: &Place) -> Sentence {
         (Runner::BucketOwner, _) => {
             say!(
                 "Run it in the bucket's account, with credentials of that account. The ARN of a bucket doesn't say which that is."
+            )
+        }
+        (Runner::IdentityCenter, _) => {
+            say!(
+                "Run it where IAM Identity Center is: in the management account of the organization, or in the account of a delegated administrator."
             )
         }
         (Runner::Management, Some(account)) => say!(

@@ -50,6 +50,9 @@ fn contact(contact: &Contact) -> Sentence {
                 of_account = of(account)
             );
         }
+        Contact::IdentityCenter => {
+            "whoever manages IAM Identity Center (the organization's management account, or a delegated administrator)"
+        }
     })
 }
 
@@ -178,6 +181,9 @@ fn caveat(caveat: Caveat) -> &'static str {
         }
         Caveat::ThroughDeployRole => {
             "`cdk deploy` assumes its deploy role where it may, and that role passes the execution role. So the caller needs no `iam:PassRole`, which would hand out all that CloudFormation may do. If the bootstrap stack was changed, its deploy role has to trust the caller."
+        }
+        Caveat::EveryAssignment => {
+            "The permission set is provisioned in every account that it is assigned to: the change holds in all of them."
         }
         Caveat::ServiceNotSaid => {
             "The text doesn't say which service is to use the role. Put its service principal in the place of `SERVICE_PRINCIPAL`: the trust policy of the role names it."

@@ -159,6 +159,7 @@ fn who(fix: &Fix) -> Sentence {
         }
         (_, Target::User(name)) => say!("the user `{name}`", name),
         (_, Target::Role(name)) => say!("the role `{name}`", name),
+        (_, Target::PermissionSet(name)) => say!("the permission set `{name}`", name),
         _ => Sentence::of("me"),
     }
 }

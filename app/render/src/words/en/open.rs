@@ -14,6 +14,12 @@ pub(super) fn open(kind: ValueKind) -> Sentence {
 
 fn what(kind: ValueKind) -> &'static str {
     match kind {
+        ValueKind::AccessKey => "the ID of the access key that has leaked",
+        ValueKind::IdentityCenterRegion => "the Region of IAM Identity Center",
+        ValueKind::IdentityCenter => {
+            "the ARN of the instance of IAM Identity Center, which aws sso-admin list-instances prints"
+        }
+        ValueKind::PermissionSet => "the permission set's ARN",
         ValueKind::Account => "the account's twelve digits",
         ValueKind::Action => "the action, as policies write it",
         ValueKind::Image => "the image's ID",

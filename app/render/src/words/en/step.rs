@@ -1,10 +1,11 @@
 //! What to do.
 
 use crate::words::shape::StepWords;
-use denylens_triage::report::EncodedState;
+use denylens_triage::report::{EncodedState, GivenDocument};
 
 pub(super) const WORDS: StepWords = StepWords {
     encoded,
+    which,
     cut_by_cloudtrail: "Make the call again and copy the encoded message from the output of the program, because CloudTrail keeps only the beginning of a long error message.",
     fetch_details: "Fetch the authorization details with the command below: AWS keeps them for about a day, and they show what each layer of policies decided.",
     meant: "Before you ask for an exception, check whether the refusal is meant: a statement that denies is mostly a guardrail, and something about the request may have to change instead.",
@@ -23,6 +24,17 @@ fn encoded(state: EncodedState) -> &'static str {
         }
         EncodedState::Redacted => {
             "Decode the encoded message from the original output, because it was taken out or shortened here, and add the decoded document to this text."
+        }
+    }
+}
+
+fn which(given: GivenDocument) -> &'static str {
+    match given {
+        GivenDocument::Decoded => {
+            "Before you change anything, find out which is of the call that failed: the message or the decoded message."
+        }
+        GivenDocument::Details => {
+            "Before you change anything, find out which is of the call that failed: the message or the authorization details."
         }
     }
 }

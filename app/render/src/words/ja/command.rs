@@ -51,6 +51,18 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
              イベントデータストア (CloudTrail Lake) にあります)"
         }
         Purpose::FindAccessLog => "バケットのサーバーアクセスログの保存先を確認する (有効な場合)",
+        Purpose::FindIdentityCenter => {
+            "IAM アイデンティティセンターのインスタンスを、そのリージョンで調べる"
+        }
+        Purpose::ListPermissionSets => "アクセス許可セットを一覧表示する",
+        Purpose::SeePermissionSet => "アクセス許可セットの名前を確認する",
+        Purpose::ListAccessKeys => "ユーザーのアクセスキーを一覧表示する",
+        Purpose::DeactivateKey => "漏えいしたアクセスキーを、別の認証情報で無効にする",
+        Purpose::FindUsesOfKey => "そのキーの使用を、各リージョンの CloudTrail で調べる",
+        Purpose::EndQuarantine => "最後に、ポリシーをデタッチする",
+        Purpose::DetachPolicy => "不要な場合に、ポリシーをデタッチする",
+        Purpose::AssumeRoot => "このタスク専用のルートユーザーのセッションを開始する",
+        Purpose::DeleteBucketPolicy => "ルートユーザーとしてバケットポリシーを削除する",
         Purpose::Export => "この層のポリシーを出力する",
     }
 }
@@ -76,6 +88,11 @@ pub(super) fn place(place: &Place) -> Sentence {
         (Runner::BucketOwner, _) => {
             say!(
                 "バケットのアカウントで、そのアカウントの認証情報を使って実行してください。バケットの ARN にはアカウントが含まれていません。"
+            )
+        }
+        (Runner::IdentityCenter, _) => {
+            say!(
+                "IAM アイデンティティセンターのあるところで実行してください。組織の管理アカウント、または委任管理者のアカウントです。"
             )
         }
         (Runner::Management, Some(account)) => say!(

@@ -39,6 +39,9 @@ fn contact(contact: &Contact) -> Sentence {
                 of_account = of(account)
             );
         }
+        Contact::IdentityCenter => {
+            "IAM アイデンティティセンターの管理者 (組織の管理アカウント、または委任された管理者)"
+        }
     })
 }
 
@@ -166,6 +169,9 @@ fn caveat(caveat: Caveat) -> &'static str {
         }
         Caveat::ThroughDeployRole => {
             "`cdk deploy` は、許可されていればデプロイロールを引き受け、そのロールが実行ロールを渡します。呼び出し元に `iam:PassRole` は不要です。許可すると CloudFormation にできることをすべて渡すことになります。ブートストラップスタックを変更している場合は、デプロイロールの信頼ポリシーが呼び出し元を信頼している必要があります。"
+        }
+        Caveat::EveryAssignment => {
+            "アクセス許可セットは、割り当てられたすべてのアカウントにプロビジョニングされます。変更はそのすべてに適用されます。"
         }
         Caveat::ServiceNotSaid => {
             "どのサービスがロールを使うかは、テキストに示されていません。`SERVICE_PRINCIPAL` をそのサービスプリンシパルに置き換えてください。ロールの信頼ポリシーに書かれています。"

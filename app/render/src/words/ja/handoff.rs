@@ -152,6 +152,7 @@ fn who(fix: &Fix) -> Sentence {
         }
         (_, Target::User(name)) => say!("ユーザー `{name}` ", name),
         (_, Target::Role(name)) => say!("ロール `{name}` ", name),
+        (_, Target::PermissionSet(name)) => say!("アクセス許可セット `{name}` ", name),
         _ => Sentence::of("私"),
     }
 }

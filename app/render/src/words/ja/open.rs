@@ -14,6 +14,12 @@ pub(super) fn open(kind: ValueKind) -> Sentence {
 
 fn what(kind: ValueKind) -> &'static str {
     match kind {
+        ValueKind::AccessKey => "漏えいしたアクセスキーの ID",
+        ValueKind::IdentityCenterRegion => "IAM アイデンティティセンターのリージョン",
+        ValueKind::IdentityCenter => {
+            "IAM アイデンティティセンターのインスタンスの ARN (aws sso-admin list-instances で表示されます)"
+        }
+        ValueKind::PermissionSet => "アクセス許可セットの ARN",
         ValueKind::Account => "アカウント ID (12 桁の数字)",
         ValueKind::Action => "アクション (ポリシーでの表記)",
         ValueKind::Image => "イメージの ID",

@@ -1,10 +1,11 @@
 //! What to do.
 
 use crate::words::shape::StepWords;
-use denylens_triage::report::EncodedState;
+use denylens_triage::report::{EncodedState, GivenDocument};
 
 pub(super) const WORDS: StepWords = StepWords {
     encoded,
+    which,
     cut_by_cloudtrail: "CloudTrail には長いエラーメッセージの先頭部分しか記録されないため、もう一度呼び出して、プログラムの出力からエンコードされたメッセージをコピーしてください。",
     fetch_details: "各ポリシーの層の判断が分かる認可の詳細を、AWS が保持している 1 日ほどの間に、下のコマンドで取得してください。",
     meant: "明示的な拒否の多くは意図したガードレールなので、例外を依頼する前に、拒否が意図したものか、リクエストのほうを変える必要がないかを確認してください。",
@@ -23,6 +24,17 @@ fn encoded(state: EncodedState) -> &'static str {
         }
         EncodedState::Redacted => {
             "エンコードされたメッセージが取り除かれているか省略されているため、元の出力にあるメッセージをデコードし、デコードされたドキュメントをこのテキストに追加してください。"
+        }
+    }
+}
+
+fn which(given: GivenDocument) -> &'static str {
+    match given {
+        GivenDocument::Decoded => {
+            "何かを変更する前に、失敗した呼び出しのものがメッセージとデコード済みメッセージのどちらかを確認してください。"
+        }
+        GivenDocument::Details => {
+            "何かを変更する前に、失敗した呼び出しのものがメッセージと認可の詳細のどちらかを確認してください。"
         }
     }
 }

@@ -3,6 +3,8 @@
 pub mod causes;
 pub mod corpus;
 pub mod house;
+pub mod laws;
 pub mod reference;
+pub mod refusals;
 pub mod scenario;
 pub mod texts;

@@ -89,11 +89,10 @@ const REGISTRY: [Row; 10] = [
 /// The notes on a refusal, without repeats; what its commands and its fixes have to say comes last.
 pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Note> {
     // Where the answer is no change to a policy, there is nothing more to know about policies.
-    if Uneditable::of(denial).is_some_and(|kind| kind.answers(denial)) {
-        return Vec::new();
-    }
-    let rows = REGISTRY.iter().filter(|(_, holds)| holds(denial)).map(|(note, _)| *note);
-    let is_simulated = commands.iter().any(|command| command.purpose == Purpose::Simulate);
+    let is_answered = Uneditable::of(denial).is_some_and(|kind| kind.answers(denial));
+    let rows =
+        REGISTRY.iter().filter(|_| !is_answered).filter(|(_, holds)| holds(denial)).map(|(note, _)| *note);
+    let is_simulated = !is_answered && commands.iter().any(|command| command.purpose == Purpose::Simulate);
     let mut notes: Vec<Note> = rows.chain(is_simulated.then_some(Note::Simulator)).collect();
     for caveat in fixes.iter().flat_map(|fix| &fix.caveats) {
         let note = Note::Caveat(*caveat);

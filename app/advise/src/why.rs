@@ -47,6 +47,7 @@ fn of_cause(denial: &Denial) -> Option<Passage> {
         (_, Cause::Action) if denial.layer.layer.is_some() => return None,
         (None, _) if is_encoded && topic.has(Section::WhyEncoded) => Section::WhyEncoded,
         (None, _) if topic.has(Section::WhyBare) => Section::WhyBare,
+        (Some(_), Cause::Kms | Cause::Trust) if denial.effect == DenyKind::Explicit => Section::WhyExplicit,
         (Some(_), Cause::Action) => match denial.effect {
             DenyKind::Explicit => Section::WhyExplicit,
             DenyKind::Implicit => Section::WhyImplicit,

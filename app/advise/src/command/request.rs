@@ -9,8 +9,11 @@ use crate::{
 };
 use denylens_triage::report::{ConditionKey, Denial, EncodedState, KeyNaming};
 
-/// Decodes the encoded message.
+/// Decodes the encoded message, unless its document is there.
 pub(super) fn decode(denial: &Denial) -> Option<Command> {
+    if denial.documents.decoded.is_some() {
+        return None;
+    }
     let encoded = denial.encoded.as_ref().filter(|encoded| encoded.state == EncodedState::Complete)?;
     Some(Command::new(
         Purpose::Decode,

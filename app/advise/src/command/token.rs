@@ -8,11 +8,12 @@ use crate::{
 use denylens_policy::Arn;
 use denylens_triage::report::{Cause, Denial, Form};
 
-/// Shows the subject that came. Where the text shows it, nobody needs to look.
+/// Shows the subject that came. Where the text shows it, or has the event, nobody needs to look.
 ///
 /// Source: IAM User Guide, `cloudtrail-integration.html`: the event has the subject of the token in `userName`.
 pub(super) fn event(denial: &Denial) -> Option<Command> {
-    if !has(denial, &[Form::WebIdentity, Form::TokenAudience]) || shows_subject(denial) {
+    let is_at_hand = denial.documents.event.is_some() || shows_subject(denial);
+    if !has(denial, &[Form::WebIdentity, Form::TokenAudience]) || is_at_hand {
         return None;
     }
     let command = Command::new(

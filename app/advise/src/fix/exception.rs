@@ -10,7 +10,7 @@
 use super::{AddedCondition, Applicability, Caveat, Change, Fix, FixEffect, caveat::worst, is_placeholder};
 use crate::{
     contact::Contact,
-    principal,
+    principal::{self, NamedPrincipal, Path},
     refusal::denying_statements,
     statement::DraftCondition,
     target::{self, Target},
@@ -20,14 +20,15 @@ use denylens_triage::report::Denial;
 /// The exception, where the caller is known.
 pub(super) fn of(denial: &Denial) -> Option<Fix> {
     let layer = denial.layer.layer;
-    let principal = principal::named(denial)?.arn;
+    let NamedPrincipal { arn: principal, path } = principal::named(denial)?;
     denial.qualified_action().filter(|refused| refused.contains(':'))?;
     let sids: Vec<String> = denying_statements(denial)
         .filter_map(|statement| statement.sid.clone())
         .filter(|sid| !sid.is_empty())
         .collect();
     let shown = sids.is_empty().then_some(Caveat::StatementNotShown);
-    let caveats: Vec<Caveat> = shown.into_iter().chain([Caveat::KeyAlreadyThere]).collect();
+    let untold = (path == Path::Untold && !principal.contains('*')).then_some(Caveat::PathUntold);
+    let caveats: Vec<Caveat> = shown.into_iter().chain([Caveat::KeyAlreadyThere]).chain(untold).collect();
     let applicability =
         if is_placeholder(&principal) { Applicability::HasPlaceholders } else { worst(&caveats) };
     Some(Fix {

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     contact::Contact,
-    principal::named,
+    principal::{Path, named},
     refusal::{is_across_accounts, resource_arn},
     statement::{DraftCondition, DraftPrincipal, DraftStatement, sid},
     target::{self, Target},
@@ -68,7 +68,10 @@ pub(super) fn of(denial: &Denial) -> Vec<Fix> {
         None
     };
     let mut fixes: Vec<Fix> = first.into_iter().chain(other).collect();
-    fixes.extend(also.into_iter().flat_map(|also| more(denial, also)));
+    // Alone, what the call needs beside it would be no answer.
+    if !fixes.is_empty() {
+        fixes.extend(also.into_iter().flat_map(|also| more(denial, also)));
+    }
     fixes
 }
 
@@ -121,6 +124,10 @@ fn grant(denial: &Denial, layer: Layer, action: &str, lack: Lack) -> Option<Fix>
             within(element.unwrap_or(Element::Itself), &resource, &mut caveats)
         }
         _ if resource == "*" => vec![resource.clone()],
+        // The policies of the caller name what is below such a resource too.
+        _ if resource_policy::element(denial, action) == Some(Element::Below) => {
+            within(Element::Below, &resource, &mut caveats)
+        }
         _ => several::resources(action, resource.clone(), &mut caveats),
     };
     if manages_permissions(action) {
@@ -278,6 +285,9 @@ fn conditions(denial: &Denial, layer: Layer, action: &str, caveats: &mut Vec<Cav
     if layer == Layer::VpcEndpoint
         && let Some(principal) = named(denial)
     {
+        if principal.path == Path::Untold && !principal.arn.contains('*') {
+            caveats.push(Caveat::PathUntold);
+        }
         conditions.push(DraftCondition::new("ArnLike", "aws:PrincipalArn", &principal.arn));
     }
     conditions

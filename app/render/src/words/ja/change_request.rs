@@ -9,7 +9,7 @@ use denylens_advise::change_request::{MfaFor, RequestChange, Subject, Wanted};
 
 pub(super) const WORDS: RequestWords = RequestWords { change, one_is_enough: ONE_IS_ENOUGH };
 
-const ONE_IS_ENOUGH: &str = "次のリクエストの変更は、いずれか 1 つで足ります。ステートメントは、すべての条件が成立するときにだけ拒否するためです。";
+const ONE_IS_ENOUGH: &str = "ステートメントはすべての条件が成立するときにだけ拒否するため、次のリクエストの変更は、いずれか 1 つで足ります。";
 
 fn change(change: &RequestChange) -> Sentence {
     let act = act(change);

@@ -51,9 +51,7 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
              イベントデータストア (CloudTrail Lake) にあります)"
         }
         Purpose::FindAccessLog => "バケットのサーバーアクセスログの保存先を確認する (有効な場合)",
-        Purpose::FindIdentityCenter => {
-            "IAM アイデンティティセンターのインスタンスを、そのリージョンで調べる"
-        }
+        Purpose::FindIdentityCenter => "IAM アイデンティティセンターのインスタンスを、そのリージョンで調べる",
         Purpose::ListPermissionSets => "アクセス許可セットを一覧表示する",
         Purpose::SeePermissionSet => "アクセス許可セットの名前を確認する",
         Purpose::ListAccessKeys => "ユーザーのアクセスキーを一覧表示する",

@@ -26,7 +26,11 @@ pub use grant::{Piece, one_off_id};
 pub use trust::IdentityProvider;
 pub(crate) use trust::{audience, issuer, shows_subject};
 
-use crate::{contact::Contact, refusal::is_about_policies, uneditable::Uneditable};
+use crate::{
+    contact::Contact,
+    refusal::is_about_policies,
+    uneditable::{Uneditable, is_of_fixed_policies},
+};
 use denylens_policy::Layer;
 use denylens_triage::report::{Denial, DenyKind};
 
@@ -99,7 +103,10 @@ pub fn of(denial: &Denial) -> Vec<Fix> {
         DenyKind::Implicit | DenyKind::Unknown => trust::of(denial).unwrap_or_else(|| grant::of(denial)),
     };
     let uneditable = Uneditable::of(denial);
-    let can_be_made = |fix: &Fix| uneditable.is_none_or(|kind| !kind.bars(fix.layer));
+    let is_fixed = |fix: &Fix| {
+        is_of_fixed_policies(denial) && matches!(fix.layer, Some(Layer::Identity | Layer::Boundary))
+    };
+    let can_be_made = |fix: &Fix| uneditable.is_none_or(|kind| !kind.bars(fix.layer)) && !is_fixed(fix);
     fixes.into_iter().filter(can_be_made).map(with_reach).collect()
 }
 

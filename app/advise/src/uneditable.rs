@@ -145,6 +145,11 @@ impl Uneditable {
     }
 }
 
+/// Whether nobody can change the policies of the caller, whatever refused: there are none, or they are a service's.
+pub(crate) fn is_of_fixed_policies(denial: &Denial) -> bool {
+    account_root::is_root(denial) || service_linked_role::is_service_linked(denial)
+}
+
 /// Whether the policies of the caller refused, or may have to allow it.
 fn is_of_the_callers_policies(denial: &Denial) -> bool {
     match denial.layer.layer {

@@ -29,8 +29,10 @@ describe("the remedy", () => {
     session.page(async (denylens) => {
       await denylens.paste(explicitDenial);
       await expect.attribute(denylens.hook("change"), "data-layer", "scp");
-      await expect.text(denylens.hook("change"), '"Effect": "Deny"');
+      await expect.text(denylens.hook("change"), '"Condition": {');
       await expect.text(denylens.hook("change"), "ArnNotLike");
+      await expect.visible(denylens.hook("place"));
+      assert.equal((await denylens.hook("changes").textContent()).includes('"Effect"'), false);
       assert.equal((await denylens.hook("changes").textContent()).includes('"Allow"'), false);
     }),
   );

@@ -14,10 +14,17 @@ pub enum Change {
 /// A condition for statements that are there. The rest of them stays: nobody but their owner knows the whole of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AddedCondition {
-    /// The ids of the statements, where the text gives them.
+    /// The ids of the statements, where the text gives them; the first of many.
     pub sids: Vec<String>,
+    /// How many more there are.
+    pub more: usize,
     /// The condition.
     pub condition: DraftCondition,
+}
+
+impl AddedCondition {
+    /// More statements than these nobody reads, and a document may have thousands.
+    pub const NAMED: usize = 10;
 }
 
 impl Change {

@@ -36,7 +36,8 @@ pub(super) fn of(denial: &Denial) -> Option<Fix> {
         target: layer.map_or(Target::Unknown, |layer| target::of(denial, layer)),
         owner: Contact::of(denial, layer),
         change: Change::Condition(AddedCondition {
-            sids,
+            more: sids.len().saturating_sub(AddedCondition::NAMED),
+            sids: sids.into_iter().take(AddedCondition::NAMED).collect(),
             condition: DraftCondition::new("ArnNotLike", "aws:PrincipalArn", &principal),
         }),
         effect: FixEffect::NoLongerDenies { principal },
@@ -95,6 +96,14 @@ mod tests {
             &["Deny outsiders", "DenyOld"],
             &[Caveat::KeyAlreadyThere],
         );
+    }
+
+    #[test]
+    fn of_thousands_of_statements_the_first_are_named_and_the_others_counted() {
+        let statements = (0..2_000).map(|number| statement(Some(&format!("S{number}")), "DENY")).collect();
+        let fix = of(&Denial { statements, ..refused() }).expect("a fix");
+        let Change::Condition(added) = fix.change else { panic!("an exception adds a condition") };
+        assert_eq!((added.sids.len(), added.more), (AddedCondition::NAMED, 2_000 - AddedCondition::NAMED));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::{
 };
 use denylens_advise::{
     command::{Command, shell::Shell},
-    fix::{Caveat, Fix},
+    fix::{AddedCondition, Caveat, Fix},
     format::Format,
     handoff::{Handoff, Request},
     prose::{Section, Topic},
@@ -207,7 +207,10 @@ impl Saying<'_> {
         }
         let policy = policy.map(|policy| (self.words.policy)(policy).text());
         let sids = self.told.denial.statements.iter().filter_map(|statement| statement.sid.as_deref());
-        let sids = sids.filter(|sid| !sid.is_empty()).map(|sid| (self.words.statement)(sid).text());
+        let sids = sids
+            .filter(|sid| !sid.is_empty())
+            .take(AddedCondition::NAMED)
+            .map(|sid| (self.words.statement)(sid).text());
         Some([how].into_iter().chain(policy).chain(sids).collect::<Vec<_>>().join(self.words.comma))
     }
 

@@ -6,7 +6,7 @@ use crate::{
 };
 use denylens_advise::{
     Account, Contact,
-    fix::{Caveat, Change, FixEffect, IdentityProvider},
+    fix::{AddedCondition, Caveat, Change, FixEffect, IdentityProvider},
 };
 
 pub(super) const WORDS: FixWords = FixWords { contact, effect, place, caveat };
@@ -90,6 +90,15 @@ fn effect(effect: &FixEffect) -> Sentence {
     }
 }
 
+/// The statements of an exception.
+pub(super) fn statements(added: &AddedCondition) -> Sentence {
+    let sids = &added.sids;
+    match added.more {
+        0 => say!("`{sids}`", sids),
+        more => say!("`{sids}` and {more} more", sids, more),
+    }
+}
+
 fn place(change: &Change) -> Option<Sentence> {
     match change {
         Change::Statement(_) => None,
@@ -97,9 +106,9 @@ fn place(change: &Change) -> Option<Sentence> {
             [] => Sentence::of(
                 "This is no whole statement: it goes into the `Condition` of the statement that denies, and all else in it stays.",
             ),
-            sids => say!(
-                "This is no whole statement: it goes into the `Condition` of the statement `{sids}`, and all else in it stays.",
-                sids
+            _ => say!(
+                "This is no whole statement: it goes into the `Condition` of the statement {named}, and all else in it stays.",
+                named = statements(added)
             ),
         }),
     }

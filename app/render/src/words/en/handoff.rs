@@ -1,6 +1,6 @@
 //! The messages to whoever can do something.
 
-use super::verdict;
+use super::{fix::statements, verdict};
 use crate::{
     sentence::{Ours, Sentence, say},
     words::shape::HandoffWords,
@@ -84,10 +84,10 @@ fn change(fix: &Fix, policy: Option<&str>) -> Sentence {
                     principal,
                     policy
                 ),
-                sids => say!(
-                    "Please make an exception for `{principal}` in the statement `{sids}` of {policy}, or tell me how to make the call so that it is let through.",
+                _ => say!(
+                    "Please make an exception for `{principal}` in the statement {named} of {policy}, or tell me how to make the call so that it is let through.",
                     principal,
-                    sids,
+                    named = statements(added),
                     policy
                 ),
             }

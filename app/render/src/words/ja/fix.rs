@@ -6,7 +6,7 @@ use crate::{
 };
 use denylens_advise::{
     Account, Contact,
-    fix::{Caveat, Change, FixEffect, IdentityProvider},
+    fix::{AddedCondition, Caveat, Change, FixEffect, IdentityProvider},
 };
 
 pub(super) const WORDS: FixWords = FixWords { contact, effect, place, caveat };
@@ -74,6 +74,15 @@ fn effect(effect: &FixEffect) -> Sentence {
     }
 }
 
+/// The statements of an exception.
+pub(super) fn statements(added: &AddedCondition) -> Sentence {
+    let sids = &added.sids;
+    match added.more {
+        0 => say!("`{sids}`", sids),
+        more => say!("`{sids}` ほか {more} 件", sids, more),
+    }
+}
+
 fn place(change: &Change) -> Option<Sentence> {
     match change {
         Change::Statement(_) => None,
@@ -81,9 +90,9 @@ fn place(change: &Change) -> Option<Sentence> {
             [] => Sentence::of(
                 "これはステートメント全体ではありません。拒否しているステートメントの `Condition` に追加し、ほかの要素はそのまま残してください。",
             ),
-            sids => say!(
-                "これはステートメント全体ではありません。ステートメント `{sids}` の `Condition` に追加し、ほかの要素はそのまま残してください。",
-                sids
+            _ => say!(
+                "これはステートメント全体ではありません。ステートメント {named} の `Condition` に追加し、ほかの要素はそのまま残してください。",
+                named = statements(added)
             ),
         }),
     }

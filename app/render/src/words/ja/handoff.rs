@@ -1,6 +1,6 @@
 //! The messages to whoever can do something.
 
-use super::verdict;
+use super::{fix::statements, verdict};
 use crate::{
     sentence::{Ours, Sentence, say},
     words::shape::HandoffWords,
@@ -79,10 +79,10 @@ fn change(fix: &Fix, policy: Option<&str>) -> Sentence {
                     policy,
                     principal
                 ),
-                sids => say!(
-                    "{policy}のステートメント `{sids}` で、`{principal}` を例外にしてください。または、許可される実行方法を教えてください。",
+                _ => say!(
+                    "{policy}のステートメント {named} で、`{principal}` を例外にしてください。または、許可される実行方法を教えてください。",
                     policy,
-                    sids,
+                    named = statements(added),
                     principal
                 ),
             }

@@ -5,7 +5,7 @@
 use super::is_in;
 
 #[rustfmt::skip]
-const ACTIONS: [(&str, &str); 50] = [
+const ACTIONS: [(&str, &str); 51] = [
     ("access-analyzer", "CheckAccessNotGranted CheckNoNewAccess CheckNoPublicAccess ListAnalyzers ListPolicyGenerations StartPolicyGeneration ValidatePolicy"),
     ("acm", "GetAccountConfiguration ListCertificates PutAccountConfiguration RequestCertificate"),
     ("application-autoscaling", "DescribeScalableTargets DescribeScalingActivities DescribeScalingPolicies DescribeScheduledActions"),
@@ -54,6 +54,7 @@ const ACTIONS: [(&str, &str); 50] = [
     ("sts", "DecodeAuthorizationMessage GetAccessKeyInfo GetCallerIdentity GetServiceBearerToken GetSessionToken"),
     ("support", "Describe* AddCommunicationToCase CreateCase InitiateCallForCase InitiateChatForCase ResolveCase"),
     ("tag", "DescribeReportCreation GetComplianceSummary GetResources GetTagKeys GetTagValues StartReportCreation TagResources UntagResources"),
+    ("vpce", "AllowMultiRegion"),
     ("wafv2", "List* -ListResourcesForWebACL -ListTagsForResource CheckCapacity"),
     ("xray", "BatchGetTraceSummaryById GetTraceSegmentDestination GetTraceSummaries PutTelemetryRecords PutTraceSegments"),
 ];

@@ -165,6 +165,12 @@ describe("the user's own policies", () => {
         '"*"',
         '"ec2:InstanceType":"t3.micro"',
       ]);
+      // Here the statement is known whole: it stands with the exception, and what changes in it is marked.
+      const excepted = denylens.hook("excepted");
+      await expect.text(excepted, '"StringNotEquals": {');
+      const added = await excepted.locator("ins").allTextContents();
+      assert.ok(added.includes('+       "aws:PrincipalArn": "arn:aws:iam::111122223333:role/app"\n'), added.join(""));
+      assert.equal(await excepted.locator("del").count(), 0);
       await expect.attribute(knowledge(denylens, "identity"), "data-knowledge", "clear");
       await expect.attribute(knowledge(denylens, "boundary"), "data-knowledge", "clear");
       await expect.attribute(knowledge(denylens, "rcp"), "data-knowledge", "dark");

@@ -20,7 +20,10 @@ pub(super) fn check(answer: &Answer<'_>) -> Finding {
     let addressed = addressed.filter(|to| to.contains("resource"));
     let of_organization = answer.commands().map(|command| command.text());
     let of_organization = of_organization.filter(|text| text.contains("RESOURCE_CONTROL_POLICY"));
-    Finding::of(owners.chain(addressed).chain(of_organization).map(|text| match text.contains(caller) {
+    // A bucket may have an account in its name.
+    let bucket = answer.resource().and_then(|resource| resource.resource.split('/').next()).unwrap_or_default();
+    let names = |text: &str| text.replace(bucket, "").contains(caller);
+    Finding::of(owners.chain(addressed).chain(of_organization).map(|text| match names(text) {
         true => Err(format!("{caller} is the caller's: {text}")),
         false => Ok(()),
     }))

@@ -3,13 +3,14 @@
 //! Who asks knows what was refused, and who is asked owns a policy. So a message has all that the owner needs, and nothing that the
 //! owner has to find out.
 
+pub use crate::refusal::account_of_caller;
 use crate::{
     argument::ValueKind,
     command::{Command, Purpose},
     contact::Contact,
     fix::{Caveat, Fix},
     how::{Certainty, How},
-    refusal::{is_about_policies, waits_for_decoding},
+    refusal::{is_about_policies, is_across_accounts, waits_for_decoding},
     uneditable::Uneditable,
 };
 use denylens_policy::Layer;
@@ -139,6 +140,8 @@ fn changes(denial: &Denial, fixes: &[Fix]) -> Vec<Asked> {
             (false, _) => Ground::Said,
             (true, 1) if denial.layer.layer.is_none() => Ground::NotSaid,
             (true, 1) => Ground::Said,
+            // In one account, one of the two is mostly enough.
+            (true, _) if denial.layer.layer.is_none() && !is_across_accounts(denial) => Ground::NotSaid,
             (true, _) => Ground::OfBothSides,
         }
     };
@@ -168,7 +171,9 @@ fn without_change(denial: &Denial, commands: &[Command]) -> Option<Asked> {
     }
     let remedy = denial.remedy()?;
     let to = match remedy.owner {
-        RemedyOwner::AccountAdministrator => Contact::Administrator(denial.account.clone()),
+        RemedyOwner::AccountAdministrator => {
+            Contact::Administrator(account_of_caller(denial).map(str::to_owned))
+        }
         RemedyOwner::ResourceOwner => Contact::of(denial, Some(Layer::Resource)),
     };
     Some((to, Request::Remedy(remedy.request), Ground::Said))
@@ -292,6 +297,27 @@ mod tests {
         let messages = of(&text);
         assert_eq!((&messages[0].ground, &messages[1].ground), (&Ground::Said, &Ground::OfBothSides));
         assert_eq!((&messages[0].others, &messages[1].others), (&vec![owner], &vec![caller]));
+    }
+
+    #[test]
+    fn in_one_account_nobody_is_told_that_both_sides_have_to_allow_it() {
+        let of = |account: &str| -> Vec<_> {
+            let rest = format!(
+                "kms:Decrypt on resource: arn:aws:kms:us-east-1:{account}:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+            );
+            self::of(&refused(&rest)).iter().map(|message| message.ground).collect()
+        };
+        assert_eq!(of("111122223333"), [Ground::NotSaid, Ground::NotSaid]);
+        assert_eq!(of("444455556666"), [Ground::OfBothSides, Ground::OfBothSides]);
+    }
+
+    #[test]
+    fn the_account_of_an_image_isnt_taken_for_the_callers() {
+        check(
+            "failed to resolve ref 444455556666.dkr.ecr.us-east-1.amazonaws.com/app:1: pulling from host \
+             444455556666.dkr.ecr.us-east-1.amazonaws.com failed with status code [manifests 1]: 403 Forbidden",
+            &[(Contact::Administrator(None), Request::Remedy(RemedyRequest::FindPolicy))],
+        );
     }
 
     #[test]

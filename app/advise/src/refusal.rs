@@ -43,6 +43,14 @@ pub(crate) fn disagreement(denial: &Denial) -> Option<&Mismatch> {
     })
 }
 
+/// The caller's account, where the caller or the event says it: else the account that is known is the resource's.
+#[must_use]
+pub fn account_of_caller(denial: &Denial) -> Option<&str> {
+    let caller = denial.principal.as_deref().and_then(Arn::parse);
+    let is_callers = has_event(denial) || caller.is_some_and(|caller| caller.account_id().is_some());
+    denial.account.as_deref().filter(|_| is_callers)
+}
+
 /// The ARN of the resource, where it is one.
 pub(crate) fn resource_arn(denial: &Denial) -> Option<Arn<'_>> {
     Arn::parse(denial.resource.as_deref()?)

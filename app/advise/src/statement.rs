@@ -63,6 +63,14 @@ impl DraftCondition {
 }
 
 impl DraftStatement {
+    /// Whom it lets in by a condition on their ARN, where its principal is their whole account.
+    #[must_use]
+    pub fn callers(&self) -> Option<&[String]> {
+        self.principal.as_ref()?;
+        let by_arn = |condition: &&DraftCondition| condition.key == "aws:PrincipalArn";
+        self.conditions.iter().find(by_arn).map(|condition| condition.values.as_slice())
+    }
+
     /// As a policy document of its own, one element a line.
     pub(crate) fn document(&self) -> String {
         document(std::slice::from_ref(self))

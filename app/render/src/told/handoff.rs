@@ -10,7 +10,7 @@ use denylens_advise::{
     command::{Command, shell::Shell},
     fix::{AddedCondition, Caveat, Fix},
     format::Format,
-    handoff::{Handoff, Request},
+    handoff::{Handoff, Request, account_of_caller},
     prose::{Section, Topic},
 };
 use denylens_lang::visible_line;
@@ -165,7 +165,7 @@ impl Saying<'_> {
                     | RemedyRequest::FindPolicy
                     | RemedyRequest::SetUpProvider => denial.resource.as_deref(),
                 };
-                (words.remedy)(*remedy, what, denial.account.as_deref()).text()
+                (words.remedy)(*remedy, what, account_of_caller(denial)).text()
             }
         };
         match (words.ground)(self.handoff.ground) {
@@ -221,7 +221,7 @@ impl Saying<'_> {
     /// Where and when.
     fn place(&self) -> String {
         let denial = self.told.denial;
-        let account = denial.account.as_deref().map(|account| (self.words.account)(account).text());
+        let account = account_of_caller(denial).map(|account| (self.words.account)(account).text());
         let request = denial.request_id.as_deref().map(|id| (self.words.request_id)(id).text());
         let parts = [account, denial.region.clone(), denial.time.clone(), request];
         parts.into_iter().flatten().collect::<Vec<_>>().join(self.words.comma)

@@ -72,7 +72,7 @@ fn act(change: &RequestChange) -> Sentence {
         (Subject::StorageEncryption, _) => {
             say!("Have what is stored encrypted, so that `{key}` is true", key)
         }
-        (Subject::InstanceType, _) => say!("Choose the type {value}", value),
+        (Subject::InstanceType, _) => say!("Choose an instance type that matches {value}", value),
         (Subject::MetadataTokens, _) => Sentence::of(
             "Have the instance ask for IMDSv2 tokens, as by `--metadata-options HttpTokens=required`",
         ),
@@ -92,7 +92,7 @@ fn act(change: &RequestChange) -> Sentence {
         (Subject::ResourcesOrganization, _) => say!("Choose a resource whose `{key}` is {value}", key, value),
         (Subject::ThroughService, Wanted::True) => Sentence::of("Have an AWS service make the call"),
         (Subject::ThroughService, _) => say!("Have the call made by {value}", value),
-        (Subject::Caller, _) => say!("Call as {value}, if you may", value),
+        (Subject::Caller, _) => say!("Call as a user or role whose ARN matches {value}, if you may", value),
         (Subject::Other, Wanted::Present) => say!("Make a request that has `{key}`", key),
         (Subject::Other, Wanted::Absent) => say!("Make a request without `{key}`", key),
         (Subject::Other, _) => say!("Make a request whose `{key}` is {value}", key, value),

@@ -6,7 +6,7 @@ use crate::{
     words::shape::HandoffWords,
 };
 use denylens_advise::{
-    fix::{Change, DraftPrincipal, Fix, FixEffect, Target},
+    fix::{Change, DraftPrincipal, DraftStatement, Fix, FixEffect, Target},
     handoff::Ground,
 };
 use denylens_policy::Layer;
@@ -151,6 +151,9 @@ fn allow(fix: &Fix, actions: &[String], resources: &[String]) -> Sentence {
 }
 
 fn who(fix: &Fix) -> Sentence {
+    if let Some(callers) = fix.change.statement().and_then(DraftStatement::callers) {
+        return say!("`{callers}`", callers);
+    }
     match (fix.change.statement().and_then(|statement| statement.principal.as_ref()), &fix.target) {
         (Some(DraftPrincipal::Aws(arn)), _) => say!("`{arn}`", arn),
         (Some(DraftPrincipal::Service(service)), _) => say!("the service `{service}`", service),
@@ -228,7 +231,7 @@ fn remedy(remedy: RemedyRequest, resource: Option<&str>, account: Option<&str>) 
             "Please set up the identity provider in the account of the role, with the command below.",
         ),
         (RemedyRequest::FindPolicy, ..) => Sentence::of(
-            "Please tell me which policy refused this call, or allow it. The message that I got doesn't say.",
+            "Please find out which policy refused this call, and allow what it needs if you agree with it. The message that I got doesn't say.",
         ),
     }
 }

@@ -84,7 +84,7 @@ fn act(change: &RequestChange) -> Sentence {
         (Subject::StorageEncryption, _) => {
             say!("`{key}` が true になるように、ストレージを暗号化してください", key)
         }
-        (Subject::InstanceType, _) => say!("タイプ {value}を選んでください", value),
+        (Subject::InstanceType, _) => say!("{value}に一致するインスタンスタイプを選んでください", value),
         (Subject::MetadataTokens, _) => Sentence::of(
             "`--metadata-options HttpTokens=required` などで、インスタンスの IMDSv2 のトークンを必須にしてください",
         ),
@@ -108,7 +108,9 @@ fn act(change: &RequestChange) -> Sentence {
         }
         (Subject::ThroughService, Wanted::True) => Sentence::of("AWS のサービスから呼び出してください"),
         (Subject::ThroughService, _) => say!("サービス {value}から呼び出してください", value),
-        (Subject::Caller, _) => say!("使える場合は、{value}で呼び出してください", value),
+        (Subject::Caller, _) => {
+            say!("使える場合は、ARN が {value}に一致するユーザーまたはロールで呼び出してください", value)
+        }
         (Subject::Other, Wanted::Present) => say!("`{key}` のあるリクエストにしてください", key),
         (Subject::Other, Wanted::Absent) => say!("`{key}` のないリクエストにしてください", key),
         (Subject::Other, _) => say!("リクエストの `{key}` を {value}にしてください", key, value),

@@ -6,7 +6,7 @@ use crate::{
     words::shape::HandoffWords,
 };
 use denylens_advise::{
-    fix::{Change, DraftPrincipal, Fix, FixEffect, Target},
+    fix::{Change, DraftPrincipal, DraftStatement, Fix, FixEffect, Target},
     handoff::Ground,
 };
 use denylens_policy::Layer;
@@ -144,6 +144,9 @@ fn allow(fix: &Fix, actions: &[String], resources: &[String]) -> Sentence {
 }
 
 fn who(fix: &Fix) -> Sentence {
+    if let Some(callers) = fix.change.statement().and_then(DraftStatement::callers) {
+        return say!("`{callers}` ", callers);
+    }
     match (fix.change.statement().and_then(|statement| statement.principal.as_ref()), &fix.target) {
         (Some(DraftPrincipal::Aws(arn)), _) => say!("`{arn}` ", arn),
         (Some(DraftPrincipal::Service(service)), _) => say!("サービス `{service}` ", service),
@@ -225,7 +228,7 @@ fn remedy(remedy: RemedyRequest, resource: Option<&str>, account: Option<&str>) 
             Sentence::of("ロールのアカウントで、下のコマンドを使って ID プロバイダーを設定してください。")
         }
         (RemedyRequest::FindPolicy, ..) => Sentence::of(
-            "どのポリシーがこの操作を拒否したか教えてください。または、この操作を許可してください。手元のメッセージには示されていません。",
+            "どのポリシーがこの操作を拒否したか調べ、問題がなければ必要な権限だけを許可してください。手元のメッセージには示されていません。",
         ),
     }
 }

@@ -139,6 +139,8 @@ fn changes(denial: &Denial, fixes: &[Fix]) -> Vec<Asked> {
         match (all_possible, sides) {
             (false, _) => Ground::Said,
             (true, 1) if denial.layer.layer.is_none() => Ground::NotSaid,
+            // Within one account a side can do alone.
+            (true, _) if denial.layer.layer.is_none() && !is_across_accounts(denial) => Ground::NotSaid,
             (true, 1) => Ground::Said,
             // In one account, one of the two is mostly enough.
             (true, _) if denial.layer.layer.is_none() && !is_across_accounts(denial) => Ground::NotSaid,

@@ -19,6 +19,12 @@ pub(crate) enum Path {
     Untold,
 }
 
+/// The service-linked role that key policies are mostly asked to name, custom suffixes included. A policy that names it without its path
+/// is refused, since no such principal is there.
+///
+/// Source: Amazon EC2 Auto Scaling User Guide, `key-policy-requirements-EBS-encryption.html`.
+const AUTO_SCALING: &str = "AWSServiceRoleForAutoScaling";
+
 /// The principal as a policy names it: a session's role, since sessions come and go. What has no ARN can't be named.
 pub(crate) fn named(denial: &Denial) -> Option<NamedPrincipal> {
     let text = denial.principal.as_deref()?;
@@ -30,6 +36,11 @@ pub(crate) fn named(denial: &Denial) -> Option<NamedPrincipal> {
             // The Region of IAM Identity Center comes between, but for us-east-1.
             let path =
                 if role.starts_with("AWSReservedSSO_") { "aws-reserved/sso.amazonaws.com*/" } else { "" };
+            if role.strip_prefix(AUTO_SCALING).is_some_and(|rest| rest.is_empty() || rest.starts_with('_')) {
+                let path = "aws-service-role/autoscaling.amazonaws.com";
+                let arn = format!("arn:{}:iam::{}:role/{path}/{role}", arn.partition, arn.account);
+                return Some(NamedPrincipal { arn, path: Path::Whole });
+            }
             let arn = format!("arn:{}:iam::{}:role/{path}{role}", arn.partition, arn.account);
             Some(NamedPrincipal { arn, path: Path::Untold })
         }
@@ -77,6 +88,17 @@ mod tests {
         let session = "arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Admin_1/ana";
         let arn = "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_Admin_1";
         check(session, Some((arn, Path::Untold)));
+    }
+
+    #[test]
+    fn the_role_of_auto_scaling_has_its_path() {
+        let session = "arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForAutoScaling_cmk/AutoScaling";
+        let arn = "arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling_cmk";
+        check(session, Some((arn, Path::Whole)));
+        let plans =
+            "arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForAutoScalingPlans_EC2AutoScaling/a";
+        let untold = "arn:aws:iam::111122223333:role/AWSServiceRoleForAutoScalingPlans_EC2AutoScaling";
+        check(plans, Some((untold, Path::Untold)));
     }
 
     #[test]

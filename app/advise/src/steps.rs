@@ -197,8 +197,9 @@ const USING_KEYS: [&str; 5] = ["GetObject", "PutObject", "CopyObject", "CreateMu
 /// Calls of Amazon S3 that CloudTrail has only where data events are logged.
 ///
 /// Source: Amazon S3 User Guide, `cloudtrail-logging-s3-info.html`.
-const DATA_CALLS: [&str; 7] = [
+const DATA_CALLS: [&str; 8] = [
     "GetObject",
+    "HeadBucket",
     "HeadObject",
     "CopyObject",
     "PutObject",

@@ -127,9 +127,11 @@ impl Uneditable {
             Uneditable::Quarantine | Uneditable::AccountRoot => {
                 Contact::Administrator(denial.account.clone())
             }
-            Uneditable::GuestSession | Uneditable::PipelineSession | Uneditable::RootSession => {
-                Contact::Session
+            // Guests and AWS CodePipeline start those sessions, and neither reads a message.
+            Uneditable::GuestSession | Uneditable::PipelineSession => {
+                Contact::Administrator(denial.account.clone())
             }
+            Uneditable::RootSession => Contact::Session,
             Uneditable::LockedResource | Uneditable::LockedKey => Contact::of(denial, Some(Layer::Resource)),
             Uneditable::EditOfReservedRole | Uneditable::PermissionSet => Contact::IdentityCenter,
             Uneditable::ManagedPolicy

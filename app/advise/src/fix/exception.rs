@@ -15,11 +15,16 @@ use crate::{
     statement::DraftCondition,
     target::{self, Target},
 };
+use denylens_policy::Layer;
 use denylens_triage::report::Denial;
 
 /// The exception, where the caller is known.
 pub(super) fn of(denial: &Denial) -> Option<Fix> {
     let layer = denial.layer.layer;
+    // It is passed for this one session: an exception for its role would be the Deny taken out in disguise.
+    if layer == Some(Layer::Session) {
+        return None;
+    }
     let NamedPrincipal { arn: principal, path } = principal::named(denial)?;
     denial.qualified_action().filter(|refused| refused.contains(':'))?;
     let sids: Vec<String> = denying_statements(denial)

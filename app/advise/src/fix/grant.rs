@@ -22,6 +22,7 @@ use crate::{
     refusal::{is_across_accounts, resource_arn},
     statement::{DraftCondition, DraftPrincipal, DraftStatement, sid},
     target::{self, Target},
+    uneditable::Uneditable,
 };
 use call::Also;
 use denylens_policy::{Arn, Layer};
@@ -45,9 +46,15 @@ pub(super) fn of(denial: &Denial) -> Vec<Fix> {
         return Vec::new();
     }
     let has_policy = resource_policy::exists(denial, &action);
-    // Where two sides must allow, the other one may be missing too.
-    let needs_both =
-        has_policy && (is_across_accounts(denial) || denial.cause == Cause::Trust || is_key(denial));
+    // Where two sides must allow, the other one may be missing too. Within an account, a key policy that names the caller is enough, and
+    // so is an IAM policy where the key policy lets the account use them, and it is the same with a role and its trust policy: where AWS
+    // says which is missing, that one is asked for alone. Source: KMS Developer Guide, `control-access.html`.
+    let is_one_enough = denial.layer.layer.is_some()
+        && (is_key(denial) || action.eq_ignore_ascii_case("sts:AssumeRole"))
+        && Uneditable::of(denial) != Some(Uneditable::ServiceLinkedRole);
+    let asks_both =
+        is_across_accounts(denial) || !is_one_enough && (denial.cause == Cause::Trust || is_key(denial));
+    let needs_both = has_policy && asks_both;
     let (first, other) = match denial.layer.layer {
         // "The RCPFullAWSAccess policy is attached and can't be detached": an RCP refuses by deny only.
         Some(Layer::ResourceControl) => return Vec::new(),
@@ -437,9 +444,27 @@ mod tests {
     #[test]
     fn a_grant_is_one_for_a_service_unless_the_request_says_otherwise() {
         let text = "kms:CreateGrant on resource: arn:aws:kms:eu-west-1:111122223333:key/1a2b because no identity-based policy allows the kms:CreateGrant action";
-        let [fix, _] = fixes(text).try_into().expect("two fixes");
+        let [fix] = fixes(text).try_into().expect("one fix");
         assert_eq!(fix.caveats, [Caveat::GrantForService, Caveat::ManagesPermissions]);
         assert_eq!(fix.applicability, Applicability::MayNeedChange);
+    }
+
+    #[test]
+    fn within_an_account_only_the_side_that_aws_names_is_asked() {
+        let layers =
+            |rest: &str| -> Vec<_> { statements(rest).into_iter().map(|(layer, _)| layer).collect() };
+        let key = |account: &str, reason: &str| {
+            format!(
+                "kms:Decrypt on resource: arn:aws:kms:eu-west-1:{account}:key/1a2b because no {reason} policy allows the kms:Decrypt action"
+            )
+        };
+        assert_eq!(layers(&key("111122223333", "identity-based")), [Layer::Identity]);
+        assert_eq!(layers(&key("111122223333", "resource-based")), [Layer::Resource]);
+        assert_eq!(layers(&key("444455556666", "resource-based")), [Layer::Resource, Layer::Identity]);
+        let role = "sts:AssumeRole on resource: arn:aws:iam::111122223333:role/r";
+        let trusted = format!("{role} because no role trust policy allows the sts:AssumeRole action");
+        assert_eq!(layers(&trusted), [Layer::Resource]);
+        assert_eq!(layers(role), [Layer::Identity, Layer::Resource]);
     }
 
     #[test]

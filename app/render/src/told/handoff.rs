@@ -8,7 +8,7 @@ use crate::{
 };
 use denylens_advise::{
     command::{Command, shell::Shell},
-    fix::{AddedCondition, Caveat, Fix},
+    fix::{AddedCondition, Caveat, Fix, FixEffect},
     format::Format,
     handoff::{Handoff, Request, account_of_caller},
     prose::{Section, Topic},
@@ -147,7 +147,10 @@ impl Saying<'_> {
         let (denial, words) = (self.told.denial, self.words);
         let asked = match &self.handoff.request {
             Request::Change(_) => {
-                let asked = self.fixes().map(|fix| (words.change)(fix, denial.policy.as_deref()).text());
+                let asked = self.fixes().flat_map(|fix| {
+                    let change = (words.change)(fix, denial.policy.as_deref()).text();
+                    [change].into_iter().chain(self.conditions(fix))
+                });
                 asked.collect::<Vec<_>>().join(words.between)
             }
             Request::Instead(kind) => {
@@ -172,6 +175,28 @@ impl Saying<'_> {
             Some(ground) => [asked, Sentence::of(ground).text()].join(words.between),
             None => asked,
         }
+    }
+
+    /// The conditions without which a statement would allow more than is asked for.
+    fn conditions(&self, fix: &Fix) -> Option<String> {
+        // There the sentence itself names whom the condition does.
+        let is_named = matches!(fix.effect, FixEffect::LetsThrough { .. });
+        let conditions: Vec<String> = fix
+            .change
+            .statement()
+            .filter(|_| !is_named)?
+            .conditions
+            .iter()
+            .map(|condition| {
+                format!(
+                    "{} = {} ({})",
+                    condition.key,
+                    condition.values.join(self.words.comma),
+                    condition.operator
+                )
+            })
+            .collect();
+        (!conditions.is_empty()).then(|| (self.words.only_if)(&conditions).text())
     }
 
     /// What was called, on what.

@@ -225,6 +225,8 @@ pub struct HandoffWords {
     pub thanks: &'static str,
     /// Asks for a change, in a policy whose ARN may be known.
     pub change: fn(&Fix, policy: Option<&str>) -> Sentence,
+    /// The conditions that the change has, without which it would allow more.
+    pub only_if: fn(&[String]) -> Sentence,
     /// Asks to let the call through.
     pub let_through: &'static str,
     /// Asks whose layer the message names, and the details don't.

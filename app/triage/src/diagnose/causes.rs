@@ -60,8 +60,10 @@ pub(super) struct FoundCause {
 }
 
 /// For causes that a policy brings about: somebody who may read the policies has to look.
-const FIND_POLICY: Option<Remedy> =
-    Some(Remedy { owner: RemedyOwner::AccountAdministrator, request: RemedyRequest::FindPolicy, but: &[] });
+const FIND_POLICY: Option<Remedy> = Some(FIND_POLICY_OF_ACCOUNT);
+
+const FIND_POLICY_OF_ACCOUNT: Remedy =
+    Remedy { owner: RemedyOwner::AccountAdministrator, request: RemedyRequest::FindPolicy, but: &[] };
 
 impl Cause {
     /// Its row.

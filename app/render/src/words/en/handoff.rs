@@ -39,6 +39,9 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     others: |others| say!("Also asked, for their part: {others}.", others),
     thanks: "Thank you.",
     change,
+    only_if: |conditions| {
+        say!("Only under this condition, as the statement has it: {conditions}.", conditions)
+    },
     let_through: "Please allow this call, or tell me how to make it so that it is allowed.",
     as_message_says,
     decode: "Please decode the encoded message with the command below and send me the answer, or allow me `sts:DecodeAuthorizationMessage`.",
@@ -158,7 +161,7 @@ fn who(fix: &Fix) -> Sentence {
         (Some(DraftPrincipal::Aws(arn)), _) => say!("`{arn}`", arn),
         (Some(DraftPrincipal::Service(service)), _) => say!("the service `{service}`", service),
         (Some(DraftPrincipal::Federated(provider)), _) => {
-            say!("the identities of `{provider}` that its conditions name", provider)
+            say!("identities of `{provider}`", provider)
         }
         (_, Target::User(name)) => say!("the user `{name}`", name),
         (_, Target::Role(name)) => say!("the role `{name}`", name),

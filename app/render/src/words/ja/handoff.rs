@@ -39,6 +39,9 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     others: |others| say!("次の担当者にも、それぞれの対応を依頼しています: {others}", others),
     thanks: "よろしくお願いします。",
     change,
+    only_if: |conditions| {
+        say!("ステートメントのとおり、次の条件を付けてください: {conditions}。", conditions)
+    },
     let_through: "この操作を許可してください。または、許可される実行方法を教えてください。",
     as_message_says,
     decode: "下のコマンドでエンコードされたメッセージをデコードし、結果を送ってください。または、私に `sts:DecodeAuthorizationMessage` を許可してください。",
@@ -151,7 +154,7 @@ fn who(fix: &Fix) -> Sentence {
         (Some(DraftPrincipal::Aws(arn)), _) => say!("`{arn}` ", arn),
         (Some(DraftPrincipal::Service(service)), _) => say!("サービス `{service}` ", service),
         (Some(DraftPrincipal::Federated(provider)), _) => {
-            say!("条件で指定した `{provider}` の ID ", provider)
+            say!("`{provider}` の ID ", provider)
         }
         (_, Target::User(name)) => say!("ユーザー `{name}` ", name),
         (_, Target::Role(name)) => say!("ロール `{name}` ", name),

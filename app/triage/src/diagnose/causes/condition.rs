@@ -1,15 +1,16 @@
 //! A condition decided: a tag, a Region, MFA, a network, an organization.
 
-use super::{FIND_POLICY, Rule, Sign, by_tables, said};
+use super::{FIND_POLICY_OF_ACCOUNT, Rule, Sign, by_tables, said};
 use crate::{
     assemble::Refusal,
-    report::{Cause, CauseKind, Denial, DenyKind, Form},
+    report::{Cause, CauseKind, Denial, DenyKind, Form, Remedy},
 };
 
 pub(super) const RULE: Rule = Rule {
     id: "condition",
     kind: CauseKind::PolicyRefused,
-    remedy: FIND_POLICY,
+    // A POST policy is signed by whoever gives out the form: there is no policy for an administrator to find.
+    remedy: Some(Remedy { but: &[Form::PostPolicy], ..FIND_POLICY_OF_ACCOUNT }),
     forms: &[Form::PostPolicy],
     form: by_tables,
     detect,
@@ -27,12 +28,21 @@ fn detect(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
-    use crate::report::{Cause, Form};
+    use crate::{
+        report::{Cause, Form},
+        triage,
+    };
 
     fn document(conditions: &str) -> String {
         format!(
             r#"{{"allowed":false,"explicitDeny":true,"matchedStatements":{{"items":[{{"effect":"DENY","conditions":{{"items":[{conditions}]}}}}]}},"context":{{"action":"ec2:RunInstances"}}}}"#
         )
+    }
+
+    #[test]
+    fn no_administrator_is_asked_about_a_post_policy() {
+        let text = "<Error><Code>AccessDenied</Code><Message>Invalid according to Policy: Policy Condition failed: [\"eq\", \"$key\", \"a\"]</Message></Error>";
+        assert_eq!(triage(text).denials.remove(0).remedy(), None);
     }
 
     #[test]

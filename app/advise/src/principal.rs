@@ -39,7 +39,7 @@ pub(crate) fn named(denial: &Denial) -> Option<NamedPrincipal> {
             if role.strip_prefix(AUTO_SCALING).is_some_and(|rest| rest.is_empty() || rest.starts_with('_')) {
                 let path = "aws-service-role/autoscaling.amazonaws.com";
                 let arn = format!("arn:{}:iam::{}:role/{path}/{role}", arn.partition, arn.account);
-                return Some(NamedPrincipal { arn, path: Path::Whole });
+                return Some(NamedPrincipal { arn, path: Path::Untold });
             }
             let arn = format!("arn:{}:iam::{}:role/{path}{role}", arn.partition, arn.account);
             Some(NamedPrincipal { arn, path: Path::Untold })
@@ -94,7 +94,7 @@ mod tests {
     fn the_role_of_auto_scaling_has_its_path() {
         let session = "arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForAutoScaling_cmk/AutoScaling";
         let arn = "arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling_cmk";
-        check(session, Some((arn, Path::Whole)));
+        check(session, Some((arn, Path::Untold)));
         let plans =
             "arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForAutoScalingPlans_EC2AutoScaling/a";
         let untold = "arn:aws:iam::111122223333:role/AWSServiceRoleForAutoScalingPlans_EC2AutoScaling";

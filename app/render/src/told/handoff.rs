@@ -236,7 +236,12 @@ impl Saying<'_> {
             .filter(|sid| !sid.is_empty())
             .take(AddedCondition::NAMED)
             .map(|sid| (self.words.statement)(sid).text());
-        Some([how].into_iter().chain(policy).chain(sids).collect::<Vec<_>>().join(self.words.comma))
+        let named: Vec<String> = policy.into_iter().chain(sids).collect();
+        if named.is_empty() {
+            return Some(how);
+        }
+        let [before, behind] = self.words.policy_and_statements;
+        Some([&how, before, &named.join(self.words.comma), behind].concat())
     }
 
     fn is_as_message_says(&self) -> bool {

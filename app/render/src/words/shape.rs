@@ -205,6 +205,8 @@ pub struct HandoffWords {
     pub sayer: fn(Sayer) -> &'static str,
     /// Between values.
     pub comma: &'static str,
+    /// Before and behind the policy and the statements that refused.
+    pub policy_and_statements: [&'static str; 2],
     /// Between sentences.
     pub between: &'static str,
     /// The head of what is asked for.

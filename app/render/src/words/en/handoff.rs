@@ -29,6 +29,7 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     condition: "Condition of the statement",
     sayer,
     comma: ", ",
+    policy_and_statements: [", ", ""],
     between: " ",
     asked: "REQUEST",
     refusal: "WHAT WAS REFUSED",

@@ -90,7 +90,7 @@ pub(super) fn place(place: &Place) -> Sentence {
         }
         (Runner::IdentityCenter, _) => {
             say!(
-                "IAM アイデンティティセンターのあるところで実行してください。組織の管理アカウント、または委任管理者のアカウントです。"
+                "IAM アイデンティティセンターを管理するアカウント (組織の管理アカウント、または委任管理者のアカウント) で実行してください。"
             )
         }
         (Runner::Management, Some(account)) => say!(

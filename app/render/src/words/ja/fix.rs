@@ -15,7 +15,7 @@ fn contact(contact: &Contact) -> Sentence {
     Sentence::of(match contact {
         Contact::Iam(account) => return say!("{of_account} IAM 管理者", of_account = of(account)),
         Contact::Boundaries(account) => {
-            return say!("{of_account}アクセス許可の境界を管理している人", of_account = of(account));
+            return say!("{of_account}アクセス許可の境界の管理者", of_account = of(account));
         }
         Contact::Resource(Some(account)) => return say!("アカウント {account} のリソース所有者", account),
         Contact::Resource(None) => "リソースの所有者",
@@ -40,7 +40,7 @@ fn contact(contact: &Contact) -> Sentence {
             );
         }
         Contact::IdentityCenter => {
-            "IAM アイデンティティセンターの管理者 (組織の管理アカウント、または委任された管理者)"
+            "IAM アイデンティティセンターの管理者 (組織の管理アカウント、または委任管理者)"
         }
     })
 }
@@ -119,14 +119,14 @@ fn caveat(caveat: Caveat) -> &'static str {
             "アカウントまたは ID プロバイダーがテキストに示されていません。ロールのアカウントにあるプロバイダーの ARN を入れてください。"
         }
         Caveat::SubjectNotSaid => {
-            "誰がトークンを使ったかはテキストに示されていません。大文字の部分にトークンのサブジェクト (CloudTrail イベントの `userName`) を入れてください。"
+            "トークンのサブジェクトはテキストに示されていません。大文字の部分をトークンのサブジェクト (CloudTrail イベントの `userName`) に置き換えてください。"
         }
         Caveat::SubjectConcluded => {
             "トークンはテキストに示されていません。テキストの値を、このプロバイダーで一般的な形式に当てはめたものなので、実際のトークンの `sub` と比べてください。"
         }
         Caveat::Subjects(provider) => subjects(provider),
         Caveat::AudienceNotSaid => {
-            "トークンのオーディエンスはテキストに示されていません。大文字の部分に入れてください (CloudTrail イベントの `principalId` に含まれます)。"
+            "トークンのオーディエンスはテキストに示されていません。大文字の部分をその値に置き換えてください (CloudTrail イベントの `principalId` に含まれます)。"
         }
         Caveat::AudienceUsual => {
             "トークンのオーディエンスはテキストに示されていません。ここにあるのは一般的な値なので、実際のトークンの `aud` と比べてください。"
@@ -162,7 +162,7 @@ fn caveat(caveat: Caveat) -> &'static str {
             "同じ呼び出しでは、ほかのリソースについてもアクセス許可が確認されますが、AWS が示すのはそのうち 1 つです。呼び出しで使うリソースを加えてください。"
         }
         Caveat::ManagesPermissions => {
-            "このアクションのアクセスレベルは「アクセス許可の管理」です。実行できる人は、自分やほかの人のアクセス許可を増やせます。アクセスを管理する人だけに許可してください。"
+            "このアクションのアクセスレベルは「アクセス許可の管理」です。実行できる人は、自分やほかの人のアクセス許可を増やせます。アクセスを管理する担当者だけに許可してください。"
         }
         Caveat::PartOfTheCall => {
             "同じ呼び出しには、これも必要です。不足しているかどうかは、テキストに示されていません。"
@@ -171,13 +171,13 @@ fn caveat(caveat: Caveat) -> &'static str {
             "テキストに KMS キーが示されていません。リソースを暗号化しているキーを入れてください。別のアカウントから使う場合は、カスタマーマネージドキーでなければなりません。"
         }
         Caveat::GrantForService => {
-            "この条件では、AWS のサービスが呼び出し元の代わりに作成する許可 (grant) だけが認められます。呼び出し元が自分で作成する場合は、この条件を外し、`kms:GrantOperations` でオペレーションを指定してください。"
+            "この条件では、AWS のサービスが呼び出し元の代わりに作成するグラントだけが認められます。呼び出し元が自分で作成する場合は、この条件を外し、`kms:GrantOperations` でオペレーションを指定してください。"
         }
         Caveat::RoleOfIdentityCenter => {
             "このロールは IAM アイデンティティセンターが作成したもので、ARN の一部がテキストにありません。そのため、ステートメントではアカウントを指定し、条件でロールを指定しています。"
         }
         Caveat::ThroughDeployRole => {
-            "`cdk deploy` は、許可されていればデプロイロールを引き受け、そのロールが実行ロールを渡します。呼び出し元に `iam:PassRole` は不要です。許可すると CloudFormation にできることをすべて渡すことになります。ブートストラップスタックを変更している場合は、デプロイロールの信頼ポリシーが呼び出し元を信頼している必要があります。"
+            "`cdk deploy` は、許可されていればデプロイロールを引き受け、そのロールが実行ロールを渡します。呼び出し元に `iam:PassRole` は不要です。許可すると、呼び出し元は CloudFormation が実行できることをすべて実行できるようになります。ブートストラップスタックを変更している場合は、デプロイロールの信頼ポリシーが呼び出し元を信頼している必要があります。"
         }
         Caveat::EveryAssignment => {
             "アクセス許可セットは、割り当てられたすべてのアカウントにプロビジョニングされます。変更はそのすべてに適用されます。"

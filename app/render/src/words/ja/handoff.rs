@@ -29,6 +29,7 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     condition: "ステートメントの条件",
     sayer,
     comma: "、",
+    policy_and_statements: [" (", ")"],
     between: "",
     asked: "【依頼内容】",
     refusal: "【拒否された内容】",
@@ -52,14 +53,14 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     remedy,
     ground: |ground| match ground {
         Ground::Said => None,
-        Ground::OfBothSides => {
-            Some("双方の許可が必要なため、まだ許可されていない場合はこちら側でも変更が必要です。")
-        }
+        Ground::OfBothSides => Some(
+            "呼び出し元とリソースの両方のポリシーで許可が必要です。すでに許可されている場合、この変更は不要です。",
+        ),
         Ground::ThroughAnotherRole => {
-            Some("`cdk deploy` はそのロールで操作を行うため、ほかの許可は不要です。")
+            Some("許可されると `cdk deploy` はそのロールで操作を行うため、ほかの許可は不要です。")
         }
         Ground::NotSaid => Some(
-            "拒否したポリシーは AWS のメッセージに示されていません。まだ許可されていない場合に必要な変更です。",
+            "拒否したポリシーは AWS のメッセージに示されていません。すでに許可されている場合、この変更は不要です。",
         ),
     },
 };
@@ -206,7 +207,7 @@ fn named(layer: Option<Layer>) -> Sentence {
 fn as_message_says(message: Layer, details: Layer) -> Sentence {
     let (message, details) = (Ours(verdict::name(message, None)), Ours(verdict::name(details, None)));
     say!(
-        "AWS のメッセージでは{message}が、認可の詳細では{details}が拒否したと示されています。そちらの側でもこの操作を許可してください。",
+        "AWS のメッセージでは {message} が、認可の詳細では {details} が拒否したと示されています。管理されている {message} でも、この操作が拒否されないようにしてください。",
         message,
         details
     )

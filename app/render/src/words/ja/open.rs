@@ -6,7 +6,7 @@ use denylens_advise::argument::ValueKind;
 pub(super) fn open(kind: ValueKind) -> Sentence {
     let what = Ours(what(kind));
     say!(
-        "`{name}` は{what}に置き換えてください。テキストに値がないか、使える形ではありません。",
+        "`{name}` は {what} に置き換えてください。テキストに値がないか、使える形ではありません。",
         name = Ours(kind.placeholder()),
         what
     )
@@ -17,7 +17,7 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::AccessKey => "漏えいしたアクセスキーの ID",
         ValueKind::IdentityCenterRegion => "IAM アイデンティティセンターのリージョン",
         ValueKind::IdentityCenter => {
-            "IAM アイデンティティセンターのインスタンスの ARN (aws sso-admin list-instances で表示されます)"
+            "IAM アイデンティティセンターのインスタンスの ARN (`aws sso-admin list-instances` で表示されます)"
         }
         ValueKind::PermissionSet => "アクセス許可セットの ARN",
         ValueKind::Account => "アカウント ID (12 桁の数字)",

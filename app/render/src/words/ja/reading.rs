@@ -6,12 +6,12 @@ use denylens_triage::report::{Differing, GivenDocument, IdEntity, Reading};
 pub(super) fn reading(reading: &Reading) -> Sentence {
     match reading {
         Reading::ScopePolicyIssuer => Sentence::of(
-            "一致したステートメントのプリンシパルは `SCOPE_POLICY_ISSUER` です。これはアクセス許可の境界が拒否した場合に確認されています。\
+            "一致したステートメントのプリンシパルは `SCOPE_POLICY_ISSUER` です。アクセス許可の境界が拒否した場合に、この値になることが確認されています。\
              AWS のドキュメントに記載はないため、ユーザーまたはロールのアクセス許可の境界を確認してください。",
         ),
         Reading::NotActionList { listed } => say!(
             "一致したステートメントには {listed} 個のアクションがありますが、拒否されたアクションは含まれていません。\
-             つまりこれは `NotAction` のリストで、リスト以外のすべてのアクションを拒否するステートメントです。",
+             つまり、これは `NotAction` のリストで、リスト以外のすべてのアクションを拒否するステートメントです。",
             listed
         ),
         Reading::ActionWithoutPrefix { action, service } => say!(
@@ -43,7 +43,7 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             details = Ours(details.id())
         ),
         Reading::DocumentOfAnotherRequest(mismatch) => say!(
-            "このメッセージに対する{given}は、別のリクエストのものです。{differing}は、{given}では {document}、このメッセージでは {message} です。\
+            "一緒に貼り付けられた{given}は、このメッセージとは別のリクエストのものです。{differing}は、{given}では {document}、このメッセージでは {message} です。\
              そのため、別々に表示しています。",
             given = Ours(given(mismatch.given)),
             differing = Ours(differing(mismatch.differs)),
@@ -51,7 +51,7 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             message = side(mismatch.differs, &mismatch.message)
         ),
         Reading::MessageOfAnotherRequest(mismatch) => say!(
-            "この{given}は、元のメッセージとは別のリクエストのものです。{differing}は、元のメッセージでは {message}、この{given}では {document} です。\
+            "この{given}は、一緒に貼り付けられたメッセージとは別のリクエストのものです。{differing}は、そのメッセージでは {message}、この{given}では {document} です。\
              そのため、別々に表示しています。",
             given = Ours(given(mismatch.given)),
             differing = Ours(differing(mismatch.differs)),

@@ -53,7 +53,7 @@ fn mismatch(says: &TokenMismatch) -> Sentence {
             key
         ),
         TokenMismatch::NoSubject => Sentence::of(
-            "サブジェクトの条件がありません。ID プロバイダーが知っている全員が許可されます。条件を追加してください。",
+            "サブジェクトの条件がありません。その ID プロバイダーで認証できる全員が許可されます。条件を追加してください。",
         ),
         TokenMismatch::NoAudience => {
             Sentence::of("トークンのオーディエンスの条件がありません。条件を追加してください。")

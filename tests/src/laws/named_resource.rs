@@ -10,7 +10,9 @@ fn names_one(resource: &str) -> bool {
 
 /// Whether an action is known to take no resource, whatever a message prints.
 fn takes_none(action: &str) -> bool {
-    ACTS.iter().any(|act| act.action.eq_ignore_ascii_case(action) && act.arn.is_empty())
+    // Service Authorization Reference, AWS PrivateLink. What a message names is what the call was for.
+    let is_beside = action.eq_ignore_ascii_case("vpce:AllowMultiRegion");
+    is_beside || ACTS.iter().any(|act| act.action.eq_ignore_ascii_case(action) && act.arn.is_empty())
 }
 
 pub(super) fn check(answer: &Answer<'_>) -> Finding {

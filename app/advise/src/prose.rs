@@ -87,7 +87,7 @@ pub struct Passage {
 impl Section {
     /// The name under which it stands in the prose.
     pub fn name(self) -> Cow<'static, str> {
-        let of_form = |kind: &str, form: Form| Cow::Owned([kind, form.section()].join("."));
+        let of_form = |kind: &str, form: Form| Cow::Owned([kind, form.id()].join("."));
         Cow::Borrowed(match self {
             Section::VerdictForm(form) => return of_form("verdict", form),
             Section::WhyForm(form) => return of_form("why", form),

@@ -88,7 +88,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// Its stable id.
+    /// Its stable id. So are the sections of the cause's prose about it called, after `fix.`, `why.` and the like.
     pub fn id(self) -> &'static str {
         match self {
             Form::Bare => "bare",
@@ -128,52 +128,6 @@ impl Form {
             Form::ServiceOff => "service-off",
             Form::BillingAccess => "billing-access",
             Form::UrlExpired => "url-expired",
-            Form::Kubernetes => "kubernetes",
-            Form::Azure => "azure",
-            Form::GoogleCloud => "google-cloud",
-        }
-    }
-
-    /// What the sections of the cause's prose about it are called, after `fix.`, `why.` and the like.
-    pub fn section(self) -> &'static str {
-        match self {
-            Form::Bare => "bare",
-            Form::ImagePull => "image-pull",
-            Form::LaunchTemplate => "launch-template",
-            Form::PostPolicy => "post-policy",
-            Form::Capacity => "capacity",
-            Form::Addresses => "addresses",
-            Form::Throttling => "throttling",
-            Form::Daily => "daily",
-            Form::Fixed => "fixed",
-            Form::Verification => "verification",
-            Form::Mfa => "mfa",
-            Form::Clock => "clock",
-            Form::Expired => "expired",
-            Form::Signature => "signature",
-            Form::OptIn => "opt-in",
-            Form::RegionOff => "region",
-            Form::NoCredentials => "none",
-            Form::UnknownKey => "unknown-key",
-            Form::KeyState => "state",
-            Form::Image => "image",
-            Form::Snapshot => "snapshot",
-            Form::Product => "product",
-            Form::WebIdentity => "web-identity",
-            Form::NoProvider => "no-provider",
-            Form::TokenAudience => "token-audience",
-            Form::Saml => "saml",
-            Form::SessionTags => "session-tags",
-            Form::SourceIdentity => "source-identity",
-            Form::PodIdentity => "pod-identity",
-            Form::ServiceRole => "service",
-            Form::NoToken => "no-token",
-            Form::DeployRole => "deploy-role",
-            Form::Anonymous => "anonymous",
-            Form::BlockPublicAccess => "block-public-access",
-            Form::ServiceOff => "service-off",
-            Form::BillingAccess => "billing",
-            Form::UrlExpired => "url",
             Form::Kubernetes => "kubernetes",
             Form::Azure => "azure",
             Form::GoogleCloud => "google-cloud",

@@ -57,6 +57,8 @@ export function browserSession({ base = "/", host = "127.0.0.1", prepare } = {})
         session.aws.fault = null;
         session.aws.calls.length = 0;
         session.aws.complaints.length = 0;
+        // What is still being answered for the page has nobody to answer to any more.
+        await Promise.all([context, ...context.pages()].map((routed) => routed.unrouteAll({ behavior: "ignoreErrors" })));
         await context.close();
       }
     };

@@ -18,6 +18,7 @@ mod token;
 mod window;
 
 pub use place::{Place, Runner};
+pub use quota::{QuotaName, SomeQuota, name_of_quota, some_quota};
 
 use crate::argument::{Argument, ValueKind};
 use denylens_triage::report::{CauseKind, Denial};

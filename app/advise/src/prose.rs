@@ -25,6 +25,8 @@ pub enum Section {
     Recognise,
     /// The verdict, where the refused action isn't what there is to speak of.
     Verdict,
+    /// The name of one form of the cause, where that of the cause says something else.
+    TitleForm(Form),
     /// The verdict on one form of the cause.
     VerdictForm(Form),
     /// Why the request was refused.
@@ -43,6 +45,10 @@ pub enum Section {
     Fix,
     /// What to do about one form of the cause.
     FixForm(Form),
+    /// What to look at where the rate is that of a table or a stream.
+    FixThroughput,
+    /// Which quota is raised, where it isn't the one that is used up.
+    FixRaisedWith,
     /// How to see the token that somebody came with.
     FixToken,
     /// What about the request could change, where a statement denied it.
@@ -89,6 +95,7 @@ impl Section {
     pub fn name(self) -> Cow<'static, str> {
         let of_form = |kind: &str, form: Form| Cow::Owned([kind, form.id()].join("."));
         Cow::Borrowed(match self {
+            Section::TitleForm(form) => return of_form("title", form),
             Section::VerdictForm(form) => return of_form("verdict", form),
             Section::WhyForm(form) => return of_form("why", form),
             Section::FixForm(form) => return of_form("fix", form),
@@ -102,6 +109,8 @@ impl Section {
             Section::WhyImplicit => "why.implicit",
             Section::WhyExplicit => "why.explicit",
             Section::Fix => "fix",
+            Section::FixThroughput => "fix.throughput",
+            Section::FixRaisedWith => "fix.raised-with",
             Section::FixToken => "fix.token",
             Section::FixRequest => "fix.request",
             Section::FixImplicit => "fix.implicit",
@@ -172,15 +181,19 @@ impl Topic {
                     ReferencesForm(Form::PostPolicy),
                 ],
                 Cause::Credentials => &[
+                    TitleForm(Form::OptIn),
+                    TitleForm(Form::SupportPlan),
                     Verdict,
                     VerdictForm(Form::Mfa),
                     VerdictForm(Form::Expired),
                     VerdictForm(Form::OptIn),
+                    VerdictForm(Form::SupportPlan),
                     VerdictForm(Form::RegionOff),
                     VerdictForm(Form::NoCredentials),
                     Why,
                     WhyForm(Form::Mfa),
                     WhyForm(Form::OptIn),
+                    WhyForm(Form::SupportPlan),
                     WhyForm(Form::RegionOff),
                     WhyForm(Form::NoCredentials),
                     WhyForm(Form::NoToken),
@@ -189,6 +202,7 @@ impl Topic {
                     ReferencesForm(Form::Mfa),
                     ReferencesForm(Form::Expired),
                     ReferencesForm(Form::OptIn),
+                    ReferencesForm(Form::SupportPlan),
                     ReferencesForm(Form::RegionOff),
                     ReferencesForm(Form::NoCredentials),
                 ],
@@ -231,9 +245,14 @@ impl Topic {
                 ],
                 Cause::PassRole => &[Why, Fix, FixRequest, References],
                 Cause::Quota => &[
+                    TitleForm(Form::Verification),
                     Verdict,
+                    VerdictForm(Form::Verification),
                     Why,
+                    WhyForm(Form::Verification),
                     Fix,
+                    FixRaisedWith,
+                    FixThroughput,
                     References,
                     ReferencesForm(Form::Capacity),
                     ReferencesForm(Form::Throttling),

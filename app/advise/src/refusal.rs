@@ -2,7 +2,7 @@
 
 use denylens_policy::{Arn, Layer};
 use denylens_triage::report::{
-    Cause, Denial, DenyKind, EncodedState, MatchedStatement, Mismatch, Reading, Tool,
+    Basis, Cause, Denial, DenyKind, EncodedState, MatchedStatement, Mismatch, Reading, Tool,
 };
 
 /// Whether a policy of AWS refused, so that looking at policies helps.
@@ -31,6 +31,11 @@ pub(crate) fn is_of_organization(denial: &Denial) -> bool {
 pub(crate) fn waits_for_decoding(denial: &Denial) -> bool {
     let is_whole = denial.encoded.as_ref().is_some_and(|encoded| encoded.state == EncodedState::Complete);
     is_whole && denial.documents.decoded.is_none()
+}
+
+/// Whether the authorization details say which layer refused: then nobody has to decode the message for it.
+pub(crate) fn is_told_by_details(denial: &Denial) -> bool {
+    denial.layer.basis == Basis::Details
 }
 
 /// What a message and a document given for it differ in, on either side: then only one of them can be of the refused request.

@@ -5,9 +5,10 @@
 
 use crate::{
     change_request::{self, RequestChange},
+    command::name_of_quota,
     fix::shows_subject,
     prose::{Passage, Section, Topic},
-    refusal::{disagreement, has_event, needs_only_its_cause, waits_for_decoding},
+    refusal::{disagreement, has_event, is_told_by_details, needs_only_its_cause, waits_for_decoding},
     uneditable::Uneditable,
 };
 use denylens_policy::Layer;
@@ -61,7 +62,8 @@ pub(crate) fn of(denial: &Denial) -> Vec<NextStep> {
 /// An encoded message is decoded first, or got anew.
 fn encoded(denial: &Denial) -> Vec<NextStep> {
     let state = denial.encoded.as_ref().map(|encoded| encoded.state);
-    let step = state.filter(|_| denial.documents.decoded.is_none()).map(|state| match state {
+    let is_open = denial.documents.decoded.is_none() && !is_told_by_details(denial);
+    let step = state.filter(|_| is_open).map(|state| match state {
         EncodedState::CutShort if has_event(denial) => NextStep::CutByCloudTrail,
         state => NextStep::Encoded(state),
     });
@@ -147,7 +149,27 @@ fn of_cause(denial: &Denial) -> Vec<NextStep> {
     if is_elsewhere {
         return Vec::new();
     }
-    prose([topic.by_form(denial.form, Section::FixForm, Section::Fix)])
+    let of_quota = [
+        (Section::FixRaisedWith, is_raised_with_another(denial)),
+        (Section::FixThroughput, has_throughput(denial)),
+    ];
+    let of_quota =
+        of_quota.into_iter().filter(|(_, holds)| *holds).map(|(section, _)| topic.first_of(&[section]));
+    prose([topic.by_form(denial.form, Section::FixForm, Section::Fix)].into_iter().chain(of_quota))
+}
+
+fn is_raised_with_another(denial: &Denial) -> bool {
+    name_of_quota(denial).is_some_and(|quota| quota.raised_with.is_some())
+}
+
+/// Whether the rate can be that of a table or a stream.
+///
+/// Sources: Amazon DynamoDB Developer Guide, `Programming.Errors.html`; Amazon Kinesis Data Streams API Reference, `API_PutRecord.html`.
+fn has_throughput(denial: &Denial) -> bool {
+    let is_of_one =
+        denial.code.as_deref().is_some_and(|code| code.starts_with("ProvisionedThroughputExceeded"));
+    let is_of_service = matches!(denial.service.as_deref(), Some("dynamodb" | "kinesis"));
+    denial.form == Some(Form::Throttling) && (is_of_one || is_of_service)
 }
 
 /// Where no more is known than that an action was refused.
@@ -373,6 +395,27 @@ mod tests {
             &bare("GetObject"),
             &[caller(), of_all(), action(Section::FixObject), action(Section::FixObjectKey), data()],
         );
+    }
+
+    #[test]
+    fn the_throughput_of_a_table_is_looked_at_only_where_there_can_be_one() {
+        let quota = |wanted| section(Topic::Cause(Cause::Quota), wanted);
+        let error = |code: &str, operation: &str| {
+            format!("An error occurred ({code}) when calling the {operation} operation: no")
+        };
+        let throttling = quota(Section::FixForm(Form::Throttling));
+        check(&error("RequestLimitExceeded", "DescribeInstances"), std::slice::from_ref(&throttling));
+        check(
+            &error("ProvisionedThroughputExceededException", "PutItem"),
+            &[throttling, quota(Section::FixThroughput)],
+        );
+    }
+
+    #[test]
+    fn where_a_quota_goes_up_with_another_that_is_said() {
+        let quota = |wanted| section(Topic::Cause(Cause::Quota), wanted);
+        let text = "An error occurred (InternetGatewayLimitExceeded) when calling the CreateInternetGateway operation: no";
+        check(text, &[quota(Section::Fix), quota(Section::FixRaisedWith)]);
     }
 
     #[test]

@@ -10,7 +10,11 @@ use crate::{
     words::{Besides, FirstWords, Words},
 };
 use denylens_advise::{
-    Advice, NextStep, Verdict, command::shell::Shell, format::Format, prose::Passage, why::Reason,
+    Advice, NextStep, Verdict,
+    command::shell::Shell,
+    format::Format,
+    prose::{Passage, Section},
+    why::Reason,
 };
 use denylens_locate::beside;
 use denylens_triage::report::Denial;
@@ -131,7 +135,9 @@ pub fn verdict(denial: &Denial, words: &'static FirstWords) -> Sentence {
 
 /// The name of the cause of a refusal.
 pub fn title(denial: &Denial, words: &'static FirstWords) -> &'static str {
-    of_cause_at_first(denial.cause, words).title()
+    let prose = of_cause_at_first(denial.cause, words);
+    let of_form = denial.form.map(|form| prose.section(&Section::TitleForm(form).name())).unwrap_or_default();
+    if of_form.is_empty() { prose.title() } else { of_form }
 }
 
 fn sentence(verdict: &Verdict, denial: &Denial, words: &'static FirstWords) -> Sentence {
@@ -177,6 +183,25 @@ mod tests {
         let advice = Advice::of(&denial);
         assert_eq!(Told::new(&denial, &advice, &en::WORDS).verdict().text(), in_english);
         assert_eq!(Told::new(&denial, &advice, &ja::WORDS).verdict().text(), in_japanese);
+    }
+
+    #[test]
+    fn a_form_that_is_no_more_than_a_neighbour_of_its_cause_has_a_name_of_its_own() {
+        let titles = |code: &str, message: &str| {
+            let text = format!("An error occurred ({code}) when calling the Make operation: {message}");
+            let denial = triage(&text).denials.remove(0);
+            [title(&denial, &en::FIRST), title(&denial, &ja::FIRST)]
+        };
+        let of_verification = ["AWS is verifying the account", "AWS がアカウントを確認しています"];
+        assert_eq!(titles("PendingVerification", "no"), of_verification);
+        let of_quota = ["A quota, a rate or capacity, not a permission", "クォータ、レート、容量の問題です"];
+        assert_eq!(titles("AddressLimitExceeded", "no"), of_quota);
+        let plan = "Amazon Web Services Premium Support Subscription is required to use this service.";
+        let of_plan = [
+            "The support plan has no AWS Support API",
+            "サポートプランに AWS Support API が含まれていません",
+        ];
+        assert_eq!(titles("SubscriptionRequiredException", plan), of_plan);
     }
 
     #[test]

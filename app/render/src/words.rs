@@ -70,12 +70,12 @@ mod tests {
             for cause in Cause::ALL.iter().copied() {
                 let whole = of_topic(Topic::Cause(cause), words(lang));
                 let first = of_cause_at_first(cause, words(lang).first);
-                let verdicts = |prose: Prose| {
-                    prose.sections().filter(|(name, _)| name.starts_with("verdict")).collect::<Vec<_>>()
-                };
+                let is_first = |name: &str| name.starts_with("verdict") || name.starts_with("title");
+                let verdicts =
+                    |prose: Prose| prose.sections().filter(|(name, _)| is_first(name)).collect::<Vec<_>>();
                 assert_eq!(first.title(), whole.title(), "{}", cause.id());
                 assert_eq!(verdicts(first), verdicts(whole), "{}", cause.id());
-                assert!(first.sections().all(|(name, _)| name.starts_with("verdict")), "{}", cause.id());
+                assert!(first.sections().all(|(name, _)| is_first(name)), "{}", cause.id());
             }
         }
     }
@@ -148,7 +148,8 @@ mod tests {
             let prose = of_topic(topic, words(Lang::Ja));
             let texts = prose.sections().filter(|(name, _)| !name.starts_with("references"));
             for (name, text) in texts.chain([("title", prose.title())]) {
-                let letters: Vec<char> = text.replace("{ (code)}", "").chars().collect();
+                let letters: Vec<char> =
+                    text.replace("{ (code)}", "").replace("{ (quota-name)}", "").chars().collect();
                 let place = format!("{} {name}", topic.id());
                 for pair in letters.windows(2) {
                     let [one, other] = *pair else { continue };

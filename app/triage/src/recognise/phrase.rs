@@ -177,6 +177,7 @@ const PHRASES: &[Row] = &[
     row("Could not load credentials from any providers", CREDENTIALS).form(Form::NoCredentials),
     row("Token has expired and refresh failed", CREDENTIALS).form(Form::Expired),
     row("You are not subscribed to this service", CREDENTIALS).form(Form::OptIn),
+    row("Premium Support Subscription is required", CREDENTIALS).form(Form::SupportPlan),
     row("no EC2 IMDS role found", CREDENTIALS).form(Form::NoCredentials),
     row("NoCredentialProviders: no valid providers in chain", CREDENTIALS).form(Form::NoCredentials),
     // Quotas and capacity. IAM names the quota, Amazon EBS the type of volume, Amazon Bedrock the time.

@@ -35,6 +35,8 @@ pub enum Form {
     Signature,
     /// The account hasn't subscribed to the service.
     OptIn,
+    /// The support plan of the account has no AWS Support API.
+    SupportPlan,
     /// The Region isn't enabled for the account.
     RegionOff,
     /// There are no credentials.
@@ -106,6 +108,7 @@ impl Form {
             Form::Expired => "expired",
             Form::Signature => "signature",
             Form::OptIn => "opt-in",
+            Form::SupportPlan => "support-plan",
             Form::RegionOff => "region-off",
             Form::NoCredentials => "no-credentials",
             Form::UnknownKey => "unknown-key",

@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
         Form::Clock,
         Form::Expired,
         Form::Signature,
+        // Its code is that of a service to subscribe to, too.
+        Form::SupportPlan,
         Form::OptIn,
         Form::RegionOff,
         Form::NoCredentials,
@@ -56,6 +58,9 @@ mod tests {
         check_form(&error("RequestTimeTooSkewed", "The difference is too large."), Form::Clock);
         check_form(&error("RequestExpired", "Request has expired."), Form::Clock);
         check_form(&error("OptInRequired", "You are not subscribed to this service."), Form::OptIn);
+        let plan = "Amazon Web Services Premium Support Subscription is required to use this service.";
+        check_form(&error("SubscriptionRequiredException", plan), Form::SupportPlan);
+        check_form(&error("SubscriptionRequiredException", "The account needs it."), Form::OptIn);
         check_form("MultiFactorAuthentication failed with invalid MFA one time pass code.", Form::Mfa);
         check_form("Unable to locate credentials.", Form::NoCredentials);
     }

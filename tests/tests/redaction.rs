@@ -264,7 +264,7 @@ fn no_number_and_no_word_of_the_users_is_left_in_tags_and_names() {
 /// The steps, without the values in them.
 fn kinds(advice: &Advice) -> Vec<String> {
     let kind = |step: &NextStep| match step {
-        NextStep::ChangeRequest(change) => {
+        NextStep::ChangeRequest(change) | NextStep::AnotherCaller(change) => {
             format!("{:?}, {:?}", change.subject, mem::discriminant(&change.wanted))
         }
         step => format!("{step:?}"),

@@ -45,6 +45,13 @@ impl RequestChange {
     pub fn tag(&self) -> Option<&str> {
         self.key.split_once('/').map(|(_, tag)| tag)
     }
+
+    /// Whether another caller would have to make the call. That isn't for the caller to change: whoever a guardrail leaves out is left
+    /// out for their own work.
+    #[must_use]
+    pub fn is_of_who_calls(&self) -> bool {
+        matches!(self.subject, Subject::Caller | Subject::CallersOrganization | Subject::PrincipalTag)
+    }
 }
 
 /// What a condition key is about.

@@ -25,12 +25,16 @@ pub enum NextStep {
     FetchDetails,
     /// To find out which is of the refused request: the message, or the document that disagrees with it.
     FindOutWhich(GivenDocument),
+    /// To find out which layer refused: message and authorization details each name another.
+    FindOutWhichLayer,
     /// To ask whether the refusal is meant.
     Meant,
     /// Of the changes to the request that follow, one is enough.
     OneIsEnough,
     /// To change the request.
     ChangeRequest(RequestChange),
+    /// To leave it to the owner of the policy whether somebody else makes the call.
+    AnotherCaller(RequestChange),
     /// The items of a section, each a step.
     Prose(Passage),
 }
@@ -39,7 +43,7 @@ pub enum NextStep {
 type Rule = fn(&Denial) -> Vec<NextStep>;
 
 /// The steps where a statement denies.
-const DENIED: &[Rule] = &[encoded, which, details, meant, by_keys, request, exceptions];
+const DENIED: &[Rule] = &[encoded, which, details, meant, by_keys, request, exceptions, of_others];
 
 /// The steps of all other refusals.
 const NOT_ALLOWED: &[Rule] = &[encoded, which, details, of_layers, of_token, of_cause, event];
@@ -72,7 +76,13 @@ fn encoded(denial: &Denial) -> Vec<NextStep> {
 
 /// Where two disagree, nothing is changed before it is known which is right.
 fn which(denial: &Denial) -> Vec<NextStep> {
-    Vec::from_iter(disagreement(denial).map(|mismatch| NextStep::FindOutWhich(mismatch.given)))
+    let of_request = disagreement(denial).map(|mismatch| NextStep::FindOutWhich(mismatch.given));
+    let of_layers = denial.readings.iter().any(is_about_layers).then_some(NextStep::FindOutWhichLayer);
+    Vec::from_iter(of_request.or(of_layers))
+}
+
+fn is_about_layers(reading: &Reading) -> bool {
+    matches!(reading, Reading::MessageAndDetailsDisagree { .. })
 }
 
 /// What is done instead of changing what nobody can edit.
@@ -93,9 +103,16 @@ fn meant(_denial: &Denial) -> Vec<NextStep> {
 
 /// What about the request could change, by the keys of the statement.
 fn by_keys(denial: &Denial) -> Vec<NextStep> {
-    let changes = change_request::of(denial);
+    let mut changes = change_request::of(denial);
+    changes.retain(|change| !change.is_of_who_calls());
     let one = (changes.len() > 1 && change_request::is_one_enough(denial)).then_some(NextStep::OneIsEnough);
     one.into_iter().chain(changes.into_iter().map(NextStep::ChangeRequest)).collect()
+}
+
+/// Whom the statement leaves out, or denies. Nobody takes the rights of another to get by a guardrail.
+fn of_others(denial: &Denial) -> Vec<NextStep> {
+    let changes = change_request::of(denial).into_iter();
+    changes.filter(RequestChange::is_of_who_calls).map(NextStep::AnotherCaller).collect()
 }
 
 /// What about the request could change where the keys say nothing of it: by the cause and by the layer.
@@ -431,6 +448,37 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_decoded_that_the_authorization_details_say() {
+        let text = format!(
+            "{REFUSED} ec2:RunInstances on resource: arn:aws:ec2:us-east-1:111122223333:instance/* with an explicit deny. Encoded authorization failure message: {}",
+            "aB3-_xYz".repeat(70)
+        );
+        let details = r#"{"requestContext":{},"evaluations":[{"action":"ec2:RunInstances","resource":"arn:aws:ec2:us-east-1:111122223333:instance/*","evaluatedEffect":"EXPLICIT_DENY","checks":[{"checkType":"PERMISSIONS_BOUNDARY","evaluatedEffect":"EXPLICIT_DENY"}]}]}"#;
+        let exception = section(Topic::Layer(Layer::Boundary), Section::FixExplicit);
+        check(&format!("{text}\n\n{details}"), &[NextStep::Meant, exception]);
+    }
+
+    #[test]
+    fn who_is_left_out_by_a_guardrail_comes_last_and_is_no_way_for_the_caller() {
+        let statement = [
+            ("aws:PrincipalArn", &["arn:aws:iam::*:role/Platform*"][..]),
+            ("aws:RequestedRegion", &["eu-west-1"]),
+        ];
+        let request = [
+            ("aws:PrincipalArn", &["arn:aws:iam::111122223333:role/Deploy"][..]),
+            ("aws:RequestedRegion", &["us-east-1"]),
+        ];
+        let steps = of(&denied_by(&statement, &request));
+        assert!(
+            matches!(
+                steps.as_slice(),
+                [NextStep::Meant, NextStep::ChangeRequest(_), NextStep::Prose(_), NextStep::AnotherCaller(_)]
+            ),
+            "{steps:?}"
+        );
+    }
+
+    #[test]
     fn the_owners_of_both_layers_are_named_where_the_texts_contradict_each_other() {
         let message = format!(
             "{REFUSED} iam:CreateUser on resource: arn:aws:iam::111122223333:user/bob with an explicit deny in a service control policy"
@@ -439,6 +487,7 @@ mod tests {
         check(
             &format!("{message}\n\n{details}"),
             &[
+                NextStep::FindOutWhichLayer,
                 NextStep::Meant,
                 section(Topic::Layer(Layer::Boundary), Section::FixExplicit),
                 section(Topic::Layer(Layer::ServiceControl), Section::FixExplicit),

@@ -336,8 +336,10 @@ impl Redaction {
 }
 
 /// What is concluded from the values of a statement beside the request's must not become its opposite, as where `prod-*` and `prod-1`
-/// become two names. Where it would, the statement's value is one of which nothing can be concluded.
+/// become two names. Where it would, the statement's value is one of which nothing can be concluded; and where two values differ in upper
+/// and lower case alone, so do what stands for them.
 fn conclude_the_same(mut redacted: Denial, denial: &Denial) -> Denial {
+    respell(&mut redacted, denial);
     let kinds = |denial: &Denial| -> Vec<_> {
         let conditions = denial.statements.iter().flat_map(|statement| &statement.conditions).take(LOOKED_AT);
         conditions.map(|condition| Wanted::of(condition, denial).as_ref().map(mem::discriminant)).collect()
@@ -352,6 +354,27 @@ fn conclude_the_same(mut redacted: Denial, denial: &Denial) -> Denial {
         }
     }
     redacted
+}
+
+fn respell(redacted: &mut Denial, denial: &Denial) {
+    let Denial { statements, conditions: had, .. } = redacted;
+    let of_statements = denial.statements.iter().flat_map(|statement| &statement.conditions);
+    let redacted = statements.iter_mut().flat_map(|statement| &mut statement.conditions);
+    for (condition, redacted) in of_statements.zip(redacted).take(LOOKED_AT) {
+        if let Some(Wanted::Spelled(_)) = Wanted::of(condition, denial) {
+            let had = had.iter().find(|had| had.key.eq_ignore_ascii_case(&redacted.key));
+            redacted.values =
+                had.map(|had| had.values.iter().map(|value| capital(value)).collect()).unwrap_or_default();
+        }
+    }
+}
+
+/// A placeholder with a capital letter.
+fn capital(value: &str) -> String {
+    let (before, name) = value.split_at(value.rfind('/').map_or(0, |at| at + 1));
+    let mut letters = name.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    before.chars().chain(first).chain(letters).collect()
 }
 
 /// The values of a refusal, each with its placeholder.

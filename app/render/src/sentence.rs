@@ -22,6 +22,8 @@ enum Part {
     CodeValue(String),
     /// A number.
     Number(usize),
+    /// Between two values of a list.
+    Comma,
 }
 
 /// Something that can stand in the place of a name in braces.
@@ -138,6 +140,11 @@ impl Sentence {
         self.written("`")
     }
 
+    /// Whether its words are Japanese: there, values stand beside each other otherwise.
+    fn is_japanese(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Words(words) if words.contains(is_japanese)))
+    }
+
     fn written(&self, mark: &str) -> String {
         let mut out = String::new();
         for span in self.spans() {
@@ -154,8 +161,13 @@ impl Sentence {
     /// that stand beside each other are one.
     pub fn spans(&self) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::with_capacity(self.parts.len());
+        let comma = if self.is_japanese() { "、" } else { ", " };
         for part in &self.parts {
             let code = match part {
+                Part::Comma => {
+                    spans.push(Span::Words(comma));
+                    continue;
+                }
                 Part::Words(words) => {
                     push_words(&mut spans, words);
                     continue;
@@ -239,7 +251,7 @@ impl Said for [String] {
         }
         for (at, value) in self.iter().enumerate() {
             if at > 0 {
-                sentence.parts.push(Part::Words(", "));
+                sentence.parts.push(Part::Comma);
             }
             value.say(place, sentence);
         }
@@ -368,6 +380,13 @@ mod tests {
         let (none, two): (Vec<String>, _) = (Vec::new(), vec!["a".to_owned(), "b".to_owned()]);
         let sentence = say!("`{two}` {none} {n} {ours}", two, none, n = 3_usize, ours = Ours("here"));
         assert_eq!(sentence.marked(), "`a`, `b` — 3 here");
+    }
+
+    #[test]
+    fn values_of_a_list_are_joined_as_the_language_joins_them() {
+        let two = vec!["a".to_owned(), "b, c".to_owned()];
+        assert_eq!(say!("`{two}` を許可", two).marked(), "`a`、`b, c` を許可");
+        assert_eq!(say!("allow `{two}`", two).marked(), "allow `a`, `b, c`");
     }
 
     #[test]

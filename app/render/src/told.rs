@@ -71,8 +71,10 @@ impl<'r> Told<'r> {
             match step {
                 NextStep::Encoded(state) => steps.push(Sentence::of((self.words.step.encoded)(*state))),
                 NextStep::FindOutWhich(given) => steps.push(Sentence::of((self.words.step.which)(*given))),
+                NextStep::FindOutWhichLayer => steps.push(Sentence::of(self.words.step.which_layer)),
                 NextStep::OneIsEnough => steps.push(Sentence::of(self.words.request.one_is_enough)),
                 NextStep::ChangeRequest(change) => steps.push((self.words.request.change)(change)),
+                NextStep::AnotherCaller(change) => steps.push((self.words.request.another_caller)(change)),
                 NextStep::CutByCloudTrail => steps.push(Sentence::of(self.words.step.cut_by_cloudtrail)),
                 NextStep::FetchDetails => steps.push(Sentence::of(self.words.step.fetch_details)),
                 NextStep::Meant => steps.push(Sentence::of(self.words.step.meant)),

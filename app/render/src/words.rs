@@ -122,6 +122,7 @@ mod tests {
                 step.cut_by_cloudtrail,
                 step.fetch_details,
                 step.meant,
+                step.which_layer,
                 (step.which)(GivenDocument::Decoded),
                 (step.which)(GivenDocument::Details),
             ]) {

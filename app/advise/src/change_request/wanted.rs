@@ -16,6 +16,8 @@ pub enum Wanted {
     OneOf(Vec<String>),
     /// None of these values.
     NoneOf(Vec<String>),
+    /// One of these values, spelled as here: the request had it in other upper and lower case.
+    Spelled(Vec<String>),
     /// At most this number.
     AtMost(String),
     /// At least this number.
@@ -34,6 +36,8 @@ pub enum Wanted {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Match {
     Same,
+    /// But for upper and lower case.
+    Cased,
     Other,
     /// That hangs on the operator, or on a policy variable.
     Unclear,
@@ -45,7 +49,7 @@ const MOST: usize = 100;
 impl Wanted {
     /// Whether it is a choice among values.
     pub(super) fn is_a_choice(&self) -> bool {
-        matches!(self, Wanted::OneOf(_) | Wanted::NoneOf(_))
+        matches!(self, Wanted::OneOf(_) | Wanted::NoneOf(_) | Wanted::Spelled(_))
     }
 
     /// Whether it is that something is so.
@@ -84,6 +88,11 @@ impl Wanted {
         let all = |wanted| matched.clone().all(|matched| matched == wanted);
         if all(Match::Other) {
             return (!is_number_or_time(&condition.key, named)).then(|| Wanted::OneOf(named.clone()));
+        }
+        if all(Match::Cased) {
+            let is_had =
+                |named: &&String| had.iter().any(|had| is(Truth::Yes, "StringEqualsIgnoreCase", named, had));
+            return Some(Wanted::Spelled(named.iter().filter(is_had).cloned().collect()));
         }
         all(Match::Same).then(|| Wanted::NoneOf(named.clone()))
     }
@@ -150,18 +159,24 @@ fn is_number_or_time(key: &str, named: &[String]) -> bool {
     TIMES.iter().any(|time| time.eq_ignore_ascii_case(key)) || named.iter().all(is_number)
 }
 
+/// Whether that is what an operator says to a value of the statement and one of the request.
+fn is(says: Truth, operator: &str, named: &str, had: &str) -> bool {
+    Operator::parse(operator).map_or(Truth::No, |operator| operator.matches(named, had)) == says
+}
+
 /// How a value of the request stands to those of the statement.
+///
+/// All operators for strings and ARNs but those that end in `IgnoreCase` tell upper and lower case apart.
 fn matched(named: &[String], had: &str) -> Match {
-    let by = |name: &str, named: &str| {
-        Operator::parse(name).map_or(Truth::No, |operator| operator.matches(named, had))
-    };
     let one = |named: &String| {
         // "You can include multi-character match wildcards (*) and single-character match wildcards (?)"
-        if by("StringLike", named) == Truth::Yes || by("IpAddress", named) == Truth::Yes {
+        if is(Truth::Yes, "StringLike", named, had) || is(Truth::Yes, "IpAddress", named, had) {
             Match::Same
-        } else if by("StringEqualsIgnoreCase", named) == Truth::No
-            && by("StringLike", named) == Truth::No
-            && by("ArnLike", named) == Truth::No
+        } else if is(Truth::Yes, "StringEqualsIgnoreCase", named, had) {
+            Match::Cased
+        } else if ["StringEqualsIgnoreCase", "StringLike", "ArnLike"]
+            .iter()
+            .all(|operator| is(Truth::No, operator, named, had))
         {
             Match::Other
         } else {
@@ -169,13 +184,10 @@ fn matched(named: &[String], had: &str) -> Match {
         }
     };
     let matches: Vec<Match> = named.iter().map(one).collect();
-    if matches.contains(&Match::Same) {
-        Match::Same
-    } else if matches.contains(&Match::Unclear) {
-        Match::Unclear
-    } else {
-        Match::Other
-    }
+    [Match::Same, Match::Unclear, Match::Cased]
+        .into_iter()
+        .find(|found| matches.contains(found))
+        .unwrap_or(Match::Other)
 }
 
 #[cfg(test)]
@@ -217,7 +229,6 @@ mod tests {
 
     #[test]
     fn what_hangs_on_the_operator_isnt_concluded() {
-        check("aws:RequestTag/env", &["prod"], &["Prod"], None);
         check(
             "aws:PrincipalArn",
             &["arn:aws:iam::*:role/${aws:PrincipalTag/x}"],
@@ -228,6 +239,13 @@ mod tests {
         check("aws:CurrentTime", &["2026-01-01T00:00:00Z"], &["2026-02-01T00:00:00Z"], None);
         check("x:Key", &["false"], &[], None);
         check("aws:RequestTag/env", &["${aws:PrincipalTag/env}"], &[], None);
+    }
+
+    #[test]
+    fn a_value_in_other_upper_and_lower_case_is_to_be_spelled_as_the_statement_has_it() {
+        let (named, wanted) = (["prod", "test"], Some(Wanted::Spelled(texts(&["prod"]))));
+        check("aws:RequestTag/env", &named, &["Prod"], wanted);
+        check("aws:RequestTag/env", &["prod"], &["prod"], Some(Wanted::NoneOf(texts(&["prod"]))));
     }
 
     #[test]

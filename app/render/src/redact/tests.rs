@@ -163,6 +163,23 @@ fn what_is_concluded_of_a_value_never_becomes_its_opposite() {
     }
 }
 
+#[test]
+fn values_that_differ_in_upper_and_lower_case_alone_still_do() {
+    for (named, had) in
+        [("payments", "Payments"), ("arn:aws:iam::*:role/deploy", "arn:aws:iam::*:role/Deploy")]
+    {
+        let mut denial = triage("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject with an explicit deny")
+            .denials
+            .remove(0);
+        let keys = |value: &str| vec![key("x:Key", value)];
+        denial.statements = vec![MatchedStatement { conditions: keys(named), ..MatchedStatement::default() }];
+        denial.conditions = keys(had);
+        let shared = Sharing::Redacted.denial(&denial);
+        let wanted = Wanted::of(&shared.statements[0].conditions[0], &shared);
+        assert!(matches!(wanted, Some(Wanted::Spelled(_))), "{named} {had}: {wanted:?}");
+    }
+}
+
 fn key(key: &str, value: &str) -> ConditionKey {
     ConditionKey { key: key.to_owned(), values: vec![value.to_owned()], naming: KeyNaming::ConditionKey }
 }

@@ -150,6 +150,8 @@ pub struct StepWords {
     pub meant: &'static str,
     /// To find out which is of the refused request: the message, or this document.
     pub which: fn(GivenDocument) -> &'static str,
+    /// To find out which layer refused.
+    pub which_layer: &'static str,
 }
 
 /// What the caller can change about the request.
@@ -157,6 +159,10 @@ pub struct StepWords {
 pub struct RequestWords {
     /// One change, and why it most likely helps.
     pub change: fn(&RequestChange) -> Sentence,
+    /// A change in some words, for a message to the owner of the policy.
+    pub way: fn(&RequestChange) -> Sentence,
+    /// Whom the statement leaves out or denies, for its owner to decide on.
+    pub another_caller: fn(&RequestChange) -> Sentence,
     /// Before several, of which one is enough.
     pub one_is_enough: &'static str,
 }

@@ -7,7 +7,8 @@ use crate::{
 };
 use denylens_advise::change_request::{MfaFor, RequestChange, Subject, Wanted};
 
-pub(super) const WORDS: RequestWords = RequestWords { change, one_is_enough: ONE_IS_ENOUGH };
+pub(super) const WORDS: RequestWords =
+    RequestWords { change, way, another_caller, one_is_enough: ONE_IS_ENOUGH };
 
 const ONE_IS_ENOUGH: &str = "One of the next changes to the request is enough: a statement denies only where all its conditions hold.";
 
@@ -27,12 +28,49 @@ fn change(change: &RequestChange) -> Sentence {
             "the request had none of what the statement names, so this is most likely what it lets through"
         }
         Wanted::NoneOf(_) => "the statement names what the request had, and most likely denies it",
+        Wanted::Spelled(_) => {
+            "operators tell upper and lower case apart, unless their name ends in `IgnoreCase`"
+        }
         Wanted::AtMost(_) => "the request had more, which the statement most likely denies",
         Wanted::AtLeast(_) => "the request had less, which the statement most likely denies",
         Wanted::Present => "the statement most likely denies requests without it",
         Wanted::Absent => "the statement most likely denies requests that have it",
     });
     say!("{act}: {because}.", act, because)
+}
+
+/// Without the commands and what is to be put into them, which are for the caller alone.
+fn way(change: &RequestChange) -> Sentence {
+    match change.subject {
+        Subject::Mfa(_) => Sentence::of("Sign in with MFA before the call"),
+        _ => act(change),
+    }
+}
+
+fn another_caller(change: &RequestChange) -> Sentence {
+    let key = &change.key;
+    let tag = change.tag().unwrap_or_default();
+    let value = value(&change.wanted);
+    let who = match (change.subject, &change.wanted) {
+        (Subject::PrincipalTag, Wanted::Present) => say!("leaves out callers who have the tag `{tag}`", tag),
+        (Subject::PrincipalTag, Wanted::Absent) => say!("denies only callers who have the tag `{tag}`", tag),
+        (Subject::PrincipalTag, Wanted::NoneOf(values)) => {
+            say!("denies only callers whose tag `{tag}` is {values}", tag, values = any(values))
+        }
+        (Subject::PrincipalTag, _) => say!("leaves out callers whose tag `{tag}` is {value}", tag, value),
+        (Subject::Caller, Wanted::NoneOf(values)) => {
+            say!("denies only users and roles that match {values}", values = any(values))
+        }
+        (Subject::Caller, _) => say!("leaves out users and roles that match {value}", value),
+        (_, Wanted::NoneOf(values)) => {
+            say!("denies only callers whose `{key}` is {values}", key, values = any(values))
+        }
+        (_, _) => say!("leaves out callers whose `{key}` is {value}", key, value),
+    };
+    say!(
+        "The owner of the denying policy alone decides whether somebody else makes the call: the statement most likely {who}.",
+        who
+    )
 }
 
 fn act(change: &RequestChange) -> Sentence {
@@ -51,9 +89,6 @@ fn act(change: &RequestChange) -> Sentence {
         (Subject::ResourceTag, Wanted::Present) => say!("Choose a resource that has the tag `{tag}`", tag),
         (Subject::ResourceTag, Wanted::Absent) => say!("Choose a resource without the tag `{tag}`", tag),
         (Subject::ResourceTag, _) => say!("Choose a resource whose tag `{tag}` is {value}", tag, value),
-        (Subject::PrincipalTag, Wanted::Present) => say!("Call as somebody who has the tag `{tag}`", tag),
-        (Subject::PrincipalTag, Wanted::Absent) => say!("Call as somebody without the tag `{tag}`", tag),
-        (Subject::PrincipalTag, _) => say!("Call as somebody whose tag `{tag}` is {value}", tag, value),
         (Subject::Mfa(MfaFor::User), _) => Sentence::of(
             "Sign in with MFA and call with the credentials that this gives, as by `aws sts get-session-token --serial-number=MFA_SERIAL --token-code=MFA_CODE`",
         ),
@@ -88,14 +123,14 @@ fn act(change: &RequestChange) -> Sentence {
         (Subject::Boundary, _) => {
             say!("Attach the permissions boundary {value} to the user or role that is made", value)
         }
-        (Subject::CallersOrganization, _) => say!("Call as somebody whose `{key}` is {value}", key, value),
         (Subject::ResourcesOrganization, _) => say!("Choose a resource whose `{key}` is {value}", key, value),
         (Subject::ThroughService, Wanted::True) => Sentence::of("Have an AWS service make the call"),
         (Subject::ThroughService, _) => say!("Have the call made by {value}", value),
-        (Subject::Caller, _) => say!("Call as a user or role whose ARN matches {value}, if you may", value),
         (Subject::Other, Wanted::Present) => say!("Make a request that has `{key}`", key),
         (Subject::Other, Wanted::Absent) => say!("Make a request without `{key}`", key),
-        (Subject::Other, _) => say!("Make a request whose `{key}` is {value}", key, value),
+        (Subject::Other | Subject::Caller | Subject::CallersOrganization | Subject::PrincipalTag, _) => {
+            say!("Make a request whose `{key}` is {value}", key, value)
+        }
     }
 }
 
@@ -104,6 +139,9 @@ fn value(wanted: &Wanted) -> Sentence {
     match wanted {
         Wanted::OneOf(values) => any(values),
         Wanted::NoneOf(values) => say!("another than {values}", values = any(values)),
+        Wanted::Spelled(values) => {
+            say!("{values} (only upper and lower case differ)", values = any(values))
+        }
         Wanted::AtMost(limit) => say!("at most `{limit}`", limit),
         Wanted::AtLeast(limit) => say!("at least `{limit}`", limit),
         Wanted::True => Sentence::of("`true`"),
@@ -133,6 +171,27 @@ mod tests {
     #[track_caller]
     fn check(subject: Subject, key: &str, wanted: Wanted, said: &str) {
         assert_eq!(change(&RequestChange { subject, key: key.to_owned(), wanted }).marked(), said);
+    }
+
+    #[test]
+    fn a_value_that_differs_in_upper_and_lower_case_alone_is_said_to() {
+        check(
+            Subject::RequestTag,
+            "aws:RequestTag/Team",
+            Wanted::Spelled(vec!["payments".to_owned()]),
+            "Set the tag `Team` in the request to `payments` (only upper and lower case differ): operators tell upper and lower case apart, unless their name ends in `IgnoreCase`.",
+        );
+    }
+
+    #[test]
+    fn another_caller_is_for_the_owner_to_decide_on() {
+        let key = "aws:PrincipalArn".to_owned();
+        let wanted = Wanted::OneOf(vec!["arn:aws:iam::*:role/Platform*".to_owned()]);
+        let said = another_caller(&RequestChange { subject: Subject::Caller, key, wanted }).marked();
+        assert_eq!(
+            said,
+            "The owner of the denying policy alone decides whether somebody else makes the call: the statement most likely leaves out users and roles that match `arn:aws:iam::*:role/Platform*`."
+        );
     }
 
     #[test]

@@ -7,12 +7,13 @@ use crate::{
 };
 use denylens_advise::change_request::{MfaFor, RequestChange, Subject, Wanted};
 
-pub(super) const WORDS: RequestWords = RequestWords { change, one_is_enough: ONE_IS_ENOUGH };
+pub(super) const WORDS: RequestWords =
+    RequestWords { change, way, another_caller, one_is_enough: ONE_IS_ENOUGH };
 
 const ONE_IS_ENOUGH: &str = "ステートメントはすべての条件が成立するときにだけ拒否するため、次のリクエストの変更は、いずれか 1 つで足ります。";
 
 fn change(change: &RequestChange) -> Sentence {
-    let act = act(change);
+    let act = act(change, Verb::asked);
     let because = Ours(match change.wanted {
         Wanted::True => {
             let key = &change.key;
@@ -29,6 +30,9 @@ fn change(change: &RequestChange) -> Sentence {
         Wanted::NoneOf(_) => {
             "リクエストの値はステートメントの値に含まれるため、その値が拒否されていると考えられます"
         }
+        Wanted::Spelled(_) => {
+            "条件演算子は、名前が `IgnoreCase` で終わるものを除いて、大文字と小文字を区別します"
+        }
         Wanted::AtMost(_) => "リクエストの値はこれより大きく、それが拒否されていると考えられます",
         Wanted::AtLeast(_) => "リクエストの値はこれより小さく、それが拒否されていると考えられます",
         Wanted::Present => "これがないリクエストが拒否されていると考えられます",
@@ -37,83 +41,143 @@ fn change(change: &RequestChange) -> Sentence {
     say!("{act} ({because})。", act, because)
 }
 
-fn act(change: &RequestChange) -> Sentence {
+/// The end of a sentence: in Japanese, it says whether somebody is asked to do something or it is only named.
+#[derive(Clone, Copy)]
+struct Verb {
+    asked: &'static str,
+    named: &'static str,
+}
+
+impl Verb {
+    const CALL: Verb = Verb { asked: "呼び出してください", named: "呼び出す" };
+    const SET: Verb = Verb { asked: "設定してください", named: "設定する" };
+    const LEAVE_OUT: Verb = Verb { asked: "外してください", named: "外す" };
+    const CHOOSE: Verb = Verb { asked: "選んでください", named: "選ぶ" };
+    const MAKE: Verb = Verb { asked: "してください", named: "する" };
+    const ATTACH: Verb = Verb { asked: "付けてください", named: "付ける" };
+    const ASSUME: Verb = Verb { asked: "引き受け直してください", named: "引き受け直す" };
+    const GET: Verb = Verb { asked: "取得してください", named: "取得する" };
+
+    fn asked(self) -> &'static str {
+        self.asked
+    }
+
+    fn named(self) -> &'static str {
+        self.named
+    }
+}
+
+/// Without the commands and what is to be put into them, which are for the caller alone.
+fn way(change: &RequestChange) -> Sentence {
+    match change.subject {
+        Subject::Mfa(_) => Sentence::of("MFA でサインインしてから呼び出す"),
+        _ => act(change, Verb::named),
+    }
+}
+
+fn another_caller(change: &RequestChange) -> Sentence {
+    let key = &change.key;
+    let tag = change.tag().unwrap_or_default();
+    let value = value(&change.wanted);
+    let who = match (change.subject, &change.wanted) {
+        (Subject::PrincipalTag, Wanted::Present) => say!("タグ `{tag}` のあるプリンシパルは除外され", tag),
+        (Subject::PrincipalTag, Wanted::Absent) => say!("タグ `{tag}` のあるプリンシパルだけが拒否され", tag),
+        (Subject::PrincipalTag, Wanted::NoneOf(values)) => {
+            say!("タグ `{tag}` が {values}のプリンシパルだけが拒否され", tag, values = any(values))
+        }
+        (Subject::PrincipalTag, _) => say!("タグ `{tag}` が {value}のプリンシパルは除外され", tag, value),
+        (Subject::Caller, Wanted::NoneOf(values)) => {
+            say!("{values}に一致するユーザーとロールだけが拒否され", values = any(values))
+        }
+        (Subject::Caller, _) => say!("{value}に一致するユーザーとロールは除外され", value),
+        (_, Wanted::NoneOf(values)) => {
+            say!("`{key}` が {values}の呼び出し元だけが拒否され", key, values = any(values))
+        }
+        (_, _) => say!("`{key}` が {value}の呼び出し元は除外され", key, value),
+    };
+    say!(
+        "別のプリンシパルがこの呼び出しを行うかどうかは、拒否しているポリシーの所有者が決めてください (ステートメントでは、{who}ていると考えられます)。",
+        who
+    )
+}
+
+/// What to do, as it is asked for or named.
+fn act(change: &RequestChange, said: fn(Verb) -> &'static str) -> Sentence {
+    let (what, verb) = what(change);
+    say!("{what}{verb}", what, verb = Ours(said(verb)))
+}
+
+fn what(change: &RequestChange) -> (Sentence, Verb) {
     let key = &change.key;
     let tag = change.tag().unwrap_or_default();
     let value = value(&change.wanted);
     match (change.subject, &change.wanted) {
-        (Subject::Region, _) => say!("リージョン {value}で呼び出してください", value),
-        (Subject::RequestTag, Wanted::Present) => say!("リクエストでタグ `{tag}` を設定してください", tag),
-        (Subject::RequestTag, Wanted::Absent) => say!("リクエストからタグ `{tag}` を外してください", tag),
-        (Subject::RequestTag, _) => say!("リクエストのタグ `{tag}` を {value}にしてください", tag, value),
+        (Subject::Region, _) => (say!("リージョン {value}で", value), Verb::CALL),
+        (Subject::RequestTag, Wanted::Present) => (say!("リクエストでタグ `{tag}` を", tag), Verb::SET),
+        (Subject::RequestTag, Wanted::Absent) => {
+            (say!("リクエストからタグ `{tag}` を", tag), Verb::LEAVE_OUT)
+        }
+        (Subject::RequestTag, _) => (say!("リクエストのタグ `{tag}` を {value}に", tag, value), Verb::MAKE),
         (Subject::TagKeys, Wanted::NoneOf(keys)) => {
-            say!("リクエストからタグ {keys}を外してください", keys = any(keys))
+            (say!("リクエストからタグ {keys}を", keys = any(keys)), Verb::LEAVE_OUT)
         }
-        (Subject::TagKeys, _) => say!("リクエストでタグ {value}を設定してください", value),
-        (Subject::ResourceTag, Wanted::Present) => say!("タグ `{tag}` のあるリソースを選んでください", tag),
-        (Subject::ResourceTag, Wanted::Absent) => say!("タグ `{tag}` のないリソースを選んでください", tag),
-        (Subject::ResourceTag, _) => say!("タグ `{tag}` が {value}のリソースを選んでください", tag, value),
-        (Subject::PrincipalTag, Wanted::Present) => {
-            say!("タグ `{tag}` のあるプリンシパルで呼び出してください", tag)
-        }
-        (Subject::PrincipalTag, Wanted::Absent) => {
-            say!("タグ `{tag}` のないプリンシパルで呼び出してください", tag)
-        }
-        (Subject::PrincipalTag, _) => {
-            say!("タグ `{tag}` が {value}のプリンシパルで呼び出してください", tag, value)
-        }
-        (Subject::Mfa(MfaFor::User), _) => Sentence::of(
-            "`aws sts get-session-token --serial-number=MFA_SERIAL --token-code=MFA_CODE` などで MFA を使った認証情報を取得し、それで呼び出してください",
+        (Subject::TagKeys, _) => (say!("リクエストでタグ {value}を", value), Verb::SET),
+        (Subject::ResourceTag, Wanted::Present) => (say!("タグ `{tag}` のあるリソースを", tag), Verb::CHOOSE),
+        (Subject::ResourceTag, Wanted::Absent) => (say!("タグ `{tag}` のないリソースを", tag), Verb::CHOOSE),
+        (Subject::ResourceTag, _) => (say!("タグ `{tag}` が {value}のリソースを", tag, value), Verb::CHOOSE),
+        (Subject::Mfa(MfaFor::User), _) => (
+            Sentence::of(
+                "`aws sts get-session-token --serial-number=MFA_SERIAL --token-code=MFA_CODE` などで MFA を使った認証情報を取得し、それで",
+            ),
+            Verb::CALL,
         ),
-        (Subject::Mfa(MfaFor::Role), _) => Sentence::of(
-            "`aws sts assume-role` に `--serial-number=MFA_SERIAL --token-code=MFA_CODE` を付けるなど、MFA を使ってロールを引き受け直してください",
+        (Subject::Mfa(MfaFor::Role), _) => (
+            Sentence::of(
+                "`aws sts assume-role` に `--serial-number=MFA_SERIAL --token-code=MFA_CODE` を付けるなど、MFA を使ってロールを",
+            ),
+            Verb::ASSUME,
         ),
-        (Subject::Mfa(MfaFor::Somebody), _) => Sentence::of("MFA でサインインしてから呼び出してください"),
-        (Subject::SourceIp, Wanted::OneOf(_)) => {
-            say!("IP アドレスが {value}の場所から呼び出してください", value)
-        }
-        (Subject::SourceIp, _) => say!("{value}の IP アドレスから呼び出してください", value),
-        (Subject::Vpc, _) => say!("VPC {value}から呼び出してください", value),
-        (Subject::VpcEndpoint, _) => say!("VPC エンドポイント {value}を通して呼び出してください", value),
-        (Subject::Transport, _) => {
-            Sentence::of("TLS を使い、`https://` で始まるアドレスで呼び出してください")
-        }
+        (Subject::Mfa(MfaFor::Somebody), _) => (Sentence::of("MFA でサインインしてから"), Verb::CALL),
+        (Subject::SourceIp, Wanted::OneOf(_)) => (say!("IP アドレスが {value}の場所から", value), Verb::CALL),
+        (Subject::SourceIp, _) => (say!("{value}の IP アドレスから", value), Verb::CALL),
+        (Subject::Vpc, _) => (say!("VPC {value}から", value), Verb::CALL),
+        (Subject::VpcEndpoint, _) => (say!("VPC エンドポイント {value}を通して", value), Verb::CALL),
+        (Subject::Transport, _) => (Sentence::of("TLS を使い、`https://` で始まるアドレスで"), Verb::CALL),
         (Subject::ObjectEncryption, _) => {
-            say!("`{key}` を {value}にして、オブジェクトを暗号化してください", key, value)
+            (say!("`{key}` を {value}にして、オブジェクトを暗号化", key, value), Verb::MAKE)
         }
         (Subject::StorageEncryption, _) => {
-            say!("`{key}` が true になるように、ストレージを暗号化してください", key)
+            (say!("`{key}` が true になるように、ストレージを暗号化", key), Verb::MAKE)
         }
-        (Subject::InstanceType, _) => say!("{value}に一致するインスタンスタイプを選んでください", value),
-        (Subject::MetadataTokens, _) => Sentence::of(
-            "`--metadata-options HttpTokens=required` などで、インスタンスの IMDSv2 のトークンを必須にしてください",
+        (Subject::InstanceType, _) => (say!("{value}に一致するインスタンスタイプを", value), Verb::CHOOSE),
+        (Subject::MetadataTokens, _) => (
+            Sentence::of(
+                "`--metadata-options HttpTokens=required` などで、インスタンスの IMDSv2 のトークンを必須に",
+            ),
+            Verb::MAKE,
         ),
         (Subject::MetadataHops, _) => {
-            say!("メタデータサービスのホップ制限 `HttpPutResponseHopLimit` を {value}にしてください", value)
+            (say!("メタデータサービスのホップ制限 `HttpPutResponseHopLimit` を {value}に", value), Verb::MAKE)
         }
         (Subject::RoleDelivery, _) => {
-            Sentence::of("インスタンスのロールの認証情報は、最新の SDK のように IMDSv2 で取得してください")
+            (Sentence::of("インスタンスのロールの認証情報は、最新の SDK のように IMDSv2 で"), Verb::GET)
         }
         (Subject::Boundary, Wanted::Present) => {
-            Sentence::of("作成するユーザーまたはロールに、アクセス許可の境界を付けてください")
+            (Sentence::of("作成するユーザーまたはロールに、アクセス許可の境界を"), Verb::ATTACH)
         }
         (Subject::Boundary, _) => {
-            say!("作成するユーザーまたはロールに、アクセス許可の境界 {value}を付けてください", value)
-        }
-        (Subject::CallersOrganization, _) => {
-            say!("`{key}` が {value}のプリンシパルで呼び出してください", key, value)
+            (say!("作成するユーザーまたはロールに、アクセス許可の境界 {value}を", value), Verb::ATTACH)
         }
         (Subject::ResourcesOrganization, _) => {
-            say!("`{key}` が {value}のリソースを選んでください", key, value)
+            (say!("`{key}` が {value}のリソースを", key, value), Verb::CHOOSE)
         }
-        (Subject::ThroughService, Wanted::True) => Sentence::of("AWS のサービスから呼び出してください"),
-        (Subject::ThroughService, _) => say!("サービス {value}から呼び出してください", value),
-        (Subject::Caller, _) => {
-            say!("使える場合は、ARN が {value}に一致するユーザーまたはロールで呼び出してください", value)
+        (Subject::ThroughService, Wanted::True) => (Sentence::of("AWS のサービスから"), Verb::CALL),
+        (Subject::ThroughService, _) => (say!("サービス {value}から", value), Verb::CALL),
+        (Subject::Other, Wanted::Present) => (say!("`{key}` のあるリクエストに", key), Verb::MAKE),
+        (Subject::Other, Wanted::Absent) => (say!("`{key}` のないリクエストに", key), Verb::MAKE),
+        (Subject::Other | Subject::Caller | Subject::CallersOrganization | Subject::PrincipalTag, _) => {
+            (say!("リクエストの `{key}` を {value}に", key, value), Verb::MAKE)
         }
-        (Subject::Other, Wanted::Present) => say!("`{key}` のあるリクエストにしてください", key),
-        (Subject::Other, Wanted::Absent) => say!("`{key}` のないリクエストにしてください", key),
-        (Subject::Other, _) => say!("リクエストの `{key}` を {value}にしてください", key, value),
     }
 }
 
@@ -122,6 +186,9 @@ fn value(wanted: &Wanted) -> Sentence {
     match wanted {
         Wanted::OneOf(values) => any(values),
         Wanted::NoneOf(values) => say!("{values}以外", values = any(values)),
+        Wanted::Spelled(values) => {
+            say!("{values}(違いは大文字と小文字だけです) ", values = any(values))
+        }
         Wanted::AtMost(limit) => say!("`{limit}` 以下", limit),
         Wanted::AtLeast(limit) => say!("`{limit}` 以上", limit),
         Wanted::True => Sentence::of("`true` "),
@@ -150,13 +217,31 @@ mod tests {
     }
 
     #[test]
+    fn a_value_that_differs_in_upper_and_lower_case_alone_is_said_to() {
+        check(
+            Subject::RequestTag,
+            "aws:RequestTag/Team",
+            Wanted::Spelled(vec!["payments".to_owned()]),
+            "リクエストのタグ `Team` を `payments` (違いは大文字と小文字だけです) にしてください (条件演算子は、名前が `IgnoreCase` で終わるものを除いて、大文字と小文字を区別します)。",
+        );
+    }
+
+    #[test]
+    fn what_the_owner_reads_is_named_and_not_asked_of_them() {
+        let wanted = Wanted::OneOf(vec!["eu-west-1".to_owned(), "eu-central-1".to_owned()]);
+        let key = "aws:RequestedRegion".to_owned();
+        let change = RequestChange { subject: Subject::Region, key, wanted };
+        assert_eq!(way(&change).marked(), "リージョン `eu-west-1`、`eu-central-1` のいずれかで呼び出す");
+    }
+
+    #[test]
     fn the_values_of_the_statement_are_what_is_advised() {
         let regions = ["eu-west-1", "eu-central-1"].map(str::to_owned).to_vec();
         check(
             Subject::Region,
             "aws:RequestedRegion",
             Wanted::OneOf(regions),
-            "リージョン `eu-west-1`, `eu-central-1` のいずれかで呼び出してください (リクエストの値はステートメントの値のどれとも違うため、これらが許されている値と考えられます)。",
+            "リージョン `eu-west-1`、`eu-central-1` のいずれかで呼び出してください (リクエストの値はステートメントの値のどれとも違うため、これらが許されている値と考えられます)。",
         );
         check(
             Subject::Region,

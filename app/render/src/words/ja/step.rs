@@ -6,6 +6,7 @@ use denylens_triage::report::{EncodedState, GivenDocument};
 pub(super) const WORDS: StepWords = StepWords {
     encoded,
     which,
+    which_layer: "何かを変更する前に、もう一度呼び出して、そのメッセージと認可の詳細を比べてください (拒否しているのは 2 つの層のどちらか、または両方です)。",
     cut_by_cloudtrail: "CloudTrail には長いエラーメッセージの先頭部分しか記録されないため、もう一度呼び出して、プログラムの出力からエンコードされたメッセージをコピーしてください。",
     fetch_details: "各ポリシーの層の判断が分かる認可の詳細を、AWS が保持している 1 日ほどの間に、下のコマンドで取得してください。",
     meant: "明示的な拒否の多くは意図したガードレールなので、例外を依頼する前に、拒否が意図したものか、リクエストのほうを変えられないかを確認してください。",

@@ -20,6 +20,8 @@ pub enum Contact {
     Session,
     /// The owner of the resource, in its account.
     Resource(Account),
+    /// The owner of something that is known by its id alone, as an image, in an account that isn't known.
+    Owner(String),
     /// The owner of a bucket, by the bucket's name: its ARN has no account.
     Bucket(String),
     /// The owner of the VPC endpoint, by its id.

@@ -6,15 +6,19 @@
 pub use crate::refusal::account_of_caller;
 use crate::{
     argument::ValueKind,
+    change_request::{self, RequestChange},
     command::{Command, Purpose},
     contact::Contact,
     fix::{Caveat, Fix},
     how::{Certainty, How},
-    refusal::{is_about_policies, is_across_accounts, waits_for_decoding},
+    refusal::{
+        disagreement, is_about_policies, is_across_accounts, is_told_by_details, resource_arn,
+        waits_for_decoding,
+    },
     uneditable::Uneditable,
 };
 use denylens_policy::Layer;
-use denylens_triage::report::{Denial, DenyKind, Form, Reading, RemedyOwner, RemedyRequest};
+use denylens_triage::report::{Denial, DenyKind, Form, GivenDocument, Reading, RemedyOwner, RemedyRequest};
 
 /// A message to whoever can do something.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +27,8 @@ pub struct Handoff {
     pub to: Contact,
     /// What is asked for.
     pub request: Request,
+    /// What the caller can change instead, where an exception is asked for. It comes first: a statement that denies is mostly meant.
+    pub instead: Vec<RequestChange>,
     /// Why it is needed here.
     pub ground: Ground,
     /// How the request was refused, where anything of it is known.
@@ -40,13 +46,8 @@ pub enum Request {
     Change(Vec<usize>),
     /// To let the call through, where the text doesn't say enough for a change.
     LetThrough,
-    /// The message names this owner's layer, and the authorization details another one.
-    AsMessageSays {
-        /// The layer that the message names.
-        message: Layer,
-        /// The layer that the details name.
-        details: Layer,
-    },
+    /// To say whether a policy of this owner refused the call, and to change nothing yet: two texts disagree.
+    Confirm(Doubt),
     /// To decode the message.
     Decode,
     /// What is done instead of changing what nobody can edit.
@@ -55,6 +56,20 @@ pub enum Request {
     EnableKey,
     /// What there is to do about the cause.
     Remedy(RemedyRequest),
+}
+
+/// What two texts disagree about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Which layer refused the call.
+    Layer {
+        /// The one that the message names.
+        message: Layer,
+        /// The one that the authorization details name.
+        details: Layer,
+    },
+    /// Which of the two is of the call that was refused: the message, or this document.
+    Document(GivenDocument),
 }
 
 /// Why something is needed of whoever is asked.
@@ -78,16 +93,22 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Ha
     let mut asked = Vec::new();
     // Which policy refused isn't known as long as only the encoded message says it.
     let is_told = !waits_for_decoding(denial) || denial.layer.layer.is_some();
-    if is_told {
-        asked.extend(changes(denial, fixes));
-        if asked.is_empty() {
-            asked.extend(without_change(denial, commands));
+    match doubt(denial) {
+        Some(doubt) if is_told => asked.extend(owners_in(doubt, denial, fixes)),
+        _ if is_told => {
+            asked.extend(changes(denial, fixes));
+            if asked.is_empty() {
+                asked.extend(without_change(denial, commands));
+            }
         }
-        asked.extend(as_message_says(denial));
+        _ => {}
     }
-    if waits_for_decoding(denial) {
+    if waits_for_decoding(denial) && !is_told_by_details(denial) {
         asked.push((Contact::Decoder(denial.account.clone()), Request::Decode, Ground::Said));
     }
+    let mut instead = change_request::of(denial);
+    instead.retain(|change| !change.is_of_who_calls());
+    instead.truncate(MOST);
     let owners: Vec<Contact> = asked.iter().map(|(to, ..)| to.clone()).collect();
     let is_known = denial.layer.layer.is_some() || denial.effect != DenyKind::Unknown;
     let refused = is_known.then(|| How::of(denial));
@@ -99,14 +120,23 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Ha
             } else {
                 with(&request, fixes, commands)
             },
+            instead: if matches!(request, Request::Change(_) | Request::LetThrough) {
+                instead.clone()
+            } else {
+                Vec::new()
+            },
             others: owners.iter().filter(|owner| **owner != to).cloned().collect(),
             refused: match request {
-                Request::AsMessageSays { message, .. } => Some(How::Layer {
-                    layer: message,
-                    kind: None,
-                    effect: denial.effect,
-                    certainty: Certainty::Said,
-                }),
+                Request::Confirm(Doubt::Layer { message, .. })
+                    if to == Contact::of(denial, Some(message)) =>
+                {
+                    Some(How::Layer {
+                        layer: message,
+                        kind: None,
+                        effect: denial.effect,
+                        certainty: Certainty::Said,
+                    })
+                }
                 _ => refused,
             },
             to,
@@ -115,6 +145,9 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Ha
         })
         .collect()
 }
+
+/// More ways to change the request than these are for the report alone.
+const MOST: usize = 3;
 
 type Asked = (Contact, Request, Ground);
 
@@ -171,25 +204,52 @@ fn without_change(denial: &Denial, commands: &[Command]) -> Option<Asked> {
     if let Some(layer) = denial.layer.layer.filter(|_| is_about_policies(denial)) {
         return Some((Contact::of(denial, Some(layer)), Request::LetThrough, Ground::Said));
     }
-    let remedy = denial.remedy()?;
+    let remedy = denial.remedy().filter(|remedy| can_be_found(remedy.request, denial))?;
     let to = match remedy.owner {
         RemedyOwner::AccountAdministrator => {
             Contact::Administrator(account_of_caller(denial).map(str::to_owned))
         }
-        RemedyOwner::ResourceOwner => Contact::of(denial, Some(Layer::Resource)),
+        RemedyOwner::ResourceOwner => {
+            match denial.resource.as_deref().filter(|_| resource_arn(denial).is_none()) {
+                Some(id) => Contact::Owner(id.to_owned()),
+                None => Contact::of(denial, Some(Layer::Resource)),
+            }
+        }
     };
     Some((to, Request::Remedy(remedy.request), Ground::Said))
 }
 
-/// The owner of the layer that the message names, where the authorization details name another one.
-fn as_message_says(denial: &Denial) -> Option<Asked> {
-    denial.readings.iter().find_map(|reading| match *reading {
-        Reading::MessageAndDetailsDisagree { message, details } => {
-            let to = Contact::of(denial, Some(message));
-            Some((to, Request::AsMessageSays { message, details }, Ground::Said))
-        }
+/// Whether whoever is asked to find the policy has something to look for: who called, what, or on what. And who has the whole of an encoded
+/// message needs nobody to look.
+fn can_be_found(request: RemedyRequest, denial: &Denial) -> bool {
+    let known = [&denial.principal, &denial.action, &denial.operation, &denial.resource];
+    let is_of_call = known.into_iter().any(Option::is_some);
+    let is_encoded = denial.encoded.is_some() && denial.documents.decoded.is_none();
+    request != RemedyRequest::FindPolicy || (is_of_call && !is_encoded)
+}
+
+/// What the texts disagree about, where they do.
+fn doubt(denial: &Denial) -> Option<Doubt> {
+    let of_layers = denial.readings.iter().find_map(|reading| match *reading {
+        Reading::MessageAndDetailsDisagree { message, details } => Some(Doubt::Layer { message, details }),
         _ => None,
-    })
+    });
+    of_layers.or_else(|| disagreement(denial).map(|mismatch| Doubt::Document(mismatch.given)))
+}
+
+/// Everyone whose policies one of the texts names. Nobody changes anything on a text that may be wrong.
+fn owners_in(doubt: Doubt, denial: &Denial, fixes: &[Fix]) -> Vec<Asked> {
+    let mut owners: Vec<Contact> = match doubt {
+        Doubt::Layer { message, details } => {
+            [details, message].into_iter().map(|layer| Contact::of(denial, Some(layer))).collect()
+        }
+        Doubt::Document(_) if fixes.is_empty() => {
+            denial.layer.layer.map(|layer| Contact::of(denial, Some(layer))).into_iter().collect()
+        }
+        Doubt::Document(_) => fixes.iter().map(|fix| fix.owner.clone()).collect(),
+    };
+    owners.dedup();
+    owners.into_iter().map(|owner| (owner, Request::Confirm(doubt), Ground::Said)).collect()
 }
 
 /// The commands that go with a request: the one to run, or the one that checks what was done.
@@ -218,7 +278,7 @@ fn with(request: &Request, fixes: &[Fix], commands: &[Command]) -> Vec<usize> {
         Request::Remedy(RemedyRequest::FindPolicy) => &[Purpose::FindEvent],
         Request::Change(_)
         | Request::LetThrough
-        | Request::AsMessageSays { .. }
+        | Request::Confirm(_)
         | Request::Remedy(RemedyRequest::ShareResource) => &[],
     };
     let places = commands.iter().enumerate();
@@ -236,7 +296,7 @@ fn sets_up_provider(command: &Command) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{command, fix};
+    use crate::{change_request::Subject, command, fix, refusal::samples::denied_by};
     use denylens_triage::triage;
 
     fn of(text: &str) -> Vec<Handoff> {
@@ -357,22 +417,63 @@ mod tests {
     }
 
     #[test]
-    fn owners_that_contradict_each_other_are_both_asked() {
+    fn owners_that_contradict_each_other_are_both_asked_whether_it_was_them() {
         let sentence = refused(
             "iam:CreateRole on resource: arn:aws:iam::111122223333:role/New with an explicit deny in an identity-based policy",
         );
         let details = r#"{"requestContext":{},"evaluations":[{"action":"iam:CreateRole","resource":"arn:aws:iam::111122223333:role/New","evaluatedEffect":"EXPLICIT_DENY","checks":[{"checkType":"SERVICE_CONTROL_POLICY","evaluatedEffect":"EXPLICIT_DENY"}]}]}"#;
-        let (message, details_say) = (Layer::Identity, Layer::ServiceControl);
+        let doubt = Doubt::Layer { message: Layer::Identity, details: Layer::ServiceControl };
+        let text = format!("{sentence}\n\n{details}");
         check(
-            &format!("{sentence}\n\n{details}"),
+            &text,
             &[
-                (Contact::Organization(None), Request::Change(vec![0])),
-                (
-                    Contact::Iam(account("111122223333")),
-                    Request::AsMessageSays { message, details: details_say },
-                ),
+                (Contact::Organization(None), Request::Confirm(doubt)),
+                (Contact::Iam(account("111122223333")), Request::Confirm(doubt)),
             ],
         );
+        let named = |message: &Handoff| match message.refused {
+            Some(How::Layer { layer, .. }) => layer,
+            _ => panic!("no layer"),
+        };
+        let layers: Vec<_> = of(&text).iter().map(named).collect();
+        assert_eq!(layers, [Layer::ServiceControl, Layer::Identity]);
+    }
+
+    #[test]
+    fn nobody_changes_anything_on_a_text_that_may_be_of_another_request() {
+        let text = format!(
+            "An error occurred (AccessDenied) when calling the GetObject operation: {}\n\n{}",
+            refused(
+                "s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action"
+            ),
+            r#"{"allowed":false,"explicitDeny":true,"context":{"action":"s3:GetObject"}}"#
+        );
+        let denials = triage(&text).denials;
+        assert_eq!(denials.len(), 2);
+        let asked =
+            denials.iter().flat_map(|denial| super::of(denial, &fix::of(denial), &command::of(denial)));
+        let requests: Vec<_> = asked.map(|message| message.request).collect();
+        assert_eq!(requests, [Request::Confirm(Doubt::Document(GivenDocument::Decoded))]);
+    }
+
+    #[test]
+    fn nobody_decodes_what_the_authorization_details_say() {
+        let details = r#"{"requestContext":{},"evaluations":[{"action":"ec2:RunInstances","resource":"arn:aws:ec2:us-east-1:111122223333:instance/*","evaluatedEffect":"EXPLICIT_DENY","checks":[{"checkType":"PERMISSIONS_BOUNDARY","evaluatedEffect":"EXPLICIT_DENY"}]}]}"#;
+        let text = refused(
+            "ec2:RunInstances on resource: arn:aws:ec2:us-east-1:111122223333:instance/* with an explicit deny.",
+        );
+        check(
+            &format!("{text}{}\n\n{details}", encoded()),
+            &[(Contact::Boundaries(account("111122223333")), Request::Change(vec![0]))],
+        );
+    }
+
+    #[test]
+    fn nobody_is_asked_to_look_for_what_the_message_doesnt_name() {
+        let shortened =
+            "You are not authorized to perform this operation. Encoded authorization failure message:";
+        check(&format!("{shortened} {}...", "azyJ".repeat(60)), &[]);
+        check(&format!("Client.UnauthorizedOperation: {shortened} <redacted>"), &[]);
     }
 
     #[test]
@@ -384,10 +485,37 @@ mod tests {
     }
 
     #[test]
+    fn with_the_exception_goes_what_the_caller_can_change_instead() {
+        let statement = [
+            ("aws:PrincipalArn", &["arn:aws:iam::*:role/Platform*"][..]),
+            ("aws:RequestedRegion", &["eu-west-1"]),
+        ];
+        let request = [
+            ("aws:PrincipalArn", &["arn:aws:iam::111122223333:user/ana"][..]),
+            ("aws:RequestedRegion", &["us-east-1"]),
+        ];
+        let denial = denied_by(&statement, &request);
+        let messages = super::of(&denial, &fix::of(&denial), &command::of(&denial));
+        let subjects: Vec<_> = messages[0].instead.iter().map(|change| change.subject).collect();
+        assert_eq!(subjects, [Subject::Region]);
+    }
+
+    #[test]
     fn a_quota_is_raised_by_an_administrator() {
         check(
             "Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit",
             &[(Contact::Administrator(None), Request::Remedy(RemedyRequest::RaiseQuota))],
+        );
+    }
+
+    #[test]
+    fn an_image_is_shared_by_its_owner() {
+        check(
+            "An error occurred (AuthFailure) when calling the RunInstances operation: Not authorized for images: [ami-0123456789abcdef0]",
+            &[(
+                Contact::Owner("ami-0123456789abcdef0".to_owned()),
+                Request::Remedy(RemedyRequest::ShareResource),
+            )],
         );
     }
 

@@ -7,14 +7,16 @@ use crate::{
     words::{HandoffWords, Words},
 };
 use denylens_advise::{
-    command::{Command, shell::Shell},
-    fix::{AddedCondition, Caveat, Fix, FixEffect},
+    How,
+    command::{Command, Purpose, name_of_quota, shell::Shell, some_quota},
+    fix::{AddedCondition, Caveat, Fix, FixEffect, Target},
     format::Format,
-    handoff::{Handoff, Request, account_of_caller},
+    handoff::{Doubt, Handoff, Request, account_of_caller},
     prose::{Section, Topic},
 };
 use denylens_lang::visible_line;
-use denylens_triage::report::{self, Basis, Denial, RemedyRequest, Sayer};
+use denylens_locate::beside;
+use denylens_triage::report::{self, Basis, Denial, DenyKind, RemedyRequest, Sayer};
 
 /// A message to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +85,7 @@ impl Saying<'_> {
         let denial = self.told.denial;
         let mut out = Lines::default();
         out.line(&self.request());
+        self.instead(&mut out);
         out.row(self.words.who, denial.principal.as_deref());
         out.row(self.words.what, self.call().as_deref());
         match self.proved() {
@@ -92,7 +95,7 @@ impl Saying<'_> {
         out.row(self.words.place, Some(&self.place()));
         out.line(&self.others());
         out.line(self.words.thanks);
-        if self.handoff.request == Request::Decode {
+        if matches!(self.handoff.request, Request::Decode | Request::Remedy(RemedyRequest::SetUpProvider)) {
             self.commands().for_each(|command| out.block(&command.text(self.shell)));
         }
         out.text
@@ -104,6 +107,7 @@ impl Saying<'_> {
         let mut out = Lines::default();
         out.head(words.asked);
         out.line(&self.request());
+        self.instead(&mut out);
         out.head(words.refusal);
         out.row(words.who, denial.principal.as_deref());
         out.row(words.what, self.call().as_deref());
@@ -116,7 +120,10 @@ impl Saying<'_> {
         for condition in
             denial.statements.first().map(|first| first.conditions.as_slice()).unwrap_or_default()
         {
-            out.row(words.condition, Some(&format!("{} = {}", condition.key, condition.values.join(", "))));
+            out.row(
+                words.condition,
+                Some(&format!("{} = {}", condition.key, condition.values.join(words.comma))),
+            );
         }
         self.changes(&mut out);
         let has_commands = self.commands().next().is_some();
@@ -124,7 +131,7 @@ impl Saying<'_> {
             Request::Decode | Request::Instead(_) | Request::Remedy(_) if has_commands => {
                 out.head(words.commands)
             }
-            Request::Decode | Request::Remedy(RemedyRequest::FindPolicy) => out.gap(),
+            Request::Decode | Request::Confirm(_) | Request::Remedy(RemedyRequest::FindPolicy) => out.gap(),
             _ => {
                 out.head(words.check);
                 out.line(words.again);
@@ -146,34 +153,78 @@ impl Saying<'_> {
     fn request(&self) -> String {
         let (denial, words) = (self.told.denial, self.words);
         let asked = match &self.handoff.request {
+            Request::Change(_) if !self.corrections().is_empty() => self.corrections().join(words.between),
             Request::Change(_) => {
                 let asked = self.fixes().flat_map(|fix| {
                     let change = (words.change)(fix, denial.policy.as_deref()).text();
                     [change].into_iter().chain(self.conditions(fix))
                 });
-                asked.collect::<Vec<_>>().join(words.between)
+                let asked = asked.collect::<Vec<_>>().join(words.between);
+                if self.is_exception() { [self.meant(), &asked].join(words.between) } else { asked }
             }
             Request::Instead(kind) => {
                 let prose = of_topic(Topic::Uneditable(*kind), self.told.words);
                 self.told.fill(prose.section(&Section::Ask.name())).text()
             }
+            Request::LetThrough if self.is_denied() => {
+                [self.meant(), words.let_through_denied].join(words.between)
+            }
             Request::LetThrough => words.let_through.to_owned(),
-            Request::AsMessageSays { message, details } => (words.as_message_says)(*message, *details).text(),
+            Request::Confirm(doubt) => (words.confirm)(*doubt).text(),
             Request::Decode => Sentence::of(words.decode).text(),
             Request::EnableKey => (words.enable_key)(denial.resource.as_deref()).text(),
-            Request::Remedy(remedy) => {
-                let what = match remedy {
-                    RemedyRequest::RaiseQuota => denial.quota.as_deref(),
-                    RemedyRequest::ShareResource
-                    | RemedyRequest::FindPolicy
-                    | RemedyRequest::SetUpProvider => denial.resource.as_deref(),
-                };
-                (words.remedy)(*remedy, what, account_of_caller(denial)).text()
-            }
+            Request::Remedy(remedy) => self.remedy(*remedy).text(),
         };
         match (words.ground)(self.handoff.ground) {
             Some(ground) => [asked, Sentence::of(ground).text()].join(words.between),
             None => asked,
+        }
+    }
+
+    fn remedy(&self, remedy: RemedyRequest) -> Sentence {
+        let (denial, words) = (self.told.denial, self.words);
+        match (remedy, name_of_quota(denial), denial.resource.as_deref()) {
+            (RemedyRequest::RaiseQuota, Some(quota), _) => (words.raise)(quota),
+            (RemedyRequest::ShareResource, _, Some(resource)) => {
+                (words.share)(denial.form, resource, account_of_caller(denial))
+            }
+            (RemedyRequest::RaiseQuota, None, _) => (words.raise_some)(some_quota(denial)),
+            (RemedyRequest::SetUpProvider, ..) if self.has_command(Purpose::AddAudience) => {
+                Sentence::of(words.add_audience)
+            }
+            _ => Sentence::of((words.remedy)(remedy)),
+        }
+    }
+
+    /// What is to be corrected in the statement that is meant for the caller, where the trust policy stands beside the refusal: then
+    /// nobody has to add another one.
+    fn corrections(&self) -> Vec<String> {
+        let Some(Target::Trust(role)) = self.fixes().next().map(|fix| &fix.target) else { return Vec::new() };
+        let found = beside(self.told.denial);
+        let of_one =
+            found.iter().zip(found.iter().skip(1)).all(|(one, next)| one.statement == next.statement);
+        let correct = |finding| (self.words.correct)(finding, role).map(|asked| asked.text());
+        if of_one { found.iter().filter_map(correct).collect() } else { Vec::new() }
+    }
+
+    /// A statement that denies is mostly meant, so that is asked first.
+    fn meant(&self) -> &'static str {
+        if self.handoff.instead.is_empty() { self.words.meant_somehow } else { self.words.meant }
+    }
+
+    /// Whether a statement that denies is to let the caller pass.
+    fn is_exception(&self) -> bool {
+        self.fixes().any(|fix| matches!(fix.effect, FixEffect::NoLongerDenies { .. }))
+    }
+
+    fn is_denied(&self) -> bool {
+        self.told.denial.effect == DenyKind::Explicit
+    }
+
+    /// What the caller can change instead.
+    fn instead(&self, out: &mut Lines) {
+        for change in &self.handoff.instead {
+            out.row(self.words.instead, Some(&(self.told.words.request.way)(change).text()));
         }
     }
 
@@ -226,7 +277,7 @@ impl Saying<'_> {
     }
 
     fn refused(&self, policy: Option<&str>) -> Option<String> {
-        let how = (self.told.words.first.verdict.how)(self.handoff.refused.as_ref()?).text();
+        let how = (self.words.how)(self.handoff.refused.as_ref()?).text();
         if self.is_as_message_says() {
             return Some(how);
         }
@@ -244,8 +295,14 @@ impl Saying<'_> {
         Some([&how, before, &named.join(self.words.comma), behind].concat())
     }
 
+    /// Whether this is to the owner of the layer that the message names, and the authorization details don't.
     fn is_as_message_says(&self) -> bool {
-        matches!(self.handoff.request, Request::AsMessageSays { .. })
+        match (&self.handoff.request, &self.handoff.refused) {
+            (Request::Confirm(Doubt::Layer { message, .. }), Some(How::Layer { layer, .. })) => {
+                layer == message
+            }
+            _ => false,
+        }
     }
 
     /// Where and when.
@@ -273,10 +330,13 @@ impl Saying<'_> {
     }
 
     fn changes(&self, out: &mut Lines) {
+        if !self.corrections().is_empty() {
+            return;
+        }
         let words = &self.told.words.fix;
         for (number, fix) in self.fixes().enumerate() {
             if number == 0 {
-                out.head(self.words.to_change);
+                out.head(if self.is_exception() { self.words.to_except } else { self.words.to_change });
             }
             out.line(&(words.effect)(&fix.effect).text());
             out.line(&(words.place)(&fix.change).map(|place| place.text()).unwrap_or_default());
@@ -285,6 +345,10 @@ impl Saying<'_> {
             }
             out.block(&self.format.write(fix, self.shell).text);
         }
+    }
+
+    fn has_command(&self, purpose: Purpose) -> bool {
+        self.commands().any(|command| command.purpose == purpose)
     }
 
     fn commands(&self) -> impl Iterator<Item = &Command> {
@@ -397,7 +461,7 @@ mod tests {
             READ,
             &ja::WORDS,
             "アカウント 111122223333 の IAM 管理者",
-            "ユーザー ana に arn:aws:s3:::b/k に対する s3:GetObject を許可してください。\n\
+            "ユーザー ana に、arn:aws:s3:::b/k に対する s3:GetObject を許可してください。\n\
              誰が: arn:aws:iam::111122223333:user/ana\n\
              何を: arn:aws:s3:::b/k に対する s3:GetObject\n\
              拒否の理由: アイデンティティベースのポリシーが許可していません。AWS のメッセージ: 「because no identity-based policy allows the s3:GetObject action」\n\
@@ -434,13 +498,134 @@ mod tests {
             message.to.text(),
             "an administrator of the organization (management account 444455556666)"
         );
-        let asked = "Please make an exception for arn:aws:iam::111122223333:role/Deploy in the statement NoUsers of the policy \
-                     arn:aws:organizations::444455556666:policy/o-exampleorgid/service_control_policy/p-examplepolicyid, \
-                     or tell me how to make the call so that it is let through.\n";
+        let asked = "Please tell me first whether this call is meant to be denied. If it is, please tell me how to make it so that it is \
+                     let through. If it isn't, please make an exception for arn:aws:iam::111122223333:role/Deploy in the statement NoUsers of \
+                     the policy arn:aws:organizations::444455556666:policy/o-exampleorgid/service_control_policy/p-examplepolicyid.\n";
         assert!(message.chat.starts_with(asked), "{}", message.chat);
+        assert!(
+            message.ticket.contains("\nTHE EXCEPTION, IF THE DENIAL ISN'T MEANT\n"),
+            "{}",
+            message.ticket
+        );
         assert!(
             message.chat.contains("AWS's authorization details: “\"checkType\": \"SERVICE_CONTROL_POLICY\"")
         );
+    }
+
+    /// A refusal of who comes with a token, the claims of the token, and a trust policy with this condition.
+    fn trusted(operator: &str, subject: &str) -> String {
+        format!(
+            r#"Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity
+
+{{"iss":"https://token.actions.githubusercontent.com","sub":"repo:Acme/shop:ref:refs/heads/main","aud":"sts.amazonaws.com"}}
+
+{{"Version":"2012-10-17","Statement":[{{"Sid":"Deploys","Effect":"Allow","Principal":{{"Federated":"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{{"{operator}":{{"token.actions.githubusercontent.com:aud":"sts.amazonaws.com","token.actions.githubusercontent.com:sub":"{subject}"}}}}}}]}}"#
+        )
+    }
+
+    #[test]
+    fn where_a_condition_is_known_to_fail_its_correction_is_asked_for_and_no_statement_more() {
+        for (operator, subject, asked) in [
+            (
+                "StringEquals",
+                "repo:acme/shop:ref:refs/heads/main",
+                "In the statement Deploys of the trust policy of the role ROLE_NAME, please change the value of \
+                 token.actions.githubusercontent.com:sub from repo:acme/shop:ref:refs/heads/main to \
+                 repo:Acme/shop:ref:refs/heads/main: only upper and lower case differ.\n",
+            ),
+            (
+                "StringEquals",
+                "repo:Acme/shop:*",
+                "In the statement Deploys of the trust policy of the role ROLE_NAME, please change the value of \
+                 token.actions.githubusercontent.com:sub from repo:Acme/shop:* to repo:Acme/shop:ref:refs/heads/main: StringEquals takes * \
+                 for a letter. If all that match it are meant to come, please put repo:Acme/shop:* under StringLike instead.\n",
+            ),
+            (
+                "StringLike",
+                "repo:Acme/other:*",
+                "My token has repo:Acme/shop:ref:refs/heads/main for token.actions.githubusercontent.com:sub, and the statement Deploys of \
+                 the trust policy of the role ROLE_NAME has repo:Acme/other:*. If the statement is meant for this call, please add the value \
+                 of the token there.\n",
+            ),
+        ] {
+            let message = messages(&denial(&trusted(operator, subject)), &en::WORDS).remove(0);
+            assert!(message.chat.starts_with(asked), "{}", message.chat);
+            assert!(
+                message.ticket.contains(asked) && !message.ticket.contains("THE CHANGE"),
+                "{}",
+                message.ticket
+            );
+        }
+    }
+
+    #[test]
+    fn a_chat_has_the_command_that_it_speaks_of() {
+        let text = |message: &str| {
+            format!(
+                "An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity operation: {message}"
+            )
+        };
+        for (text, asked, command) in [
+            (
+                text("No OpenIDConnect provider found in your account for https://idp.example.com"),
+                "Please set up the identity provider in the account of the role, with the command below.\n",
+                "aws iam create-open-id-connect-provider ",
+            ),
+            (
+                text(
+                    "Incorrect token audience\n\n{\"iss\":\"https://gitlab.com\",\"sub\":\"project_path:acme/shop:ref_type:branch:ref:main\",\"aud\":\"https://gitlab.com\"}",
+                ),
+                "Please let the identity provider in the account of the role take the audience of my token, with the command below.\n",
+                "aws iam add-client-id-to-open-id-connect-provider ",
+            ),
+        ] {
+            let chat = messages(&denial(&text), &en::WORDS).remove(0).chat;
+            assert!(chat.starts_with(asked) && chat.contains(command), "{chat}");
+        }
+    }
+
+    #[test]
+    fn a_quota_is_asked_for_by_the_names_that_it_has_at_aws() {
+        for (code, asked) in [
+            (
+                "AddressLimitExceeded",
+                "Please have the quota “EC2-VPC Elastic IPs” of Amazon EC2 raised to DESIRED_VALUE: it is used up.\n",
+            ),
+            (
+                "InternetGatewayLimitExceeded",
+                "Please have the quota “VPCs per Region” of Amazon VPC raised to DESIRED_VALUE: “Internet gateways per Region” is used up, \
+                 and goes up with it.\n",
+            ),
+            (
+                "VcpuLimitExceeded",
+                "Please have the quota QUOTA_NAME of Amazon EC2 raised to DESIRED_VALUE: one whose name contains “Running On-Demand” is \
+                 used up.\n",
+            ),
+            (
+                "LimitExceededException",
+                "Please have the quota QUOTA_NAME raised to DESIRED_VALUE: it is used up.\n",
+            ),
+        ] {
+            let text = format!("An error occurred ({code}) when calling the Make operation: no");
+            let chat = messages(&denial(&text), &en::WORDS).remove(0).chat;
+            assert!(chat.starts_with(asked), "{chat}");
+        }
+    }
+
+    #[test]
+    fn who_gets_a_message_is_told_nothing_of_a_text_that_they_never_saw() {
+        let on = "s3:GetObject on resource: arn:aws:s3:::b/k";
+        for rest in [on.to_owned(), format!("{on} with an explicit deny")] {
+            let denial = denial(&format!(
+                "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {rest}"
+            ));
+            for words in [&en::WORDS, &ja::WORDS] {
+                for message in messages(&denial, words) {
+                    let told = [message.chat, message.ticket].concat();
+                    assert!(!told.contains("the text") && !told.contains("テキスト"), "{told}");
+                }
+            }
+        }
     }
 
     #[test]
@@ -456,7 +641,7 @@ mod tests {
         assert!(decoder.chat.contains(&encoded) && decoder.ticket.contains(&encoded));
         assert!(
             owner.chat.contains(
-                "\nAlso asked, for their part: an administrator of account 111122223333 who may call"
+                "\nI also ask, for their part: an administrator of account 111122223333 who may call"
             )
         );
     }

@@ -6,15 +6,17 @@ use denylens_advise::{
     argument::ValueKind,
     change_request::RequestChange,
     checklist::CheckItem,
-    command::{Place, Purpose},
+    command::{Place, Purpose, QuotaName, SomeQuota},
     fix::{Caveat, Change, Fix, FixEffect},
-    handoff::Ground,
+    handoff::{Doubt, Ground},
     why::Comparison,
 };
 use denylens_lang::Lang;
 use denylens_locate::{Attachment, Need, TokenFinding, what_if::Access};
 use denylens_policy::Layer;
-use denylens_triage::report::{Cause, EncodedState, GivenDocument, Notice, Reading, RemedyRequest, Sayer};
+use denylens_triage::report::{
+    Cause, EncodedState, Form, GivenDocument, Notice, Reading, RemedyRequest, Sayer,
+};
 
 /// What is said at first: the verdict, and nothing that is looked up behind it. So it can be loaded before all the rest.
 #[derive(Debug)]
@@ -221,6 +223,8 @@ pub struct HandoffWords {
     pub refusal: &'static str,
     /// The head of what is to be changed.
     pub to_change: &'static str,
+    /// The head of the exception, where the denial isn't meant.
+    pub to_except: &'static str,
     /// The head of the commands to run.
     pub commands: &'static str,
     /// The head of how to see that it works.
@@ -235,16 +239,36 @@ pub struct HandoffWords {
     pub change: fn(&Fix, policy: Option<&str>) -> Sentence,
     /// The conditions that the change has, without which it would allow more.
     pub only_if: fn(&[String]) -> Sentence,
+    /// Asks to correct a condition in the trust policy of a role, which doesn't fit the token; nothing where it can't be corrected.
+    pub correct: fn(&TokenFinding, role: &str) -> Option<Sentence>,
+    /// Before an exception is asked for: whether the denial is meant. The caller then changes the request.
+    pub meant: &'static str,
+    /// The same, where nothing is known that the caller could change.
+    pub meant_somehow: &'static str,
+    /// Before what the caller could change.
+    pub instead: &'static str,
     /// Asks to let the call through.
     pub let_through: &'static str,
-    /// Asks whose layer the message names, and the details don't.
-    pub as_message_says: fn(message: Layer, details: Layer) -> Sentence,
+    /// Asks for it where a statement denied the call, after whether that is meant.
+    pub let_through_denied: &'static str,
+    /// Asks whether it was this owner's policy.
+    pub confirm: fn(Doubt) -> Sentence,
+    /// How the call was refused, as far as whoever is asked can know it.
+    pub how: fn(&How) -> Sentence,
     /// Asks to decode the message.
     pub decode: &'static str,
     /// Asks to make the key usable.
     pub enable_key: fn(key: Option<&str>) -> Sentence,
-    /// Asks for what there is to do about the cause: with a quota or a resource, for an account.
-    pub remedy: fn(RemedyRequest, what: Option<&str>, account: Option<&str>) -> Sentence,
+    /// Asks to raise a quota that is known by name.
+    pub raise: fn(QuotaName) -> Sentence,
+    /// Asks to raise a quota that has to be found first.
+    pub raise_some: fn(SomeQuota) -> Sentence,
+    /// Asks to let an identity provider that is there take the audience of the token.
+    pub add_audience: &'static str,
+    /// Asks to share a resource, which may be an image or a snapshot, with an account.
+    pub share: fn(Option<Form>, resource: &str, account: Option<&str>) -> Sentence,
+    /// Asks for what else there is to do about the cause.
+    pub remedy: fn(RemedyRequest) -> &'static str,
     /// Why it is needed of whoever is asked, where that isn't plain.
     pub ground: fn(Ground) -> Option<&'static str>,
 }

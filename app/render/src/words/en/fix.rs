@@ -21,6 +21,7 @@ fn contact(contact: &Contact) -> Sentence {
             return say!("the owner of the resource, in account {account}", account);
         }
         Contact::Resource(None) => "the owner of the resource",
+        Contact::Owner(id) => return say!("the owner of `{id}`", id),
         Contact::Bucket(bucket) => {
             return say!("an administrator of the account of the bucket `{bucket}`", bucket);
         }

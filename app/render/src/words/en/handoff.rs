@@ -6,11 +6,14 @@ use crate::{
     words::shape::HandoffWords,
 };
 use denylens_advise::{
+    Certainty, How,
+    command::QuotaName,
     fix::{Change, DraftPrincipal, DraftStatement, Fix, FixEffect, Target},
-    handoff::Ground,
+    handoff::{Doubt, Ground},
 };
+use denylens_locate::{TokenFinding, TokenMismatch};
 use denylens_policy::Layer;
-use denylens_triage::report::{RemedyRequest, Sayer};
+use denylens_triage::report::{DenyKind, Form, GivenDocument, RemedyRequest, Sayer};
 
 pub(super) const WORDS: HandoffWords = HandoffWords {
     who: "Who",
@@ -34,27 +37,70 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     asked: "REQUEST",
     refusal: "WHAT WAS REFUSED",
     to_change: "THE CHANGE",
+    to_except: "THE EXCEPTION, IF THE DENIAL ISN'T MEANT",
     commands: "COMMANDS",
     check: "AFTERWARDS",
     again: "When this is done, I will make the same call again and tell you the result.",
-    others: |others| say!("Also asked, for their part: {others}.", others),
+    others: |others| say!("I also ask, for their part: {others}.", others),
     thanks: "Thank you.",
     change,
     only_if: |conditions| {
         say!("Only under this condition, as the statement has it: {conditions}.", conditions)
     },
+    correct,
+    meant: "Please tell me first whether this call is meant to be denied. If it is, I need no exception and will change the request.",
+    meant_somehow: "Please tell me first whether this call is meant to be denied. If it is, please tell me how to make it so that it is let through.",
+    instead: "Change to the request that most likely helps",
     let_through: "Please allow this call, or tell me how to make it so that it is allowed.",
-    as_message_says,
+    let_through_denied: "If it isn't, please let the call through.",
+    confirm,
+    how,
     decode: "Please decode the encoded message with the command below and send me the answer, or allow me `sts:DecodeAuthorizationMessage`.",
     enable_key: |key| match key {
         Some(key) => say!(
             "Please make the KMS key `{key}` usable again: it is in a state in which it can't be used.",
             key
         ),
-        None => {
-            Sentence::of("Please make the KMS key usable again: it is in a state in which it can't be used.")
+        None => Sentence::of(
+            "Please make the KMS key `KEY_ID` usable again: it is in a state in which it can't be used.",
+        ),
+    },
+    raise: |quota| {
+        let QuotaName { service, name, raised_with } = quota;
+        match raised_with {
+            Some(with) => say!(
+                "Please have the quota “{with}” of {service} raised to `DESIRED_VALUE`: “{name}” is used up, and goes up with it.",
+                with,
+                service,
+                name
+            ),
+            None => say!(
+                "Please have the quota “{name}” of {service} raised to `DESIRED_VALUE`: it is used up.",
+                name,
+                service
+            ),
         }
     },
+    raise_some: |quota| match (quota.service, quota.contains) {
+        (Some(service), Some(contains)) => say!(
+            "Please have the quota `QUOTA_NAME` of {service} raised to `DESIRED_VALUE`: one whose name contains “{contains}” is used up.",
+            service,
+            contains
+        ),
+        (Some(service), None) => say!(
+            "Please have the quota `QUOTA_NAME` of {service} raised to `DESIRED_VALUE`: it is used up.",
+            service
+        ),
+        (None, Some(contains)) => say!(
+            "Please have the quota `QUOTA_NAME` raised to `DESIRED_VALUE`: one whose name contains “{contains}” is used up.",
+            contains
+        ),
+        (None, None) => {
+            Sentence::of("Please have the quota `QUOTA_NAME` raised to `DESIRED_VALUE`: it is used up.")
+        }
+    },
+    add_audience: "Please let the identity provider in the account of the role take the audience of my token, with the command below.",
+    share,
     remedy,
     ground: |ground| match ground {
         Ground::Said => None,
@@ -84,12 +130,12 @@ fn change(fix: &Fix, policy: Option<&str>) -> Sentence {
             let policy = denying(fix, policy);
             match added.sids.as_slice() {
                 [] => say!(
-                    "Please make an exception for `{principal}` in {policy}, or tell me how to make the call so that it is let through.",
+                    "If it isn't, please make an exception for `{principal}` in {policy}.",
                     principal,
                     policy
                 ),
                 _ => say!(
-                    "Please make an exception for `{principal}` in the statement {named} of {policy}, or tell me how to make the call so that it is let through.",
+                    "If it isn't, please make an exception for `{principal}` in the statement {named} of {policy}.",
                     principal,
                     named = statements(added),
                     policy
@@ -115,7 +161,7 @@ fn change(fix: &Fix, policy: Option<&str>) -> Sentence {
             )
         }
         (Change::Statement(_), FixEffect::NoLongerDenies { principal }) => {
-            say!("Please make an exception for `{principal}`.", principal)
+            say!("If it isn't, please make an exception for `{principal}`.", principal)
         }
     }
 }
@@ -211,31 +257,113 @@ fn named(layer: Option<Layer>) -> Sentence {
     }
 }
 
-fn as_message_says(message: Layer, details: Layer) -> Sentence {
-    let (message, details) = (Ours(verdict::name(message, None)), Ours(verdict::name(details, None)));
-    say!(
-        "AWS's message says that {message} refused this, and its authorization details name {details}. Please let the call through on your side as well.",
-        message,
-        details
-    )
+fn correct(finding: &TokenFinding, role: &str) -> Option<Sentence> {
+    let statement = &finding.statement;
+    Some(match &finding.says {
+        TokenMismatch::Case { key, wanted, had } => say!(
+            "In the statement `{statement}` of the trust policy of the role `{role}`, please change the value of `{key}` from `{wanted}` to `{had}`: only upper and lower case differ.",
+            statement,
+            role,
+            key,
+            wanted,
+            had
+        ),
+        TokenMismatch::Wildcard { operator, key, wanted, had } => say!(
+            "In the statement `{statement}` of the trust policy of the role `{role}`, please change the value of `{key}` from `{wanted}` to `{had}`: `{operator}` takes `*` for a letter. If all that match it are meant to come, please put `{wanted}` under `StringLike` instead.",
+            statement,
+            role,
+            key,
+            wanted,
+            had,
+            operator
+        ),
+        TokenMismatch::Value { key, wanted, had } => say!(
+            "My token has `{had}` for `{key}`, and the statement `{statement}` of the trust policy of the role `{role}` has `{wanted}`. If the statement is meant for this call, please add the value of the token there.",
+            had,
+            key,
+            statement,
+            role,
+            wanted
+        ),
+        _ => return None,
+    })
 }
 
-fn remedy(remedy: RemedyRequest, resource: Option<&str>, account: Option<&str>) -> Sentence {
-    match (remedy, resource, account) {
-        (RemedyRequest::RaiseQuota, Some(quota), _) => say!("Please have the quota `{quota}` raised.", quota),
-        (RemedyRequest::RaiseQuota, None, _) => Sentence::of("Please have the quota raised."),
-        (RemedyRequest::ShareResource, Some(resource), Some(account)) => {
-            say!("Please share `{resource}` with account {account}.", resource, account)
+fn confirm(doubt: Doubt) -> Sentence {
+    match doubt {
+        Doubt::Layer { message, details } => {
+            let (message, details) = (Ours(verdict::name(message, None)), Ours(verdict::name(details, None)));
+            say!(
+                "Please check whether your policy denies this call, and change nothing yet: AWS's message says that {message} refused it, and its authorization details name {details}. It can be one of them, or both.",
+                message,
+                details
+            )
         }
-        (RemedyRequest::ShareResource, Some(resource), None) => {
-            say!("Please share `{resource}` with my account.", resource)
+        Doubt::Document(given) => {
+            let given = Ours(match given {
+                GivenDocument::Decoded => "decoded message",
+                GivenDocument::Details => "authorization details",
+            });
+            say!(
+                "Please check whether your policy refuses this call, and change nothing yet: AWS's message and the {given} that I have don't fit together, so one of them is of another call.",
+                given
+            )
         }
-        (RemedyRequest::ShareResource, None, _) => Sentence::of("Please share the resource with my account."),
-        (RemedyRequest::SetUpProvider, ..) => Sentence::of(
-            "Please set up the identity provider in the account of the role, with the command below.",
+    }
+}
+
+/// Who gets the message hasn't seen the text that was pasted.
+fn how(how: &How) -> Sentence {
+    match *how {
+        How::Layer {
+            layer,
+            kind,
+            effect: DenyKind::Unknown,
+            certainty: Certainty::Said | Certainty::Concluded,
+        } => {
+            let name = Ours(verdict::name(layer, kind));
+            say!("{name} refused it (the error doesn't say whether by an explicit deny)", name)
+        }
+        How::SomeLayer(effect) => Sentence::of(match effect {
+            DenyKind::Explicit => "a policy explicitly denies it (the error doesn't say in which layer)",
+            DenyKind::Implicit => {
+                "no policy allows it (the error doesn't say which layer is missing the permission)"
+            }
+            DenyKind::Unknown => "the error doesn't say which policy layer refused it, or how",
+        }),
+        How::Layer { .. } | How::Encoded(_) => (verdict::WORDS.how)(how),
+    }
+}
+
+fn share(form: Option<Form>, resource: &str, account: Option<&str>) -> Sentence {
+    let account = match account {
+        Some(account) => say!("account {account}", account),
+        None => Sentence::of("my account (`ACCOUNT_ID`)"),
+    };
+    match form {
+        Some(Form::Image) => say!(
+            "Please add {account} to the launch permissions of the image `{resource}`. If its snapshots are encrypted with a customer managed key, please let that account use the key too.",
+            account,
+            resource
         ),
-        (RemedyRequest::FindPolicy, ..) => Sentence::of(
-            "Please find out which policy refused this call, and allow what it needs if you agree with it. The message that I got doesn't say.",
+        Some(Form::Snapshot) => say!(
+            "Please share the snapshot `{resource}` with {account}. If it is encrypted with a customer managed key, please let that account use the key too.",
+            resource,
+            account
         ),
+        _ => say!("Please share `{resource}` with {account}.", resource, account),
+    }
+}
+
+fn remedy(remedy: RemedyRequest) -> &'static str {
+    match remedy {
+        RemedyRequest::RaiseQuota => "Please have the quota raised.",
+        RemedyRequest::ShareResource => "Please share the resource with my account.",
+        RemedyRequest::SetUpProvider => {
+            "Please set up the identity provider in the account of the role, with the command below."
+        }
+        RemedyRequest::FindPolicy => {
+            "Please find out which policy refused this call, and allow what it needs if you agree with it. The message that I got doesn't say."
+        }
     }
 }

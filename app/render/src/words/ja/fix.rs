@@ -19,6 +19,7 @@ fn contact(contact: &Contact) -> Sentence {
         }
         Contact::Resource(Some(account)) => return say!("アカウント {account} のリソース所有者", account),
         Contact::Resource(None) => "リソースの所有者",
+        Contact::Owner(id) => return say!("`{id}` の所有者", id),
         Contact::Bucket(bucket) => return say!("バケット `{bucket}` のアカウントの管理者", bucket),
         Contact::DenyingPolicy => "拒否しているポリシーの所有者",
         Contact::Session => "セッションを開始する人またはプログラムの管理者",

@@ -6,11 +6,14 @@ use crate::{
     words::shape::HandoffWords,
 };
 use denylens_advise::{
+    Certainty, How,
+    command::QuotaName,
     fix::{Change, DraftPrincipal, DraftStatement, Fix, FixEffect, Target},
-    handoff::Ground,
+    handoff::{Doubt, Ground},
 };
+use denylens_locate::{TokenFinding, TokenMismatch};
 use denylens_policy::Layer;
-use denylens_triage::report::{RemedyRequest, Sayer};
+use denylens_triage::report::{DenyKind, Form, GivenDocument, RemedyRequest, Sayer};
 
 pub(super) const WORDS: HandoffWords = HandoffWords {
     who: "誰が",
@@ -34,22 +37,65 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     asked: "【依頼内容】",
     refusal: "【拒否された内容】",
     to_change: "【変更内容】",
+    to_except: "【意図した拒否でない場合の変更内容】",
     commands: "【コマンド】",
     check: "【変更後の確認】",
     again: "変更後に同じ操作をもう一度行い、結果をお知らせします。",
-    others: |others| say!("次の担当者にも、それぞれの対応を依頼しています: {others}", others),
+    others: |others| say!("次の担当者にも、それぞれの対応を依頼します: {others}", others),
     thanks: "よろしくお願いします。",
     change,
     only_if: |conditions| {
         say!("ステートメントのとおり、次の条件を付けてください: {conditions}。", conditions)
     },
+    correct,
+    meant: "まず、この操作の拒否が意図したものかどうかを教えてください。意図したものであれば例外は不要で、こちらでリクエストを変更します。",
+    meant_somehow: "まず、この操作の拒否が意図したものかどうかを教えてください。意図したものであれば、許可される実行方法を教えてください。",
+    instead: "許可される可能性が高いリクエストの変更",
     let_through: "この操作を許可してください。または、許可される実行方法を教えてください。",
-    as_message_says,
+    let_through_denied: "意図したものでなければ、この操作が拒否されないようにしてください。",
+    confirm,
+    how,
     decode: "下のコマンドでエンコードされたメッセージをデコードし、結果を送ってください。または、私に `sts:DecodeAuthorizationMessage` を許可してください。",
     enable_key: |key| match key {
         Some(key) => say!("KMS キー `{key}` を使える状態に戻してください。現在は使用できない状態です。", key),
-        None => Sentence::of("KMS キーを使える状態に戻してください。現在は使用できない状態です。"),
+        None => Sentence::of("KMS キー `KEY_ID` を使える状態に戻してください。現在は使用できない状態です。"),
     },
+    raise: |quota| {
+        let QuotaName { service, name, raised_with } = quota;
+        match raised_with {
+            Some(with) => say!(
+                "{service} のクォータ「{with}」を `DESIRED_VALUE` に引き上げてください。「{name}」を使い切ったため、連動するこのクォータを引き上げる必要があります。",
+                service,
+                with,
+                name
+            ),
+            None => say!(
+                "{service} のクォータ「{name}」を使い切ったため、`DESIRED_VALUE` に引き上げてください。",
+                service,
+                name
+            ),
+        }
+    },
+    raise_some: |quota| match (quota.service, quota.contains) {
+        (Some(service), Some(contains)) => say!(
+            "{service} のクォータ `QUOTA_NAME` (名前に「{contains}」が含まれます) を使い切ったため、`DESIRED_VALUE` に引き上げてください。",
+            service,
+            contains
+        ),
+        (Some(service), None) => say!(
+            "{service} のクォータ `QUOTA_NAME` を使い切ったため、`DESIRED_VALUE` に引き上げてください。",
+            service
+        ),
+        (None, Some(contains)) => say!(
+            "クォータ `QUOTA_NAME` (名前に「{contains}」が含まれます) を使い切ったため、`DESIRED_VALUE` に引き上げてください。",
+            contains
+        ),
+        (None, None) => {
+            Sentence::of("クォータ `QUOTA_NAME` を使い切ったため、`DESIRED_VALUE` に引き上げてください。")
+        }
+    },
+    add_audience: "ロールのアカウントで、下のコマンドを使って、ID プロバイダーにトークンのオーディエンスを追加してください。",
+    share,
     remedy,
     ground: |ground| match ground {
         Ground::Said => None,
@@ -79,12 +125,12 @@ fn change(fix: &Fix, policy: Option<&str>) -> Sentence {
             let policy = denying(fix, policy);
             match added.sids.as_slice() {
                 [] => say!(
-                    "{policy}で、`{principal}` を例外にしてください。または、許可される実行方法を教えてください。",
+                    "意図したものでなければ、{policy}で、`{principal}` を例外にしてください。",
                     policy,
                     principal
                 ),
                 _ => say!(
-                    "{policy}のステートメント {named} で、`{principal}` を例外にしてください。または、許可される実行方法を教えてください。",
+                    "意図したものでなければ、{policy}のステートメント {named} で、`{principal}` を例外にしてください。",
                     policy,
                     named = statements(added),
                     principal
@@ -113,7 +159,7 @@ fn change(fix: &Fix, policy: Option<&str>) -> Sentence {
             actions
         ),
         (Change::Statement(_), FixEffect::NoLongerDenies { principal }) => {
-            say!("`{principal}` を例外にしてください。", principal)
+            say!("意図したものでなければ、`{principal}` を例外にしてください。", principal)
         }
     }
 }
@@ -122,7 +168,7 @@ fn allow(fix: &Fix, actions: &[String], resources: &[String]) -> Sentence {
     let who = who(fix);
     match &fix.target {
         Target::Bucket(bucket) => say!(
-            "バケット `{bucket}` のポリシーで、{who}に `{resources}` に対する `{actions}` を許可してください。",
+            "バケット `{bucket}` のポリシーで、{who}に、`{resources}` に対する `{actions}` を許可してください。",
             bucket,
             who,
             resources,
@@ -138,12 +184,14 @@ fn allow(fix: &Fix, actions: &[String], resources: &[String]) -> Sentence {
             actions
         ),
         Target::Resource(_) => say!(
-            "リソースのポリシーで、{who}に `{resources}` に対する `{actions}` を許可してください。",
+            "リソースのポリシーで、{who}に、`{resources}` に対する `{actions}` を許可してください。",
             who,
             resources,
             actions
         ),
-        _ => say!("{who}に `{resources}` に対する `{actions}` を許可してください。", who, resources, actions),
+        _ => {
+            say!("{who}に、`{resources}` に対する `{actions}` を許可してください。", who, resources, actions)
+        }
     }
 }
 
@@ -204,35 +252,113 @@ fn named(layer: Option<Layer>) -> Sentence {
     }
 }
 
-fn as_message_says(message: Layer, details: Layer) -> Sentence {
-    let (message, details) = (Ours(verdict::name(message, None)), Ours(verdict::name(details, None)));
-    say!(
-        "AWS のメッセージでは {message} が、認可の詳細では {details} が拒否したと示されています。管理されている {message} でも、この操作が拒否されないようにしてください。",
-        message,
-        details
-    )
+fn correct(finding: &TokenFinding, role: &str) -> Option<Sentence> {
+    let statement = &finding.statement;
+    Some(match &finding.says {
+        TokenMismatch::Case { key, wanted, had } => say!(
+            "ロール `{role}` の信頼ポリシーのステートメント `{statement}` で、`{key}` の値を `{wanted}` から `{had}` に変更してください。違いは大文字と小文字だけです。",
+            role,
+            statement,
+            key,
+            wanted,
+            had
+        ),
+        TokenMismatch::Wildcard { operator, key, wanted, had } => say!(
+            "ロール `{role}` の信頼ポリシーのステートメント `{statement}` で、`{key}` の値を `{wanted}` から `{had}` に変更してください。`{operator}` では `*` がただの文字として扱われます。一致するものすべてを許可する意図であれば、代わりに `{wanted}` を `StringLike` の下に移してください。",
+            role,
+            statement,
+            key,
+            wanted,
+            had,
+            operator
+        ),
+        TokenMismatch::Value { key, wanted, had } => say!(
+            "トークンの `{key}` は `{had}` で、ロール `{role}` の信頼ポリシーのステートメント `{statement}` の値は `{wanted}` です。このステートメントがこの操作のためのものであれば、トークンの値を追加してください。",
+            key,
+            had,
+            role,
+            statement,
+            wanted
+        ),
+        _ => return None,
+    })
 }
 
-fn remedy(remedy: RemedyRequest, resource: Option<&str>, account: Option<&str>) -> Sentence {
-    match (remedy, resource, account) {
-        (RemedyRequest::RaiseQuota, Some(quota), _) => {
-            say!("クォータ `{quota}` の引き上げをお願いします。", quota)
+fn confirm(doubt: Doubt) -> Sentence {
+    match doubt {
+        Doubt::Layer { message, details } => {
+            let (message, details) = (Ours(verdict::name(message, None)), Ours(verdict::name(details, None)));
+            say!(
+                "管理されているポリシーがこの操作を拒否しているかどうかを確認してください。まだ何も変更しないでください。AWS のメッセージでは {message} が、認可の詳細では {details} が拒否したと示されているため、拒否しているのはどちらか、または両方です。",
+                message,
+                details
+            )
         }
-        (RemedyRequest::RaiseQuota, None, _) => Sentence::of("クォータの引き上げをお願いします。"),
-        (RemedyRequest::ShareResource, Some(resource), Some(account)) => {
-            say!("`{resource}` をアカウント {account} と共有してください。", resource, account)
+        Doubt::Document(given) => {
+            let given = Ours(match given {
+                GivenDocument::Decoded => "デコード済みメッセージ",
+                GivenDocument::Details => "認可の詳細",
+            });
+            say!(
+                "管理されているポリシーがこの操作を拒否しているかどうかを確認してください。まだ何も変更しないでください。AWS のメッセージと手元の {given} が食い違っていて、どちらかは別の操作のものです。",
+                given
+            )
         }
-        (RemedyRequest::ShareResource, Some(resource), None) => {
-            say!("`{resource}` を私のアカウントと共有してください。", resource)
+    }
+}
+
+/// Who gets the message hasn't seen the text that was pasted.
+fn how(how: &How) -> Sentence {
+    match *how {
+        How::Layer {
+            layer,
+            kind,
+            effect: DenyKind::Unknown,
+            certainty: Certainty::Said | Certainty::Concluded,
+        } => {
+            let name = Ours(verdict::name(layer, kind));
+            say!("{name} が拒否しました。明示的な拒否かどうかはエラーに示されていません", name)
         }
-        (RemedyRequest::ShareResource, None, _) => {
-            Sentence::of("リソースを私のアカウントと共有してください。")
-        }
-        (RemedyRequest::SetUpProvider, ..) => {
-            Sentence::of("ロールのアカウントで、下のコマンドを使って ID プロバイダーを設定してください。")
-        }
-        (RemedyRequest::FindPolicy, ..) => Sentence::of(
-            "どのポリシーがこの操作を拒否したか調べ、問題がなければ必要な権限だけを許可してください。手元のメッセージには示されていません。",
+        How::SomeLayer(effect) => Sentence::of(match effect {
+            DenyKind::Explicit => "ポリシーが明示的に拒否していますが、どの層かはエラーに示されていません",
+            DenyKind::Implicit => {
+                "許可するポリシーがありません。どの層に許可がないかはエラーに示されていません"
+            }
+            DenyKind::Unknown => "どのポリシーの層がどのように拒否したかは、エラーに示されていません",
+        }),
+        How::Layer { .. } | How::Encoded(_) => (verdict::WORDS.how)(how),
+    }
+}
+
+fn share(form: Option<Form>, resource: &str, account: Option<&str>) -> Sentence {
+    let account = match account {
+        Some(account) => say!("アカウント {account} ", account),
+        None => Sentence::of("私のアカウント (`ACCOUNT_ID`) "),
+    };
+    match form {
+        Some(Form::Image) => say!(
+            "イメージ `{resource}` の起動許可に、{account}を追加してください。スナップショットがカスタマーマネージドキーで暗号化されている場合は、そのアカウントにキーの使用も許可してください。",
+            resource,
+            account
         ),
+        Some(Form::Snapshot) => say!(
+            "スナップショット `{resource}` を{account}と共有してください。カスタマーマネージドキーで暗号化されている場合は、そのアカウントにキーの使用も許可してください。",
+            resource,
+            account
+        ),
+        _ => say!("`{resource}` を{account}と共有してください。", resource, account),
+    }
+}
+
+fn remedy(remedy: RemedyRequest) -> &'static str {
+    match remedy {
+        RemedyRequest::RaiseQuota => "クォータの引き上げをお願いします。",
+        RemedyRequest::ShareResource => "リソースを私のアカウントと共有してください。",
+        RemedyRequest::SetUpProvider => {
+            "ロールのアカウントで、下のコマンドを使って ID プロバイダーを設定してください。"
+        }
+        RemedyRequest::FindPolicy => {
+            "どのポリシーがこの操作を拒否したか調べ、問題がなければ必要な権限だけを許可してください。手元のメッセージには示されていません。"
+        }
     }
 }

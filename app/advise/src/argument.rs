@@ -146,6 +146,14 @@ impl Argument<'_> {
             Argument::Open(kind) => kind.placeholder(),
         }
     }
+
+    /// What has to be put in.
+    pub(crate) fn open(&self) -> Vec<ValueKind> {
+        match self {
+            Argument::Given(_) => Vec::new(),
+            Argument::Open(kind) => vec![*kind],
+        }
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod event;
 pub mod export;
 mod instead;
 mod network;
+mod open;
 pub(crate) mod organization;
 mod place;
 mod quota;
@@ -17,6 +18,7 @@ pub mod shell;
 mod token;
 mod window;
 
+pub use open::{Mention, Open};
 pub use place::{Place, Runner};
 pub use quota::{QuotaName, SomeQuota, name_of_quota, some_quota};
 
@@ -32,7 +34,7 @@ pub struct Command {
     /// Where it runs, and as whom; `None` in a case of one account.
     pub place: Option<Place>,
     /// What has to be put in: the text has none of these, or nothing that can be one.
-    pub open: Vec<ValueKind>,
+    pub open: Vec<Open>,
     /// Its words.
     words: Vec<String>,
 }
@@ -163,13 +165,21 @@ impl Command {
     }
 
     fn leave_open(&mut self, values: &[Argument<'_>]) {
-        for value in values {
-            if let Argument::Open(kind) = value
-                && !self.open.contains(kind)
-            {
-                self.open.push(*kind);
+        for kind in values.iter().flat_map(Argument::open) {
+            if !self.leaves_open(kind) {
+                self.open.push(Open { kind, mention: Mention::First });
             }
         }
+    }
+
+    /// What has to be put in and no command before has told of.
+    pub fn told_open(&self) -> impl Iterator<Item = Open> {
+        self.open.iter().copied().filter(|open| open.mention != Mention::Again)
+    }
+
+    /// Whether such a value has to be put in.
+    pub fn leaves_open(&self, kind: ValueKind) -> bool {
+        self.open.iter().any(|open| open.kind == kind)
     }
 
     /// The command as one types it into a shell.
@@ -235,6 +245,12 @@ pub(crate) fn of(denial: &Denial) -> Vec<Command> {
     }
     let mut commands: Vec<_> = REGISTRY.iter().flat_map(|make| make(denial)).collect();
     place::tell(&mut commands, denial);
+    finished(commands)
+}
+
+/// The commands of one list, as they are shown.
+fn finished(mut commands: Vec<Command>) -> Vec<Command> {
+    open::tell(&mut commands);
     commands
 }
 
@@ -256,8 +272,7 @@ mod tests {
     #[test]
     fn the_policies_of_the_caller_and_of_the_bucket() {
         check(
-            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k \
-             with an explicit deny in a resource-based policy",
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k",
             &[
                 IDENTITY,
                 (
@@ -267,10 +282,13 @@ mod tests {
                 ),
                 (Purpose::ListManagedPolicies, "aws iam list-attached-user-policies --user-name=ana"),
                 (Purpose::ListInlinePolicies, "aws iam list-user-policies --user-name=ana"),
+                (Purpose::SeeBoundary, "aws iam get-user --user-name=ana --query=User.PermissionsBoundary"),
                 (
                     Purpose::ReadBucketPolicy,
                     "aws s3api get-bucket-policy --bucket=b --query=Policy --output=text",
                 ),
+                (Purpose::FindDataEvent, "aws cloudtrail describe-trails"),
+                (Purpose::FindAccessLog, "aws s3api get-bucket-logging --bucket=b"),
             ],
         );
     }
@@ -303,7 +321,7 @@ mod tests {
         denial.vpc_endpoint = Some("--endpoint-url=http://evil.example".to_owned());
         let made = of(&denial);
         let endpoints = made.iter().find(|command| command.purpose == Purpose::ReadEndpointPolicies).unwrap();
-        assert_eq!(endpoints.open, [ValueKind::VpcEndpoint]);
+        assert!(endpoints.leaves_open(ValueKind::VpcEndpoint), "{endpoints:?}");
         assert!(endpoints.text(Shell::Bash).contains("--vpc-endpoint-ids=VPC_ENDPOINT_ID "), "{endpoints:?}");
         assert!(made.iter().all(|command| !command.text(Shell::Bash).contains("evil")), "{made:?}");
     }

@@ -283,7 +283,7 @@ fn with(request: &Request, fixes: &[Fix], commands: &[Command]) -> Vec<usize> {
     };
     let places = commands.iter().enumerate();
     // Which quota it is would be for whoever gets the message to find out.
-    let is_told = |command: &Command| !command.open.contains(&ValueKind::QuotaCode);
+    let is_told = |command: &Command| !command.leaves_open(ValueKind::QuotaCode);
     let wanted = |command: &Command| wanted.contains(&command.purpose) && is_told(command);
     places.filter(|(_, command)| wanted(command)).map(|(place, _)| place).collect()
 }

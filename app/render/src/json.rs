@@ -288,9 +288,9 @@ fn commands(out: &mut Writer, told: &Told<'_>) {
             let place = command.place.as_ref().map(|place| (told.words.place)(place).marked());
             out.member("where").optional(place.as_deref());
             out.member("open").bracket('[');
-            for kind in &command.open {
-                let what = (told.words.open)(*kind).marked();
-                object(out, &[("name", kind.placeholder()), ("text", &what)]);
+            for open in &command.open {
+                let what = (told.words.open)(*open).marked();
+                object(out, &[("name", open.kind.placeholder()), ("text", &what)]);
             }
             out.bracket(']');
             out.bracket('}');

@@ -114,8 +114,8 @@ impl Markdown {
             if let Some(place) = &command.place {
                 let _ = writeln!(self.out, "\n{}", sentence(&(words.place)(place)));
             }
-            for kind in &command.open {
-                let _ = writeln!(self.out, "\n{}", sentence(&(words.open)(*kind)));
+            for open in command.told_open() {
+                let _ = writeln!(self.out, "\n{}", sentence(&(words.open)(open)));
             }
             self.block(language(self.shell), &command.text(self.shell));
         }

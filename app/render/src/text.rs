@@ -75,8 +75,8 @@ impl Form for Text {
                     if let Some(place) = &command.place {
                         let _ = writeln!(self.out, "{}", (words.place)(place).text());
                     }
-                    for kind in &command.open {
-                        let _ = writeln!(self.out, "{}", (words.open)(*kind).text());
+                    for open in command.told_open() {
+                        let _ = writeln!(self.out, "{}", (words.open)(open).text());
                     }
                     self.block(&command.text(self.shell));
                 }

@@ -390,7 +390,8 @@ fn of_several(denial: &Denial) -> Vec<Command> {
         &[service, Argument::Open(ValueKind::QuotaCode), Argument::Open(ValueKind::DesiredValue)],
         denial,
     );
-    let services = matches!(raise.open.first(), Some(ValueKind::Service))
+    let services = raise
+        .leaves_open(ValueKind::Service)
         .then(|| Command::new(Purpose::ListServices, "aws service-quotas list-services --output=table", &[]));
     services.into_iter().chain([list.with("--output=table", &[]), raise]).collect()
 }
@@ -546,7 +547,7 @@ mod tests {
         let made = of(&triage(&error("LimitExceededException", "CreateThing", "no")).denials.remove(0));
         let [services, about @ ..] = made.as_slice() else { panic!("no command") };
         assert_eq!(services.purpose, Purpose::ListServices);
-        assert!(about.iter().all(|command| command.open.contains(&ValueKind::Service)), "{about:?}");
+        assert!(about.iter().all(|command| command.leaves_open(ValueKind::Service)), "{about:?}");
     }
 
     #[test]

@@ -11,8 +11,8 @@ pub(super) fn open(command: &Command, words: &'static Words) -> AnyView {
     let place = any(command.place.as_ref().map(|place| {
         view! { <p class="field__hint" data-testid="place">{sentence(&(words.place)(place))}</p> }
     }));
-    let open = all(command.open.iter().map(|kind| {
-        view! { <p class="field__hint" data-testid="open">{sentence(&(words.open)(*kind))}</p> }
+    let open = all(command.told_open().map(|open| {
+        view! { <p class="field__hint" data-testid="open">{sentence(&(words.open)(open))}</p> }
     }));
     all([place, open])
 }

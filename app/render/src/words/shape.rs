@@ -3,10 +3,9 @@
 use crate::sentence::Sentence;
 use denylens_advise::{
     Contact, How, Note, Uneditable,
-    argument::ValueKind,
     change_request::RequestChange,
     checklist::CheckItem,
-    command::{Place, Purpose, QuotaName, SomeQuota},
+    command::{Open, Place, Purpose, QuotaName, SomeQuota},
     fix::{Caveat, Change, Fix, FixEffect},
     handoff::{Doubt, Ground},
     why::Comparison,
@@ -55,7 +54,7 @@ pub struct Words {
     /// Where it runs, and as whom.
     pub place: fn(&Place) -> Sentence,
     /// What has to be put in the place of a name in capitals.
-    pub open: fn(ValueKind) -> Sentence,
+    pub open: fn(Open) -> Sentence,
     /// What to have looked at.
     pub checklist: fn(CheckItem) -> &'static str,
     /// The messages to whoever can do something.

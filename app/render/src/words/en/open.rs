@@ -1,15 +1,21 @@
 //! What has to be put in the place of a name in capitals.
 
 use crate::sentence::{Ours, Sentence, say};
-use denylens_advise::argument::ValueKind;
+use denylens_advise::{
+    argument::ValueKind,
+    command::{Mention, Open},
+};
 
-pub(super) fn open(kind: ValueKind) -> Sentence {
-    let what = Ours(what(kind));
-    say!(
-        "In the place of `{name}`, put {what}: the text has none, or nothing that can be one.",
-        name = Ours(kind.placeholder()),
-        what
-    )
+pub(super) fn open(open: Open) -> Sentence {
+    let (name, what) = (Ours(open.kind.placeholder()), Ours(what(open.kind)));
+    match open.mention {
+        Mention::First => say!(
+            "In the place of `{name}`, put {what}. A name in capitals stands where the text has no value, or none that can be one.",
+            name,
+            what
+        ),
+        Mention::Another | Mention::Again => say!("In the place of `{name}`, put {what}.", name, what),
+    }
 }
 
 fn what(kind: ValueKind) -> &'static str {
@@ -32,14 +38,16 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::DesiredValue => "the value that the quota should have",
         ValueKind::EncodedMessage => "the encoded message",
         ValueKind::Issuer => "the issuer of the token (`iss`), without `https://`",
-        ValueKind::Key => "the key's ID, ARN or alias",
+        ValueKind::Key => "the key's ID",
         ValueKind::ManagedPolicy => "the managed policy's ARN",
         ValueKind::Operation => "the name of the API operation",
         ValueKind::OrganizationParent => {
             "the ID of the organizational unit or the root, which the command before this one prints"
         }
         ValueKind::OrganizationPolicy => "the policy's ID",
-        ValueKind::PolicyVersion => "the version that is the default now, which the first command prints",
+        ValueKind::PolicyVersion => {
+            "the version that is the default now, which aws iam list-policy-versions prints"
+        }
         ValueKind::Principal => "the ARN of the user or role",
         ValueKind::Provider => "the identity provider's ARN",
         ValueKind::QueueUrl => "the queue's URL",

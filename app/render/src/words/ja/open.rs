@@ -1,15 +1,21 @@
 //! What has to be put in the place of a name in capitals.
 
 use crate::sentence::{Ours, Sentence, say};
-use denylens_advise::argument::ValueKind;
+use denylens_advise::{
+    argument::ValueKind,
+    command::{Mention, Open},
+};
 
-pub(super) fn open(kind: ValueKind) -> Sentence {
-    let what = Ours(what(kind));
-    say!(
-        "`{name}` は {what} に置き換えてください。テキストに値がないか、使える形ではありません。",
-        name = Ours(kind.placeholder()),
-        what
-    )
+pub(super) fn open(open: Open) -> Sentence {
+    let (name, what) = (Ours(open.kind.placeholder()), Ours(what(open.kind)));
+    match open.mention {
+        Mention::First => say!(
+            "`{name}` は {what} に置き換えてください。大文字の名前は、テキストに値がないか、値が使える形ではない箇所です。",
+            name,
+            what
+        ),
+        Mention::Another | Mention::Again => say!("`{name}` は {what} に置き換えてください。", name, what),
+    }
 }
 
 fn what(kind: ValueKind) -> &'static str {
@@ -32,12 +38,14 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::DesiredValue => "クォータの希望する値",
         ValueKind::EncodedMessage => "エンコードされたメッセージ",
         ValueKind::Issuer => "トークンの発行者 (`iss`) から `https://` を除いたもの",
-        ValueKind::Key => "キーの ID、ARN、またはエイリアス",
+        ValueKind::Key => "キーの ID",
         ValueKind::ManagedPolicy => "管理ポリシーの ARN",
         ValueKind::Operation => "API オペレーション名",
         ValueKind::OrganizationParent => "組織単位 (OU) またはルートの ID (前のコマンドが表示します)",
         ValueKind::OrganizationPolicy => "ポリシーの ID",
-        ValueKind::PolicyVersion => "現在のデフォルトバージョンの ID (最初のコマンドが表示します)",
+        ValueKind::PolicyVersion => {
+            "現在のデフォルトバージョンの ID (`aws iam list-policy-versions` が表示します)"
+        }
         ValueKind::Principal => "ユーザーまたはロールの ARN",
         ValueKind::Provider => "ID プロバイダーの ARN",
         ValueKind::QueueUrl => "キューの URL",

@@ -12,6 +12,7 @@ pub(crate) mod organization;
 mod place;
 mod quota;
 mod recorded;
+mod region;
 mod request;
 mod resource;
 pub mod shell;
@@ -245,11 +246,12 @@ pub(crate) fn of(denial: &Denial) -> Vec<Command> {
     }
     let mut commands: Vec<_> = REGISTRY.iter().flat_map(|make| make(denial)).collect();
     place::tell(&mut commands, denial);
-    finished(commands)
+    finished(commands, denial)
 }
 
 /// The commands of one list, as they are shown.
-fn finished(mut commands: Vec<Command>) -> Vec<Command> {
+fn finished(mut commands: Vec<Command>, denial: &Denial) -> Vec<Command> {
+    region::tell(&mut commands, denial);
     open::tell(&mut commands);
     commands
 }

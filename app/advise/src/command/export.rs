@@ -2,7 +2,7 @@
 //!
 //! Source: AWS CLI Command Reference, the page of each command.
 
-use super::{Command, Purpose, organization, place::Place};
+use super::{Command, Purpose, finished, organization, place::Place};
 use crate::{
     argument::{Argument, ValueKind},
     principal::role_of,
@@ -14,13 +14,15 @@ use denylens_triage::report::Denial;
 /// The commands, in the order in which they are run; none for a layer whose policies no command gives.
 pub fn commands(layer: Layer, denial: &Denial) -> Vec<Command> {
     let one = match layer {
-        Layer::ServiceControl | Layer::ResourceControl => return organization::export(layer, denial),
+        Layer::ServiceControl | Layer::ResourceControl => {
+            return finished(organization::export(layer, denial), denial);
+        }
         Layer::Identity | Layer::Boundary => Some(export("aws iam get-account-authorization-details", &[])),
         Layer::VpcEndpoint => Some(export("aws ec2 describe-vpc-endpoints", &[])),
         Layer::Session => None,
         Layer::Resource => of_resource(denial).map(|command| command.at_any(Place::of_resource(denial))),
     };
-    one.into_iter().collect()
+    finished(one.into_iter().collect(), denial)
 }
 
 fn export(template: &str, values: &[Argument<'_>]) -> Command {
@@ -38,7 +40,17 @@ const BY_ARN: [(&str, &str); 5] = [
 
 pub(super) fn of_resource(denial: &Denial) -> Option<Command> {
     let resource = denial.resource.as_deref()?;
-    let arn = resource_arn(denial)?;
+    // No resource is called like a pattern.
+    let arn = resource_arn(denial).filter(|arn| arn.service == "s3" || !arn.resource.contains(['*', '?']))?;
+    if arn.service == "dynamodb"
+        && let Some((table, _)) = resource.split_once("/index/")
+    {
+        // An index has no policy but its table's.
+        return Some(export(
+            "aws dynamodb get-resource-policy --resource-arn={}",
+            &[ValueKind::Resource.of(table)],
+        ));
+    }
     if let Some((_, template)) = BY_ARN.iter().find(|(service, _)| *service == arn.service) {
         return Some(export(template, &[ValueKind::Resource.of(resource)]));
     }
@@ -86,15 +98,19 @@ mod tests {
             ("arn:aws:s3:::b/k", "aws s3api get-bucket-policy --bucket=b"),
             (
                 "arn:aws-cn:sqs:cn-north-1:111122223333:q",
-                "aws sqs get-queue-attributes --attribute-names Policy QueueArn --queue-url=https://sqs.cn-north-1.amazonaws.com.cn/111122223333/q",
+                "aws sqs get-queue-attributes --attribute-names Policy QueueArn --queue-url=https://sqs.cn-north-1.amazonaws.com.cn/111122223333/q --region=cn-north-1",
             ),
             (
                 "arn:aws:kms:us-east-1:111122223333:key/1a2b",
-                "aws kms get-key-policy --key-id=arn:aws:kms:us-east-1:111122223333:key/1a2b --policy-name=default",
+                "aws kms get-key-policy --key-id=arn:aws:kms:us-east-1:111122223333:key/1a2b --policy-name=default --region=us-east-1",
             ),
             (
                 "arn:aws:ecr:us-east-1:111122223333:repository/team/app",
-                "aws ecr get-repository-policy --repository-name=team/app",
+                "aws ecr get-repository-policy --repository-name=team/app --region=us-east-1",
+            ),
+            (
+                "arn:aws:dynamodb:us-east-1:111122223333:table/t/index/i",
+                "aws dynamodb get-resource-policy --resource-arn=arn:aws:dynamodb:us-east-1:111122223333:table/t --region=us-east-1",
             ),
             ("arn:aws:iam::111122223333:role/team/app", "aws iam get-role --role-name=app"),
         ] {
@@ -102,6 +118,7 @@ mod tests {
         }
         check(Layer::Resource, "arn:aws:ec2:us-east-1:111122223333:instance/i-1", &[]);
         check(Layer::Resource, "thing", &[]);
+        check(Layer::Resource, "arn:aws:dynamodb:us-east-1:111122223333:table/*", &[]);
     }
 
     #[test]

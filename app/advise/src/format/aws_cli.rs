@@ -14,6 +14,7 @@ use crate::{
     command::{Place, Runner, organization, shell::Shell, words},
     fix::{Change, DraftStatement, Fix, Target},
 };
+use denylens_policy::Arn;
 
 /// How a document is fetched, and how it is put back when it has been changed. `{}` is whose it is.
 struct Exchange {
@@ -144,7 +145,8 @@ fn permission_set(fix: &Fix, shell: Shell) -> String {
 
 /// Fetches a document, shows what has been changed in it by hand, and puts it back.
 fn exchange(fix: &Fix, shell: Shell, exchange: &Exchange, whose: &[Argument<'_>]) -> String {
-    let command = |template| shell.line(&words(template, whose));
+    let region = region(&fix.target);
+    let command = |template| shell.line(&[words(template, whose), region.clone()].concat());
     let said = shell.say(match fix.change {
         Change::Statement(_) => "Add the statement in statement.json to policy.json. Then run the lines below.",
         Change::Condition(_) => {
@@ -165,6 +167,13 @@ fn exchange(fix: &Fix, shell: Shell, exchange: &Exchange, whose: &[Argument<'_>]
         Some(command(exchange.put)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// The Region of whose policy it is, as an option: names like those of repositories are in every Region.
+fn region(target: &Target) -> Vec<String> {
+    let (Target::Key(arn) | Target::Resource(arn)) = target else { return Vec::new() };
+    let region = Arn::parse(arn).map(|arn| arn.region).filter(|region| ValueKind::Region.fits(region));
+    region.map(|region| format!("--region={region}")).into_iter().collect()
 }
 
 /// What is added, in a file.

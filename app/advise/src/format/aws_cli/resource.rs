@@ -2,7 +2,7 @@
 //!
 //! Source: AWS CLI Command Reference, the pages of the commands.
 
-use super::{Exchange, exchange};
+use super::{Exchange, exchange, region};
 use crate::{
     argument::{Argument, ValueKind},
     command::{shell::Shell, words},
@@ -62,7 +62,7 @@ pub(super) fn can_change(fix: &Fix, resource: &str) -> bool {
 /// Changes the policy of a resource.
 pub(super) fn change(fix: &Fix, shell: Shell, resource: &str) -> String {
     if let Some((statement, principal)) = permission(fix, resource) {
-        return add_permission(statement, principal, shell, resource);
+        return add_permission(statement, principal, shell, fix, resource);
     }
     let Some((how, whose)) = row(resource) else { return String::new() };
     exchange(fix, shell, how, &[whose])
@@ -74,6 +74,8 @@ fn row(resource: &str) -> Option<(&'static Exchange, Argument<'_>)> {
     let (_, start, how) = ROWS.iter().find(is_of)?;
     let whose = match arn.service {
         "ecr" => ValueKind::Repository.of(arn.resource.strip_prefix(start)?),
+        // An index has no policy but its table's.
+        "dynamodb" => ValueKind::Resource.of(resource.split("/index/").next().unwrap_or(resource)),
         _ => ValueKind::Resource.of(resource),
     };
     Some((how, whose))
@@ -89,7 +91,13 @@ fn permission<'f>(fix: &'f Fix, resource: &str) -> Option<(&'f DraftStatement, &
     }
 }
 
-fn add_permission(statement: &DraftStatement, principal: &str, shell: Shell, function: &str) -> String {
+fn add_permission(
+    statement: &DraftStatement,
+    principal: &str,
+    shell: Shell,
+    fix: &Fix,
+    function: &str,
+) -> String {
     let values = [
         ValueKind::Resource.of(function),
         Argument::Given(statement.sid.as_str().into()),
@@ -98,7 +106,7 @@ fn add_permission(statement: &DraftStatement, principal: &str, shell: Shell, fun
     ];
     let template =
         "aws lambda add-permission --function-name={} --statement-id={} --action={} --principal={}";
-    shell.line(&words(template, &values))
+    shell.line(&[words(template, &values), region(&fix.target)].concat())
 }
 
 #[cfg(test)]
@@ -121,7 +129,7 @@ mod tests {
             written("lambda:InvokeFunction", "arn:aws:lambda:eu-west-1:444455556666:function:f"),
             "aws lambda add-permission --function-name=arn:aws:lambda:eu-west-1:444455556666:function:f \
              --statement-id=AllowLambdaInvokeFunction --action=lambda:InvokeFunction \
-             --principal=arn:aws:iam::111122223333:user/ana"
+             --principal=arn:aws:iam::111122223333:user/ana --region=eu-west-1"
         );
     }
 
@@ -131,12 +139,17 @@ mod tests {
             (
                 "ecr:BatchGetImage",
                 "arn:aws:ecr:eu-west-1:444455556666:repository/team/app",
-                "aws ecr set-repository-policy --repository-name=team/app --policy-text=file://policy.json",
+                "aws ecr set-repository-policy --repository-name=team/app --policy-text=file://policy.json --region=eu-west-1",
             ),
             (
                 "sns:Publish",
                 "arn:aws:sns:eu-west-1:444455556666:topic",
-                "aws sns set-topic-attributes --topic-arn=arn:aws:sns:eu-west-1:444455556666:topic --attribute-name=Policy --attribute-value=file://policy.json",
+                "aws sns set-topic-attributes --topic-arn=arn:aws:sns:eu-west-1:444455556666:topic --attribute-name=Policy --attribute-value=file://policy.json --region=eu-west-1",
+            ),
+            (
+                "dynamodb:Query",
+                "arn:aws:dynamodb:eu-west-1:444455556666:table/Orders/index/ByDate",
+                "aws dynamodb put-resource-policy --resource-arn=arn:aws:dynamodb:eu-west-1:444455556666:table/Orders --policy=file://policy.json --region=eu-west-1",
             ),
         ] {
             assert_eq!(written(action, resource).lines().last(), Some(last));

@@ -7,7 +7,7 @@ use super::{
     Command, Purpose,
     place::Place,
     recorded::{self, EventKind},
-    window,
+    region, window,
 };
 use crate::{
     argument::{Argument, ValueKind},
@@ -29,21 +29,37 @@ pub(super) fn look_up(denial: &Denial) -> Option<Command> {
         "aws cloudtrail lookup-events --lookup-attributes=AttributeKey=EventName,AttributeValue={}",
         &[operation],
     );
-    if let Some(region) = region(denial) {
+    if let Some(region) = region_of(denial) {
         command = command.with("--region={}", &[ValueKind::Region.of(region)]);
     }
+    Some(narrowed(command, denial, mark(denial, is_called)))
+}
+
+/// A search for events, narrowed to the time of the refusal and to those that have its mark.
+fn narrowed(mut search: Command, denial: &Denial, mark: Option<&str>) -> Command {
     if let Some((start, end)) = denial.time.as_deref().and_then(window::around) {
         let window = [Argument::Given(start.into()), Argument::Given(end.into())];
-        command = command.with("--start-time={} --end-time={}", &window);
+        search = search.with("--start-time={} --end-time={}", &window);
     }
     // An id that can't stand between quotes is left out: the window is enough.
-    match mark(denial, is_called).filter(|mark| ValueKind::RequestId.fits(mark)) {
+    match mark.filter(|mark| ValueKind::RequestId.fits(mark)) {
         Some(mark) => {
             let query = "--query=Events[?contains(CloudTrailEvent,'{}')].CloudTrailEvent";
-            Some(command.with(query, &[ValueKind::RequestId.of(mark)]))
+            search.with(query, &[ValueKind::RequestId.of(mark)])
         }
-        None => Some(command),
+        None => search,
     }
+}
+
+/// The event of who came with a token. Where the text has no id of the request, that it failed tells it from others.
+pub(super) fn of_token(denial: &Denial) -> Command {
+    let search = Command::new(
+        Purpose::SeeSubject,
+        "aws cloudtrail lookup-events --lookup-attributes=AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity",
+        &[],
+    );
+    let mark = denial.request_id.as_deref().or(Some("errorCode"));
+    narrowed(search, denial, mark).with("--output=text", &[])
 }
 
 /// The trails, one of which may have the event that the event history never has.
@@ -95,16 +111,25 @@ fn mark(denial: &Denial, is_called: bool) -> Option<&str> {
 }
 
 /// Where the event was recorded: services of the whole partition record theirs in one Region.
-fn region(denial: &Denial) -> Option<&str> {
+fn region_of(denial: &Denial) -> Option<&str> {
     let is_aws = denial.partition.as_deref().is_none_or(|name| name == "aws");
-    let is_global =
-        matches!(denial.service.as_deref(), Some("iam" | "cloudfront" | "organizations" | "route53"));
+    // The action may be one of another service than the call.
+    let called = if is_called_itself(denial) { &denial.service } else { &denial.called_service };
+    let is_global = matches!(called.as_deref(), Some("iam" | "cloudfront" | "organizations" | "route53"));
     if is_global && is_aws {
         return Some("us-east-1");
     }
-    let of_resource =
-        || resource_arn(denial).map(|arn| arn.region).filter(|region| ValueKind::Region.fits(region));
-    denial.region.as_deref().or_else(of_resource)
+    region::of(denial)
+}
+
+/// Whether the action that was refused is what was called. `iam:PassRole` is checked in the call of the service that gets the role, and
+/// the event is that call's.
+fn is_called_itself(denial: &Denial) -> bool {
+    let action = denial.action.as_deref().and_then(|action| action.rsplit(':').next());
+    match (action, denial.operation.as_deref()) {
+        (Some(action), Some(operation)) => action.eq_ignore_ascii_case(operation),
+        _ => true,
+    }
 }
 
 #[cfg(test)]
@@ -172,6 +197,18 @@ mod tests {
                 "{LOOK_UP}CreateRole --region=us-east-1 \"--query=Events[?contains(CloudTrailEvent,'AccessDenied')].CloudTrailEvent\""
             )],
         );
+    }
+
+    #[test]
+    fn the_event_of_a_call_that_passes_a_role_is_where_the_call_was_made() {
+        let passing = |operation: &str| {
+            format!(
+                "An error occurred (AccessDenied) when calling the {operation} operation: User: arn:aws:iam::111122223333:user/ana \
+                 is not authorized to perform: iam:PassRole on resource: arn:aws:iam::111122223333:role/r"
+            )
+        };
+        let query = "\"--query=Events[?contains(CloudTrailEvent,'AccessDenied')].CloudTrailEvent\"";
+        check(&passing("CreateFunction"), &[&format!("{LOOK_UP}CreateFunction {query}")]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Commands about the token that somebody came with: who it was, and the identity provider that vouches for them.
 
-use super::{Command, Purpose};
+use super::{Command, Purpose, event};
 use crate::{
     argument::{Argument, ValueKind},
     fix::{audience, issuer, shows_subject},
@@ -16,21 +16,17 @@ pub(super) fn event(denial: &Denial) -> Option<Command> {
     if !has(denial, &[Form::WebIdentity, Form::TokenAudience]) || is_at_hand {
         return None;
     }
-    let command = Command::new(
-        Purpose::SeeSubject,
-        "aws cloudtrail lookup-events --lookup-attributes=AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity \
-         --query=Events[].CloudTrailEvent --output=text",
-        &[],
-    );
-    Some(match denial.region.as_deref() {
-        Some(region) => command.with("--region={}", &[ValueKind::Region.of(region)]),
-        None => command,
-    })
+    Some(event::of_token(denial))
 }
 
-/// Lists the identity providers of the account: the one of the token has to be among them.
+/// Lists the identity providers of the account: the one of the token has to be among them. AWS knows those of its own without.
+///
+/// Source: IAM API Reference, `API_CreateOpenIDConnectProvider.html`: those of Google, Facebook and Amazon Cognito are built in.
 pub(super) fn providers(denial: &Denial) -> Option<Command> {
-    has(denial, &[Form::WebIdentity, Form::NoProvider])
+    const BUILT_IN: [&str; 3] =
+        ["cognito-identity.amazonaws.com", "accounts.google.com", "graph.facebook.com"];
+    let is_built_in = issuer(denial).is_some_and(|issuer| BUILT_IN.contains(&issuer.as_str()));
+    (has(denial, &[Form::WebIdentity, Form::NoProvider]) && !is_built_in)
         .then(|| Command::new(Purpose::ListProviders, "aws iam list-open-id-connect-providers", &[]))
 }
 
@@ -125,11 +121,35 @@ mod tests {
             Some(
                 "aws cloudtrail lookup-events \
                  --lookup-attributes=AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity \
-                 '--query=Events[].CloudTrailEvent' --output=text",
+                 \"--query=Events[?contains(CloudTrailEvent,'errorCode')].CloudTrailEvent\" --output=text",
+            ),
+        );
+        check(
+            &format!(
+                "2026-07-17T15:58:12Z caused by: AccessDenied: {refused}\n\tstatus code: 403, request id: \
+                 1c1d1e1f-2021-2223-2425-262728292a2b"
+            ),
+            Purpose::SeeSubject,
+            Some(
+                "aws cloudtrail lookup-events \
+                 --lookup-attributes=AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity \
+                 --start-time=2026-07-17T15:43:12Z --end-time=2026-07-17T16:13:12Z \
+                 \"--query=Events[?contains(CloudTrailEvent,'1c1d1e1f-2021-2223-2425-262728292a2b')].CloudTrailEvent\" \
+                 --output=text",
             ),
         );
         let claims = r#"{"iss":"https://idp.example.com","sub":"s","aud":"a"}"#;
         check(&format!("{refused}\n{claims}"), Purpose::SeeSubject, None);
+    }
+
+    #[test]
+    fn a_provider_that_aws_knows_itself_is_not_among_those_of_the_account() {
+        let refused = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
+        let claims = |issuer: &str| format!(r#"{{"iss":"https://{issuer}","sub":"s","aud":"a"}}"#);
+        let list = "aws iam list-open-id-connect-providers";
+        for (issuer, wanted) in [("cognito-identity.amazonaws.com", None), ("idp.example.com", Some(list))] {
+            check(&format!("{refused}\n{}", claims(issuer)), Purpose::ListProviders, wanted);
+        }
     }
 
     #[test]

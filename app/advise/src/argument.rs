@@ -105,6 +105,8 @@ kinds! {
     Role: "ROLE_NAME", grammar::iam_name;
     /// A service, as quotas name it.
     Service: "SERVICE_CODE", grammar::service;
+    /// A service, as policies name it.
+    ServicePrincipal: "SERVICE_PRINCIPAL", grammar::service_principal;
     /// A user by its name.
     User: "USER_NAME", grammar::iam_name;
     /// A VPC endpoint.
@@ -118,6 +120,8 @@ pub enum Argument<'v> {
     Given(Cow<'v, str>),
     /// There is none, or it doesn't fit.
     Open(ValueKind),
+    /// A value of which parts are open: the placeholders of these stand in it.
+    Partly(String, Vec<ValueKind>),
 }
 
 impl ValueKind {
@@ -144,6 +148,7 @@ impl Argument<'_> {
         match self {
             Argument::Given(text) => text,
             Argument::Open(kind) => kind.placeholder(),
+            Argument::Partly(text, _) => text,
         }
     }
 
@@ -152,6 +157,7 @@ impl Argument<'_> {
         match self {
             Argument::Given(_) => Vec::new(),
             Argument::Open(kind) => vec![*kind],
+            Argument::Partly(_, kinds) => kinds.clone(),
         }
     }
 }

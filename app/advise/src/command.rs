@@ -3,6 +3,7 @@
 //! Source: AWS CLI Command Reference, the page of each command.
 
 mod caller;
+mod context_key;
 mod event;
 pub mod export;
 mod instead;

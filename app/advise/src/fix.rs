@@ -22,7 +22,9 @@ pub use crate::{
 pub use applicability::Applicability;
 pub use caveat::Caveat;
 pub use change::{AddedCondition, Change};
+pub(crate) use grant::resource_to_allow;
 pub use grant::{Piece, one_off_id};
+pub(crate) use passed_service::of as passed_service;
 pub use trust::IdentityProvider;
 pub(crate) use trust::{audience, issuer, shows_subject};
 

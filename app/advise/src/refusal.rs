@@ -27,6 +27,16 @@ pub(crate) fn is_of_organization(denial: &Denial) -> bool {
     matches!(denial.layer.layer, Some(Layer::ServiceControl | Layer::ResourceControl))
 }
 
+/// Whether the policies of the caller can have to do with the refusal. Between two accounts both sides have to allow; else what only the
+/// policy of a resource, of a session or of a VPC endpoint refused, or an RCP, doesn't show in them.
+pub(crate) fn is_of_callers_side(denial: &Denial) -> bool {
+    match denial.layer.layer {
+        None | Some(Layer::Identity | Layer::Boundary | Layer::ServiceControl) => true,
+        Some(Layer::Resource) => denial.effect != DenyKind::Explicit && is_across_accounts(denial),
+        Some(Layer::Session | Layer::VpcEndpoint | Layer::ResourceControl) => false,
+    }
+}
+
 /// Whether an encoded message is there, whole, and its document isn't.
 pub(crate) fn waits_for_decoding(denial: &Denial) -> bool {
     let is_whole = denial.encoded.as_ref().is_some_and(|encoded| encoded.state == EncodedState::Complete);

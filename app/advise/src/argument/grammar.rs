@@ -20,6 +20,13 @@ pub(super) fn service(text: &str) -> bool {
     is_word(text, 1..=63, "-") && text.starts_with(|first: char| first.is_ascii_alphabetic())
 }
 
+/// Source: IAM User Guide, `reference_policies_elements_principal.html`: the names of services are like those of hosts.
+pub(super) fn service_principal(text: &str) -> bool {
+    is_word(text, 3..=128, ".-")
+        && text.contains('.')
+        && text.starts_with(|first: char| first.is_ascii_alphanumeric())
+}
+
 /// Source: the names of API operations in the API references of the services.
 pub(super) fn operation(text: &str) -> bool {
     is_word(text, 1..=128, "_") && text.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -217,6 +224,7 @@ mod tests {
             ),
             (ValueKind::User, &["ana", "ana@example.com", "a+b=c,d.e_f-g"]),
             (ValueKind::Role, &["AWSReservedSSO_Admin_0123456789abcdef"]),
+            (ValueKind::ServicePrincipal, &["ec2.amazonaws.com", "ecs-tasks.amazonaws.com.cn"]),
             (ValueKind::Bucket, &["data", "my.bucket-1", "Old_Bucket"]),
             (
                 ValueKind::Key,

@@ -86,6 +86,14 @@ fn is_pass_role(action: &str) -> bool {
     action.eq_ignore_ascii_case("iam:PassRole")
 }
 
+/// The resource that the missing Allow names, if it is one; `None` where it names all or several.
+pub(crate) fn resource_to_allow(denial: &Denial, action: &str) -> Option<String> {
+    let layer = denial.layer.layer.unwrap_or(Layer::Identity);
+    let resource = resource::of(denial, layer, action, &mut Vec::new());
+    let mut all = several::resources(action, resource, &mut Vec::new());
+    all.pop().filter(|resource| all.is_empty() && resource != "*")
+}
+
 /// Whether a text is `service:Name`, as policies write actions.
 fn is_action(action: &str) -> bool {
     action.split_once(':').is_some_and(|(service, name)| {

@@ -10,7 +10,7 @@ use denylens_triage::report::Denial;
 use takers::TAKERS;
 
 /// The names of the service, as the condition has to list them; `None` where the text doesn't say which one it is.
-pub(super) fn of(denial: &Denial) -> Option<Vec<String>> {
+pub(crate) fn of(denial: &Denial) -> Option<Vec<String>> {
     let in_context = denial
         .conditions
         .iter()

@@ -33,7 +33,7 @@ pub(super) fn note(note: Note) -> &'static str {
             "Caller and resource are in different partitions. No policy can allow a request across partitions."
         }
         Note::Simulator => {
-            "The policy simulator evaluates the policies of the caller, the permissions boundary and SCPs without conditions, and no other policies."
+            "The policy simulator evaluates the policies of the caller, the permissions boundary and SCPs, and no other policies."
         }
         Note::Caveat(caveat) => (super::fix::WORDS.caveat)(caveat),
     }

@@ -58,6 +58,7 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::Resource => "the resource's ARN",
         ValueKind::Role => "the role's name",
         ValueKind::Service => "the service's code, which the command before this one prints",
+        ValueKind::ServicePrincipal => "the service that gets the role, such as ec2.amazonaws.com",
         ValueKind::User => "the user's name",
         ValueKind::VpcEndpoint => "the VPC endpoint's ID",
     }

@@ -35,7 +35,7 @@ pub(super) fn note(note: Note) -> &'static str {
             "呼び出し元とリソースのパーティションが異なります。パーティションをまたぐリクエストは、どのポリシーでも許可できません。"
         }
         Note::Simulator => {
-            "Policy Simulator が評価するのは、呼び出し元のポリシー、アクセス許可の境界、条件のない SCP だけで、ほかのポリシーは評価しません。"
+            "Policy Simulator が評価するのは、呼び出し元のポリシー、アクセス許可の境界、SCP だけで、ほかのポリシーは評価しません。"
         }
         Note::Caveat(caveat) => (super::fix::WORDS.caveat)(caveat),
     }

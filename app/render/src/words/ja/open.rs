@@ -56,6 +56,7 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::Resource => "リソースの ARN",
         ValueKind::Role => "ロール名",
         ValueKind::Service => "サービスコード (前のコマンドが表示します)",
+        ValueKind::ServicePrincipal => "ロールを受け取るサービス (`ec2.amazonaws.com` など)",
         ValueKind::User => "ユーザー名",
         ValueKind::VpcEndpoint => "VPC エンドポイントの ID",
     }

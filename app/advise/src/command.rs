@@ -56,6 +56,8 @@ pub enum Purpose {
     ListManagedPolicies,
     /// Lists the inline policies of the caller.
     ListInlinePolicies,
+    /// Lists the groups of the user.
+    ListGroups,
     /// Shows the permissions boundary of the caller.
     SeeBoundary,
     /// Reads the policy of the organization that AWS names.
@@ -66,6 +68,10 @@ pub enum Purpose {
     ListParents,
     /// Lists the policies that are attached to that.
     ListInheritedPolicies,
+    /// Lists the versions of that boundary.
+    ListBoundaryVersions,
+    /// Reads the version of it that is in use.
+    ReadBoundary,
     /// Lists the versions of the managed policy that AWS names.
     ListPolicyVersions,
     /// Reads the version of it that is in use.
@@ -210,7 +216,7 @@ pub(crate) fn words(template: &str, values: &[Argument<'_>]) -> Vec<String> {
 type Maker = fn(&Denial) -> Vec<Command>;
 
 /// The commands, the most telling first.
-const REGISTRY: [Maker; 27] = [
+const REGISTRY: [Maker; 29] = [
     |denial| Vec::from_iter(request::decode(denial)),
     |denial| Vec::from_iter(request::details(denial)),
     |denial| Vec::from_iter(caller::identity(denial)),
@@ -218,7 +224,9 @@ const REGISTRY: [Maker; 27] = [
     |denial| Vec::from_iter(request::simulate(denial)),
     |denial| Vec::from_iter(caller::attached(denial)),
     |denial| Vec::from_iter(caller::inline(denial)),
+    |denial| Vec::from_iter(caller::groups(denial)),
     |denial| Vec::from_iter(caller::boundary(denial)),
+    caller::boundary_document,
     |denial| Vec::from_iter(caller::versions(denial)),
     |denial| Vec::from_iter(caller::managed(denial)),
     organization::of,
@@ -285,6 +293,7 @@ mod tests {
                 ),
                 (Purpose::ListManagedPolicies, "aws iam list-attached-user-policies --user-name=ana"),
                 (Purpose::ListInlinePolicies, "aws iam list-user-policies --user-name=ana"),
+                (Purpose::ListGroups, "aws iam list-groups-for-user --user-name=ana"),
                 (Purpose::SeeBoundary, "aws iam get-user --user-name=ana --query=User.PermissionsBoundary"),
                 (
                     Purpose::ReadBucketPolicy,

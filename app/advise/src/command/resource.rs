@@ -2,11 +2,13 @@
 
 use super::{Command, Purpose, export, place::Place};
 use crate::{
-    argument::ValueKind,
+    argument::{Argument, ValueKind},
+    fix::resource_to_allow,
+    principal::role_of,
     refusal::{bucket_of, is_about_policies, is_across_accounts, is_of_organization, resource_arn},
 };
 use denylens_policy::{Arn, Layer};
-use denylens_triage::report::{Cause, Denial};
+use denylens_triage::report::{Cause, Denial, Form};
 
 /// The policy of a resource that has no command of its own here, where the resource's side has something to say.
 pub(super) fn policy(denial: &Denial) -> Option<Command> {
@@ -68,17 +70,30 @@ pub(super) fn key_grants(denial: &Denial) -> Option<Command> {
     )
 }
 
-/// The role's trust policy.
+/// The role's trust policy. Where the text doesn't name the role, and the trust policy is what refused, the reader knows which it is.
 pub(super) fn trust_policy(denial: &Denial) -> Option<Command> {
-    if !matches!(denial.cause, Cause::PassRole | Cause::Trust) {
-        return None;
-    }
-    let role = arn(denial, "iam").filter(|arn| arn.resource.starts_with("role/"))?.name();
+    let is_asked = match denial.cause {
+        Cause::PassRole => false,
+        // What fails before the trust policy is asked: the provider, its audience, the token.
+        Cause::Trust => !denial
+            .form
+            .is_some_and(|form| matches!(form, Form::NoProvider | Form::TokenAudience | Form::NoToken)),
+        _ => return None,
+    };
+    let made = || denial.qualified_action().and_then(|action| resource_to_allow(denial, &action));
+    let given = denial.resource.clone().filter(|_| resource_arn(denial).is_some());
+    let name =
+        given.or_else(made).as_deref().and_then(role_of).filter(|name| name != ValueKind::Role.placeholder());
+    let role = match name.map(|name| ValueKind::Role.of(name)) {
+        Some(role) => role,
+        None if is_asked => Argument::Open(ValueKind::Role),
+        None => return None,
+    };
     Some(
         Command::new(
             Purpose::ReadTrustPolicy,
             "aws iam get-role --role-name={} --query=Role.AssumeRolePolicyDocument",
-            &[ValueKind::Role.of(role)],
+            &[role],
         )
         .at_any(Place::of_resource(denial)),
     )
@@ -94,10 +109,59 @@ pub(super) fn image(denial: &Denial) -> Option<Command> {
     ))
 }
 
+/// The key. No key is called like a pattern.
 fn key(denial: &Denial) -> Option<&str> {
-    arn(denial, "kms").filter(|_| !is_of_organization(denial)).and(denial.resource.as_deref())
+    let is_one = |arn: &Arn<'_>| !is_of_organization(denial) && !arn.resource.contains(['*', '?']);
+    arn(denial, "kms").filter(is_one).and(denial.resource.as_deref())
 }
 
 fn arn<'d>(denial: &'d Denial, service: &str) -> Option<Arn<'d>> {
     resource_arn(denial).filter(|arn| arn.service == service)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::command::{self, Purpose, shell::Shell};
+    use denylens_triage::triage;
+
+    #[track_caller]
+    fn check(text: &str, purpose: Purpose, wanted: Option<&str>) {
+        let commands = command::of(&triage(text).denials.remove(0));
+        let found = commands.iter().find(|command| command.purpose == purpose);
+        assert_eq!(found.map(|command| command.text(Shell::Bash)).as_deref(), wanted, "{text}");
+    }
+
+    #[test]
+    fn the_trust_policy_of_a_role_is_read_whichever_way_the_role_is_named() {
+        let ana = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform:";
+        let read =
+            |role: &str| format!("aws iam get-role --role-name={role} --query=Role.AssumeRolePolicyDocument");
+        let purpose = Purpose::ReadTrustPolicy;
+        check(&format!("{ana} iam:PassRole on resource: role ci"), purpose, Some(&read("ci")));
+        check(&format!("{ana} sts:AssumeRole on resource: role ci"), purpose, Some(&read("ci")));
+        check(&format!("{ana} sts:AssumeRole on resource: *"), purpose, Some(&read("ROLE_NAME")));
+        check(&format!("{ana} iam:PassRole on resource: *"), purpose, None);
+        check(
+            "An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation: Not authorized to perform \
+             sts:AssumeRoleWithWebIdentity",
+            purpose,
+            Some(&read("ROLE_NAME")),
+        );
+        check(
+            "An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity operation: No OpenIDConnect provider \
+             found in your account for https://idp.example.com",
+            purpose,
+            None,
+        );
+    }
+
+    #[test]
+    fn a_pattern_is_no_key() {
+        check(
+            "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: kms:Decrypt on resource: \
+             arn:aws:kms:us-east-1:111122223333:key/*",
+            Purpose::SeeKeyState,
+            None,
+        );
+    }
 }

@@ -11,6 +11,7 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::Simulate => "Simulate the same request",
         Purpose::ListManagedPolicies => "List the managed policies of the caller",
         Purpose::ListInlinePolicies => "List the inline policies of the caller",
+        Purpose::ListGroups => "List the groups of the user, whose policies count too",
         Purpose::SeeBoundary => "See the permissions boundary of the caller",
         Purpose::ReadOrganizationPolicy => "Read the policy that AWS names",
         Purpose::ListOrganizationPolicies => "List the policies that are attached to the account itself",
@@ -18,6 +19,8 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ListInheritedPolicies => {
             "List the policies that are attached to that organizational unit, and so on up to the root"
         }
+        Purpose::ListBoundaryVersions => "See which version of that policy is the default",
+        Purpose::ReadBoundary => "Read that version",
         Purpose::ListPolicyVersions => "See which version of the policy that AWS names is the default",
         Purpose::ReadManagedPolicy => "Read that version",
         Purpose::ReadResourcePolicy => "Read the policy of the resource",

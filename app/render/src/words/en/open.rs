@@ -30,7 +30,9 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::Action => "the action, as policies write it",
         ValueKind::Image => "the image's ID",
         ValueKind::AuthorizationId => "the authorization ID",
-        ValueKind::BoundaryPolicy => "the ARN of the policy that is the permissions boundary",
+        ValueKind::BoundaryPolicy => {
+            "the ARN of the policy that is the permissions boundary, which aws iam get-role or aws iam get-user prints"
+        }
         ValueKind::Audience => "the audience of the token, without `https://` if it begins with that",
         ValueKind::Bucket => "the bucket's name",
         ValueKind::ContextKey => "the condition key",

@@ -11,6 +11,7 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::Simulate => "同じリクエストをシミュレートする",
         Purpose::ListManagedPolicies => "呼び出し元の管理ポリシーを一覧表示する",
         Purpose::ListInlinePolicies => "呼び出し元のインラインポリシーを一覧表示する",
+        Purpose::ListGroups => "ユーザーが属するグループを一覧表示する (グループのポリシーも適用されます)",
         Purpose::SeeBoundary => "呼び出し元のアクセス許可の境界を確認する",
         Purpose::ReadOrganizationPolicy => "AWS が示しているポリシーを確認する",
         Purpose::ListOrganizationPolicies => "アカウントに直接アタッチされているポリシーを一覧表示する",
@@ -18,6 +19,8 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ListInheritedPolicies => {
             "その組織単位 (OU) にアタッチされているポリシーを一覧表示する (ルートまで同様に繰り返す)"
         }
+        Purpose::ListBoundaryVersions => "そのポリシーのデフォルトバージョンを確認する",
+        Purpose::ReadBoundary => "そのバージョンの内容を確認する",
         Purpose::ListPolicyVersions => "AWS が示しているポリシーのデフォルトバージョンを確認する",
         Purpose::ReadManagedPolicy => "そのバージョンの内容を確認する",
         Purpose::ReadResourcePolicy => "リソースのポリシーを確認する",

@@ -30,7 +30,9 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::Action => "アクション (ポリシーでの表記)",
         ValueKind::Image => "イメージの ID",
         ValueKind::AuthorizationId => "認可 ID",
-        ValueKind::BoundaryPolicy => "アクセス許可の境界に使われているポリシーの ARN",
+        ValueKind::BoundaryPolicy => {
+            "アクセス許可の境界に使われているポリシーの ARN (`aws iam get-role` または `aws iam get-user` が表示します)"
+        }
         ValueKind::Audience => "トークンのオーディエンス (`https://` で始まる場合はそれを除いたもの)",
         ValueKind::Bucket => "バケット名",
         ValueKind::ContextKey => "条件キー",

@@ -68,6 +68,7 @@ laws! {
     quota_request,
     ready_allows,
     ready_whole,
+    region_of_commands,
     resource_policy,
     said_once,
     shape,

@@ -12,7 +12,7 @@ use super::{Entity, policy_name, receiver};
 use crate::{
     argument::{Argument, ValueKind},
     command::{Place, Runner, organization, shell::Shell, words},
-    fix::{Change, DraftStatement, Fix, Target},
+    fix::{Change, DraftStatement, Fix, FixEffect, Target},
 };
 use denylens_policy::Arn;
 
@@ -145,7 +145,7 @@ fn permission_set(fix: &Fix, shell: Shell) -> String {
 
 /// Fetches a document, shows what has been changed in it by hand, and puts it back.
 fn exchange(fix: &Fix, shell: Shell, exchange: &Exchange, whose: &[Argument<'_>]) -> String {
-    let region = region(&fix.target);
+    let region = region(fix);
     let command = |template| shell.line(&[words(template, whose), region.clone()].concat());
     let said = shell.say(match fix.change {
         Change::Statement(_) => "Add the statement in statement.json to policy.json. Then run the lines below.",
@@ -169,10 +169,22 @@ fn exchange(fix: &Fix, shell: Shell, exchange: &Exchange, whose: &[Argument<'_>]
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// The Region of whose policy it is, as an option: names like those of repositories are in every Region.
-fn region(target: &Target) -> Vec<String> {
-    let (Target::Key(arn) | Target::Resource(arn)) = target else { return Vec::new() };
-    let region = Arn::parse(arn).map(|arn| arn.region).filter(|region| ValueKind::Region.fits(region));
+/// The Region of whose policy it is, as an option: names like those of repositories are in every Region. A key that isn't named and an
+/// endpoint are in that of the resources.
+fn region(fix: &Fix) -> Vec<String> {
+    let named = match &fix.target {
+        Target::Key(arn) | Target::Resource(arn) => Some(arn),
+        Target::Endpoint(_) => None,
+        _ => return Vec::new(),
+    };
+    let resources = match &fix.effect {
+        FixEffect::Allows { resources, .. }
+        | FixEffect::LetsAllow { resources, .. }
+        | FixEffect::LetsThrough { resources, .. } => resources.as_slice(),
+        FixEffect::NoLongerDenies { .. } => &[],
+    };
+    let regions = named.into_iter().chain(resources).filter_map(|arn| Some(Arn::parse(arn)?.region));
+    let region = regions.into_iter().find(|region| ValueKind::Region.fits(region));
     region.map(|region| format!("--region={region}")).into_iter().collect()
 }
 
@@ -197,6 +209,30 @@ mod tests {
     fn refused(rest: &str) -> Fix {
         let text = format!("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {rest}");
         fix::of(&triage(&text).denials.remove(0)).remove(0)
+    }
+
+    #[test]
+    fn whose_policy_is_changed_is_asked_in_its_region() {
+        for (rest, last) in [
+            (
+                "kms:Decrypt on resource: arn:aws:kms:eu-west-1:444455556666:key/1a2b because no resource-based policy allows \
+                 the kms:Decrypt action",
+                "aws kms put-key-policy --key-id=arn:aws:kms:eu-west-1:444455556666:key/1a2b --policy-name=default \
+                 --policy=file://policy.json --region=eu-west-1",
+            ),
+            (
+                "sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:111122223333:q because no VPC endpoint policy allows the \
+                 sqs:SendMessage action",
+                "aws ec2 modify-vpc-endpoint --vpc-endpoint-id=VPC_ENDPOINT_ID --policy-document=file://policy.json \
+                 --region=eu-west-1",
+            ),
+            (
+                "s3:GetObject on resource: arn:aws:s3:::b/k because no resource-based policy allows the s3:GetObject action",
+                "aws s3api put-bucket-policy --bucket=b --policy=file://policy.json",
+            ),
+        ] {
+            assert_eq!(write(&refused(rest), Shell::Bash).lines().last(), Some(last));
+        }
     }
 
     #[test]

@@ -106,7 +106,7 @@ fn add_permission(
     ];
     let template =
         "aws lambda add-permission --function-name={} --statement-id={} --action={} --principal={}";
-    shell.line(&[words(template, &values), region(&fix.target)].concat())
+    shell.line(&[words(template, &values), region(fix)].concat())
 }
 
 #[cfg(test)]

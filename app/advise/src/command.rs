@@ -20,6 +20,7 @@ pub mod shell;
 mod token;
 mod window;
 
+pub(crate) use context_key::is_boolean as is_boolean_key;
 pub use open::{Mention, Open};
 pub use place::{Place, Runner};
 pub use quota::{QuotaName, SomeQuota, name_of_quota, some_quota};

@@ -6,6 +6,7 @@
 //!
 //! Source: IAM User Guide, `reference_policies_elements_condition_operators.html`.
 
+use crate::command::is_boolean_key;
 use denylens_policy::{Truth, condition::Operator};
 use denylens_triage::report::{ConditionKey, Denial};
 
@@ -70,7 +71,7 @@ impl Wanted {
         if named.len() > MOST || had.len() > MOST {
             return None;
         }
-        if is_boolean(&condition.key) {
+        if is_boolean_key(&condition.key) {
             return boolean(had);
         }
         match (one, had) {
@@ -96,25 +97,6 @@ impl Wanted {
         }
         all(Match::Same).then(|| Wanted::NoneOf(named.clone()))
     }
-}
-
-/// Keys that are true or false, in small letters.
-///
-/// Sources: IAM User Guide, `reference_policies_condition-keys.html`; Service Authorization Reference, the pages of the services.
-const BOOLEAN: [&str; 9] = [
-    "aws:multifactorauthpresent",
-    "aws:principalisawsservice",
-    "aws:securetransport",
-    "aws:viaawsservice",
-    "ec2:encrypted",
-    "elasticfilesystem:encrypted",
-    "kms:grantisforawsresource",
-    "rds:storageencrypted",
-    "ec2:ebsoptimized",
-];
-
-fn is_boolean(key: &str) -> bool {
-    BOOLEAN.iter().any(|known| known.eq_ignore_ascii_case(key))
 }
 
 /// What was denied was this value, or none: it has to be the other.

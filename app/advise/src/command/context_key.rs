@@ -1,4 +1,4 @@
-//! The type of a condition key, as the policy simulator is told it. A value of another type matches no condition there.
+//! The type of a condition key. The policy simulator has to be told it: a value of another type matches no condition there.
 //!
 //! Sources: IAM API Reference, `API_ContextEntry.html`, the names of the types; IAM User Guide, `reference_policies_condition-keys.html`,
 //! and Service Authorization Reference, the condition keys tables of the services that people meet most: the types of the keys.
@@ -95,6 +95,11 @@ pub(super) fn kind(key: &str, values: usize) -> &'static str {
         None if is_one && !has(&SEVERAL, key) => "string",
         None => "stringList",
     }
+}
+
+/// Whether a key is true or false.
+pub(crate) fn is_boolean(key: &str) -> bool {
+    has(&BOOLEAN, key)
 }
 
 /// Letter case makes no difference in the names of keys.

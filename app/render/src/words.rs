@@ -10,6 +10,7 @@ mod beginning;
 pub mod en;
 pub mod ja;
 pub(crate) mod shape;
+mod shown;
 
 pub use shape::{
     AbsentWords, Besides, FirstWords, FixWords, HandoffWords, LocatedWords, ProseWords, ReportWords,

@@ -2,6 +2,7 @@
 //!
 //! Source: AWS CLI Command Reference, the page of each command.
 
+mod bootstrap;
 mod caller;
 mod context_key;
 mod event;
@@ -107,6 +108,8 @@ pub enum Purpose {
     SeeSubject,
     /// Lists the identity providers of the account.
     ListProviders,
+    /// Bootstraps an environment of the CDK again, for one more account.
+    Bootstrap,
     /// Creates an identity provider.
     CreateProvider,
     /// Lets an identity provider take an audience more.
@@ -217,7 +220,7 @@ pub(crate) fn words(template: &str, values: &[Argument<'_>]) -> Vec<String> {
 type Maker = fn(&Denial) -> Vec<Command>;
 
 /// The commands, the most telling first.
-const REGISTRY: [Maker; 29] = [
+const REGISTRY: [Maker; 30] = [
     |denial| Vec::from_iter(request::decode(denial)),
     |denial| Vec::from_iter(request::details(denial)),
     |denial| Vec::from_iter(caller::identity(denial)),
@@ -236,6 +239,7 @@ const REGISTRY: [Maker; 29] = [
     |denial| Vec::from_iter(resource::key_state(denial)),
     |denial| Vec::from_iter(resource::key_policy(denial)),
     |denial| Vec::from_iter(resource::key_grants(denial)),
+    |denial| Vec::from_iter(bootstrap::again(denial)),
     |denial| Vec::from_iter(token::create_provider(denial)),
     |denial| Vec::from_iter(token::add_audience(denial)),
     |denial| Vec::from_iter(token::event(denial)),

@@ -15,18 +15,19 @@ pub(crate) mod resource_policy;
 mod trust;
 
 pub use crate::{
-    principal::{entity_arn, role_of},
+    masked::is_placeholder,
+    principal::{entity_arn, known_service_linked_role, role_of},
     statement::{DraftCondition, DraftPrincipal, DraftStatement},
     target::Target,
 };
 pub use applicability::Applicability;
 pub use caveat::Caveat;
 pub use change::{AddedCondition, Change};
-pub(crate) use grant::resource_to_allow;
 pub use grant::{Piece, one_off_id};
+pub(crate) use grant::{is_by_role_of_other_account, resource_to_allow};
 pub(crate) use passed_service::of as passed_service;
 pub use trust::IdentityProvider;
-pub(crate) use trust::{audience, issuer, shows_subject};
+pub(crate) use trust::{audience, is_built_in, issuer, provider, shows_subject};
 
 use crate::{
     contact::Contact,
@@ -34,7 +35,7 @@ use crate::{
     uneditable::{Uneditable, is_of_fixed_policies},
 };
 use denylens_policy::Layer;
-use denylens_triage::report::{Denial, DenyKind};
+use denylens_triage::report::{Denial, DenyKind, Form};
 
 /// A change to a policy.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +98,10 @@ pub fn of(denial: &Denial) -> Vec<Fix> {
     if denial.is_anonymous() {
         return Vec::new();
     }
+    // Whether a policy is in the way at all isn't known.
+    if denial.form == Some(Form::KeyUnknown) {
+        return Vec::new();
+    }
     if let Some(fix) = deploy_role::of(denial) {
         return vec![fix];
     }
@@ -118,15 +123,6 @@ fn with_reach(mut fix: Fix) -> Fix {
         fix.caveats.push(Caveat::EveryAssignment);
     }
     fix
-}
-
-/// Whether a value has parts that were taken out, or stands for another.
-pub fn is_placeholder(value: &str) -> bool {
-    let lower = value.to_ascii_lowercase();
-    ["xxxx", "redacted", "***", "...", "…", "<", "${", "[", "your-", "account-id"]
-        .iter()
-        .any(|mark| lower.contains(mark))
-        || value.chars().any(char::is_control)
 }
 
 #[cfg(test)]
@@ -225,6 +221,13 @@ mod tests {
                 .expect("one fix");
             assert_eq!((fix.2, fix.1), (Some(vec![wanted.to_owned()]), applicability), "{resource}");
         }
+    }
+
+    #[test]
+    fn a_key_that_may_not_be_there_asks_for_no_policy() {
+        let rest = "kms:Decrypt on the resource associated with this ciphertext because the resource does not exist in this Region, no \
+                    resource-based policies allow access, or a resource-based policy explicitly denies access";
+        assert_eq!(fixes(&refused(rest)), []);
     }
 
     #[test]

@@ -12,8 +12,8 @@ use crate::{
     fix::{Caveat, Fix},
     how::{Certainty, How},
     refusal::{
-        disagreement, is_about_policies, is_across_accounts, is_told_by_details, resource_arn,
-        waits_for_decoding,
+        disagreement, foreign_bootstrap_role, is_about_policies, is_across_accounts, is_told_by_details,
+        resource_arn, waits_for_decoding,
     },
     uneditable::Uneditable,
 };
@@ -52,6 +52,10 @@ pub enum Request {
     Decode,
     /// What is done instead of changing what nobody can edit.
     Instead(Uneditable),
+    /// To see whether a key is there, and open to the caller.
+    CheckKey,
+    /// To bootstrap an environment of the CDK again, so that it trusts the caller's account.
+    Bootstrap,
     /// To make a key usable.
     EnableKey,
     /// What there is to do about the cause.
@@ -83,6 +87,10 @@ pub enum Ground {
     NotSaid,
     /// Another role then makes the call that was refused.
     ThroughAnotherRole,
+    /// Only a role of the account of the resource can make the call.
+    RoleOfOtherAccount,
+    /// It helps where the key policy leaves it to the policies of the account.
+    ByKeyPolicy,
 }
 
 /// The messages; none where nobody but the caller has to do something.
@@ -100,6 +108,7 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Ha
             if asked.is_empty() {
                 asked.extend(without_change(denial, commands));
             }
+            asked.extend(bootstrap(denial));
         }
         _ => {}
     }
@@ -115,7 +124,7 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Ha
     asked
         .into_iter()
         .map(|(to, request, ground)| Handoff {
-            commands: if ground == Ground::ThroughAnotherRole {
+            commands: if matches!(ground, Ground::ThroughAnotherRole | Ground::RoleOfOtherAccount) {
                 Vec::new()
             } else {
                 with(&request, fixes, commands)
@@ -162,10 +171,13 @@ fn changes(denial: &Denial, fixes: &[Fix]) -> Vec<Asked> {
     }
     let sides = owners.len();
     let ground = |places: &[usize]| {
-        let all_possible = places
-            .iter()
-            .filter_map(|place| fixes.get(*place))
-            .all(|fix| fix.caveats.contains(&Caveat::LayerNotSaid));
+        let of_owner = || places.iter().filter_map(|place| fixes.get(*place));
+        let all_possible = of_owner().all(|fix| fix.caveats.contains(&Caveat::LayerNotSaid));
+        for (caveat, ground) in BY_CAVEAT {
+            if of_owner().any(|fix| fix.caveats.contains(&caveat)) {
+                return ground;
+            }
+        }
         if denial.form == Some(Form::DeployRole) {
             return Ground::ThroughAnotherRole;
         }
@@ -189,6 +201,21 @@ fn changes(denial: &Denial, fixes: &[Fix]) -> Vec<Asked> {
         .collect()
 }
 
+/// What a caveat of a change says of why it is needed.
+const BY_CAVEAT: [(Caveat, Ground); 2] =
+    [(Caveat::RoleOfOtherAccount, Ground::RoleOfOtherAccount), (Caveat::ByKeyPolicy, Ground::ByKeyPolicy)];
+
+/// The account of a role of the CDK's bootstrap stack trusts another one by a command, and not by a change to a policy.
+fn bootstrap(denial: &Denial) -> Option<Asked> {
+    let role = foreign_bootstrap_role(denial)?;
+    let ground = match denial.layer.layer {
+        Some(Layer::Resource) => Ground::Said,
+        Some(_) => Ground::OfBothSides,
+        None => Ground::NotSaid,
+    };
+    Some((Contact::Administrator(Some(role.account.to_owned())), Request::Bootstrap, ground))
+}
+
 /// What is asked where there is no change to be made.
 fn without_change(denial: &Denial, commands: &[Command]) -> Option<Asked> {
     if let Some(kind) = Uneditable::of(denial).filter(|kind| kind.answers(denial)) {
@@ -197,6 +224,9 @@ fn without_change(denial: &Denial, commands: &[Command]) -> Option<Asked> {
     if commands.iter().any(sets_up_provider) {
         let to = Contact::of(denial, Some(Layer::Resource));
         return Some((to, Request::Remedy(RemedyRequest::SetUpProvider), Ground::Said));
+    }
+    if denial.form == Some(Form::KeyUnknown) {
+        return Some((Contact::of(denial, Some(Layer::Resource)), Request::CheckKey, Ground::Said));
     }
     if denial.form == Some(Form::KeyState) {
         return Some((Contact::of(denial, Some(Layer::Resource)), Request::EnableKey, Ground::Said));
@@ -273,6 +303,8 @@ fn with(request: &Request, fixes: &[Fix], commands: &[Command]) -> Vec<usize> {
             Purpose::DeleteBucketPolicy,
         ],
         Request::EnableKey => &[Purpose::SeeKeyState],
+        Request::CheckKey => &[Purpose::SeeKeyState, Purpose::ReadKeyPolicy],
+        Request::Bootstrap => &[Purpose::Bootstrap],
         Request::Remedy(RemedyRequest::RaiseQuota) => &[Purpose::SeeQuota, Purpose::RaiseQuota],
         Request::Remedy(RemedyRequest::SetUpProvider) => &[Purpose::CreateProvider, Purpose::AddAudience],
         Request::Remedy(RemedyRequest::FindPolicy) => &[Purpose::FindEvent],
@@ -369,8 +401,34 @@ mod tests {
             );
             self::of(&refused(&rest)).iter().map(|message| message.ground).collect()
         };
-        assert_eq!(of("111122223333"), [Ground::NotSaid, Ground::NotSaid]);
+        assert_eq!(of("111122223333"), [Ground::ByKeyPolicy]);
         assert_eq!(of("444455556666"), [Ground::OfBothSides, Ground::OfBothSides]);
+    }
+
+    #[test]
+    fn whoever_owns_a_key_looks_whether_it_is_there() {
+        check(
+            "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.",
+            &[(Contact::Resource(None), Request::CheckKey)],
+        );
+    }
+
+    #[test]
+    fn the_other_account_is_asked_for_a_role_or_to_bootstrap_again() {
+        let (here, there) = (Contact::Iam(account("111122223333")), account("444455556666"));
+        check(
+            &refused("ecs:DescribeServices on resource: arn:aws:ecs:eu-west-1:444455556666:service/shop/web"),
+            &[
+                (here.clone(), Request::Change(vec![0])),
+                (Contact::Iam(there.clone()), Request::Change(vec![1, 2])),
+            ],
+        );
+        check(
+            &refused(
+                "sts:AssumeRole on resource: arn:aws:iam::444455556666:role/cdk-hnb659fds-deploy-role-444455556666-eu-west-1",
+            ),
+            &[(here, Request::Change(vec![0])), (Contact::Administrator(there), Request::Bootstrap)],
+        );
     }
 
     #[test]

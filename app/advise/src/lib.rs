@@ -24,6 +24,7 @@ pub mod format;
 pub mod handoff;
 mod how;
 mod json;
+mod masked;
 pub mod merged;
 mod notes;
 mod principal;

@@ -1,5 +1,6 @@
 //! The principal of a refusal, as policies and commands name it.
 
+use crate::masked::unmasked;
 use denylens_policy::Arn;
 use denylens_triage::report::Denial;
 
@@ -17,32 +18,77 @@ pub(crate) enum Path {
     Whole,
     /// A session doesn't tell the path of its role.
     Untold,
+    /// It has a part that the text doesn't give: a name in capitals stands for it.
+    Open,
 }
 
-/// The service-linked role that key policies are mostly asked to name, custom suffixes included. A policy that names it without its path
-/// is refused, since no such principal is there.
+/// How the names of service-linked roles begin, and the service whose name is in their path. Key policies are mostly asked to name these;
+/// one that names such a role without its path is refused, since no such principal is there.
 ///
-/// Source: Amazon EC2 Auto Scaling User Guide, `key-policy-requirements-EBS-encryption.html`.
-const AUTO_SCALING: &str = "AWSServiceRoleForAutoScaling";
+/// Sources: Amazon EC2 Auto Scaling User Guide, `key-policy-requirements-EBS-encryption.html`; Amazon EC2 User Guide,
+/// `service-linked-roles-spot-instance-requests.html`, `spot-fleet-prerequisites.html`; Amazon ECS Developer Guide,
+/// `using-service-linked-roles.html`.
+const SERVICE_LINKED: [(&str, &str); 4] = [
+    ("AWSServiceRoleForAutoScaling", "autoscaling.amazonaws.com"),
+    ("AWSServiceRoleForEC2Spot", "spot.amazonaws.com"),
+    ("AWSServiceRoleForEC2SpotFleet", "spotfleet.amazonaws.com"),
+    ("AWSServiceRoleForECS", "ecs.amazonaws.com"),
+];
+
+/// The service in the path of a service-linked role, with what stands for one that isn't known; `None` for any other role. A suffix of
+/// one's own follows after `_`.
+///
+/// Source: IAM User Guide, `id_roles_create-service-linked-role.html`.
+fn service_of(role: &str) -> Option<&'static str> {
+    let known = service_linked(role).map(|(_, service)| service);
+    known.or_else(|| role.starts_with("AWSServiceRoleFor").then_some(OPEN_SERVICE))
+}
+
+fn service_linked(role: &str) -> Option<(&'static str, &'static str)> {
+    let is =
+        |name: &str| role.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
+    SERVICE_LINKED.into_iter().find(|(name, _)| is(name))
+}
+
+/// The name of a service-linked role that every account has alike, without a suffix of one's own.
+pub fn known_service_linked_role(role: &str) -> Option<&'static str> {
+    service_linked(role).map(|(name, _)| name)
+}
+
+const OPEN_SERVICE: &str = "SERVICE_PRINCIPAL";
 
 /// The principal as a policy names it: a session's role, since sessions come and go. What has no ARN can't be named.
 pub(crate) fn named(denial: &Denial) -> Option<NamedPrincipal> {
     let text = denial.principal.as_deref()?;
     let arn = Arn::parse(text)?;
+    let plain = of_arn(text, arn);
+    let Some(open) = unmasked(arn, None) else { return plain };
+    let open = of_arn(&open, Arn::parse(&open)?)?;
+    // The name of a session is in no policy.
+    if plain.as_ref().is_some_and(|plain| plain.arn == open.arn) {
+        return plain;
+    }
+    Some(NamedPrincipal { path: Path::Open, ..open })
+}
+
+fn of_arn(text: &str, arn: Arn<'_>) -> Option<NamedPrincipal> {
     let (kind, rest) = arn.typed_resource().unwrap_or((arn.resource, ""));
     match (arn.service, kind) {
         ("sts", "assumed-role") => {
             let role = rest.split('/').next()?;
-            // The Region of IAM Identity Center comes between, but for us-east-1.
-            let path =
-                if role.starts_with("AWSReservedSSO_") { "aws-reserved/sso.amazonaws.com*/" } else { "" };
-            if role.strip_prefix(AUTO_SCALING).is_some_and(|rest| rest.is_empty() || rest.starts_with('_')) {
-                let path = "aws-service-role/autoscaling.amazonaws.com";
-                let arn = format!("arn:{}:iam::{}:role/{path}/{role}", arn.partition, arn.account);
-                return Some(NamedPrincipal { arn, path: Path::Untold });
-            }
-            let arn = format!("arn:{}:iam::{}:role/{path}{role}", arn.partition, arn.account);
-            Some(NamedPrincipal { arn, path: Path::Untold })
+            let of_path =
+                |path: &str| format!("arn:{}:iam::{}:role/{path}{role}", arn.partition, arn.account);
+            Some(match service_of(role) {
+                Some(service) => NamedPrincipal {
+                    arn: of_path(&format!("aws-service-role/{service}/")),
+                    path: if service == OPEN_SERVICE { Path::Open } else { Path::Untold },
+                },
+                // The Region of IAM Identity Center comes between, but for us-east-1.
+                None if role.starts_with("AWSReservedSSO_") => {
+                    NamedPrincipal { arn: of_path("aws-reserved/sso.amazonaws.com*/"), path: Path::Untold }
+                }
+                None => NamedPrincipal { arn: of_path(""), path: Path::Untold },
+            })
         }
         ("iam" | "sts", _) => Some(NamedPrincipal { arn: text.to_owned(), path: Path::Whole }),
         _ => None,
@@ -51,7 +97,10 @@ pub(crate) fn named(denial: &Denial) -> Option<NamedPrincipal> {
 
 /// The ARN of the user or role that asked, where the text gives the whole of it.
 pub fn entity_arn(denial: &Denial) -> Option<String> {
-    named(denial).map(|principal| principal.arn).filter(|arn| !arn.contains('*'))
+    named(denial)
+        .filter(|named| named.path != Path::Open)
+        .map(|named| named.arn)
+        .filter(|arn| !arn.contains('*'))
 }
 
 /// The name of the role that an ARN is of.
@@ -91,14 +140,26 @@ mod tests {
     }
 
     #[test]
-    fn the_role_of_auto_scaling_has_its_path() {
-        let session = "arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForAutoScaling_cmk/AutoScaling";
-        let arn = "arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling_cmk";
-        check(session, Some((arn, Path::Untold)));
-        let plans =
-            "arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForAutoScalingPlans_EC2AutoScaling/a";
-        let untold = "arn:aws:iam::111122223333:role/AWSServiceRoleForAutoScalingPlans_EC2AutoScaling";
-        check(plans, Some((untold, Path::Untold)));
+    fn a_service_linked_role_has_its_path() {
+        for (role, service, path) in [
+            ("AWSServiceRoleForAutoScaling_cmk", "autoscaling.amazonaws.com", Path::Untold),
+            ("AWSServiceRoleForEC2Spot", "spot.amazonaws.com", Path::Untold),
+            ("AWSServiceRoleForEC2SpotFleet", "spotfleet.amazonaws.com", Path::Untold),
+            ("AWSServiceRoleForAutoScalingPlans_EC2AutoScaling", "SERVICE_PRINCIPAL", Path::Open),
+            ("AWSServiceRoleForRDS", "SERVICE_PRINCIPAL", Path::Open),
+        ] {
+            let arn = format!("arn:aws:iam::111122223333:role/aws-service-role/{service}/{role}");
+            check(&format!("arn:aws:sts::111122223333:assumed-role/{role}/s"), Some((&arn, path)));
+        }
+    }
+
+    #[test]
+    fn a_name_in_capitals_stands_for_an_account_that_was_masked() {
+        let role = "arn:aws:iam::ACCOUNT_ID:role/gha";
+        check("arn:aws:sts::***:assumed-role/gha/GitHubActions", Some((role, Path::Open)));
+        check("arn:aws:iam::xxxxxxxxxxxx:role/gha", Some((role, Path::Open)));
+        let session = "arn:aws:sts::111122223333:assumed-role/gha/***";
+        check(session, Some(("arn:aws:iam::111122223333:role/gha", Path::Untold)));
     }
 
     #[test]

@@ -49,8 +49,22 @@ pub enum Section {
     FixThroughput,
     /// Which quota is raised, where it isn't the one that is used up.
     FixRaisedWith,
+    /// What to do about what a layer doesn't allow, where a cause has its own words for it.
+    FixLayer(Layer),
+    /// What to do where something of another account is reached by a role of that account alone.
+    FixAcross,
+    /// What to do about a grant of a key.
+    FixGrant,
+    /// What to do for a service-linked role that uses a key of another account.
+    FixServiceLinked,
+    /// What to do about a role of the CDK's bootstrap stack in another account.
+    FixBootstrap,
     /// How to see the token that somebody came with.
     FixToken,
+    /// What to look at where the account needs an identity provider.
+    FixProvider,
+    /// What to compare for an identity pool of Amazon Cognito.
+    FixCognito,
     /// What about the request could change, where a statement denied it.
     FixRequest,
     /// What to do where nothing allowed the request.
@@ -99,6 +113,7 @@ impl Section {
             Section::VerdictForm(form) => return of_form("verdict", form),
             Section::WhyForm(form) => return of_form("why", form),
             Section::FixForm(form) => return of_form("fix", form),
+            Section::FixLayer(layer) => return Cow::Owned(["fix", layer.id()].join(".")),
             Section::ReferencesForm(form) => return of_form("references", form),
             Section::What => "what",
             Section::Recognise => "recognise",
@@ -111,7 +126,13 @@ impl Section {
             Section::Fix => "fix",
             Section::FixThroughput => "fix.throughput",
             Section::FixRaisedWith => "fix.raised-with",
+            Section::FixAcross => "fix.across-accounts",
+            Section::FixGrant => "fix.grant",
+            Section::FixServiceLinked => "fix.service-linked",
+            Section::FixBootstrap => "fix.bootstrap",
             Section::FixToken => "fix.token",
+            Section::FixProvider => "fix.provider",
+            Section::FixCognito => "fix.cognito",
             Section::FixRequest => "fix.request",
             Section::FixImplicit => "fix.implicit",
             Section::FixExplicit => "fix.explicit",
@@ -163,6 +184,7 @@ impl Topic {
                     FixImplicit,
                     FixExplicit,
                     FixEncoded,
+                    FixAcross,
                     FixCaller,
                     FixObject,
                     FixObjectKey,
@@ -210,10 +232,16 @@ impl Topic {
                     Verdict,
                     VerdictForm(Form::KeyState),
                     Why,
+                    WhyForm(Form::KeyUnknown),
                     WhyForm(Form::KeyState),
                     WhyBare,
                     WhyExplicit,
                     Fix,
+                    FixCaller,
+                    FixLayer(Layer::Identity),
+                    FixLayer(Layer::Resource),
+                    FixGrant,
+                    FixServiceLinked,
                     FixRequest,
                     References,
                     ReferencesForm(Form::KeyState),
@@ -281,7 +309,12 @@ impl Topic {
                     WhyBare,
                     WhyExplicit,
                     Fix,
+                    FixLayer(Layer::Identity),
+                    FixLayer(Layer::Resource),
+                    FixBootstrap,
                     FixToken,
+                    FixProvider,
+                    FixCognito,
                     References,
                     ReferencesForm(Form::WebIdentity),
                 ],

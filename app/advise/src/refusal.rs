@@ -1,6 +1,6 @@
 //! What several rules ask of a refusal, answered in one place.
 
-use denylens_policy::{Arn, Layer};
+use denylens_policy::{Arn, Layer, vocabulary::BootstrapRole};
 use denylens_triage::report::{
     Basis, Cause, Denial, DenyKind, EncodedState, MatchedStatement, Mismatch, Reading, Tool,
 };
@@ -77,6 +77,20 @@ pub(crate) fn resource_arn(denial: &Denial) -> Option<Arn<'_>> {
 pub(crate) fn bucket_of(arn: Arn<'_>) -> Option<&str> {
     let is_of_bucket = arn.service == "s3" && arn.account.is_empty();
     arn.resource.split('/').next().filter(|_| is_of_bucket)
+}
+
+/// The role of the CDK's bootstrap stack that the caller was not let into.
+pub(crate) fn bootstrap_role(denial: &Denial) -> Option<BootstrapRole<'_>> {
+    let is_asked = denial.cause == Cause::Trust
+        && denial.form.is_none()
+        && denial.effect != DenyKind::Explicit
+        && matches!(denial.layer.layer, None | Some(Layer::Identity | Layer::Resource));
+    BootstrapRole::of(resource_arn(denial).filter(|_| is_asked)?)
+}
+
+/// The same, where it is in another account: that has to trust the caller's.
+pub(crate) fn foreign_bootstrap_role(denial: &Denial) -> Option<BootstrapRole<'_>> {
+    bootstrap_role(denial).filter(|_| is_across_accounts(denial))
 }
 
 /// Whether the resource belongs to another account than the caller.

@@ -6,10 +6,13 @@
 use crate::{
     change_request::{self, RequestChange},
     command::name_of_quota,
-    fix::shows_subject,
+    fix::{IdentityProvider, is_built_in, is_by_role_of_other_account, provider, shows_subject},
     prose::{Passage, Section, Topic},
-    refusal::{disagreement, has_event, is_told_by_details, needs_only_its_cause, waits_for_decoding},
-    uneditable::Uneditable,
+    refusal::{
+        bootstrap_role, disagreement, foreign_bootstrap_role, has_event, is_across_accounts,
+        is_told_by_details, needs_only_its_cause, waits_for_decoding,
+    },
+    uneditable::{Uneditable, is_of_fixed_policies, is_service_linked},
 };
 use denylens_policy::Layer;
 use denylens_triage::report::{Cause, Denial, DenyKind, EncodedState, Form, GivenDocument, Reading};
@@ -48,6 +51,9 @@ const DENIED: &[Rule] = &[encoded, which, details, meant, by_keys, request, exce
 /// The steps of all other refusals.
 const NOT_ALLOWED: &[Rule] = &[encoded, which, details, of_layers, of_token, of_cause, event];
 
+/// The steps where only a role of the resource's account can do it.
+const ELSEWHERE: &[Rule] = &[encoded, which, details, across];
+
 /// What to do about a refusal.
 pub(crate) fn of(denial: &Denial) -> Vec<NextStep> {
     // These forms say all that there is to do, whatever the layer.
@@ -56,7 +62,10 @@ pub(crate) fn of(denial: &Denial) -> Vec<NextStep> {
     }
     // What is the answer leaves nothing to do about policies.
     if let Some(kind) = Uneditable::of(denial).filter(|kind| kind.answers(denial)) {
-        return [encoded(denial), which(denial), instead(kind)].concat();
+        return [encoded(denial), which(denial), instead(kind), service_linked(denial)].concat();
+    }
+    if is_by_role_of_other_account(denial) {
+        return ELSEWHERE.iter().flat_map(|rule| rule(denial)).collect();
     }
     let is_denied = denial.effect == DenyKind::Explicit && denial.is_of_policies();
     let rules = if is_denied { DENIED } else { NOT_ALLOWED };
@@ -115,6 +124,11 @@ fn of_others(denial: &Denial) -> Vec<NextStep> {
     changes.filter(RequestChange::is_of_who_calls).map(NextStep::AnotherCaller).collect()
 }
 
+/// A role of the other account does it.
+fn across(_denial: &Denial) -> Vec<NextStep> {
+    prose([Topic::Cause(Cause::Action).first_of(&[Section::FixAcross])])
+}
+
 /// What about the request could change where the keys say nothing of it: by the cause and by the layer.
 fn request(denial: &Denial) -> Vec<NextStep> {
     if !change_request::of(denial).is_empty() {
@@ -166,13 +180,26 @@ fn of_cause(denial: &Denial) -> Vec<NextStep> {
     if is_elsewhere {
         return Vec::new();
     }
-    let of_quota = [
+    let sections = match (denial.cause, denial.form) {
+        (Cause::Kms, None) => of_key(denial),
+        (Cause::Trust, None) => of_role(denial),
+        (Cause::Trust, Some(Form::WebIdentity)) => of_provider(denial),
+        _ => {
+            let of_form = topic.by_form(denial.form, Section::FixForm, Section::Fix);
+            return prose([of_form].into_iter().chain(of_quota(denial)));
+        }
+    };
+    prose(sections.into_iter().map(|section| topic.first_of(&[section])))
+}
+
+/// What a quota or a rate asks for besides.
+fn of_quota(denial: &Denial) -> impl Iterator<Item = Option<Passage>> {
+    let topic = Topic::Cause(denial.cause);
+    let sections = [
         (Section::FixRaisedWith, is_raised_with_another(denial)),
         (Section::FixThroughput, has_throughput(denial)),
     ];
-    let of_quota =
-        of_quota.into_iter().filter(|(_, holds)| *holds).map(|(section, _)| topic.first_of(&[section]));
-    prose([topic.by_form(denial.form, Section::FixForm, Section::Fix)].into_iter().chain(of_quota))
+    sections.into_iter().filter(|(_, holds)| *holds).map(move |(section, _)| topic.first_of(&[section]))
 }
 
 fn is_raised_with_another(denial: &Denial) -> bool {
@@ -187,6 +214,75 @@ fn has_throughput(denial: &Denial) -> bool {
         denial.code.as_deref().is_some_and(|code| code.starts_with("ProvisionedThroughputExceeded"));
     let is_of_service = matches!(denial.service.as_deref(), Some("dynamodb" | "kinesis"));
     denial.form == Some(Form::Throttling) && (is_of_one || is_of_service)
+}
+
+/// The sides that have to allow it: the one that AWS names, and the other one too in two accounts, or where AWS names none.
+fn sides(denial: &Denial) -> Vec<Section> {
+    let (caller, resource) = (Section::FixLayer(Layer::Identity), Section::FixLayer(Layer::Resource));
+    match denial.layer.layer {
+        Some(Layer::Identity) if is_across_accounts(denial) => vec![caller, resource],
+        Some(Layer::Identity) => vec![caller],
+        Some(Layer::Resource) if !is_across_accounts(denial) => vec![resource],
+        _ if is_of_fixed_policies(denial) => vec![resource],
+        _ => vec![resource, caller],
+    }
+}
+
+/// What to do about a key. In one account the key policy says whether the policies of the caller can help.
+fn of_key(denial: &Denial) -> Vec<Section> {
+    if is_across_accounts(denial) && is_service_linked(denial) {
+        return vec![Section::FixServiceLinked];
+    }
+    let is_by_key_policy = denial.layer.layer.is_none() && !is_across_accounts(denial);
+    let mut sections = Vec::from_iter(denial.action.is_none().then_some(Section::FixCaller));
+    if is_by_key_policy && !is_of_fixed_policies(denial) {
+        sections.push(Section::Fix);
+    } else {
+        sections.extend(sides(denial));
+    }
+    let action = denial.qualified_action();
+    let is_launch =
+        action.is_none() && denial.service.as_deref().is_none_or(|service| LAUNCHING.contains(&service));
+    if is_launch || action.is_some_and(|action| action.eq_ignore_ascii_case("kms:CreateGrant")) {
+        sections.push(Section::FixGrant);
+    }
+    if is_launch {
+        sections.push(Section::FixServiceLinked);
+    }
+    sections
+}
+
+/// Services that launch instances, with volumes that a key encrypts.
+///
+/// Source: Amazon EC2 Auto Scaling User Guide, `key-policy-requirements-EBS-encryption.html`.
+const LAUNCHING: [&str; 2] = ["ec2", "autoscaling"];
+
+/// What a service-linked role needs for a key of another account: nobody writes policies for it.
+fn service_linked(denial: &Denial) -> Vec<NextStep> {
+    let is_it = denial.cause == Cause::Kms
+        && is_across_accounts(denial)
+        && Uneditable::of(denial) == Some(Uneditable::ServiceLinkedRole);
+    prose([is_it.then(|| Topic::Cause(Cause::Kms).first_of(&[Section::FixServiceLinked])).flatten()])
+}
+
+/// What to do about a role.
+fn of_role(denial: &Denial) -> Vec<Section> {
+    if foreign_bootstrap_role(denial).is_some() {
+        return vec![Section::FixBootstrap];
+    }
+    if bootstrap_role(denial).is_some() && denial.layer.layer.is_none() {
+        return vec![Section::Fix, Section::FixLayer(Layer::Identity)];
+    }
+    [vec![Section::Fix], sides(denial)].concat()
+}
+
+/// What to compare with a token.
+fn of_provider(denial: &Denial) -> Vec<Section> {
+    match provider(denial) {
+        IdentityProvider::Cognito => vec![Section::FixCognito],
+        _ if is_built_in(denial) => vec![Section::FixForm(Form::WebIdentity)],
+        _ => vec![Section::FixForm(Form::WebIdentity), Section::FixProvider],
+    }
 }
 
 /// Where no more is known than that an action was refused.
@@ -373,6 +469,65 @@ mod tests {
             &format!("{REFUSED} {pass_role} permissions boundary allows the iam:PassRole action"),
             &[section(Topic::Layer(Layer::Boundary), Section::FixImplicit)],
         );
+    }
+
+    #[test]
+    fn a_key_has_steps_for_the_side_that_lacks_the_permission() {
+        let kms = |wanted: Section| section(Topic::Cause(Cause::Kms), wanted);
+        let (caller, resource) = (Section::FixLayer(Layer::Identity), Section::FixLayer(Layer::Resource));
+        let check = |rest: &str, wanted: &[Section]| {
+            let wanted: Vec<_> = wanted.iter().map(|wanted| kms(*wanted)).collect();
+            check(&format!("{REFUSED} {rest}"), &wanted);
+        };
+        let own = "on resource: arn:aws:kms:eu-west-1:111122223333:key/1a2b";
+        let foreign = "on resource: arn:aws:kms:eu-west-1:444455556666:key/1a2b";
+        let by = |layer: &str| format!("because no {layer} policy allows the kms:Decrypt action");
+        check(&format!("kms:Decrypt {own}"), &[Section::Fix]);
+        check(&format!("kms:Decrypt {own} {}", by("identity-based")), &[caller]);
+        check(&format!("kms:Decrypt {own} {}", by("resource-based")), &[resource]);
+        check(&format!("kms:Decrypt {foreign}"), &[resource, caller]);
+        check(&format!("kms:CreateGrant {own}"), &[Section::Fix, Section::FixGrant]);
+        let role = "User: arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForBackup/b is not authorized to perform: kms:Decrypt";
+        let text = format!("{role} {foreign} {}", by("resource-based"));
+        assert_eq!(of(&triage(&text).denials.remove(0)), [kms(Section::FixServiceLinked)]);
+    }
+
+    #[test]
+    fn a_role_has_steps_for_the_side_that_lacks_the_permission() {
+        let trust = |wanted: Section| section(Topic::Cause(Cause::Trust), wanted);
+        let (caller, resource) = (Section::FixLayer(Layer::Identity), Section::FixLayer(Layer::Resource));
+        let role = format!("{REFUSED} sts:AssumeRole on resource: arn:aws:iam::111122223333:role/r");
+        check(
+            &format!("{role} because no identity-based policy allows the sts:AssumeRole action"),
+            &[trust(Section::Fix), trust(caller)],
+        );
+        check(&role, &[trust(Section::Fix), trust(resource), trust(caller)]);
+        let deploy = "arn:aws:iam::444455556666:role/cdk-hnb659fds-deploy-role-444455556666-eu-west-1";
+        check(&format!("{REFUSED} sts:AssumeRole on resource: {deploy}"), &[trust(Section::FixBootstrap)]);
+    }
+
+    #[test]
+    fn an_identity_pool_has_its_own_conditions_to_compare() {
+        let token = |claims: &str| {
+            let text = format!("Not authorized to perform sts:AssumeRoleWithWebIdentity\n\n{claims}");
+            of(&triage(&text).denials.remove(0)).pop()
+        };
+        let last = |wanted: Section| Some(section(Topic::Cause(Cause::Trust), wanted));
+        let pool = r#"{"iss":"https://cognito-identity.amazonaws.com","sub":"s","aud":"eu-central-1:1a2b","amr":["authenticated"]}"#;
+        assert_eq!(token(pool), last(Section::FixCognito));
+        let github = r#"{"iss":"https://token.actions.githubusercontent.com","sub":"repo:a/b:pull_request","aud":"sts.amazonaws.com"}"#;
+        assert_eq!(token(github), last(Section::FixProvider));
+    }
+
+    #[test]
+    fn something_of_another_account_without_a_policy_is_reached_by_a_role_there() {
+        for reason in ["", "because no identity-based policy allows the ecs:DescribeServices action"] {
+            let service = "arn:aws:ecs:eu-west-1:444455556666:service/shop/web";
+            check(
+                &format!("{REFUSED} ecs:DescribeServices on resource: {service} {reason}"),
+                &[action(Section::FixAcross)],
+            );
+        }
     }
 
     #[test]

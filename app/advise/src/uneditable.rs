@@ -18,6 +18,7 @@ mod service_linked_role;
 pub(crate) use permission_set::{
     of_caller as permission_set_of_caller, of_request as permission_set_of_request,
 };
+pub(crate) use service_linked_role::is_service_linked;
 
 use crate::{
     contact::Contact,

@@ -4,9 +4,9 @@ use super::{Command, Purpose, context_key};
 use crate::{
     argument::{Argument, ValueKind},
     fix::{passed_service, resource_to_allow},
-    principal::entity_arn,
+    principal::{NamedPrincipal, Path, entity_arn, named},
     refusal::{is_about_policies, is_of_callers_side, resource_arn},
-    uneditable::Uneditable,
+    uneditable::{Uneditable, is_of_fixed_policies},
 };
 use denylens_policy::Arn;
 use denylens_triage::report::{ConditionKey, Denial, EncodedState, KeyNaming};
@@ -51,13 +51,19 @@ pub(super) fn simulate(denial: &Denial) -> Option<Command> {
     if !is_about_policies(denial) || is_answered || !is_of_callers_side(denial) {
         return None;
     }
-    let entity = entity_arn(denial).filter(|arn| is_simulated(arn))?;
+    if is_of_fixed_policies(denial) {
+        return None;
+    }
+    let entity = match named(denial)? {
+        NamedPrincipal { path: Path::Open, .. } => Argument::Open(ValueKind::Principal),
+        _ => ValueKind::Principal.of(entity_arn(denial).filter(|arn| is_simulated(arn))?),
+    };
     let action = denial.qualified_action().filter(|action| action.contains(':'))?;
     let (resource, passed_to) = (resource(denial, &action), passed_to(denial, &action));
     let mut command = Command::new(
         Purpose::Simulate,
         "aws iam simulate-principal-policy --policy-source-arn={} --action-names={}",
-        &[ValueKind::Principal.of(entity), ValueKind::Action.of(action)],
+        &[entity, ValueKind::Action.of(action)],
     );
     if let Some(resource) = resource {
         command = command.with("--resource-arns={}", &[resource]);

@@ -3,7 +3,7 @@
 use super::{Command, Purpose, event};
 use crate::{
     argument::{Argument, ValueKind},
-    fix::{audience, issuer, shows_subject},
+    fix::{audience, is_built_in, issuer, shows_subject},
 };
 use denylens_policy::Arn;
 use denylens_triage::report::{Cause, Denial, Form};
@@ -20,13 +20,8 @@ pub(super) fn event(denial: &Denial) -> Option<Command> {
 }
 
 /// Lists the identity providers of the account: the one of the token has to be among them. AWS knows those of its own without.
-///
-/// Source: IAM API Reference, `API_CreateOpenIDConnectProvider.html`: those of Google, Facebook and Amazon Cognito are built in.
 pub(super) fn providers(denial: &Denial) -> Option<Command> {
-    const BUILT_IN: [&str; 3] =
-        ["cognito-identity.amazonaws.com", "accounts.google.com", "graph.facebook.com"];
-    let is_built_in = issuer(denial).is_some_and(|issuer| BUILT_IN.contains(&issuer.as_str()));
-    (has(denial, &[Form::WebIdentity, Form::NoProvider]) && !is_built_in)
+    (has(denial, &[Form::WebIdentity, Form::NoProvider]) && !is_built_in(denial))
         .then(|| Command::new(Purpose::ListProviders, "aws iam list-open-id-connect-providers", &[]))
 }
 
@@ -110,6 +105,14 @@ mod tests {
                 "aws iam create-open-id-connect-provider --url=https://idp.example.com/x --client-id-list=AUDIENCE",
             ),
         );
+    }
+
+    #[test]
+    fn an_identity_pool_needs_no_provider_in_the_account() {
+        let claims = r#"{"iss":"https://cognito-identity.amazonaws.com","sub":"s","aud":"eu-central-1:1a2b","amr":["authenticated"]}"#;
+        let refused = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
+        check(&format!("{refused}\n\n{claims}"), Purpose::ListProviders, None);
+        check(refused, Purpose::ListProviders, Some("aws iam list-open-id-connect-providers"));
     }
 
     #[test]

@@ -37,6 +37,12 @@ pub enum Caveat {
     PartOfTheCall,
     /// The text doesn't name the KMS key.
     KeyNotNamed,
+    /// The key of a secret, which is asked for only if it is a customer managed one.
+    KeyOfSecret,
+    /// An Allow for the caller helps only where the key policy leaves it to the policies of the account.
+    ByKeyPolicy,
+    /// The call has to be made with a role of the resource's account.
+    RoleOfOtherAccount,
     /// The condition keeps grants to those that AWS services make.
     GrantForService,
     /// The principal is a role that IAM Identity Center made.
@@ -79,8 +85,7 @@ impl Caveat {
             | Caveat::ExternalId
             | Caveat::OneOffId
             | Caveat::ActionSet
-            | Caveat::ManagesPermissions
-            | Caveat::RoleOfIdentityCenter => Applicability::Ready,
+            | Caveat::ManagesPermissions => Applicability::Ready,
             Caveat::StatementNotShown
             | Caveat::KeyAlreadyThere
             | Caveat::LayerNotSaid
@@ -95,6 +100,8 @@ impl Caveat {
             | Caveat::PartOfTheCall
             | Caveat::ThroughDeployRole
             | Caveat::GrantForService
+            | Caveat::ByKeyPolicy
+            | Caveat::RoleOfIdentityCenter
             | Caveat::PathUntold => Applicability::MayNeedChange,
             Caveat::ResourceRedacted
             | Caveat::ResourceNotNamed
@@ -103,6 +110,8 @@ impl Caveat {
             | Caveat::AudienceNotSaid
             | Caveat::PrincipalNotWhole
             | Caveat::KeyNotNamed
+            | Caveat::KeyOfSecret
+            | Caveat::RoleOfOtherAccount
             | Caveat::ServiceNotSaid => Applicability::HasPlaceholders,
         }
     }

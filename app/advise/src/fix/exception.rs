@@ -32,7 +32,11 @@ pub(super) fn of(denial: &Denial) -> Option<Fix> {
         .filter(|sid| !sid.is_empty())
         .collect();
     let shown = sids.is_empty().then_some(Caveat::StatementNotShown);
-    let untold = (path == Path::Untold && !principal.contains('*')).then_some(Caveat::PathUntold);
+    let untold = match path {
+        Path::Open => Some(Caveat::PrincipalNotWhole),
+        Path::Untold if !principal.contains('*') => Some(Caveat::PathUntold),
+        Path::Untold | Path::Whole => None,
+    };
     let caveats: Vec<Caveat> = shown.into_iter().chain([Caveat::KeyAlreadyThere]).chain(untold).collect();
     let applicability =
         if is_placeholder(&principal) { Applicability::HasPlaceholders } else { worst(&caveats) };

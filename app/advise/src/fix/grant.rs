@@ -3,11 +3,13 @@
 mod call;
 mod named;
 mod one_off;
+mod other_account;
 mod principal;
 mod resource;
 mod several;
 
 pub use one_off::{Piece, one_off_id};
+pub(crate) use other_account::fits as is_by_role_of_other_account;
 
 use super::{
     Caveat, Change, Fix, FixEffect,
@@ -22,9 +24,9 @@ use crate::{
     refusal::{is_across_accounts, resource_arn},
     statement::{DraftCondition, DraftPrincipal, DraftStatement, sid},
     target::{self, Target},
-    uneditable::Uneditable,
+    uneditable::{Uneditable, is_of_fixed_policies, is_service_linked},
 };
-use call::Also;
+use call::{Also, KeyOf};
 use denylens_policy::{Arn, Layer};
 use denylens_triage::report::{Basis, Cause, Denial};
 
@@ -45,7 +47,15 @@ pub(super) fn of(denial: &Denial) -> Vec<Fix> {
     if is_pass_role(&action) && is_across_accounts(denial) {
         return Vec::new();
     }
+    // A service-linked role uses the key of another account by a grant: nobody can give it the IAM policy that it would need as well.
+    // Source: Amazon EC2 Auto Scaling User Guide, `key-policy-requirements-EBS-encryption.html`.
+    if is_key(denial) && is_across_accounts(denial) && is_service_linked(denial) {
+        return Vec::new();
+    }
     let has_policy = resource_policy::exists(denial, &action);
+    if other_account::fits(denial) {
+        return other_account::of(denial, &action);
+    }
     // Where two sides must allow, the other one may be missing too. Within an account, a key policy that names the caller is enough, and
     // so is an IAM policy where the key policy lets the account use them, and it is the same with a role and its trust policy: where AWS
     // says which is missing, that one is asked for alone. Source: KMS Developer Guide, `control-access.html`.
@@ -54,7 +64,8 @@ pub(super) fn of(denial: &Denial) -> Vec<Fix> {
         && Uneditable::of(denial) != Some(Uneditable::ServiceLinkedRole);
     let asks_both =
         is_across_accounts(denial) || !is_one_enough && (denial.cause == Cause::Trust || is_key(denial));
-    let needs_both = has_policy && asks_both;
+    let is_by_key_policy = denial.layer.layer.is_none() && is_key(denial) && !is_across_accounts(denial);
+    let needs_both = has_policy && asks_both && (!is_by_key_policy || is_of_fixed_policies(denial));
     let (first, other) = match denial.layer.layer {
         // "The RCPFullAWSAccess policy is attached and can't be detached": an RCP refuses by deny only.
         Some(Layer::ResourceControl) => return Vec::new(),
@@ -117,6 +128,13 @@ fn grant(denial: &Denial, layer: Layer, action: &str, lack: Lack) -> Option<Fix>
     let mut caveats = Vec::new();
     if lack == Lack::Possible {
         caveats.push(Caveat::LayerNotSaid);
+    }
+    // The default key policy leaves it to the policies of the account, so these come first. Source: KMS Developer Guide,
+    // `key-policy-default.html#key-policy-default-allow-root-enable-iam`.
+    let is_by_key_policy =
+        denial.cause == Cause::Kms && denial.layer.layer.is_none() && !is_across_accounts(denial);
+    if layer == Layer::Identity && is_by_key_policy {
+        caveats.push(Caveat::ByKeyPolicy);
     }
     let target = target::of(denial, layer);
     let resource = match &target {
@@ -209,24 +227,21 @@ fn more(denial: &Denial, also: Also) -> Vec<Fix> {
                 vec![Caveat::PartOfTheCall],
             )]
         }
-        Also::Key { action, arn, named, of_other_account } => {
-            let mut caveats = vec![Caveat::PartOfTheCall];
-            if !named {
-                caveats.push(Caveat::KeyNotNamed);
-            }
+        Also::Key { action, arn, of, of_other_account } => {
+            let named = of == KeyOf::Named;
+            let mut caveats = match of {
+                KeyOf::Named => vec![Caveat::PartOfTheCall],
+                KeyOf::Object => vec![Caveat::PartOfTheCall, Caveat::KeyNotNamed],
+                KeyOf::Secret => vec![Caveat::KeyOfSecret],
+            };
             let mut fixes =
                 vec![beside(denial, Layer::Identity, action, target::caller(denial), &arn, caveats.clone())];
             if of_other_account && let Some((principal, narrowed)) = principal::of(denial, &mut caveats) {
                 let owner = Arn::parse(&arn).and_then(|arn| arn.account_id().map(str::to_owned));
                 let key = if named { arn.clone() } else { "KEY_ID".to_owned() };
-                let mut fix = beside(denial, Layer::Resource, action, Target::Key(key), &arn, caveats);
-                fix.owner = Contact::Resource(owner);
-                if let Change::Statement(statement) = &mut fix.change {
-                    statement.principal = Some(principal);
-                    statement.conditions.extend(narrowed);
-                    statement.resources = vec!["*".to_owned()];
-                }
-                fixes.push(fix);
+                let fix = beside(denial, Layer::Resource, action, Target::Key(key), &arn, caveats);
+                let fix = Fix { owner: Contact::Resource(owner), ..fix };
+                fixes.push(fix.naming(principal, narrowed, vec!["*".to_owned()]));
             }
             fixes
         }
@@ -256,6 +271,34 @@ fn beside(
         target,
         applicability: worst(&caveats),
         caveats,
+    }
+}
+
+impl Fix {
+    /// The same for these actions.
+    fn with_actions(mut self, all: Vec<String>) -> Fix {
+        if let FixEffect::Allows { actions, .. } = &mut self.effect {
+            actions.clone_from(&all);
+        }
+        if let Change::Statement(statement) = &mut self.change {
+            statement.actions = all;
+        }
+        self
+    }
+
+    /// The same in a policy that names whom it is for.
+    fn naming(
+        mut self,
+        principal: DraftPrincipal,
+        narrowed: Option<DraftCondition>,
+        resources: Vec<String>,
+    ) -> Fix {
+        if let Change::Statement(statement) = &mut self.change {
+            statement.principal = Some(principal);
+            statement.conditions.extend(narrowed);
+            statement.resources = resources;
+        }
+        self
     }
 }
 
@@ -300,8 +343,10 @@ fn conditions(denial: &Denial, layer: Layer, action: &str, caveats: &mut Vec<Cav
     if layer == Layer::VpcEndpoint
         && let Some(principal) = named(denial)
     {
-        if principal.path == Path::Untold && !principal.arn.contains('*') {
-            caveats.push(Caveat::PathUntold);
+        match principal.path {
+            Path::Open => caveats.push(Caveat::PrincipalNotWhole),
+            Path::Untold if !principal.arn.contains('*') => caveats.push(Caveat::PathUntold),
+            Path::Untold | Path::Whole => {}
         }
         conditions.push(DraftCondition::new("ArnLike", "aws:PrincipalArn", &principal.arn));
     }
@@ -376,7 +421,7 @@ mod tests {
     #[test]
     fn what_has_no_policy_of_its_own_has_one_side() {
         for resource in [
-            "arn:aws:ecs:eu-west-1:444455556666:cluster/c",
+            "arn:aws:ecs:eu-west-1:111122223333:cluster/c",
             "arn:aws:ec2:eu-west-1:444455556666:instance/i-0abc",
         ] {
             let layers: Vec<_> = statements(&format!("ecs:DescribeClusters on resource: {resource}"))
@@ -431,6 +476,27 @@ mod tests {
                 (Layer::Resource, "kms:Decrypt", "*"),
             ]
         );
+    }
+
+    #[test]
+    fn in_one_account_the_key_policy_says_whether_an_allow_for_the_caller_helps() {
+        let text = "kms:Decrypt on resource: arn:aws:kms:eu-west-1:111122223333:key/1a2b";
+        let [fix] = fixes(text).try_into().expect("one fix");
+        assert_eq!(fix.layer, Some(Layer::Identity));
+        assert_eq!(fix.caveats, [Caveat::LayerNotSaid, Caveat::ByKeyPolicy]);
+    }
+
+    #[test]
+    fn a_service_linked_role_uses_the_key_of_another_account_by_a_grant() {
+        let text = |account: &str| {
+            format!(
+                "User: arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForBackup/AWSBackup is not authorized to perform: \
+                 kms:GenerateDataKey on resource: arn:aws:kms:eu-central-1:{account}:key/1a2b because no resource-based policy allows \
+                 the kms:GenerateDataKey action"
+            )
+        };
+        let fixes = |account: &str| of(&triage(&text(account)).denials.remove(0)).len();
+        assert_eq!([fixes("111122223333"), fixes("444455556666")], [1, 0]);
     }
 
     #[test]

@@ -23,12 +23,12 @@ mod service;
 mod web_identity;
 
 pub use provider::IdentityProvider;
-pub(crate) use web_identity::{audience, issuer, shows_subject};
+pub(crate) use web_identity::{audience, is_built_in, issuer, provider, shows_subject};
 
 use super::{Caveat, Change, Fix, FixEffect, caveat::worst, grant};
 use crate::{
     contact::Contact,
-    refusal::{is_across_accounts, resource_arn},
+    refusal::{bootstrap_role, foreign_bootstrap_role, is_across_accounts, resource_arn},
     statement::{DraftStatement, sid},
     target::{self, Target},
 };
@@ -103,6 +103,12 @@ fn is_refused(denial: &Denial) -> bool {
 /// For who has policies of their own, both sides: their policies and the trust policy.
 fn of_principal(denial: &Denial) -> Vec<Fix> {
     let mut fixes = grant::of(denial);
+    // Its trust policy is the bootstrap stack's, and trusts the account that the stack is in.
+    if foreign_bootstrap_role(denial).is_some()
+        || bootstrap_role(denial).is_some() && denial.layer.layer.is_none()
+    {
+        fixes.retain(|fix| fix.layer != Some(Layer::Resource));
+    }
     for fix in &mut fixes {
         if matches!(fix.target, Target::Trust(_)) && denial.form.is_none() && is_across_accounts(denial) {
             fix.caveats.push(Caveat::ExternalId);
@@ -225,6 +231,17 @@ mod tests {
             let fix = only(&format!("Not authorized to perform sts:AssumeRoleWithWebIdentity\n\n{claims}"));
             assert_eq!(conditions(&fix)[1].values, [way]);
             assert_eq!(conditions(&fix)[0].values, ["eu-central-1:1a2b"]);
+        }
+    }
+
+    #[test]
+    fn the_trust_policy_of_a_bootstrap_stack_is_edited_by_nobody() {
+        for account in ["111122223333", "444455556666"] {
+            let text = format!(
+                "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: sts:AssumeRole on resource: \
+                 arn:aws:iam::{account}:role/cdk-hnb659fds-deploy-role-{account}-eu-west-1"
+            );
+            assert_eq!(only(&text).layer, Some(Layer::Identity), "{account}");
         }
     }
 

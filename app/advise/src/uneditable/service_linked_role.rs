@@ -11,7 +11,7 @@ pub(super) fn fits(denial: &Denial) -> bool {
 }
 
 /// Whether the caller is one.
-pub(super) fn is_service_linked(denial: &Denial) -> bool {
+pub(crate) fn is_service_linked(denial: &Denial) -> bool {
     role_of_caller(denial).is_some_and(|role| role.starts_with("AWSServiceRoleFor"))
         || denial.principal.as_deref().is_some_and(|principal| principal.contains(":role/aws-service-role/"))
 }

@@ -1,6 +1,7 @@
 //! ARNs: the names in them go, what kind of thing it is stays.
 
 use super::{Redaction, public};
+use denylens_advise::fix::known_service_linked_role;
 use denylens_advise::fix::{Piece, one_off_id};
 use denylens_policy::{Arn, vocabulary::BootstrapRole};
 
@@ -91,6 +92,12 @@ impl Redaction {
 
     /// A role that a service made is told by the beginning of its name.
     pub(super) fn role(&mut self, name: &str) -> String {
+        if let Some(known) = known_service_linked_role(name) {
+            return match name.len() > known.len() {
+                true => format!("{known}_role-{}", self.number("role", name)),
+                false => name.to_owned(),
+            };
+        }
         if let Some(beginning) = public::role_of_a_service(name) {
             return format!("{beginning}role-{}", self.number("role", name));
         }

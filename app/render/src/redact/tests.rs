@@ -62,14 +62,14 @@ fn names_in_arns_become_placeholders_of_their_kind() {
         "policy arn:aws:iam::aws:policy/PowerUserAccess",
     );
     check_arn("role AWSReservedSSO_Admin_0a", "role AWSReservedSSO_role-1");
-    check_arn("AWSServiceRoleForAutoScaling_team", "AWSServiceRoleForrole-1");
+    check_arn("AWSServiceRoleForAutoScaling_team", "AWSServiceRoleForAutoScaling_role-1");
     check_arn(
         "arn:aws:sts::111122223333:assumed-role/Guests/CognitoIdentityCredentials",
         "arn:aws:sts::000000000001:assumed-role/role-1/CognitoIdentityCredentials",
     );
     check_arn(
         "arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForAutoScaling/AutoScaling",
-        "arn:aws:sts::000000000001:assumed-role/AWSServiceRoleForrole-1/session-1",
+        "arn:aws:sts::000000000001:assumed-role/AWSServiceRoleForAutoScaling/session-1",
     );
     check_arn("*", "*");
 }

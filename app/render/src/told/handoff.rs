@@ -128,7 +128,9 @@ impl Saying<'_> {
         self.changes(&mut out);
         let has_commands = self.commands().next().is_some();
         match self.handoff.request {
-            Request::Decode | Request::Instead(_) | Request::Remedy(_) if has_commands => {
+            Request::Decode | Request::Instead(_) | Request::Bootstrap | Request::Remedy(_)
+                if has_commands =>
+            {
                 out.head(words.commands)
             }
             Request::Decode | Request::Confirm(_) | Request::Remedy(RemedyRequest::FindPolicy) => out.gap(),
@@ -172,6 +174,11 @@ impl Saying<'_> {
             Request::LetThrough => words.let_through.to_owned(),
             Request::Confirm(doubt) => (words.confirm)(*doubt).text(),
             Request::Decode => Sentence::of(words.decode).text(),
+            Request::CheckKey => (words.check_key)(denial.resource.as_deref()).text(),
+            Request::Bootstrap => {
+                let role = denial.resource.as_deref().unwrap_or_default();
+                (words.bootstrap)(role, account_of_caller(denial)).text()
+            }
             Request::EnableKey => (words.enable_key)(denial.resource.as_deref()).text(),
             Request::Remedy(remedy) => self.remedy(*remedy).text(),
         };
@@ -372,7 +379,12 @@ fn proof(denial: &Denial) -> Option<&report::Saying> {
 fn is_for_owner(caveat: Caveat) -> bool {
     matches!(
         caveat,
-        Caveat::KeyAlreadyThere | Caveat::EveryResource | Caveat::PathUntold | Caveat::ThroughDeployRole
+        Caveat::KeyAlreadyThere
+            | Caveat::EveryResource
+            | Caveat::PathUntold
+            | Caveat::ThroughDeployRole
+            | Caveat::RoleOfIdentityCenter
+            | Caveat::RoleOfOtherAccount
     )
 }
 

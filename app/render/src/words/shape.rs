@@ -268,6 +268,10 @@ pub struct HandoffWords {
     pub share: fn(Option<Form>, resource: &str, account: Option<&str>) -> Sentence,
     /// Asks for what else there is to do about the cause.
     pub remedy: fn(RemedyRequest) -> &'static str,
+    /// Asks to see whether a key is there, and open to the caller.
+    pub check_key: fn(key: Option<&str>) -> Sentence,
+    /// Asks to bootstrap an environment of the CDK again: for a role of it, and the account that is to be trusted.
+    pub bootstrap: fn(role: &str, account: Option<&str>) -> Sentence,
     /// Why it is needed of whoever is asked, where that isn't plain.
     pub ground: fn(Ground) -> Option<&'static str>,
 }

@@ -130,7 +130,8 @@ const PHRASES: &[Row] = &[
     row("The request could not be satisfied", OTHER),
     row("The request was denied due to a VPC endpoint policy", Says::VpcEndpoint),
     // KMS.
-    of("kms", "The ciphertext refers to a customer master key that does not exist", KMS),
+    of("kms", "The ciphertext refers to a customer master key that does not exist", KMS)
+        .form(Form::KeyUnknown),
     row("Client.InternalError: Client error on launch", KMS),
     row("KMS key access denied error", KMS),
     row("KMS key disabled error", KMS).form(Form::KeyState),

@@ -43,6 +43,8 @@ pub enum Form {
     NoCredentials,
     /// AWS doesn't know the access key or the token.
     UnknownKey,
+    /// There is no such KMS key in the Region, or the caller may not use it. AWS doesn't say which.
+    KeyUnknown,
     /// The KMS key is disabled, is pending deletion, or can't be used in its state.
     KeyState,
     /// An image isn't shared.
@@ -112,6 +114,7 @@ impl Form {
             Form::RegionOff => "region-off",
             Form::NoCredentials => "no-credentials",
             Form::UnknownKey => "unknown-key",
+            Form::KeyUnknown => "key-unknown",
             Form::KeyState => "key-state",
             Form::Image => "image",
             Form::Snapshot => "snapshot",

@@ -47,11 +47,22 @@ pub(super) enum Also {
         action: &'static str,
         /// The key.
         arn: String,
-        /// Whether the text names it.
-        named: bool,
+        /// Which one it is.
+        of: KeyOf,
         /// Whether its policy has to allow it too.
         of_other_account: bool,
     },
+}
+
+/// Which key it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum KeyOf {
+    /// The one that the text names.
+    Named,
+    /// The one that encrypts an object. The text says that there is one.
+    Object,
+    /// The one that encrypts a secret, if it is one that can be used across accounts.
+    Secret,
 }
 
 /// What else the call needs.
@@ -79,12 +90,12 @@ fn key_of_object(denial: &Denial, action: &str) -> Option<Also> {
     Some(Also::Key {
         action,
         arn: arn.cloned().unwrap_or_else(|| key_in(denial, "REGION_NAME", "ACCOUNT_ID")),
-        named: arn.is_some(),
+        of: if arn.is_some() { KeyOf::Named } else { KeyOf::Object },
         of_other_account,
     })
 }
 
-/// A secret of another account: the key of Secrets Manager itself can't be used across accounts, so there is another.
+/// A secret of another account: the key of Secrets Manager itself can't be used across accounts.
 fn key_of_secret(denial: &Denial, action: &str) -> Option<Also> {
     let reads = ["secretsmanager:GetSecretValue", "secretsmanager:BatchGetSecretValue"];
     let secret = resource_arn(denial)?;
@@ -92,7 +103,7 @@ fn key_of_secret(denial: &Denial, action: &str) -> Option<Also> {
         Also::Key {
             action: "kms:Decrypt",
             arn: key_in(denial, secret.region, secret.account),
-            named: false,
+            of: KeyOf::Secret,
             of_other_account: true,
         }
     })
@@ -139,8 +150,9 @@ mod tests {
             values: vec![arn.to_owned()],
             naming: KeyNaming::ConditionKey,
         });
-        let key =
-            |action| Some(Also::Key { action, arn: arn.to_owned(), named: true, of_other_account: false });
+        let key = |action| {
+            Some(Also::Key { action, arn: arn.to_owned(), of: KeyOf::Named, of_other_account: false })
+        };
         assert_eq!(also(&denial, "s3:GetObject"), key("kms:Decrypt"));
         assert_eq!(also(&denial, "s3:PutObject"), key("kms:GenerateDataKey"));
     }
@@ -153,7 +165,7 @@ mod tests {
             Some(Also::Key {
                 action: "kms:Decrypt",
                 arn: "arn:aws:kms:eu-west-1:444455556666:key/KEY_ID".to_owned(),
-                named: false,
+                of: KeyOf::Secret,
                 of_other_account: true,
             })
         );

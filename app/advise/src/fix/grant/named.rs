@@ -4,7 +4,7 @@
 //!
 //! Source: Service Authorization Reference, the resource types tables: the forms of the ARNs.
 
-use super::super::is_placeholder;
+use super::super::{is_placeholder, resource_policy};
 use denylens_policy::Arn;
 use denylens_triage::report::Denial;
 
@@ -131,10 +131,13 @@ pub(super) fn arn_of(denial: &Denial, action: &str) -> Option<NamedArn> {
     is_name(name).then(|| kind.arn(denial, name.trim_start_matches('/')))
 }
 
-/// What stands for the ARN of a resource that nothing names: as much of it as the action tells.
+/// What stands for the ARN of a resource that nothing names: as much of it as the action tells. What has a policy of its own can be
+/// another account's.
 pub(super) fn placeholder(denial: &Denial, action: &str) -> String {
     let kind = action.split_once(':').and_then(|(service, operation)| of_operation(service, operation));
-    kind.map_or_else(|| "RESOURCE_ARN".to_owned(), |kind| kind.arn(denial, kind.placeholder).arn)
+    let Some(kind) = kind else { return "RESOURCE_ARN".to_owned() };
+    let account = denial.account.as_deref().filter(|_| !resource_policy::exists(denial, action));
+    kind.arn_in(account, denial, kind.placeholder).arn
 }
 
 fn of_service(service: &str) -> impl Iterator<Item = &'static Kind> {
@@ -176,16 +179,22 @@ impl Kind {
         })
     }
 
-    /// The ARN, with what stands for the parts that the text doesn't give.
+    /// The ARN in the caller's account.
     fn arn(&self, denial: &Denial, name: &str) -> NamedArn {
+        self.arn_in(denial.account.as_deref(), denial, name)
+    }
+
+    /// The ARN in an account, with what stands for the parts that the text doesn't give.
+    fn arn_in(&self, account: Option<&str>, denial: &Denial, name: &str) -> NamedArn {
         let partition = denial.partition.as_deref().unwrap_or("aws");
+        let account = account.unwrap_or("ACCOUNT_ID");
+        let region = || denial.region.as_deref().unwrap_or("REGION_NAME");
         let (region, account) = match self.place {
-            Regional => (denial.region.as_deref().unwrap_or("REGION_NAME"), Some(denial)),
-            Global => ("", Some(denial)),
-            Unowned => (denial.region.as_deref().unwrap_or("REGION_NAME"), None),
-            Nowhere => ("", None),
+            Regional => (region(), account),
+            Global => ("", account),
+            Unowned => (region(), ""),
+            Nowhere => ("", ""),
         };
-        let account = account.map_or("", |denial| denial.account.as_deref().unwrap_or("ACCOUNT_ID"));
         let service = if self.service == "sts" { "iam" } else { self.service };
         let resource = self.form.replace("{}", name);
         NamedArn {
@@ -274,9 +283,9 @@ mod tests {
                 "iam:AddRoleToInstanceProfile",
                 "arn:aws:iam::111122223333:instance-profile/INSTANCE_PROFILE_NAME",
             ),
-            ("sts:AssumeRole", "arn:aws:iam::111122223333:role/ROLE_NAME"),
-            ("lambda:AddPermission", "arn:aws:lambda:REGION_NAME:111122223333:function:FUNCTION_NAME"),
-            ("kms:CreateGrant", "arn:aws:kms:REGION_NAME:111122223333:key/KEY_ID"),
+            ("sts:AssumeRole", "arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME"),
+            ("lambda:AddPermission", "arn:aws:lambda:REGION_NAME:ACCOUNT_ID:function:FUNCTION_NAME"),
+            ("kms:CreateGrant", "arn:aws:kms:REGION_NAME:ACCOUNT_ID:key/KEY_ID"),
             ("ec2:StopInstances", "arn:aws:ec2:REGION_NAME:111122223333:instance/INSTANCE_ID"),
             ("ec2:CreateVpnGateway", "RESOURCE_ARN"),
             ("codeartifact:ReadFromRepository", "RESOURCE_ARN"),

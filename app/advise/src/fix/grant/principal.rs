@@ -28,7 +28,7 @@ pub(super) fn of(
         let condition = DraftCondition::new("ArnLike", "aws:PrincipalArn", &named.arn);
         return Some((DraftPrincipal::Aws(account), Some(condition)));
     }
-    if is_placeholder(&named.arn) || named.arn.contains('*') {
+    if named.path == Path::Open || is_placeholder(&named.arn) || named.arn.contains('*') {
         caveats.push(Caveat::PrincipalNotWhole);
     } else if named.path == Path::Untold {
         caveats.push(Caveat::PathUntold);

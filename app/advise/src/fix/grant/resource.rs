@@ -11,7 +11,7 @@ use super::{
     },
     named, one_off,
 };
-use crate::refusal::resource_arn;
+use crate::{masked::unmasked, refusal::resource_arn};
 use denylens_policy::{Arn, Layer};
 use denylens_triage::report::Denial;
 
@@ -28,7 +28,11 @@ pub(super) fn of(denial: &Denial, layer: Layer, action: &str, caveats: &mut Vec<
     let resource = match (denial.resource.as_deref(), resource_arn(denial)) {
         // AWS itself says that the request was for everything.
         (Some("*"), _) => (!narrow).then(|| "*".to_owned()),
-        (Some(text), Some(arn)) => given(text, arn, action, narrow, caveats),
+        (Some(text), Some(arn)) => {
+            // IAM acts within the caller's account.
+            let own = denial.account.as_deref().filter(|_| action.starts_with("iam:"));
+            given(text, arn, own, action, narrow, caveats)
+        }
         (Some(_), None) => named::arn_of(denial, action).map(|named| {
             let whole =
                 if named.has_placeholders { Caveat::ResourceNotNamed } else { Caveat::ResourceByName };
@@ -44,7 +48,21 @@ pub(super) fn of(denial: &Denial, layer: Layer, action: &str, caveats: &mut Vec<
 }
 
 /// A resource whose ARN is given; `None` where the ARN is a pattern, and may not be one.
-fn given(text: &str, arn: Arn<'_>, action: &str, narrow: bool, caveats: &mut Vec<Caveat>) -> Option<String> {
+fn given(
+    text: &str,
+    arn: Arn<'_>,
+    own: Option<&str>,
+    action: &str,
+    narrow: bool,
+    caveats: &mut Vec<Caveat>,
+) -> Option<String> {
+    // Stars that a program printed in the place of a name would be wildcards.
+    if let Some(open) = unmasked(arn, own) {
+        let is_whole = own.is_some() && unmasked(Arn { account: "", ..arn }, None).is_none();
+        caveats.push(if is_whole { Caveat::ResourceByName } else { Caveat::ResourceRedacted });
+        let cut = !narrow && open.ends_with(['/', ':']);
+        return Some(if cut { open + "*" } else { open });
+    }
     let cut = arn.service != "s3" && arn.resource.ends_with(['/', ':']);
     // Policies name keys by their ids; an alias can come to stand for another key.
     if arn.service == "kms" && arn.resource.starts_with("alias/") && !action.contains("Alias") {
@@ -135,7 +153,6 @@ mod tests {
 
     #[test]
     fn what_leads_to_administrator_rights_is_never_allowed_on_everything() {
-        let role = "arn:aws:iam::111122223333:role/ROLE_NAME";
         for resource in [
             None,
             Some("*"),
@@ -145,7 +162,10 @@ mod tests {
             for action in
                 ["iam:PassRole", "sts:AssumeRole", "iam:UpdateAssumeRolePolicy", "iam:AttachRolePolicy"]
             {
-                check(action, resource, role, &[Caveat::ResourceNotNamed]);
+                // A role to assume is mostly in another account.
+                let account = if action == "sts:AssumeRole" { "ACCOUNT_ID" } else { "111122223333" };
+                let role = format!("arn:aws:iam::{account}:role/ROLE_NAME");
+                check(action, resource, &role, &[Caveat::ResourceNotNamed]);
             }
         }
         let text = "User: ana is not authorized to perform: iam:PassRole on resource: arn:aws:iam::111122223333:role/ci";
@@ -162,6 +182,23 @@ mod tests {
         check("ec2:DescribeInstances", Some("arn:aws:ec2:eu-west-1:111122223333:instance/"), "*", &[]);
         check("codeartifact:GetDomainX", Some("*"), "*", &[]);
         check("codeartifact:GetDomainX", None, "RESOURCE_ARN", &[Caveat::ResourceNotNamed]);
+    }
+
+    #[test]
+    fn what_was_masked_is_no_wildcard() {
+        for (action, masked, wanted) in [
+            ("sts:AssumeRole", "arn:aws:iam::***:role/deploy", "arn:aws:iam::ACCOUNT_ID:role/deploy"),
+            ("s3:GetObject", "arn:aws:s3:::***/key", "arn:aws:s3:::NAME/key"),
+            (
+                "iam:PassRole",
+                "arn:aws:iam::111122223333:role/***",
+                "arn:aws:iam::111122223333:role/ROLE_NAME",
+            ),
+        ] {
+            check(action, Some(masked), wanted, &[Caveat::ResourceRedacted]);
+        }
+        let own = "arn:aws:iam::111122223333:role/app";
+        check("iam:PassRole", Some("arn:aws:iam::***:role/app"), own, &[Caveat::ResourceByName]);
     }
 
     #[test]

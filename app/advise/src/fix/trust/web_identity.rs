@@ -62,6 +62,19 @@ pub(crate) fn shows_subject(denial: &Denial) -> bool {
     denial.conditions.iter().any(|condition| condition.key.ends_with(":sub"))
 }
 
+/// Who vouches for somebody.
+pub(crate) fn provider(denial: &Denial) -> IdentityProvider {
+    IdentityProvider::of(&identity(denial))
+}
+
+/// Whether AWS knows the provider of the token by itself, so that no account has to have it.
+///
+/// Source: IAM API Reference, `API_CreateOpenIDConnectProvider.html`: those of Google, Facebook and Amazon Cognito are built in.
+pub(crate) fn is_built_in(denial: &Denial) -> bool {
+    let is_facebook = || issuer(denial).is_some_and(|issuer| issuer == "graph.facebook.com");
+    provider(denial).row().principal == Principal::Name || is_facebook()
+}
+
 /// The issuer of the token that somebody came with, where it is known.
 pub(crate) fn issuer(denial: &Denial) -> Option<String> {
     let identity = identity(denial);

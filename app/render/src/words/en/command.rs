@@ -40,6 +40,9 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
             "See who came with a token: `userName` in the event is the subject of the token"
         }
         Purpose::ListProviders => "List the identity providers of the account",
+        Purpose::Bootstrap => {
+            "Bootstrap the environment again, so that its roles trust the account of the caller too"
+        }
         Purpose::CreateProvider => "Create the identity provider",
         Purpose::AddAudience => "Let the identity provider take this audience",
         Purpose::FindEvent => "Find the event in CloudTrail",

@@ -183,11 +183,20 @@ fn caveat(caveat: Caveat) -> &'static str {
         Caveat::KeyNotNamed => {
             "The text doesn't name the KMS key. Put in the key that encrypts the resource. Across accounts it has to be a customer managed key."
         }
+        Caveat::KeyOfSecret => {
+            "This is needed only if a customer managed key encrypts the secret: put its ID in the place of `KEY_ID`. With the AWS managed key `aws/secretsmanager`, nobody in another account can read the secret until it is encrypted with a customer managed key."
+        }
+        Caveat::ByKeyPolicy => {
+            "An IAM policy helps only if the key policy lets the account use IAM policies, as the default key policy does. So read the key policy first: if it doesn't, it has to name the caller, and no IAM policy is needed."
+        }
+        Caveat::RoleOfOtherAccount => {
+            "The resource is in another account, and resources of this kind have no policy of their own. So no change to the policies of the caller alone helps: the caller has to assume a role of that account, and make the call with it. Put the name of this role in the place of `ROLE_NAME`."
+        }
         Caveat::GrantForService => {
             "The condition allows only grants that an AWS service makes for the caller. If the caller makes the grant itself, leave the condition out and name the operations with `kms:GrantOperations`."
         }
         Caveat::RoleOfIdentityCenter => {
-            "IAM Identity Center made this role, and a part of its ARN isn't in the text. So the statement names the account, and the condition names the role."
+            "IAM Identity Center made this role, and a part of its ARN isn't in the text. So the statement names the account, and the condition names the role. To name the account leaves the decision to that account: the permission set has to allow the same."
         }
         Caveat::ThroughDeployRole => {
             "`cdk deploy` assumes its deploy role where it may, and that role passes the execution role. So the caller needs no `iam:PassRole`, which would hand out all that CloudFormation may do. If the bootstrap stack was changed, its deploy role has to trust the caller."

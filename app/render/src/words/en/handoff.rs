@@ -8,7 +8,7 @@ use crate::{
 use denylens_advise::{
     Certainty, How,
     command::QuotaName,
-    fix::{Change, DraftPrincipal, DraftStatement, Fix, FixEffect, Target},
+    fix::{Caveat, Change, DraftPrincipal, DraftStatement, Fix, FixEffect, Target},
     handoff::{Doubt, Ground},
 };
 use denylens_locate::{TokenFinding, TokenMismatch};
@@ -101,6 +101,26 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     },
     add_audience: "Please let the identity provider in the account of the role take the audience of my token, with the command below.",
     share,
+    check_key: |key| match key {
+        Some(key) => say!(
+            "Please check whether the KMS key `{key}` is there, in the Region of this call, and whether its key policy lets me use it: AWS doesn't say which of the two is missing.",
+            key
+        ),
+        None => Sentence::of(
+            "Please check whether the KMS key that this call needs is there, in the Region of the call, and whether its key policy lets me use it: AWS doesn't say which of the two is missing.",
+        ),
+    },
+    bootstrap: |role, account| match account {
+        Some(account) => say!(
+            "Please let account {account} use the role `{role}`: bootstrap the environment again with `--trust`, as the command below has it.",
+            account,
+            role
+        ),
+        None => say!(
+            "Please let my account use the role `{role}`: bootstrap the environment again with `--trust`, as the command below has it.",
+            role
+        ),
+    },
     remedy,
     ground: |ground| match ground {
         Ground::Said => None,
@@ -110,6 +130,12 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
         Ground::ThroughAnotherRole => {
             Some("`cdk deploy` then makes the call with that role, so I need nothing else.")
         }
+        Ground::RoleOfOtherAccount => Some(
+            "Only a role of the account of the resource can make this call, and I would assume that role.",
+        ),
+        Ground::ByKeyPolicy => Some(
+            "AWS doesn't name the policy that refused. This helps if the key policy lets the account use IAM policies, as the default key policy does. If it doesn't, the key policy has to name me instead.",
+        ),
         Ground::NotSaid => {
             Some("AWS doesn't name the policy that refused, so this is needed unless it is there already.")
         }
@@ -141,6 +167,10 @@ fn change(fix: &Fix, policy: Option<&str>) -> Sentence {
                     policy
                 ),
             }
+        }
+        (_, FixEffect::Allows { actions, resources }) if fix.caveats.contains(&Caveat::KeyOfSecret) => {
+            let asked = allow(fix, actions, resources);
+            say!("If a customer managed key encrypts the secret, this is needed too. {asked}", asked)
         }
         (_, FixEffect::Allows { actions, resources }) => allow(fix, actions, resources),
         (_, FixEffect::LetsAllow { actions, resources }) => {

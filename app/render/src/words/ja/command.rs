@@ -42,6 +42,9 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
             "トークンの使用者を確認する (イベントの `userName` がトークンのサブジェクトです)"
         }
         Purpose::ListProviders => "アカウントの ID プロバイダーを一覧表示する",
+        Purpose::Bootstrap => {
+            "環境をもう一度ブートストラップし、ロールが呼び出し元のアカウントも信頼するようにする"
+        }
         Purpose::CreateProvider => "ID プロバイダーを作成する",
         Purpose::AddAudience => "ID プロバイダーにこのオーディエンスを追加する",
         Purpose::FindEvent => "CloudTrail でイベントを探す",

@@ -8,7 +8,7 @@ use crate::{
 use denylens_advise::{
     Certainty, How,
     command::QuotaName,
-    fix::{Change, DraftPrincipal, DraftStatement, Fix, FixEffect, Target},
+    fix::{Caveat, Change, DraftPrincipal, DraftStatement, Fix, FixEffect, Target},
     handoff::{Doubt, Ground},
 };
 use denylens_locate::{TokenFinding, TokenMismatch};
@@ -96,6 +96,26 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     },
     add_audience: "ロールのアカウントで、下のコマンドを使って、ID プロバイダーにトークンのオーディエンスを追加してください。",
     share,
+    check_key: |key| match key {
+        Some(key) => say!(
+            "KMS キー `{key}` がこの呼び出しのリージョンに存在するか、またそのキーポリシーが私に使用を許可しているかを確認してください。AWS は、どちらが原因かを示していません。",
+            key
+        ),
+        None => Sentence::of(
+            "この呼び出しに必要な KMS キーが呼び出しのリージョンに存在するか、またそのキーポリシーが私に使用を許可しているかを確認してください。AWS は、どちらが原因かを示していません。",
+        ),
+    },
+    bootstrap: |role, account| match account {
+        Some(account) => say!(
+            "アカウント {account} がロール `{role}` を使えるように、下のコマンドのとおり `--trust` を付けて、環境をもう一度ブートストラップしてください。",
+            account,
+            role
+        ),
+        None => say!(
+            "私のアカウントがロール `{role}` を使えるように、下のコマンドのとおり `--trust` を付けて、環境をもう一度ブートストラップしてください。",
+            role
+        ),
+    },
     remedy,
     ground: |ground| match ground {
         Ground::Said => None,
@@ -105,6 +125,12 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
         Ground::ThroughAnotherRole => {
             Some("許可されると `cdk deploy` はそのロールで操作を行うため、ほかの許可は不要です。")
         }
+        Ground::RoleOfOtherAccount => Some(
+            "この呼び出しを実行できるのはリソースのアカウントのロールだけなので、そのロールを引き受けて実行します。",
+        ),
+        Ground::ByKeyPolicy => Some(
+            "拒否したポリシーは AWS のメッセージに示されていません。この変更が有効なのは、デフォルトのキーポリシーのように、キーポリシーがアカウントに IAM ポリシーの使用を許可している場合です。許可していない場合は、キーポリシーで私を指定する必要があります。",
+        ),
         Ground::NotSaid => Some(
             "拒否したポリシーは AWS のメッセージに示されていません。すでに許可されている場合、この変更は不要です。",
         ),
@@ -136,6 +162,13 @@ fn change(fix: &Fix, policy: Option<&str>) -> Sentence {
                     principal
                 ),
             }
+        }
+        (_, FixEffect::Allows { actions, resources }) if fix.caveats.contains(&Caveat::KeyOfSecret) => {
+            let asked = allow(fix, actions, resources);
+            say!(
+                "シークレットがカスタマーマネージドキーで暗号化されている場合は、次の許可も必要です。{asked}",
+                asked
+            )
         }
         (_, FixEffect::Allows { actions, resources }) => allow(fix, actions, resources),
         (_, FixEffect::LetsAllow { actions, resources }) => {

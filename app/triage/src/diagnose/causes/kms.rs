@@ -3,6 +3,7 @@
 use super::{FIND_POLICY, Rule, Sign, action_is, by_tables, said};
 use crate::{
     assemble::Refusal,
+    recognise::Remark,
     report::{Cause, CauseKind, Denial, Form},
 };
 
@@ -11,12 +12,16 @@ pub(super) const RULE: Rule = Rule {
     id: "kms",
     kind: CauseKind::PolicyRefused,
     remedy: FIND_POLICY,
-    forms: &[Form::KeyState],
+    forms: &[Form::KeyUnknown, Form::KeyState],
     form: by_tables,
     detect,
 };
 
 fn detect(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
+    let remark = refusal.sentence.as_ref().and_then(|sentence| sentence.remark.as_ref());
+    if let Some(remark) = remark.filter(|remark| remark.value == Remark::KeyUnknownOrClosed) {
+        return Some(Sign { form: Some(Form::KeyUnknown), ..Sign::of(remark) });
+    }
     action_is(refusal, denial, &["kms:"]).or_else(|| said(refusal, Cause::Kms))
 }
 
@@ -32,6 +37,16 @@ mod tests {
             Cause::Kms,
             None,
         );
+    }
+
+    #[test]
+    fn a_key_that_is_not_there_or_is_closed() {
+        let unknown = Some(Form::KeyUnknown);
+        let rest = "kms:Decrypt on the resource associated with this ciphertext because the resource does not exist in this Region, no \
+                    resource-based policies allow access, or a resource-based policy explicitly denies access";
+        check(&refused(rest), Cause::Kms, unknown);
+        let older = "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.";
+        check(&error("AccessDeniedException", older), Cause::Kms, unknown);
     }
 
     #[test]

@@ -1,10 +1,20 @@
 //! How the parts of a sentence behind its action begin.
 
 use crate::recognise::grammar::{find, follow};
+use std::ops::RangeInclusive;
 
-/// How the resource's part begins. The third and the fourth name none.
-pub(super) const RESOURCE: [&str; 5] =
-    ["on resource:", "on resources:", "on the specified resource", "on this resource", "on resource"];
+/// How the resource's part begins. Those in [`NAMELESS`] name none.
+pub(super) const RESOURCE: [&str; 6] = [
+    "on resource:",
+    "on resources:",
+    "on the specified resource",
+    "on this resource",
+    "on the resource associated with this ciphertext",
+    "on resource",
+];
+
+/// The openings after which no resource is named.
+pub(super) const NAMELESS: RangeInclusive<usize> = 2..=4;
 
 /// How the end of a sentence can begin.
 pub(super) const END: [&str; 8] = [

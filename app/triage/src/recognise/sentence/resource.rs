@@ -1,7 +1,7 @@
 //! The resource of the sentence.
 
 use super::{
-    openings::{self, RESOURCE},
+    openings::{self, NAMELESS, RESOURCE},
     token::{KINDS, open, token},
 };
 use crate::{
@@ -30,7 +30,7 @@ pub(super) fn read(text: &TracedText, at: usize, after: usize) -> Option<Resourc
         .iter()
         .enumerate()
         .find_map(|(index, phrase)| Some((index, follow(spoken, start, phrase)?)))?;
-    if index == 2 || index == 3 {
+    if NAMELESS.contains(&index) {
         return Some(Resource { value: None, end: opening });
     }
     let limit = floor(spoken, after.min(opening + RESOURCE_MAX));

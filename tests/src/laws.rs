@@ -50,6 +50,7 @@ laws! {
     languages,
     management_account,
     many_resources,
+    masked,
     meant_first,
     message_asks,
     message_homework,

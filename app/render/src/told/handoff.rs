@@ -483,6 +483,30 @@ mod tests {
     }
 
     #[test]
+    fn what_may_be_there_or_may_not_be_needed_is_asked_for_as_such() {
+        let refused = |rest: &str| {
+            format!("User: arn:aws:iam::111122223333:user/ana is not authorized to perform: {rest}")
+        };
+        for (rest, wanted) in [
+            (
+                "secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:eu-west-1:444455556666:secret:s-AbCdEf",
+                "If a customer managed key encrypts the secret, this is needed too. Please allow the user ana to perform kms:Decrypt",
+            ),
+            (
+                "ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/app",
+                "The same call needs this too, unless it is there already. Please allow the user ana to perform ecr:GetAuthorizationToken",
+            ),
+            (
+                "kms:Decrypt on resource: arn:aws:kms:eu-west-1:111122223333:key/1a2b",
+                "This helps if the key policy lets the account use IAM policies",
+            ),
+        ] {
+            let messages = messages(&denial(&refused(rest)), &en::WORDS);
+            assert!(messages.iter().any(|message| message.chat.contains(wanted)), "{messages:?}");
+        }
+    }
+
+    #[test]
     fn a_ticket_has_the_change_in_the_form_that_is_asked_for_and_how_to_check_it() {
         let denial = denial(READ);
         let advice = Advice::of(&denial);

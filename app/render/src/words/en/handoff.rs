@@ -172,6 +172,10 @@ fn change(fix: &Fix, policy: Option<&str>) -> Sentence {
             let asked = allow(fix, actions, resources);
             say!("If a customer managed key encrypts the secret, this is needed too. {asked}", asked)
         }
+        (_, FixEffect::Allows { actions, resources }) if fix.caveats.contains(&Caveat::PartOfTheCall) => {
+            let asked = allow(fix, actions, resources);
+            say!("The same call needs this too, unless it is there already. {asked}", asked)
+        }
         (_, FixEffect::Allows { actions, resources }) => allow(fix, actions, resources),
         (_, FixEffect::LetsAllow { actions, resources }) => {
             let policy = limiting(fix);

@@ -170,6 +170,10 @@ fn change(fix: &Fix, policy: Option<&str>) -> Sentence {
                 asked
             )
         }
+        (_, FixEffect::Allows { actions, resources }) if fix.caveats.contains(&Caveat::PartOfTheCall) => {
+            let asked = allow(fix, actions, resources);
+            say!("同じ呼び出しには、まだ許可されていなければ次の許可も必要です。{asked}", asked)
+        }
         (_, FixEffect::Allows { actions, resources }) => allow(fix, actions, resources),
         (_, FixEffect::LetsAllow { actions, resources }) => {
             let policy = limiting(fix);

@@ -56,6 +56,14 @@ pub struct Fix {
     pub caveats: Vec<Caveat>,
 }
 
+impl Fix {
+    /// Whether it lets the caller use another role, which then makes the call: the refused request stays refused.
+    pub fn is_for_another_role(&self) -> bool {
+        let through = [Caveat::ThroughDeployRole, Caveat::RoleOfOtherAccount];
+        through.iter().any(|caveat| self.caveats.contains(caveat))
+    }
+}
+
 /// What a fix does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FixEffect {

@@ -43,7 +43,7 @@ pub(crate) fn change_of(value: &str) -> Option<Change> {
 
 /// The suggested change as one that can be tried: the missing Allow, or the denying policy with an exception.
 pub(crate) fn suggestion(advice: &Advice, located: Option<&Located>) -> Option<(Change, String)> {
-    let fix = advice.fixes.first()?;
+    let fix = advice.fixes.first().filter(|fix| !fix.is_for_another_role())?;
     match &fix.change {
         fix::Change::Statement(_) => {
             Some((Change::Add(fix.layer?), Format::IamJson.write(fix, Shell::Bash).text))
@@ -93,6 +93,18 @@ mod tests {
         let (change, text) = suggestion(&advice, None).unwrap();
         assert_eq!(change, Change::Add(Layer::Identity));
         assert!(text.contains("s3:GetObject"), "{text}");
+    }
+
+    #[test]
+    fn what_another_role_is_needed_for_isnt_tried_for_this_one() {
+        let denial = Denial {
+            account: Some("111122223333".into()),
+            action: Some("ecs:DescribeServices".into()),
+            resource: Some("arn:aws:ecs:eu-west-1:444455556666:service/shop/web".into()),
+            ..refused(DenyKind::Implicit)
+        };
+        let advice = Advice::of(&denial);
+        assert_eq!((advice.fixes.len(), suggestion(&advice, None)), (3, None));
     }
 
     #[test]

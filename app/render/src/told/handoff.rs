@@ -341,6 +341,7 @@ impl Saying<'_> {
             return;
         }
         let words = &self.told.words.fix;
+        let mut told: Vec<Caveat> = Vec::new();
         for (number, fix) in self.fixes().enumerate() {
             if number == 0 {
                 out.head(if self.is_exception() { self.words.to_except } else { self.words.to_change });
@@ -348,6 +349,11 @@ impl Saying<'_> {
             out.line(&(words.effect)(&fix.effect).text());
             out.line(&(words.place)(&fix.change).map(|place| place.text()).unwrap_or_default());
             for caveat in fix.caveats.iter().filter(|caveat| is_for_owner(**caveat)) {
+                // Changes of one owner may have one in common.
+                if told.contains(caveat) {
+                    continue;
+                }
+                told.push(*caveat);
                 out.line(&Sentence::of((words.caveat)(*caveat)).text());
             }
             out.block(&self.format.write(fix, self.shell).text);

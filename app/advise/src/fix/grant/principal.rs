@@ -13,7 +13,8 @@ use denylens_triage::report::Denial;
 /// IAM takes no wildcards within a principal's ARN. Roles that IAM Identity Center made have a part in theirs that no session shows, so
 /// the account is named, and the role by `aws:PrincipalArn`.
 ///
-/// Sources: IAM User Guide, `reference_policies_elements_principal.html`; IAM Identity Center User Guide,
+/// Sources: IAM User Guide, `reference_policies_elements_principal.html`,
+/// `reference_policies_condition-keys.html#condition-keys-principalarn`; IAM Identity Center User Guide,
 /// `referencingpermissionsets.html`.
 pub(super) fn of(
     denial: &Denial,
@@ -27,6 +28,11 @@ pub(super) fn of(
         let account = Arn { resource: "root", ..arn }.to_string();
         let condition = DraftCondition::new("ArnLike", "aws:PrincipalArn", &named.arn);
         return Some((DraftPrincipal::Aws(account), Some(condition)));
+    }
+    // As a principal, this ARN stands for the whole account. As the value of the key, it is the root user's.
+    if Arn::parse(&named.arn).is_some_and(|arn| arn.resource == "root") {
+        let condition = DraftCondition::new("ArnEquals", "aws:PrincipalArn", &named.arn);
+        return Some((DraftPrincipal::Aws(named.arn), Some(condition)));
     }
     if named.path == Path::Open || is_placeholder(&named.arn) || named.arn.contains('*') {
         caveats.push(Caveat::PrincipalNotWhole);
@@ -61,6 +67,13 @@ mod tests {
                 "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_Dev_0123456789abcdef"
             ))
         );
+    }
+
+    #[test]
+    fn the_root_user_is_let_in_without_its_account() {
+        let root = "arn:aws:iam::111122223333:root";
+        let condition = DraftCondition::new("ArnEquals", "aws:PrincipalArn", root);
+        assert_eq!(of(root), Some((DraftPrincipal::Aws(root.to_owned()), Some(condition))));
     }
 
     #[test]

@@ -95,7 +95,10 @@ impl Saying<'_> {
         out.row(self.words.place, Some(&self.place()));
         out.line(&self.others());
         out.line(self.words.thanks);
-        if matches!(self.handoff.request, Request::Decode | Request::Remedy(RemedyRequest::SetUpProvider)) {
+        if matches!(
+            self.handoff.request,
+            Request::Decode | Request::Bootstrap | Request::Remedy(RemedyRequest::SetUpProvider)
+        ) {
             self.commands().for_each(|command| out.block(&command.text(self.shell)));
         }
         out.text
@@ -486,6 +489,16 @@ mod tests {
              どこで・いつ: 呼び出し元のアカウント 111122223333\n\
              よろしくお願いします。\n",
         );
+    }
+
+    #[test]
+    fn whoever_bootstraps_again_gets_the_command_and_keeps_the_accounts_that_are_trusted() {
+        let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: sts:AssumeRole on resource: \
+                    arn:aws:iam::444455556666:role/cdk-hnb659fds-deploy-role-444455556666-eu-west-1";
+        let messages = messages(&denial(text), &en::WORDS);
+        let chat = &messages.last().expect("two are asked").chat;
+        assert!(chat.contains("name the accounts that are trusted already too"), "{chat}");
+        assert!(chat.contains("cdk bootstrap aws://444455556666/eu-west-1 --trust=111122223333 "), "{chat}");
     }
 
     #[test]

@@ -112,12 +112,12 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     },
     bootstrap: |role, account| match account {
         Some(account) => say!(
-            "Please let account {account} use the role `{role}`: bootstrap the environment again with `--trust`, as the command below has it.",
+            "Please let account {account} use the role `{role}`: bootstrap the environment again with `--trust`, as the command below has it. The list after `--trust` takes the place of the one before, so name the accounts that are trusted already too.",
             account,
             role
         ),
         None => say!(
-            "Please let my account use the role `{role}`: bootstrap the environment again with `--trust`, as the command below has it.",
+            "Please let my account use the role `{role}`: bootstrap the environment again with `--trust`, as the command below has it. The list after `--trust` takes the place of the one before, so name the accounts that are trusted already too.",
             role
         ),
     },

@@ -3,7 +3,7 @@
 use super::{Command, Purpose, context_key};
 use crate::{
     argument::{Argument, ValueKind},
-    fix::{passed_service, resource_to_allow},
+    fix::{is_by_role_of_other_account, passed_service, resource_to_allow},
     principal::{NamedPrincipal, Path, entity_arn, named},
     refusal::{is_about_policies, is_of_callers_side, resource_arn},
     uneditable::{Uneditable, is_of_fixed_policies},
@@ -47,11 +47,10 @@ pub(super) fn details(denial: &Denial) -> Option<Command> {
 /// Source: IAM API Reference, `API_SimulatePrincipalPolicy.html`.
 pub(super) fn simulate(denial: &Denial) -> Option<Command> {
     // Whatever it answers, nobody can change it.
-    let is_answered = Uneditable::of(denial).is_some_and(|kind| kind.answers(denial));
+    let is_answered = Uneditable::of(denial).is_some_and(|kind| kind.answers(denial))
+        || is_of_fixed_policies(denial)
+        || is_by_role_of_other_account(denial);
     if !is_about_policies(denial) || is_answered || !is_of_callers_side(denial) {
-        return None;
-    }
-    if is_of_fixed_policies(denial) {
         return None;
     }
     let entity = match named(denial)? {

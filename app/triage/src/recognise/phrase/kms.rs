@@ -1,0 +1,17 @@
+//! A KMS key stands in the way.
+
+use super::{Row, Says, Subject, of, row};
+use crate::report::{Cause, Form};
+
+const SAYS: Says = Says::Cause(Cause::Kms);
+
+pub(super) const ROWS: &[Row] = &[
+    of("kms", "The ciphertext refers to a customer master key that does not exist", SAYS)
+        .form(Form::KeyUnknown),
+    row("Client.InternalError: Client error on launch", SAYS),
+    row("SAYS key access denied error", SAYS),
+    row("SAYS key disabled error", SAYS).form(Form::KeyState),
+    row("is pending deletion", SAYS).subject(Subject::ArnBefore(":kms:")).form(Form::KeyState),
+    row("is disabled", SAYS).subject(Subject::ArnBefore(":kms:")).form(Form::KeyState),
+    row("The operation failed because the SAYS key", SAYS),
+];

@@ -1,0 +1,20 @@
+//! AWS said no for another reason than a policy.
+
+use super::{Row, Says, Subject, of, row};
+use crate::report::{Cause, Form};
+
+const SAYS: Says = Says::Cause(Cause::NotAuthorization);
+
+pub(super) const ROWS: &[Row] = &[
+    row("IAM user access not activated", SAYS).form(Form::BillingAccess),
+    row("User not enabled for cost explorer access", SAYS).form(Form::BillingAccess),
+    of("macie2", "Macie is not enabled", SAYS).form(Form::ServiceOff),
+    row("Message>Request has expired", SAYS).form(Form::UrlExpired),
+    row("is not enabled for the account", SAYS).form(Form::ServiceOff),
+    row("The request could not be satisfied", SAYS),
+    // IAM API Reference, `UnmodifiableEntity`: service-linked roles, and those of IAM Identity Center.
+    row("Cannot perform the operation on the protected role", SAYS).subject(Subject::RoleAfter),
+    row("Account region opt status can only be modified", SAYS),
+    row("failed to satisfy constraint", SAYS),
+    row("The bucket does not allow ACLs", SAYS),
+];

@@ -1,0 +1,81 @@
+//! What a phrase is said of: the thing that stands beside it.
+
+use crate::{
+    recognise::{Quote, grammar::floor, quote},
+    unwrap::TracedText,
+};
+use std::ops::Range;
+
+/// Where the thing stands that a phrase is said of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// The phrase names none.
+    None,
+    /// Right after the phrase.
+    After,
+    /// Right after the phrase, a name of letters and digits.
+    NameAfter,
+    /// Right after the phrase, the name of a role.
+    RoleAfter,
+    /// Right before the phrase.
+    Before,
+    /// Right before the phrase, an ARN of this service; without it the phrase is any sentence's.
+    ArnBefore(&'static str),
+    /// The nearest address of Amazon ECR before the phrase; without it the phrase is any server's.
+    RegistryBefore,
+}
+
+/// What a phrase from `start` to `end` is said of.
+pub(super) fn of(text: &TracedText, subject: Subject, start: usize, end: usize) -> Option<Quote> {
+    let inside = |next: char| next.is_alphanumeric() || "-_:/.+=,@*".contains(next);
+    let range = match subject {
+        Subject::None => return None,
+        Subject::After | Subject::NameAfter | Subject::RoleAfter => {
+            let rest = text.slice(end..text.text().len());
+            let opening = rest.len() - rest.trim_start_matches([':', ' ', '[', '\'', '"']).len();
+            let from = end + opening;
+            let rest = text.slice(from..text.text().len());
+            let ends = |next: char| match subject {
+                Subject::NameAfter => !next.is_ascii_alphanumeric(),
+                _ => !inside(next),
+            };
+            from..from + rest.find(ends).unwrap_or(rest.len())
+        }
+        Subject::Before | Subject::ArnBefore(_) => {
+            let before = text.slice(0..start).trim_end_matches([' ', '"', '\'', '\n']);
+            before.len()
+                - before.chars().rev().take_while(|next| inside(*next)).map(char::len_utf8).sum::<usize>()
+                ..before.len()
+        }
+        Subject::RegistryBefore => image_before(text, start)?,
+    };
+    let named = quote(text, range);
+    let fits = match subject {
+        Subject::ArnBefore(service) => named.value.starts_with("arn:") && named.value.contains(service),
+        Subject::NameAfter | Subject::RoleAfter => !named.value.is_empty(),
+        _ => named.value.len() > 3 && named.value.contains(['-', ':']),
+    };
+    fits.then_some(named)
+}
+
+/// How far before a phrase the image stands that it is said of.
+const NEAR: usize = 600;
+
+/// The image of Amazon ECR that is named before `start`; where there is none with a repository, its registry.
+fn image_before(text: &TracedText, start: usize) -> Option<Range<usize>> {
+    let from = floor(text.text(), start.saturating_sub(NEAR));
+    let before = text.slice(from..start);
+    let words = before.match_indices(".dkr.ecr").map(|(at, _)| {
+        // The host begins with the account.
+        let head = before.get(..at).unwrap_or_default();
+        let first = head.trim_end_matches(|next: char| next.is_ascii_digit()).len();
+        let rest = before.get(first..).unwrap_or_default();
+        let inside = |next: char| next.is_ascii_alphanumeric() || "-_./:@".contains(next);
+        let word = rest.get(..rest.find(|next| !inside(next)).unwrap_or(rest.len())).unwrap_or_default();
+        // The path of a registry's API names no image.
+        let image = word.split_once("/v2/").map_or(word, |(host, _)| host);
+        from + first..from + first + image.trim_end_matches(['.', ':']).len()
+    });
+    let words: Vec<_> = words.collect();
+    words.iter().rev().find(|word| text.slice((*word).clone()).contains('/')).or(words.last()).cloned()
+}

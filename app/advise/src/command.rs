@@ -140,6 +140,8 @@ pub enum Purpose {
     DetachPolicy,
     /// Starts a session of the root user for one task.
     AssumeRoot,
+    /// Reads the bucket policy before it is deleted.
+    KeepBucketPolicy,
     /// Deletes the bucket policy.
     DeleteBucketPolicy,
     /// Exports the policies of a layer.

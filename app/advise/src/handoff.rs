@@ -300,6 +300,7 @@ fn with(request: &Request, fixes: &[Fix], commands: &[Command]) -> Vec<usize> {
             Purpose::EndQuarantine,
             Purpose::DetachPolicy,
             Purpose::AssumeRoot,
+            Purpose::KeepBucketPolicy,
             Purpose::DeleteBucketPolicy,
         ],
         Request::EnableKey => &[Purpose::SeeKeyState],

@@ -3,6 +3,7 @@
 use super::{
     Command, Purpose,
     place::{Place, Runner},
+    resource,
 };
 use crate::{
     argument::{Argument, ValueKind},
@@ -102,7 +103,8 @@ fn permission_set() -> Vec<Command> {
 
 /// Has the root user of the resource's account delete a policy that keeps everyone out, in a session for nothing else.
 ///
-/// Source: AWS STS API Reference, `API_AssumeRoot.html`. The global endpoint of STS doesn't take it, so a Region is named.
+/// Sources: AWS STS API Reference, `API_AssumeRoot.html`; Amazon S3 API Reference, `API_DeleteBucketPolicy.html`: the root user can read
+/// the policy too, even if it denies that. The global endpoint of STS doesn't take it, so a Region is named.
 fn unlock(denial: &Denial) -> Vec<Command> {
     let Some(arn) = resource_arn(denial) else { return Vec::new() };
     let task = if arn.service == "s3" { "S3UnlockBucketPolicy" } else { "SQSUnlockQueuePolicy" };
@@ -126,8 +128,11 @@ fn unlock(denial: &Denial) -> Vec<Command> {
         );
         command.at_any(Place::of_resource(denial))
     });
+    // Who deletes it first has nothing to put back.
+    let keep = resource::read_bucket_policy(denial).map(|command| command.of(Purpose::KeepBucketPolicy));
     [session.at(Place { runner: Runner::ManagementOfResource, account: None })]
         .into_iter()
+        .chain(keep)
         .chain(delete)
         .collect()
 }
@@ -171,5 +176,8 @@ mod tests {
         ] {
             assert!(all.iter().any(|command| command == wanted), "{all:?}");
         }
+        // What nobody kept can't be put back.
+        let place = |text: &str| all.iter().position(|command| command.contains(text)).unwrap();
+        assert!(place("get-bucket-policy") < place("delete-bucket-policy"), "{all:?}");
     }
 }

@@ -22,6 +22,11 @@ pub(super) fn policy(denial: &Denial) -> Option<Command> {
 
 /// The bucket's policy.
 pub(super) fn bucket_policy(denial: &Denial) -> Option<Command> {
+    let is_locked = Uneditable::of(denial) == Some(Uneditable::LockedResource);
+    read_bucket_policy(denial).filter(|_| !is_locked)
+}
+
+pub(super) fn read_bucket_policy(denial: &Denial) -> Option<Command> {
     let arn = arn(denial, "s3").filter(|_| !is_of_organization(denial))?;
     let bucket = bucket_of(arn).filter(|bucket| *bucket != "*")?;
     Some(

@@ -64,6 +64,9 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::EndQuarantine => "Last of all, detach the policy",
         Purpose::DetachPolicy => "Detach the policy, if the caller shouldn't have it",
         Purpose::AssumeRoot => "Start a session of the root user for this one task",
+        Purpose::KeepBucketPolicy => {
+            "Keep a copy of the bucket policy, which the root user can read in spite of the deny"
+        }
         Purpose::DeleteBucketPolicy => "Delete the bucket policy, as the root user",
         Purpose::Export => "Export the policies of this layer",
     }

@@ -66,6 +66,9 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::EndQuarantine => "最後に、ポリシーをデタッチする",
         Purpose::DetachPolicy => "不要な場合に、ポリシーをデタッチする",
         Purpose::AssumeRoot => "このタスク専用のルートユーザーのセッションを開始する",
+        Purpose::KeepBucketPolicy => {
+            "バケットポリシーの写しを残す (ルートユーザーは、拒否があっても表示できます)"
+        }
         Purpose::DeleteBucketPolicy => "ルートユーザーとしてバケットポリシーを削除する",
         Purpose::Export => "この層のポリシーを出力する",
     }

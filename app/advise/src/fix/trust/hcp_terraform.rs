@@ -18,11 +18,25 @@ pub(super) const ROW: Row = Row {
 };
 
 fn bearer(identity: &WebIdentity) -> Bearer {
-    match identity.subject.as_deref().and_then(|subject| subject.rsplit_once(":run_phase:")) {
-        Some((workspace, _)) => Bearer::like(format!("{workspace}:run_phase:*"), Known::Said),
+    // A role to apply with mostly may do more than one to plan with, so the phase that came is the one that is let in.
+    match identity.subject.as_deref().filter(|subject| subject.contains(":run_phase:")) {
+        Some(subject) => Bearer::is(subject, Known::Said),
         None => Bearer::like(
             "organization:ORGANIZATION:project:PROJECT:workspace:WORKSPACE:run_phase:*",
             Known::Open,
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_that_plans_lets_none_in_that_applies() {
+        let subject = "organization:acme:project:shop:workspace:prod:run_phase:plan";
+        let identity = WebIdentity { subject: Some(subject.to_owned()), ..WebIdentity::default() };
+        let bearer = bearer(&identity);
+        assert_eq!((bearer.operator, bearer.value.as_str()), ("StringEquals", subject));
     }
 }

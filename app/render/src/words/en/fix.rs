@@ -229,7 +229,7 @@ fn subjects(provider: IdentityProvider) -> &'static str {
             "Subjects of Bitbucket Pipelines: the UUID of the repository in braces, for a deployment that of the environment, and that of the step. The step differs in each run, so `*` stands for it. The OpenID Connect page of the repository shows the UUIDs and the audience."
         }
         IdentityProvider::HcpTerraform => {
-            "Subjects of HCP Terraform: `organization:NAME:project:NAME:workspace:NAME:run_phase:PHASE`. The phase is `plan` or `apply`, so `*` stands for it."
+            "Subjects of HCP Terraform: `organization:NAME:project:NAME:workspace:NAME:run_phase:PHASE`. The phase is `plan` or `apply`: a role for both needs both subjects, or `*` for the phase under `StringLike`."
         }
         IdentityProvider::CircleCi => {
             "Subjects of CircleCI: `org/ORGANIZATION_ID/project/PROJECT_ID/user/USER_ID`. The user is whoever started the job, so `*` stands for it. The audience is the organization's id."

@@ -217,7 +217,7 @@ fn subjects(provider: IdentityProvider) -> &'static str {
             "Bitbucket Pipelines のサブジェクト: 中括弧で囲んだリポジトリの UUID、デプロイでは環境の UUID、最後にステップの UUID が続きます。ステップは実行ごとに変わるため、`*` にしています。UUID とオーディエンスは、リポジトリの OpenID Connect のページで確認できます。"
         }
         IdentityProvider::HcpTerraform => {
-            "HCP Terraform のサブジェクト: `organization:NAME:project:NAME:workspace:NAME:run_phase:PHASE` です。フェーズは `plan` または `apply` なので、`*` にしています。"
+            "HCP Terraform のサブジェクト: `organization:NAME:project:NAME:workspace:NAME:run_phase:PHASE` です。フェーズは `plan` または `apply` です。両方で使うロールには、両方のサブジェクトを指定するか、`StringLike` でフェーズを `*` にします。"
         }
         IdentityProvider::CircleCi => {
             "CircleCI のサブジェクト: `org/ORGANIZATION_ID/project/PROJECT_ID/user/USER_ID` です。ユーザーはジョブを開始した人なので、`*` にしています。オーディエンスは組織の ID です。"

@@ -53,6 +53,8 @@ pub enum Caveat {
     SubjectNotSaid,
     /// The subject of the token is put together of what the text names.
     SubjectConcluded,
+    /// The subject is that of every pull request of a repository.
+    PullRequest,
     /// The forms that the subjects of this provider have.
     Subjects(IdentityProvider),
     /// The text doesn't give the audience of the token.
@@ -90,6 +92,7 @@ impl Caveat {
             | Caveat::KeyAlreadyThere
             | Caveat::LayerNotSaid
             | Caveat::SubjectConcluded
+            | Caveat::PullRequest
             | Caveat::AudienceUsual
             | Caveat::CompareFirst
             | Caveat::ResourceCut

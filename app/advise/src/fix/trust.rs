@@ -223,6 +223,18 @@ mod tests {
     }
 
     #[test]
+    fn that_any_pull_request_comes_with_a_subject_is_said() {
+        let of = |job: &str| {
+            let claims = format!(
+                r#"{{"iss":"https://token.actions.githubusercontent.com","sub":"repo:acme/shop:{job}","aud":"sts.amazonaws.com"}}"#
+            );
+            only(&format!("{REFUSED}\n\n{claims}")).caveats.contains(&Caveat::PullRequest)
+        };
+        assert!(of("pull_request"));
+        assert!(!of("ref:refs/heads/main"));
+    }
+
+    #[test]
     fn a_guest_of_an_identity_pool_is_let_in_as_a_guest() {
         for way in ["authenticated", "unauthenticated"] {
             let claims = format!(

@@ -391,6 +391,7 @@ fn is_for_owner(caveat: Caveat) -> bool {
         Caveat::KeyAlreadyThere
             | Caveat::EveryResource
             | Caveat::PathUntold
+            | Caveat::PullRequest
             | Caveat::ThroughDeployRole
             | Caveat::RoleOfIdentityCenter
             | Caveat::RoleOfOtherAccount

@@ -37,6 +37,9 @@ pub(super) fn draft(denial: &Denial) -> Draft {
         let open = audiences.iter().any(|audience| has_stand_in(audience));
         caveats.push(if open { Caveat::AudienceNotSaid } else { Caveat::AudienceUsual });
     }
+    if bearer.value.ends_with(":pull_request") {
+        caveats.push(Caveat::PullRequest);
+    }
     caveats.push(Caveat::Subjects(provider));
     let principal = match row.principal {
         Principal::Name => issuer.clone(),

@@ -192,6 +192,12 @@ fn caveat(caveat: Caveat) -> &'static str {
         Caveat::RoleOfOtherAccount => {
             "The resource is in another account, and resources of this kind have no policy of their own. So no change to the policies of the caller alone helps: the caller has to assume a role of that account, and make the call with it. Put the name of this role in the place of `ROLE_NAME`."
         }
+        Caveat::PullRequest => {
+            "Every pull request of the repository has this subject, whatever branch it comes from. So whoever can open one there gets the role: keep it from a role that deploys."
+        }
+        Caveat::GrantOperationsNotSaid => {
+            "The text doesn't say what the grant is to allow. Put its operations, such as `Decrypt`, in the place of `GRANT_OPERATION`."
+        }
         Caveat::GrantForService => {
             "The condition allows only grants that an AWS service makes for the caller. If the caller makes the grant itself, leave the condition out and name the operations with `kms:GrantOperations`."
         }

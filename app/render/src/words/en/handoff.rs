@@ -311,6 +311,16 @@ fn correct(finding: &TokenFinding, role: &str) -> Option<Sentence> {
             had,
             operator
         ),
+        TokenMismatch::Value { key, wanted, had } if had.iter().any(|had| had.ends_with(":pull_request")) => {
+            say!(
+                "My token has `{had}` for `{key}`, and the statement `{statement}` of the trust policy of the role `{role}` has `{wanted}`. Every pull request of the repository has the value of my token. Only if all of them are meant to get this role, please add it there.",
+                had,
+                key,
+                statement,
+                role,
+                wanted
+            )
+        }
         TokenMismatch::Value { key, wanted, had } => say!(
             "My token has `{had}` for `{key}`, and the statement `{statement}` of the trust policy of the role `{role}` has `{wanted}`. If the statement is meant for this call, please add the value of the token there.",
             had,

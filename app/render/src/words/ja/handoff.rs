@@ -309,6 +309,16 @@ fn correct(finding: &TokenFinding, role: &str) -> Option<Sentence> {
             had,
             operator
         ),
+        TokenMismatch::Value { key, wanted, had } if had.iter().any(|had| had.ends_with(":pull_request")) => {
+            say!(
+                "トークンの `{key}` は `{had}` で、ロール `{role}` の信頼ポリシーのステートメント `{statement}` の値は `{wanted}` です。トークンの値は、リポジトリのすべてのプルリクエストに共通です。そのすべてにこのロールを使わせる場合に限り、トークンの値を追加してください。",
+                key,
+                had,
+                role,
+                statement,
+                wanted
+            )
+        }
         TokenMismatch::Value { key, wanted, had } => say!(
             "トークンの `{key}` は `{had}` で、ロール `{role}` の信頼ポリシーのステートメント `{statement}` の値は `{wanted}` です。このステートメントがこの操作のためのものであれば、トークンの値を追加してください。",
             key,

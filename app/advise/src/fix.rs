@@ -24,7 +24,7 @@ pub use applicability::Applicability;
 pub use caveat::Caveat;
 pub use change::{AddedCondition, Change};
 pub use grant::{Piece, one_off_id};
-pub(crate) use grant::{is_by_role_of_other_account, resource_to_allow};
+pub(crate) use grant::{is_by_role_of_other_account, makes_grant_itself, resource_to_allow};
 pub(crate) use passed_service::of as passed_service;
 pub use trust::IdentityProvider;
 pub(crate) use trust::{audience, is_built_in, issuer, provider, shows_subject};

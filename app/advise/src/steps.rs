@@ -6,7 +6,10 @@
 use crate::{
     change_request::{self, RequestChange},
     command::name_of_quota,
-    fix::{IdentityProvider, is_built_in, is_by_role_of_other_account, provider, shows_subject},
+    fix::{
+        IdentityProvider, is_built_in, is_by_role_of_other_account, makes_grant_itself, provider,
+        shows_subject,
+    },
     prose::{Passage, Section, Topic},
     refusal::{
         bootstrap_role, disagreement, foreign_bootstrap_role, has_event, is_across_accounts,
@@ -243,7 +246,8 @@ fn of_key(denial: &Denial) -> Vec<Section> {
     let action = denial.qualified_action();
     let is_launch =
         action.is_none() && denial.service.as_deref().is_none_or(|service| LAUNCHING.contains(&service));
-    if is_launch || action.is_some_and(|action| action.eq_ignore_ascii_case("kms:CreateGrant")) {
+    let is_grant = action.is_some_and(|action| action.eq_ignore_ascii_case("kms:CreateGrant"));
+    if is_launch || is_grant && !makes_grant_itself(denial) {
         sections.push(Section::FixGrant);
     }
     if is_launch {

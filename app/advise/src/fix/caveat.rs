@@ -45,6 +45,8 @@ pub enum Caveat {
     RoleOfOtherAccount,
     /// The condition keeps grants to those that AWS services make.
     GrantForService,
+    /// The text doesn't say which operations the grant is to allow.
+    GrantOperationsNotSaid,
     /// The principal is a role that IAM Identity Center made.
     RoleOfIdentityCenter,
     /// The text doesn't name the identity provider.
@@ -113,6 +115,7 @@ impl Caveat {
             | Caveat::AudienceNotSaid
             | Caveat::PrincipalNotWhole
             | Caveat::KeyNotNamed
+            | Caveat::GrantOperationsNotSaid
             | Caveat::KeyOfSecret
             | Caveat::RoleOfOtherAccount
             | Caveat::ServiceNotSaid => Applicability::HasPlaceholders,

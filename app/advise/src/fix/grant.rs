@@ -357,14 +357,29 @@ fn conditions(denial: &Denial, layer: Layer, action: &str, caveats: &mut Vec<Cav
 ///
 /// Source: KMS Developer Guide, `conditions-kms.html#conditions-kms-grant-is-for-aws-resource`.
 fn for_services(denial: &Denial, caveats: &mut Vec<Caveat>) -> Option<DraftCondition> {
+    if makes_grant_itself(denial) {
+        caveats.push(Caveat::GrantOperationsNotSaid);
+        let key = "kms:GrantOperations";
+        return Some(DraftCondition::new("ForAllValues:StringEquals", key, "GRANT_OPERATION"));
+    }
     let key = "kms:GrantIsForAWSResource";
     let said = denial.conditions.iter().find(|condition| condition.key.eq_ignore_ascii_case(key));
     match said.and_then(|condition| condition.values.first()).map(String::as_str) {
-        Some("false") => return None,
         Some("true") => {}
         _ => caveats.push(Caveat::GrantForService),
     }
     Some(DraftCondition::new("Bool", key, "true"))
+}
+
+/// Whether the caller makes a grant itself, and no service for it: the condition for services would then never be met. An event of
+/// CloudTrail has the name of the call also where a service made it.
+pub(crate) fn makes_grant_itself(denial: &Denial) -> bool {
+    let key = "kms:GrantIsForAWSResource";
+    let said = denial.conditions.iter().find(|condition| condition.key.eq_ignore_ascii_case(key));
+    match said.and_then(|condition| condition.values.first()) {
+        Some(value) => value == "false",
+        None => denial.operation.as_deref() == Some("CreateGrant") && denial.documents.event.is_none(),
+    }
 }
 
 #[cfg(test)]
@@ -521,6 +536,17 @@ mod tests {
         let [fix] = fixes(text).try_into().expect("one fix");
         assert_eq!(fix.caveats, [Caveat::GrantForService, Caveat::ManagesPermissions]);
         assert_eq!(fix.applicability, Applicability::MayNeedChange);
+    }
+
+    #[test]
+    fn who_makes_a_grant_itself_gets_no_condition_for_services() {
+        let text = "An error occurred (AccessDeniedException) when calling the CreateGrant operation: User: arn:aws:iam::111122223333:user/ana is not authorized to perform: kms:CreateGrant on resource: arn:aws:kms:eu-west-1:111122223333:key/1a2b because no identity-based policy allows the kms:CreateGrant action";
+        let [fix] = of(&triage(text).denials.remove(0)).try_into().expect("one fix");
+        let condition =
+            DraftCondition::new("ForAllValues:StringEquals", "kms:GrantOperations", "GRANT_OPERATION");
+        let conditions = fix.change.statement().map(|statement| statement.conditions.clone());
+        assert_eq!(conditions, Some(vec![condition]));
+        assert_eq!(fix.applicability, Applicability::HasPlaceholders);
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub use crate::{
 pub use applicability::Applicability;
 pub use caveat::Caveat;
 pub use change::{AddedCondition, Change};
+pub(crate) use deploy_role::deploy_role;
 pub use grant::{Piece, one_off_id};
 pub(crate) use grant::{is_by_role_of_other_account, makes_grant_itself, resource_to_allow};
 pub(crate) use passed_service::of as passed_service;

@@ -9,7 +9,7 @@ use crate::{
     uneditable::{Uneditable, is_of_fixed_policies},
 };
 use denylens_policy::Arn;
-use denylens_triage::report::{ConditionKey, Denial, EncodedState, KeyNaming};
+use denylens_triage::report::{ConditionKey, Denial, EncodedState, Form, KeyNaming};
 
 /// Decodes the encoded message, unless its document is there.
 pub(super) fn decode(denial: &Denial) -> Option<Command> {
@@ -46,9 +46,10 @@ pub(super) fn details(denial: &Denial) -> Option<Command> {
 ///
 /// Source: IAM API Reference, `API_SimulatePrincipalPolicy.html`.
 pub(super) fn simulate(denial: &Denial) -> Option<Command> {
-    // Whatever it answers, nobody can change it.
+    // Whatever it answers, nobody can change it, or should: the deploy role of the CDK makes the call in the caller's place.
     let is_answered = Uneditable::of(denial).is_some_and(|kind| kind.answers(denial))
         || is_of_fixed_policies(denial)
+        || denial.form == Some(Form::DeployRole)
         || is_by_role_of_other_account(denial);
     if !is_about_policies(denial) || is_answered || !is_of_callers_side(denial) {
         return None;

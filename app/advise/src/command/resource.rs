@@ -3,9 +3,10 @@
 use super::{Command, Purpose, export, place::Place};
 use crate::{
     argument::{Argument, ValueKind},
-    fix::resource_to_allow,
+    fix::{deploy_role, resource_to_allow},
     principal::role_of,
     refusal::{bucket_of, is_about_policies, is_across_accounts, is_of_organization, resource_arn},
+    uneditable::Uneditable,
 };
 use denylens_policy::{Arn, Layer};
 use denylens_triage::report::{Cause, Denial, Form};
@@ -20,7 +21,7 @@ pub(super) fn policy(denial: &Denial) -> Option<Command> {
     Some(command.of(Purpose::ReadResourcePolicy).at_any(Place::of_resource(denial)))
 }
 
-/// The bucket's policy.
+/// The bucket's policy; where it is to be deleted, it is read as the root user.
 pub(super) fn bucket_policy(denial: &Denial) -> Option<Command> {
     let is_locked = Uneditable::of(denial) == Some(Uneditable::LockedResource);
     read_bucket_policy(denial).filter(|_| !is_locked)
@@ -87,6 +88,8 @@ pub(super) fn trust_policy(denial: &Denial) -> Option<Command> {
     };
     let made = || denial.qualified_action().and_then(|action| resource_to_allow(denial, &action));
     let given = denial.resource.clone().filter(|_| resource_arn(denial).is_some());
+    // That is the role to assume; the role that was to be passed stays with CloudFormation.
+    let given = deploy_role(denial).or(given);
     let name =
         given.or_else(made).as_deref().and_then(role_of).filter(|name| name != ValueKind::Role.placeholder());
     let role = match name.map(|name| ValueKind::Role.of(name)) {

@@ -15,14 +15,16 @@ use denylens_triage::report::{Denial, Form};
 
 const ASSUME: &str = "sts:AssumeRole";
 
+/// The ARN of the deploy role, where this is what was refused.
+pub(crate) fn deploy_role(denial: &Denial) -> Option<String> {
+    let passed = resource_arn(denial).filter(|_| denial.form == Some(Form::DeployRole))?;
+    let role = BootstrapRole::of(passed)?.beside(BootstrapRole::DEPLOY);
+    Some(format!("arn:{}:iam::{}:role/{role}", passed.partition, passed.account))
+}
+
 /// The Allow that the caller needs, where this is what was refused.
 pub(super) fn of(denial: &Denial) -> Option<Fix> {
-    if denial.form != Some(Form::DeployRole) {
-        return None;
-    }
-    let passed = resource_arn(denial)?;
-    let role = BootstrapRole::of(passed)?.beside(BootstrapRole::DEPLOY);
-    let resource = format!("arn:{}:iam::{}:role/{role}", passed.partition, passed.account);
+    let resource = deploy_role(denial)?;
     Some(Fix {
         layer: Some(Layer::Identity),
         target: target::of(denial, Layer::Identity),

@@ -15,10 +15,12 @@ use crate::{
         disagreement, foreign_bootstrap_role, is_about_policies, is_across_accounts, is_told_by_details,
         resource_arn, waits_for_decoding,
     },
-    uneditable::Uneditable,
+    uneditable::{Uneditable, is_service_linked},
 };
 use denylens_policy::Layer;
-use denylens_triage::report::{Denial, DenyKind, Form, GivenDocument, Reading, RemedyOwner, RemedyRequest};
+use denylens_triage::report::{
+    Cause, Denial, DenyKind, Form, GivenDocument, Reading, RemedyOwner, RemedyRequest,
+};
 
 /// A message to whoever can do something.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +58,10 @@ pub enum Request {
     CheckKey,
     /// To bootstrap an environment of the CDK again, so that it trusts the caller's account.
     Bootstrap,
+    /// To let another account make grants for a key.
+    AllowGrants,
+    /// To make a grant for a service-linked role.
+    MakeGrant,
     /// To make a key usable.
     EnableKey,
     /// What there is to do about the cause.
@@ -105,6 +111,9 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Ha
         Some(doubt) if is_told => asked.extend(owners_in(doubt, denial, fixes)),
         _ if is_told => {
             asked.extend(changes(denial, fixes));
+            if asked.is_empty() {
+                asked.extend(grant(denial));
+            }
             if asked.is_empty() {
                 asked.extend(without_change(denial, commands));
             }
@@ -216,6 +225,24 @@ fn bootstrap(denial: &Denial) -> Option<Asked> {
     Some((Contact::Administrator(Some(role.account.to_owned())), Request::Bootstrap, ground))
 }
 
+/// What a service-linked role needs for a key of another account: no policy there can name it, so each side does its part of a grant.
+///
+/// Source: Amazon EC2 Auto Scaling User Guide, `key-policy-requirements-EBS-encryption.html`.
+fn grant(denial: &Denial) -> Vec<Asked> {
+    let is_it = denial.cause == Cause::Kms
+        && denial.effect != DenyKind::Explicit
+        && is_across_accounts(denial)
+        && is_service_linked(denial);
+    if !is_it {
+        return Vec::new();
+    }
+    let administrator = Contact::Administrator(account_of_caller(denial).map(str::to_owned));
+    vec![
+        (Contact::of(denial, Some(Layer::Resource)), Request::AllowGrants, Ground::Said),
+        (administrator, Request::MakeGrant, Ground::Said),
+    ]
+}
+
 /// What is asked where there is no change to be made.
 fn without_change(denial: &Denial, commands: &[Command]) -> Option<Asked> {
     if let Some(kind) = Uneditable::of(denial).filter(|kind| kind.answers(denial)) {
@@ -311,6 +338,8 @@ fn with(request: &Request, fixes: &[Fix], commands: &[Command]) -> Vec<usize> {
         Request::Remedy(RemedyRequest::FindPolicy) => &[Purpose::FindEvent],
         Request::Change(_)
         | Request::LetThrough
+        | Request::AllowGrants
+        | Request::MakeGrant
         | Request::Confirm(_)
         | Request::Remedy(RemedyRequest::ShareResource) => &[],
     };
@@ -584,6 +613,20 @@ mod tests {
             "An error occurred (DisabledException) when calling the Decrypt operation: arn:aws:kms:us-east-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab is disabled.",
             &[(Contact::Resource(account("444455556666")), Request::EnableKey)],
         );
+    }
+
+    #[test]
+    fn a_service_linked_role_gets_the_key_of_another_account_by_a_grant() {
+        for reason in ["resource-based", "identity-based"] {
+            let text = format!(
+                "User: arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForBackup/AWSBackup is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-central-1:444455556666:key/1a2b because no {reason} policy allows the kms:Decrypt action"
+            );
+            let asked = [
+                (Contact::Resource(account("444455556666")), Request::AllowGrants),
+                (Contact::Administrator(account("111122223333")), Request::MakeGrant),
+            ];
+            check(&text, &asked);
+        }
     }
 
     #[test]

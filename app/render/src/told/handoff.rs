@@ -182,6 +182,11 @@ impl Saying<'_> {
                 let role = denial.resource.as_deref().unwrap_or_default();
                 (words.bootstrap)(role, account_of_caller(denial)).text()
             }
+            Request::AllowGrants => {
+                let key = denial.resource.as_deref().unwrap_or_default();
+                (words.allow_grants)(key, account_of_caller(denial)).text()
+            }
+            Request::MakeGrant => (words.make_grant)(denial.resource.as_deref().unwrap_or_default()).text(),
             Request::EnableKey => (words.enable_key)(denial.resource.as_deref()).text(),
             Request::Remedy(remedy) => self.remedy(*remedy).text(),
         };

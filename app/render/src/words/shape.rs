@@ -256,6 +256,10 @@ pub struct HandoffWords {
     pub how: fn(&How) -> Sentence,
     /// Asks to decode the message.
     pub decode: &'static str,
+    /// The owner of a key is asked to let another account make grants for it.
+    pub allow_grants: fn(key: &str, account: Option<&str>) -> Sentence,
+    /// Whoever is asked makes a grant for a service-linked role.
+    pub make_grant: fn(key: &str) -> Sentence,
     /// Asks to make the key usable.
     pub enable_key: fn(key: Option<&str>) -> Sentence,
     /// Asks to raise a quota that is known by name.

@@ -56,6 +56,23 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     confirm,
     how,
     decode: "Please decode the encoded message with the command below and send me the answer, or allow me `sts:DecodeAuthorizationMessage`.",
+    allow_grants: |key, account| match account {
+        Some(account) => say!(
+            "Please let account {account} make grants for the KMS key `{key}`: allow `kms:CreateGrant` to it in the key policy.",
+            account,
+            key
+        ),
+        None => say!(
+            "Please let my account make grants for the KMS key `{key}`: allow `kms:CreateGrant` to it in the key policy.",
+            key
+        ),
+    },
+    make_grant: |key| {
+        say!(
+            "Please make a grant for the KMS key `{key}` with `aws kms create-grant`, so that the service-linked role can use it. The key policy has to let this account do so first.",
+            key
+        )
+    },
     enable_key: |key| match key {
         Some(key) => say!(
             "Please make the KMS key `{key}` usable again: it is in a state in which it can't be used.",

@@ -56,6 +56,23 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     confirm,
     how,
     decode: "下のコマンドでエンコードされたメッセージをデコードし、結果を送ってください。または、私に `sts:DecodeAuthorizationMessage` を許可してください。",
+    allow_grants: |key, account| match account {
+        Some(account) => say!(
+            "アカウント {account} が KMS キー `{key}` のグラントを作成できるように、キーポリシーで、そのアカウントに `kms:CreateGrant` を許可してください。",
+            account,
+            key
+        ),
+        None => say!(
+            "私のアカウントが KMS キー `{key}` のグラントを作成できるように、キーポリシーで、そのアカウントに `kms:CreateGrant` を許可してください。",
+            key
+        ),
+    },
+    make_grant: |key| {
+        say!(
+            "サービスにリンクされたロールが KMS キー `{key}` を使えるように、`aws kms create-grant` でグラントを作成してください。先に、キーポリシーで、このアカウントに許可が必要です。",
+            key
+        )
+    },
     enable_key: |key| match key {
         Some(key) => say!("KMS キー `{key}` を使える状態に戻してください。現在は使用できない状態です。", key),
         None => Sentence::of("KMS キー `KEY_ID` を使える状態に戻してください。現在は使用できない状態です。"),

@@ -71,6 +71,8 @@ pub enum Caveat {
     PrincipalNotWhole,
     /// A session doesn't show the path of its role.
     PathUntold,
+    /// Nor does that of a service-linked role, whose path is known by its service.
+    PathOfService,
     /// The text doesn't say to which service the role goes.
     ServiceNotSaid,
     /// The deploy role of the CDK makes the call in the caller's place.
@@ -107,6 +109,7 @@ impl Caveat {
             | Caveat::GrantForService
             | Caveat::ByKeyPolicy
             | Caveat::RoleOfIdentityCenter
+            | Caveat::PathOfService
             | Caveat::PathUntold => Applicability::MayNeedChange,
             Caveat::ResourceRedacted
             | Caveat::ResourceNotNamed
@@ -124,6 +127,11 @@ impl Caveat {
 }
 
 impl Caveat {
+    /// What there is to say of a role's ARN where a session doesn't tell its path.
+    pub(super) fn of_untold_path(arn: &str) -> Caveat {
+        if arn.contains(":role/aws-service-role/") { Caveat::PathOfService } else { Caveat::PathUntold }
+    }
+
     /// Whether it is about the ARN of the resource, and says nothing where none is written.
     pub(super) fn is_about_the_resource(self) -> bool {
         matches!(
@@ -145,6 +153,13 @@ pub(super) fn worst(caveats: &[Caveat]) -> Applicability {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_has_the_path_of_a_role_is_told_to_put_in_none() {
+        let path = "arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+        assert_eq!(Caveat::of_untold_path(path), Caveat::PathOfService);
+        assert_eq!(Caveat::of_untold_path("arn:aws:iam::111122223333:role/app"), Caveat::PathUntold);
+    }
 
     #[test]
     fn the_worst_caveat_counts() {

@@ -34,7 +34,7 @@ pub(super) fn of(denial: &Denial) -> Option<Fix> {
     let shown = sids.is_empty().then_some(Caveat::StatementNotShown);
     let untold = match path {
         Path::Open => Some(Caveat::PrincipalNotWhole),
-        Path::Untold if !principal.contains('*') => Some(Caveat::PathUntold),
+        Path::Untold if !principal.contains('*') => Some(Caveat::of_untold_path(&principal)),
         Path::Untold | Path::Whole => None,
     };
     let caveats: Vec<Caveat> = shown.into_iter().chain([Caveat::KeyAlreadyThere]).chain(untold).collect();

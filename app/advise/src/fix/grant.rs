@@ -345,7 +345,9 @@ fn conditions(denial: &Denial, layer: Layer, action: &str, caveats: &mut Vec<Cav
     {
         match principal.path {
             Path::Open => caveats.push(Caveat::PrincipalNotWhole),
-            Path::Untold if !principal.arn.contains('*') => caveats.push(Caveat::PathUntold),
+            Path::Untold if !principal.arn.contains('*') => {
+                caveats.push(Caveat::of_untold_path(&principal.arn));
+            }
             Path::Untold | Path::Whole => {}
         }
         conditions.push(DraftCondition::new("ArnLike", "aws:PrincipalArn", &principal.arn));

@@ -37,7 +37,7 @@ pub(super) fn of(
     if named.path == Path::Open || is_placeholder(&named.arn) || named.arn.contains('*') {
         caveats.push(Caveat::PrincipalNotWhole);
     } else if named.path == Path::Untold {
-        caveats.push(Caveat::PathUntold);
+        caveats.push(Caveat::of_untold_path(&named.arn));
     }
     Some((DraftPrincipal::Aws(named.arn), None))
 }

@@ -155,6 +155,9 @@ fn caveat(caveat: Caveat) -> &'static str {
         Caveat::PrincipalNotWhole => {
             "A part of the principal's ARN isn't in the text. `aws iam get-role` shows the whole of it."
         }
+        Caveat::PathOfService => {
+            "A session doesn't show the path of its role. This is the one that service-linked roles of the service have."
+        }
         Caveat::PathUntold => {
             "A session doesn't show the path of its role. If the role has one, put it into the ARN."
         }

@@ -141,6 +141,9 @@ fn caveat(caveat: Caveat) -> &'static str {
         Caveat::PrincipalNotWhole => {
             "プリンシパルの ARN の一部がテキストにありません。`aws iam get-role` で完全な ARN を確認してください。"
         }
+        Caveat::PathOfService => {
+            "セッションにはロールのパスが示されません。ここでは、このサービスのサービスにリンクされたロールのパスを入れています。"
+        }
         Caveat::PathUntold => {
             "セッションの ARN にはロールのパスが含まれません。ロールにパスがある場合は、ARN に加えてください。"
         }

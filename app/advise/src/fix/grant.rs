@@ -355,9 +355,9 @@ fn conditions(denial: &Denial, layer: Layer, action: &str, caveats: &mut Vec<Cav
     conditions
 }
 
-/// Keeps grants to those that AWS services make for the caller, unless the request is known to be another.
+/// Keeps grants to those that AWS services make for the caller, or to what the caller's own grant is to allow.
 ///
-/// Source: KMS Developer Guide, `conditions-kms.html#conditions-kms-grant-is-for-aws-resource`.
+/// Source: KMS Developer Guide, `conditions-kms.html#conditions-kms-grant-is-for-aws-resource`, `#conditions-kms-grant-operations`.
 fn for_services(denial: &Denial, caveats: &mut Vec<Caveat>) -> Option<DraftCondition> {
     if makes_grant_itself(denial) {
         caveats.push(Caveat::GrantOperationsNotSaid);

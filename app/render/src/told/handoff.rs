@@ -395,6 +395,8 @@ fn is_for_owner(caveat: Caveat) -> bool {
         caveat,
         Caveat::KeyAlreadyThere
             | Caveat::EveryResource
+            | Caveat::LaunchSet
+            | Caveat::ManagesPermissions
             | Caveat::PathUntold
             | Caveat::PullRequest
             | Caveat::ThroughDeployRole

@@ -75,11 +75,11 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     },
     enable_key: |key| match key {
         Some(key) => say!(
-            "Please make the KMS key `{key}` usable again: it is in a state in which it can't be used.",
+            "The KMS key `{key}` is in a state in which it can't be used. If this isn't meant, please make it usable again. If it is, please tell me which key to use instead.",
             key
         ),
         None => Sentence::of(
-            "Please make the KMS key `KEY_ID` usable again: it is in a state in which it can't be used.",
+            "The KMS key `KEY_ID` is in a state in which it can't be used. If this isn't meant, please make it usable again. If it is, please tell me which key to use instead.",
         ),
     },
     raise: |quota| {

@@ -74,8 +74,13 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
         )
     },
     enable_key: |key| match key {
-        Some(key) => say!("KMS キー `{key}` を使える状態に戻してください。現在は使用できない状態です。", key),
-        None => Sentence::of("KMS キー `KEY_ID` を使える状態に戻してください。現在は使用できない状態です。"),
+        Some(key) => say!(
+            "KMS キー `{key}` は現在、使用できない状態です。意図したものでなければ、使える状態に戻してください。意図したものであれば、代わりに使うキーを教えてください。",
+            key
+        ),
+        None => Sentence::of(
+            "KMS キー `KEY_ID` は現在、使用できない状態です。意図したものでなければ、使える状態に戻してください。意図したものであれば、代わりに使うキーを教えてください。",
+        ),
     },
     raise: |quota| {
         let QuotaName { service, name, raised_with } = quota;

@@ -129,12 +129,12 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     },
     bootstrap: |role, account| match account {
         Some(account) => say!(
-            "Please let account {account} use the role `{role}`: bootstrap the environment again with `--trust`, as the command below has it. The list after `--trust` takes the place of the one before, so name the accounts that are trusted already too.",
+            "Please let account {account} use the role `{role}`: bootstrap the environment again with `--trust`, as the command below has it. The list after `--trust` takes the place of the one before, so name the accounts that are trusted already too. For `POLICY_ARN`, put the policies that the environment has there now: every trusted account can do what they allow.",
             account,
             role
         ),
         None => say!(
-            "Please let my account use the role `{role}`: bootstrap the environment again with `--trust`, as the command below has it. The list after `--trust` takes the place of the one before, so name the accounts that are trusted already too.",
+            "Please let my account use the role `{role}`: bootstrap the environment again with `--trust`, as the command below has it. The list after `--trust` takes the place of the one before, so name the accounts that are trusted already too. For `POLICY_ARN`, put the policies that the environment has there now: every trusted account can do what they allow.",
             role
         ),
     },

@@ -81,7 +81,7 @@ fn of_arn(text: &str, arn: Arn<'_>) -> Option<NamedPrincipal> {
             Some(match service_of(role) {
                 Some(service) => NamedPrincipal {
                     arn: of_path(&format!("aws-service-role/{service}/")),
-                    path: if service == OPEN_SERVICE { Path::Open } else { Path::Untold },
+                    path: if service == OPEN_SERVICE { Path::Open } else { Path::Whole },
                 },
                 // The Region of IAM Identity Center comes between, but for us-east-1.
                 None if role.starts_with("AWSReservedSSO_") => {
@@ -142,9 +142,9 @@ mod tests {
     #[test]
     fn a_service_linked_role_has_its_path() {
         for (role, service, path) in [
-            ("AWSServiceRoleForAutoScaling_cmk", "autoscaling.amazonaws.com", Path::Untold),
-            ("AWSServiceRoleForEC2Spot", "spot.amazonaws.com", Path::Untold),
-            ("AWSServiceRoleForEC2SpotFleet", "spotfleet.amazonaws.com", Path::Untold),
+            ("AWSServiceRoleForAutoScaling_cmk", "autoscaling.amazonaws.com", Path::Whole),
+            ("AWSServiceRoleForEC2Spot", "spot.amazonaws.com", Path::Whole),
+            ("AWSServiceRoleForEC2SpotFleet", "spotfleet.amazonaws.com", Path::Whole),
             ("AWSServiceRoleForAutoScalingPlans_EC2AutoScaling", "SERVICE_PRINCIPAL", Path::Open),
             ("AWSServiceRoleForRDS", "SERVICE_PRINCIPAL", Path::Open),
         ] {

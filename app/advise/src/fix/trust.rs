@@ -83,14 +83,13 @@ fn fix(denial: &Denial, draft: Draft) -> Fix {
         Target::Trust(name) => denial.resource.clone().unwrap_or_else(|| name.clone()),
         _ => String::new(),
     };
-    let action = statement.actions.join(", ");
     Fix {
         layer: Some(Layer::Resource),
         owner: Contact::of(denial, Some(Layer::Resource)),
         target,
+        effect: FixEffect::Allows { actions: statement.actions.clone(), resources: vec![role] },
         change: Change::Statement(statement),
         applicability: worst(&caveats),
-        effect: FixEffect::Allows { actions: vec![action], resources: vec![role] },
         caveats,
     }
 }
@@ -272,6 +271,8 @@ mod tests {
         let fix = only("InvalidParameterException: Trust policy of the role provided is invalid");
         let statement = fix.change.statement().expect("a statement");
         assert_eq!(statement.actions, ["sts:AssumeRole", "sts:TagSession"]);
+        let FixEffect::Allows { actions, .. } = &fix.effect else { panic!("{:?}", fix.effect) };
+        assert_eq!(actions, &statement.actions);
         assert_eq!(statement.principal, Some(DraftPrincipal::Service("pods.eks.amazonaws.com".to_owned())));
     }
 

@@ -2,7 +2,7 @@
 
 use denylens_policy::{Arn, Layer, vocabulary::BootstrapRole};
 use denylens_triage::report::{
-    Basis, Cause, Denial, DenyKind, EncodedState, MatchedStatement, Mismatch, Reading, Tool,
+    Basis, Cause, Denial, DenyKind, EncodedState, Field, MatchedStatement, Mismatch, Reading, Tool,
 };
 
 /// Whether a policy of AWS refused, so that looking at policies helps.
@@ -116,6 +116,11 @@ pub(crate) fn denying_statements(denial: &Denial) -> impl Iterator<Item = &Match
         |effect: &Option<String>| effect.as_ref().is_none_or(|effect| effect.eq_ignore_ascii_case("deny"));
     let statements = denial.statements.iter().filter(|_| denial.effect == DenyKind::Explicit);
     statements.filter(move |statement| denies(&statement.effect))
+}
+
+/// Whether the keys of the request are in a part of the decoded document that isn't there: then nothing says what the request had.
+pub(crate) fn lacks_request_keys(denial: &Denial) -> bool {
+    denial.missing.iter().any(|missing| missing.field == Field::Conditions)
 }
 
 fn arns(denial: &Denial) -> Option<(Arn<'_>, Arn<'_>)> {

@@ -6,7 +6,7 @@
 //!
 //! Source: IAM User Guide, `reference_policies_elements_condition_operators.html`.
 
-use crate::command::is_boolean_key;
+use crate::{command::is_boolean_key, refusal};
 use denylens_policy::{Truth, condition::Operator};
 use denylens_triage::report::{ConditionKey, Denial};
 
@@ -68,7 +68,7 @@ impl Wanted {
             [one] => Some(one.as_str()),
             _ => None,
         };
-        if named.len() > MOST || had.len() > MOST {
+        if named.len() > MOST || had.len() > MOST || refusal::lacks_request_keys(denial) {
             return None;
         }
         if is_boolean_key(&condition.key) {

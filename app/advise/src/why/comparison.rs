@@ -3,6 +3,7 @@
 //! The decoded document prints a statement's keys and values and leaves the operators out: `StringNotEquals`, `Null` and
 //! `StringLike` look alike. So nothing here says that a value is the wrong one.
 
+use crate::refusal;
 use denylens_triage::report::{ConditionKey, Denial, DenyKind};
 use std::collections::BTreeSet;
 
@@ -20,6 +21,8 @@ pub struct Comparison {
 /// What the request had for a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InRequest {
+    /// Its keys stand in a part of the document that isn't there.
+    Unknown,
     /// No such key.
     Nothing,
     /// These values, none of which the statement names as it is.
@@ -45,6 +48,7 @@ pub(super) fn compare(condition: &ConditionKey, denial: &Denial) -> Comparison {
             let values = request.values.clone();
             if is_same { InRequest::Same(values) } else { InRequest::Other(values) }
         }
+        _ if refusal::lacks_request_keys(denial) => InRequest::Unknown,
         _ => InRequest::Nothing,
     };
     Comparison { key: condition.key.clone(), named: condition.values.clone(), request }
@@ -80,5 +84,14 @@ mod tests {
             InRequest::Same(vec!["t3.small".to_owned()]),
         );
         check("", InRequest::Nothing);
+    }
+
+    #[test]
+    fn of_a_document_that_is_cut_before_its_keys_nobody_knows_what_the_request_had() {
+        let text = r#"{"allowed":false,"explicitDeny":true,"matchedStatements":{"items":[{"statementId":"s","effect":"DENY","conditions":{"items":[{"key":"ec2:InstanceType","values":{"items":[{"value":"t3.micro"}]}}]}}]},"context":{"action":"ec2:RunInstances","#;
+        let denial = triage(text).denials.remove(0);
+        let told: Vec<_> = conditions(&denial).map(|condition| compare(condition, &denial).request).collect();
+        assert_eq!(told, [InRequest::Unknown]);
+        assert_eq!(crate::change_request::of(&denial), []);
     }
 }

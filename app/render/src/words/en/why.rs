@@ -14,6 +14,9 @@ pub(super) const MOST: usize = 20;
 fn comparison(Comparison { key, named, request }: &Comparison) -> Sentence {
     let named = list(named);
     let had = match request {
+        InRequest::Unknown => {
+            Sentence::of("the keys of the request are in a part of the document that isn't here.")
+        }
         InRequest::Nothing => Sentence::of("the decoded request has no such key."),
         InRequest::Other(values) => say!("the request had {values}.", values = list(values)),
         InRequest::Same(values) => {

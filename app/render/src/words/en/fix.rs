@@ -171,7 +171,7 @@ fn caveat(caveat: Caveat) -> &'static str {
             "The text gives the name of the resource and not its ARN. This is the ARN of that name in the caller's account. If the resource has a path, put it in."
         }
         Caveat::OneOffId => {
-            "The ID in the resource's ARN is made for one call and doesn't come again. So a wildcard stands in its place."
+            "The ID in the resource's ARN is a new one each time such a resource is made. So a wildcard stands in its place."
         }
         Caveat::LaunchSet => {
             "The statement names every kind of resource that a launch is checked on. Put the image, the subnet and the security groups that may be used in the place of their wildcards."

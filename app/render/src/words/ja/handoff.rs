@@ -262,7 +262,7 @@ fn who(fix: &Fix) -> Sentence {
         (Some(DraftPrincipal::Aws(arn)), _) => say!("`{arn}` ", arn),
         (Some(DraftPrincipal::Service(service)), _) => say!("サービス `{service}` ", service),
         (Some(DraftPrincipal::Federated(provider)), _) => {
-            say!("`{provider}` の ID ", provider)
+            say!("`{provider}` で認証された ID ", provider)
         }
         (_, Target::User(name)) => say!("ユーザー `{name}` ", name),
         (_, Target::Role(name)) => say!("ロール `{name}` ", name),
@@ -358,7 +358,7 @@ fn confirm(doubt: Doubt) -> Sentence {
         Doubt::Layer { message, details } => {
             let (message, details) = (Ours(verdict::name(message, None)), Ours(verdict::name(details, None)));
             say!(
-                "管理されているポリシーがこの操作を拒否しているかどうかを確認してください。まだ何も変更しないでください。AWS のメッセージでは {message} が、認可の詳細では {details} が拒否したと示されているため、拒否しているのはどちらか、または両方です。",
+                "そちらで管理しているポリシーがこの操作を拒否しているかどうかを確認してください。まだ何も変更しないでください。AWS のメッセージでは {message} が、認可の詳細では {details} が拒否したと示されているため、拒否しているのはどちらか、または両方です。",
                 message,
                 details
             )
@@ -369,7 +369,7 @@ fn confirm(doubt: Doubt) -> Sentence {
                 GivenDocument::Details => "認可の詳細",
             });
             say!(
-                "管理されているポリシーがこの操作を拒否しているかどうかを確認してください。まだ何も変更しないでください。AWS のメッセージと手元の {given} が食い違っていて、どちらかは別の操作のものです。",
+                "そちらで管理しているポリシーがこの操作を拒否しているかどうかを確認してください。まだ何も変更しないでください。AWS のメッセージと手元の {given} が食い違っていて、どちらかは別の操作のものです。",
                 given
             )
         }

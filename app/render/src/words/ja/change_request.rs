@@ -25,13 +25,13 @@ fn change(change: &RequestChange) -> Sentence {
         }
         Wanted::False => "これが true のリクエストが拒否されていると考えられます",
         Wanted::OneOf(_) => {
-            "リクエストの値はステートメントの値のどれとも違うため、これらが許されている値と考えられます"
+            "リクエストはステートメントの値のどれとも一致しないため、これらが許されている値と考えられます"
         }
         Wanted::NoneOf(_) => {
             "リクエストの値はステートメントの値に含まれるため、その値が拒否されていると考えられます"
         }
         Wanted::Spelled(_) => {
-            "条件演算子は、名前が `IgnoreCase` で終わるものを除いて、大文字と小文字を区別します"
+            "違いは大文字と小文字だけですが、条件演算子は、名前が `IgnoreCase` で終わるものを除いて、これを区別します"
         }
         Wanted::AtMost(_) => "リクエストの値はこれより大きく、それが拒否されていると考えられます",
         Wanted::AtLeast(_) => "リクエストの値はこれより小さく、それが拒否されていると考えられます",
@@ -71,7 +71,13 @@ impl Verb {
 fn way(change: &RequestChange) -> Sentence {
     match change.subject {
         Subject::Mfa(_) => Sentence::of("MFA でサインインしてから呼び出す"),
-        _ => act(change, Verb::named),
+        _ => {
+            let act = act(change, Verb::named);
+            match change.wanted {
+                Wanted::Spelled(_) => say!("{act} (違いは大文字と小文字だけです)", act),
+                _ => act,
+            }
+        }
     }
 }
 
@@ -160,7 +166,7 @@ fn what(change: &RequestChange) -> (Sentence, Verb) {
             (say!("メタデータサービスのホップ制限 `HttpPutResponseHopLimit` を {value}に", value), Verb::MAKE)
         }
         (Subject::RoleDelivery, _) => {
-            (Sentence::of("インスタンスのロールの認証情報は、最新の SDK のように IMDSv2 で"), Verb::GET)
+            (Sentence::of("インスタンスのロールの認証情報を、最新の SDK を使うなどして IMDSv2 で"), Verb::GET)
         }
         (Subject::Boundary, Wanted::Present) => {
             (Sentence::of("作成するユーザーまたはロールに、アクセス許可の境界を"), Verb::ATTACH)
@@ -184,11 +190,8 @@ fn what(change: &RequestChange) -> (Sentence, Verb) {
 /// What is wanted, with the space that stands after a value.
 fn value(wanted: &Wanted) -> Sentence {
     match wanted {
-        Wanted::OneOf(values) => any(values),
+        Wanted::OneOf(values) | Wanted::Spelled(values) => any(values),
         Wanted::NoneOf(values) => say!("{values}以外", values = any(values)),
-        Wanted::Spelled(values) => {
-            say!("{values}(違いは大文字と小文字だけです) ", values = any(values))
-        }
         Wanted::AtMost(limit) => say!("`{limit}` 以下", limit),
         Wanted::AtLeast(limit) => say!("`{limit}` 以上", limit),
         Wanted::True => Sentence::of("`true` "),
@@ -222,7 +225,7 @@ mod tests {
             Subject::RequestTag,
             "aws:RequestTag/Team",
             Wanted::Spelled(vec!["payments".to_owned()]),
-            "リクエストのタグ `Team` を `payments` (違いは大文字と小文字だけです) にしてください (条件演算子は、名前が `IgnoreCase` で終わるものを除いて、大文字と小文字を区別します)。",
+            "リクエストのタグ `Team` を `payments` にしてください (違いは大文字と小文字だけですが、条件演算子は、名前が `IgnoreCase` で終わるものを除いて、これを区別します)。",
         );
     }
 
@@ -241,7 +244,7 @@ mod tests {
             Subject::Region,
             "aws:RequestedRegion",
             Wanted::OneOf(regions),
-            "リージョン `eu-west-1`、`eu-central-1` のいずれかで呼び出してください (リクエストの値はステートメントの値のどれとも違うため、これらが許されている値と考えられます)。",
+            "リージョン `eu-west-1`、`eu-central-1` のいずれかで呼び出してください (リクエストはステートメントの値のどれとも一致しないため、これらが許されている値と考えられます)。",
         );
         check(
             Subject::Region,

@@ -23,7 +23,7 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::AccessKey => "漏えいしたアクセスキーの ID",
         ValueKind::IdentityCenterRegion => "IAM アイデンティティセンターのリージョン",
         ValueKind::IdentityCenter => {
-            "IAM アイデンティティセンターのインスタンスの ARN (`aws sso-admin list-instances` で表示されます)"
+            "IAM アイデンティティセンターのインスタンスの ARN (`aws sso-admin list-instances` で確認できます)"
         }
         ValueKind::PermissionSet => "アクセス許可セットの ARN",
         ValueKind::Account => "アカウント ID (12 桁の数字)",
@@ -31,7 +31,7 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::Image => "イメージの ID",
         ValueKind::AuthorizationId => "認可 ID",
         ValueKind::BoundaryPolicy => {
-            "アクセス許可の境界に使われているポリシーの ARN (`aws iam get-role` または `aws iam get-user` が表示します)"
+            "アクセス許可の境界に使われているポリシーの ARN (`aws iam get-role` または `aws iam get-user` で確認できます)"
         }
         ValueKind::Audience => "トークンのオーディエンス (`https://` で始まる場合はそれを除いたもの)",
         ValueKind::Bucket => "バケット名",
@@ -43,21 +43,21 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::Key => "キーの ID",
         ValueKind::ManagedPolicy => "管理ポリシーの ARN",
         ValueKind::Operation => "API オペレーション名",
-        ValueKind::OrganizationParent => "組織単位 (OU) またはルートの ID (前のコマンドが表示します)",
+        ValueKind::OrganizationParent => "組織単位 (OU) またはルートの ID (前のコマンドで確認できます)",
         ValueKind::OrganizationPolicy => "ポリシーの ID",
         ValueKind::PolicyVersion => {
-            "現在のデフォルトバージョンの ID (`aws iam list-policy-versions` が表示します)"
+            "現在のデフォルトバージョンの ID (`aws iam list-policy-versions` で確認できます)"
         }
         ValueKind::Principal => "ユーザーまたはロールの ARN",
         ValueKind::Provider => "ID プロバイダーの ARN",
         ValueKind::QueueUrl => "キューの URL",
-        ValueKind::QuotaCode => "クォータコード (前のコマンドが表示します)",
+        ValueKind::QuotaCode => "クォータコード (前のコマンドで確認できます)",
         ValueKind::Region => "リージョン",
         ValueKind::Repository => "リポジトリ名",
         ValueKind::RequestId => "リクエストの ID",
         ValueKind::Resource => "リソースの ARN",
         ValueKind::Role => "ロール名",
-        ValueKind::Service => "サービスコード (前のコマンドが表示します)",
+        ValueKind::Service => "サービスコード (前のコマンドで確認できます)",
         ValueKind::ServicePrincipal => "ロールを受け取るサービス (`ec2.amazonaws.com` など)",
         ValueKind::User => "ユーザー名",
         ValueKind::VpcEndpoint => "VPC エンドポイントの ID",

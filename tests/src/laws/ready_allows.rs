@@ -22,16 +22,23 @@ pub(super) fn check(answer: &Answer<'_>) -> Finding {
     }))
 }
 
-/// The roles that a session of IAM Identity Center can be of: their path has the Region, but in us-east-1. Of others nothing is added.
+/// The roles that a session can be of, where their path is known. Those of IAM Identity Center have the Region in it, but in us-east-1.
+/// Of others nothing is added.
 ///
-/// Source: AWS IAM Identity Center User Guide, `referencingpermissionsets.html`.
+/// Sources: AWS IAM Identity Center User Guide, `referencingpermissionsets.html`; Amazon EC2 Auto Scaling User Guide,
+/// `key-policy-requirements-EBS-encryption.html`.
 fn roles(answer: &Answer<'_>) -> Vec<Option<String>> {
     let session = answer.caller().and_then(|caller| Some((caller, caller.resource.strip_prefix("assumed-role/")?)));
     let role = session.and_then(|(caller, session)| Some((caller, session.split('/').next()?)));
-    match role.filter(|(_, role)| role.starts_with("AWSReservedSSO_")) {
-        Some((caller, role)) => {
+    let has_path = |role: &str| role.starts_with("AWSReservedSSO_") || role == "AWSServiceRoleForAutoScaling";
+    match role.filter(|(_, role)| has_path(role)) {
+        Some((caller, role)) if role.starts_with("AWSReservedSSO_") => {
             let path = format!("arn:{}:iam::{}:role/aws-reserved/sso.amazonaws.com", caller.partition, caller.account);
             ["", "/eu-central-1"].map(|region| Some(format!("{path}{region}/{role}"))).into()
+        }
+        Some((caller, role)) => {
+            let path = format!("arn:{}:iam::{}:role/aws-service-role/autoscaling.amazonaws.com", caller.partition, caller.account);
+            vec![Some(format!("{path}/{role}"))]
         }
         None => vec![None],
     }

@@ -38,9 +38,9 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             )
         }
         Reading::MessageAndDetailsDisagree { message, details } => say!(
-            "メッセージは層 `{message}` を、AWS の認可の詳細は `{details}` を示しています。詳細にはすべてのチェックが記録され、メッセージは 1 つの層だけを示すため、詳細のほうを採用しています。",
-            message = Ours(message.id()),
-            details = Ours(details.id())
+            "メッセージは {message} を、AWS の認可の詳細は {details} を示しています。詳細にはすべてのチェックが記録され、メッセージは 1 つの層だけを示すため、詳細のほうを採用しています。",
+            message = Ours(super::verdict::name(*message, None)),
+            details = Ours(super::verdict::name(*details, None))
         ),
         Reading::DocumentOfAnotherRequest(mismatch) => say!(
             "一緒に貼り付けられた{given}は、このメッセージとは別のリクエストのものです。{differing}は、{given}では {document}、このメッセージでは {message} です。\

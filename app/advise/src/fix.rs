@@ -32,7 +32,7 @@ pub(crate) use trust::{audience, is_built_in, issuer, provider, shows_subject};
 
 use crate::{
     contact::Contact,
-    refusal::is_about_policies,
+    refusal::{are_at_odds, is_about_policies},
     uneditable::{Uneditable, is_of_fixed_policies},
 };
 use denylens_policy::Layer;
@@ -123,7 +123,16 @@ pub fn of(denial: &Denial) -> Vec<Fix> {
         is_of_fixed_policies(denial) && matches!(fix.layer, Some(Layer::Identity | Layer::Boundary))
     };
     let can_be_made = |fix: &Fix| uneditable.is_none_or(|kind| !kind.bars(fix.layer)) && !is_fixed(fix);
-    fixes.into_iter().filter(can_be_made).map(with_reach).collect()
+    let is_unsettled = are_at_odds(denial);
+    let with_doubt = |fix| if is_unsettled { unsettled(fix) } else { fix };
+    fixes.into_iter().filter(can_be_made).map(with_reach).map(with_doubt).collect()
+}
+
+/// What is of another request helps this one nothing, so that comes first.
+fn unsettled(mut fix: Fix) -> Fix {
+    fix.caveats.insert(0, Caveat::Unsettled);
+    fix.applicability = fix.applicability.max(Caveat::Unsettled.applicability());
+    fix
 }
 
 /// A permission set is one for many accounts, which is said.
@@ -145,6 +154,27 @@ mod tests {
         let denial = triage(text).denials.remove(0);
         let allowed = |fix: &Fix| fix.change.statement().map(|statement| statement.resources.clone());
         of(&denial).into_iter().map(|fix| (fix.layer, fix.applicability, allowed(&fix))).collect()
+    }
+
+    #[test]
+    fn what_may_be_of_another_request_is_held_back() {
+        let message = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ec2:StopInstances on resource: \
+                       arn:aws:ec2:eu-west-1:111122223333:instance/i-0a1b2c3d4e5f60718 because no identity-based policy allows \
+                       the ec2:StopInstances action";
+        let details = r#"{"requestContext":{},"evaluations":[{"action":"ec2:StopInstances","resource":"arn:aws:ec2:eu-west-1:111122223333:instance/i-0a1b2c3d4e5f60718","evaluatedEffect":"IMPLICIT_DENY","checks":[{"checkType":"SERVICE_CONTROL_POLICY","evaluatedEffect":"IMPLICIT_DENY"}]}]}"#;
+        let held_back = |text: &str| {
+            let fixes = of(&triage(text).denials.remove(0));
+            fixes
+                .iter()
+                .map(|fix| (fix.caveats.contains(&Caveat::Unsettled), fix.applicability))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(held_back(message), [(false, Applicability::Ready)]);
+        let both = held_back(&format!("{message}\n\n{details}"));
+        assert!(
+            !both.is_empty() && both.iter().all(|(held, left)| *held && *left != Applicability::Ready),
+            "{both:?}"
+        );
     }
 
     fn refused(rest: &str) -> String {

@@ -58,6 +58,12 @@ pub(crate) fn disagreement(denial: &Denial) -> Option<&Mismatch> {
     })
 }
 
+/// Whether two texts disagree about the request, or about the layer that refused it.
+pub(crate) fn are_at_odds(denial: &Denial) -> bool {
+    let of_layers = |reading: &Reading| matches!(reading, Reading::MessageAndDetailsDisagree { .. });
+    denial.readings.iter().any(of_layers) || disagreement(denial).is_some()
+}
+
 /// The caller's account, where the caller or the event says it: else the account that is known is the resource's.
 #[must_use]
 pub fn account_of_caller(denial: &Denial) -> Option<&str> {

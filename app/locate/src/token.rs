@@ -99,6 +99,16 @@ pub enum TokenMismatch {
     Fits,
 }
 
+impl TokenMismatch {
+    /// Whether the value that the token had is that of every pull request of a repository.
+    ///
+    /// Source: GitHub Docs, "OpenID Connect reference", the subject of `pull_request` events.
+    pub fn is_of_pull_requests(&self) -> bool {
+        let TokenMismatch::Value { had, .. } = self else { return false };
+        had.iter().any(|had| had.ends_with(":pull_request"))
+    }
+}
+
 /// What the trust policies of a library say to the token of a refusal.
 pub(super) fn in_library(subject: &Subject, library: &Library) -> Vec<TokenFinding> {
     let Some(token) = &subject.token else { return Vec::new() };

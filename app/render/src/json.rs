@@ -250,7 +250,7 @@ fn in_shells(format: Format) -> Vec<(Format, Option<Shell>)> {
 /// One for each form of each fix.
 fn changes(out: &mut Writer, told: &Told<'_>) {
     out.member("fixes").bracket('[');
-    for fix in &told.advice.fixes {
+    for fix in told.fixes() {
         let owner = (told.words.fix.contact)(&fix.owner).marked();
         let grants = (told.words.fix.effect)(&fix.effect).marked();
         let place = (told.words.fix.place)(&fix.change).map(|place| place.marked());

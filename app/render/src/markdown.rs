@@ -88,7 +88,7 @@ impl Markdown {
 
     fn changes(&mut self, told: &Told<'_>) {
         let words = told.words;
-        for fix in &told.advice.fixes {
+        for fix in told.fixes() {
             let (owner, effect) = ((words.fix.contact)(&fix.owner), (words.fix.effect)(&fix.effect));
             let _ = writeln!(
                 self.out,

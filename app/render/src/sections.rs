@@ -90,8 +90,8 @@ pub(crate) fn write(report: &Report, words: &'static Words, form: &mut dyn Form)
     let mut merging = Merging::default();
     for denial in &report.denials {
         let advice = Advice::of(denial);
-        merging.add(denial, &advice.fixes);
         let told = Told::new(denial, &advice, words);
+        merging.add(denial, told.fixes());
         form.begin();
         for section in READING_ORDER {
             form.section(section, &told);

@@ -49,7 +49,7 @@ impl Form for Text {
                 }
             }
             ReportSection::Changes => {
-                for fix in &told.advice.fixes {
+                for fix in told.fixes() {
                     let (owner, effect) = ((words.fix.contact)(&fix.owner), (words.fix.effect)(&fix.effect));
                     let _ = writeln!(
                         self.out,

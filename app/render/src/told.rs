@@ -12,11 +12,12 @@ use crate::{
 use denylens_advise::{
     Advice, NextStep, Verdict,
     command::shell::Shell,
+    fix::{Fix, Target},
     format::Format,
     prose::{Passage, Section},
     why::Reason,
 };
-use denylens_locate::beside;
+use denylens_locate::{TokenFinding, TokenMismatch, beside};
 use denylens_triage::report::Denial;
 
 /// A refusal with its advice, to be told in one language. Sentences are made when they are asked for.
@@ -64,8 +65,37 @@ impl<'r> Told<'r> {
         paragraphs
     }
 
+    /// The changes to policies that would help; none where a statement is there already and only has to be corrected.
+    pub fn fixes(&self) -> &'r [Fix] {
+        if self.corrections().is_empty() { &self.advice.fixes } else { &[] }
+    }
+
+    /// What is to be corrected in the one statement that may be meant for the caller, where the trust policy stands beside the refusal.
+    pub(crate) fn corrections(&self) -> Vec<TokenFinding> {
+        let is_of_trust = self.advice.fixes.first().is_some_and(|fix| matches!(fix.target, Target::Trust(_)));
+        if !is_of_trust {
+            return Vec::new();
+        }
+        let mut found = beside(self.denial);
+        let of_one =
+            found.iter().zip(found.iter().skip(1)).all(|(one, next)| one.statement == next.statement);
+        found.retain(|finding| {
+            of_one
+                && matches!(
+                    finding.says,
+                    TokenMismatch::Case { .. } | TokenMismatch::Wildcard { .. } | TokenMismatch::Value { .. }
+                )
+        });
+        found
+    }
+
     /// What to do, in order, smallest first.
     pub fn steps(&self) -> Vec<Sentence> {
+        let corrections = self.corrections();
+        if !corrections.is_empty() {
+            let keep = Sentence::of(self.words.step.keep_conditions);
+            return corrections.iter().flat_map(self.words.step.correct).chain([keep]).collect();
+        }
         let mut steps = Vec::new();
         for step in &self.advice.steps {
             match step {
@@ -252,6 +282,26 @@ mod tests {
             ),
             "AWS refused RunInstances: the encoded message holds the reason.",
             "AWS は RunInstances を拒否しました。理由はエンコードされたメッセージの中にあります。",
+        );
+    }
+
+    #[test]
+    fn where_a_condition_of_the_trust_policy_is_known_to_fail_no_statement_is_added() {
+        let text = r#"Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity
+
+{"iss":"https://token.actions.githubusercontent.com","sub":"repo:Acme/shop:ref:refs/heads/main","aud":"sts.amazonaws.com"}
+
+{"Version":"2012-10-17","Statement":[{"Sid":"Deploys","Effect":"Allow","Principal":{"Federated":"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringEquals":{"token.actions.githubusercontent.com:aud":"sts.amazonaws.com","token.actions.githubusercontent.com:sub":"repo:acme/shop:ref:refs/heads/main"}}}]}"#;
+        let denial = triage(text).denials.remove(0);
+        let advice = Advice::of(&denial);
+        let told = Told::new(&denial, &advice, &en::WORDS);
+        assert_eq!((advice.fixes.len(), told.fixes().len()), (1, 0));
+        assert_eq!(
+            told.steps().first().map(Sentence::text).as_deref(),
+            Some(
+                "The owner of the role: in the statement Deploys, change the value of token.actions.githubusercontent.com:sub from \
+                 repo:acme/shop:ref:refs/heads/main to repo:Acme/shop:ref:refs/heads/main, because only upper and lower case differ."
+            )
         );
     }
 

@@ -79,6 +79,8 @@ pub enum Caveat {
     ThroughDeployRole,
     /// A permission set is used in every account that it is assigned to.
     EveryAssignment,
+    /// Two texts disagree, and it isn't known which of them is of the call that failed.
+    Unsettled,
 }
 
 impl Caveat {
@@ -110,6 +112,7 @@ impl Caveat {
             | Caveat::ByKeyPolicy
             | Caveat::RoleOfIdentityCenter
             | Caveat::PathOfService
+            | Caveat::Unsettled
             | Caveat::PathUntold => Applicability::MayNeedChange,
             Caveat::ResourceRedacted
             | Caveat::ResourceNotNamed

@@ -23,12 +23,12 @@ use leptos::prelude::*;
 
 /// The panel with the changes; nothing where no policy has to change.
 pub(super) fn fixes(told: Told<'_>, choices: Choices) -> AnyView {
-    if told.advice.fixes.is_empty() {
+    if told.fixes().is_empty() {
         return ().into_any();
     }
     let words = choices.more();
     let formats = Format::ALL.iter().map(|format| (format.id(), format.name())).collect();
-    let changes = all(told.advice.fixes.iter().map(|fix| change(fix, told, choices)));
+    let changes = all(told.fixes().iter().map(|fix| change(fix, told, choices)));
     let format = choice(
         words.fix.format,
         "format",

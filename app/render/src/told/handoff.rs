@@ -15,7 +15,6 @@ use denylens_advise::{
     prose::{Section, Topic},
 };
 use denylens_lang::visible_line;
-use denylens_locate::beside;
 use denylens_triage::report::{self, Basis, Denial, DenyKind, RemedyRequest, Sayer};
 
 /// A message to somebody.
@@ -158,7 +157,9 @@ impl Saying<'_> {
     fn request(&self) -> String {
         let (denial, words) = (self.told.denial, self.words);
         let asked = match &self.handoff.request {
-            Request::Change(_) if !self.corrections().is_empty() => self.corrections().join(words.between),
+            Request::Change(_) if !self.told.corrections().is_empty() => {
+                self.corrections().join(words.between)
+            }
             Request::Change(_) => {
                 let asked = self.fixes().flat_map(|fix| {
                     let change = (words.change)(fix, denial.policy.as_deref()).text();
@@ -211,15 +212,15 @@ impl Saying<'_> {
         }
     }
 
-    /// What is to be corrected in the statement that is meant for the caller, where the trust policy stands beside the refusal: then
-    /// nobody has to add another one.
+    /// The corrections of the trust policy, as its owner is asked for them.
     fn corrections(&self) -> Vec<String> {
         let Some(Target::Trust(role)) = self.fixes().next().map(|fix| &fix.target) else { return Vec::new() };
-        let found = beside(self.told.denial);
-        let of_one =
-            found.iter().zip(found.iter().skip(1)).all(|(one, next)| one.statement == next.statement);
-        let correct = |finding| (self.words.correct)(finding, role).map(|asked| asked.text());
-        if of_one { found.iter().filter_map(correct).collect() } else { Vec::new() }
+        let corrections = self.told.corrections();
+        corrections
+            .iter()
+            .filter_map(|finding| (self.words.correct)(finding, role))
+            .map(|asked| asked.text())
+            .collect()
     }
 
     /// A statement that denies is mostly meant, so that is asked first.
@@ -345,7 +346,7 @@ impl Saying<'_> {
     }
 
     fn changes(&self, out: &mut Lines) {
-        if !self.corrections().is_empty() {
+        if !self.told.corrections().is_empty() {
             return;
         }
         let words = &self.told.words.fix;

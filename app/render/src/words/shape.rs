@@ -153,6 +153,10 @@ pub struct StepWords {
     pub which: fn(GivenDocument) -> &'static str,
     /// To find out which layer refused.
     pub which_layer: &'static str,
+    /// What is to be corrected in a statement of a trust policy.
+    pub correct: fn(&TokenFinding) -> Vec<Sentence>,
+    /// To leave the conditions in a trust policy.
+    pub keep_conditions: &'static str,
 }
 
 /// What the caller can change about the request.

@@ -149,6 +149,9 @@ fn caveat(caveat: Caveat) -> &'static str {
         Caveat::CompareFirst => {
             "Read the trust policy first. If a statement there is meant for this caller, correct the value that differs, and add no statement."
         }
+        Caveat::Unsettled => {
+            "Two texts disagree here: hold this change back until it is known which of them is of the call that failed."
+        }
         Caveat::ExternalId => {
             "If the caller belongs to another company, add a condition on `sts:ExternalId`. The caller must send the same value."
         }

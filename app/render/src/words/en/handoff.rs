@@ -328,7 +328,7 @@ fn correct(finding: &TokenFinding, role: &str) -> Option<Sentence> {
             had,
             operator
         ),
-        TokenMismatch::Value { key, wanted, had } if had.iter().any(|had| had.ends_with(":pull_request")) => {
+        TokenMismatch::Value { key, wanted, had } if finding.says.is_of_pull_requests() => {
             say!(
                 "My token has `{had}` for `{key}`, and the statement `{statement}` of the trust policy of the role `{role}` has `{wanted}`. Every pull request of the repository has the value of my token. Only if all of them are meant to get this role, please add it there.",
                 had,

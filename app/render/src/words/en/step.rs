@@ -1,6 +1,10 @@
 //! What to do.
 
-use crate::words::shape::StepWords;
+use crate::{
+    sentence::{Sentence, say},
+    words::shape::StepWords,
+};
+use denylens_locate::{TokenFinding, TokenMismatch};
 use denylens_triage::report::{EncodedState, GivenDocument};
 
 pub(super) const WORDS: StepWords = StepWords {
@@ -10,6 +14,8 @@ pub(super) const WORDS: StepWords = StepWords {
     cut_by_cloudtrail: "Make the call again and copy the encoded message from the output of the program, because CloudTrail keeps only the beginning of a long error message.",
     fetch_details: "Fetch the authorization details with the command below: AWS keeps them for about a day, and they show what each layer of policies decided.",
     meant: "Before you ask for an exception, check whether the refusal is meant: a statement that denies is mostly a guardrail, and something about the request may have to change instead.",
+    correct,
+    keep_conditions: "Never take the condition on the subject or on the audience out: without it, everyone whom the identity provider knows can assume the role.",
 };
 
 fn encoded(state: EncodedState) -> &'static str {
@@ -37,5 +43,51 @@ fn which(given: GivenDocument) -> &'static str {
         GivenDocument::Details => {
             "Before you change anything, find out which is of the call that failed: the message or the authorization details."
         }
+    }
+}
+
+fn correct(finding: &TokenFinding) -> Vec<Sentence> {
+    let statement = &finding.statement;
+    match &finding.says {
+        TokenMismatch::Case { key, wanted, had } => vec![say!(
+            "The owner of the role: in the statement `{statement}`, change the value of `{key}` from `{wanted}` to `{had}`, because only upper and lower case differ.",
+            statement,
+            key,
+            wanted,
+            had
+        )],
+        TokenMismatch::Wildcard { operator, key, wanted, had } => vec![
+            say!(
+                "The owner of the role: in the statement `{statement}`, change the value of `{key}` from `{wanted}` to `{had}`, because `{operator}` takes `*` for a letter.",
+                statement,
+                key,
+                wanted,
+                had,
+                operator
+            ),
+            say!(
+                "If all that match it are meant to come, put `{wanted}` under `StringLike` instead.",
+                wanted
+            ),
+        ],
+        TokenMismatch::Value { key, had, .. } if finding.says.is_of_pull_requests() => vec![
+            say!(
+                "If the call was meant to come from a branch or an environment, start the workflow from there, because every pull request of the repository has `{had}` for `{key}`.",
+                had,
+                key
+            ),
+            say!(
+                "The owner of the role: add `{had}` in the statement `{statement}` only if all pull requests are meant to use the role.",
+                had,
+                statement
+            ),
+        ],
+        TokenMismatch::Value { key, had, .. } => vec![say!(
+            "The owner of the role: if the statement `{statement}` is meant for this call, add `{had}` to its values of `{key}`.",
+            statement,
+            had,
+            key
+        )],
+        _ => Vec::new(),
     }
 }

@@ -331,7 +331,7 @@ fn correct(finding: &TokenFinding, role: &str) -> Option<Sentence> {
             had,
             operator
         ),
-        TokenMismatch::Value { key, wanted, had } if had.iter().any(|had| had.ends_with(":pull_request")) => {
+        TokenMismatch::Value { key, wanted, had } if finding.says.is_of_pull_requests() => {
             say!(
                 "トークンの `{key}` は `{had}` で、ロール `{role}` の信頼ポリシーのステートメント `{statement}` の値は `{wanted}` です。トークンの値は、リポジトリのすべてのプルリクエストに共通です。そのすべてにこのロールを使わせる場合に限り、トークンの値を追加してください。",
                 key,

@@ -1,6 +1,10 @@
 //! What to do.
 
-use crate::words::shape::StepWords;
+use crate::{
+    sentence::{Sentence, say},
+    words::shape::StepWords,
+};
+use denylens_locate::{TokenFinding, TokenMismatch};
 use denylens_triage::report::{EncodedState, GivenDocument};
 
 pub(super) const WORDS: StepWords = StepWords {
@@ -10,6 +14,8 @@ pub(super) const WORDS: StepWords = StepWords {
     cut_by_cloudtrail: "CloudTrail には長いエラーメッセージの先頭部分しか記録されないため、もう一度呼び出して、プログラムの出力からエンコードされたメッセージをコピーしてください。",
     fetch_details: "各ポリシーの層の判断が分かる認可の詳細を、AWS が保持している 1 日ほどの間に、下のコマンドで取得してください。",
     meant: "明示的な拒否の多くは意図したガードレールなので、例外を依頼する前に、拒否が意図したものか、リクエストのほうを変えられないかを確認してください。",
+    correct,
+    keep_conditions: "`sub` や `aud` に対する条件は、外すとその ID プロバイダーのすべての利用者がロールを引き受けられるようになるため、決して外さないでください。",
 };
 
 fn encoded(state: EncodedState) -> &'static str {
@@ -37,5 +43,51 @@ fn which(given: GivenDocument) -> &'static str {
         GivenDocument::Details => {
             "何かを変更する前に、メッセージと認可の詳細のどちらが失敗した呼び出しのものかを確認してください。"
         }
+    }
+}
+
+fn correct(finding: &TokenFinding) -> Vec<Sentence> {
+    let statement = &finding.statement;
+    match &finding.says {
+        TokenMismatch::Case { key, wanted, had } => vec![say!(
+            "ロールの所有者: 大文字と小文字だけが違うので、ステートメント `{statement}` の `{key}` の値を `{wanted}` から `{had}` に変更してください。",
+            statement,
+            key,
+            wanted,
+            had
+        )],
+        TokenMismatch::Wildcard { operator, key, wanted, had } => vec![
+            say!(
+                "ロールの所有者: `{operator}` は `*` を文字として扱うので、ステートメント `{statement}` の `{key}` の値を `{wanted}` から `{had}` に変更してください。",
+                operator,
+                statement,
+                key,
+                wanted,
+                had
+            ),
+            say!(
+                "一致するものすべてを許可する場合は、代わりに `{wanted}` を `StringLike` に指定してください。",
+                wanted
+            ),
+        ],
+        TokenMismatch::Value { key, had, .. } if finding.says.is_of_pull_requests() => vec![
+            say!(
+                "ブランチや環境から呼び出すはずだった場合は、`{key}` の値 `{had}` はリポジトリのすべてのプルリクエストに共通なので、ワークフローをそのブランチや環境から実行してください。",
+                key,
+                had
+            ),
+            say!(
+                "ロールの所有者: すべてのプルリクエストにロールを使わせる場合に限り、ステートメント `{statement}` に `{had}` を追加してください。",
+                statement,
+                had
+            ),
+        ],
+        TokenMismatch::Value { key, had, .. } => vec![say!(
+            "ロールの所有者: ステートメント `{statement}` がこの呼び出しのためのものであれば、`{key}` の値に `{had}` を追加してください。",
+            statement,
+            key,
+            had
+        )],
+        _ => Vec::new(),
     }
 }

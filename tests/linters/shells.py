@@ -30,9 +30,10 @@ COMPARE = (
     "((Get-Content policy.json) -join '' -replace ' ' -split ',')"
 )
 
-# `aws` writes down its words; every other name that a snippet could call leaves a mark.
+# `aws` and `cdk` write down their words; every other name that a snippet could call leaves a mark.
 PRELUDE = """
 aws() { { printf '%s\\0' "$@"; printf '\\1'; } >> "$LOG"; echo '{}'; }
+cdk() { aws "$@"; }
 id() { echo EXECUTED >> "$LOG"; }
 """
 
@@ -119,7 +120,7 @@ NODES = {
     "multiplicative_expression", "format_expression", "range_expression", "|", "\n", " ", ";",
 }  # fmt: skip
 
-CALLS = {"aws", "Copy-Item", "Set-Content", "Write-Host"}
+CALLS = {"aws", "cdk", "Copy-Item", "Set-Content", "Write-Host"}
 
 
 def powershell(snippet):
@@ -144,7 +145,7 @@ def powershell(snippet):
             name, *words = words_of(node)
             if name not in CALLS:
                 fail(snippet, f"PowerShell would call {name!r}")
-            if name == "aws":
+            if name in ("aws", "cdk"):
                 calls.append(words)
         stack.extend(reversed(node.children))
     for words in calls:

@@ -111,8 +111,8 @@ describe("the remedy", () => {
       await denylens.paste(`User: arn:aws:iam::111122223333:user/alice is not authorized to perform: ${queue} because no identity-based policy allows the sqs:SendMessage action`);
       await denylens.hook("redact-handoff").uncheck();
       const [caller, owner] = [0, 1].map((place) => denylens.page.getByTestId("handoff").nth(place));
-      await expect.text(caller, "Also asked, for their part: the owner of the resource, in account 444455556666");
-      await expect.text(owner, "Also asked, for their part: an IAM administrator of account 111122223333");
+      await expect.text(caller, "I also ask, for their part: the owner of the resource, in account 444455556666");
+      await expect.text(owner, "I also ask, for their part: an IAM administrator of account 111122223333");
       assert.equal(await denylens.page.getByTestId("handoff").count(), 2);
     }),
   );

@@ -7,7 +7,7 @@ use crate::{
     sentence::{Ours, Said, Sentence},
     words::shape::{AbsentWords, FirstWords, Words},
 };
-use denylens_advise::{prose::Topic, value};
+use denylens_advise::prose::Topic;
 use denylens_triage::report::{Cause, Denial};
 
 /// The prose about one topic in one language.
@@ -74,9 +74,14 @@ impl Prose {
     }
 }
 
+/// A value of a refusal by the name that the prose has for it.
+pub(crate) type Value = fn(&Denial, &str) -> Option<String>;
+
 /// A text with the refusal's values in the place of the words in braces, or with the words that stand for a value which isn't
 /// known. A value that stands aside, ` (code)`, is left out with its space and brackets where it isn't known.
-pub(crate) fn fill(text: &'static str, denial: &Denial, absent: &AbsentWords) -> Sentence {
+///
+/// `value` knows the values by name: what is said at first has the refusal's own alone, and needs no table that tells more.
+pub(crate) fn fill(text: &'static str, denial: &Denial, absent: &AbsentWords, value: Value) -> Sentence {
     let mut filled = Sentence::default();
     filled.fill(text, &mut |name, place, sentence| {
         let aside = name.strip_prefix(" (").and_then(|name| name.strip_suffix(')'));
@@ -134,10 +139,10 @@ mod tests {
     #[test]
     fn a_value_that_isnt_known_has_words_of_its_own() {
         let denial = triage("User: ana is not authorized to perform: s3:GetObject").denials.remove(0);
-        let filled = fill("{principal}: {action} on {resource} {", &denial, &en::FIRST.absent);
+        let filled = fill("{principal}: {action} on {resource} {", &denial, &en::FIRST.absent, Denial::value);
         assert_eq!(filled.text(), "ana: s3:GetObject on the resource {");
         let denial = triage("ExpiredToken: no").denials.remove(0);
-        let filled = fill("{principal} is {principal}.", &denial, &en::FIRST.absent);
+        let filled = fill("{principal} is {principal}.", &denial, &en::FIRST.absent, Denial::value);
         assert_eq!(filled.text(), "The caller is the caller.");
     }
 
@@ -145,7 +150,7 @@ mod tests {
     fn a_value_aside_is_left_out_where_it_isnt_known() {
         let filled = |text: &str| {
             let denial = triage(text).denials.remove(0);
-            fill("Refused{ (code)}.", &denial, &en::FIRST.absent).text()
+            fill("Refused{ (code)}.", &denial, &en::FIRST.absent, Denial::value).text()
         };
         assert_eq!(filled("AccessDenied: no"), "Refused (AccessDenied).");
         assert_eq!(filled("Unable to locate credentials"), "Refused.");

@@ -15,6 +15,7 @@ use denylens_advise::{
     fix::{Fix, Target},
     format::Format,
     prose::{Passage, Section},
+    value,
     why::Reason,
 };
 use denylens_locate::{TokenFinding, TokenMismatch, beside};
@@ -156,7 +157,7 @@ impl<'r> Told<'r> {
     }
 
     fn fill(&self, text: &'static str) -> Sentence {
-        fill(text, self.denial, &self.words.first.absent)
+        fill(text, self.denial, &self.words.first.absent, value)
     }
 }
 
@@ -182,9 +183,12 @@ fn sentence(verdict: &Verdict, denial: &Denial, words: &'static FirstWords) -> S
         said
     };
     match verdict {
-        Verdict::Prose(cause, section) => {
-            fill(of_cause_at_first(*cause, words).section(&section.name()), denial, &words.absent)
-        }
+        Verdict::Prose(cause, section) => fill(
+            of_cause_at_first(*cause, words).section(&section.name()),
+            denial,
+            &words.absent,
+            Denial::value,
+        ),
         Verdict::Action { principal, action, attempted, resource, how } => {
             let principal = or(principal.as_deref(), words.absent.principal_first);
             let resource = resource.as_deref();
@@ -207,7 +211,7 @@ mod tests {
     use super::*;
     use crate::words::{en, ja, words};
     use denylens_lang::Lang;
-    use denylens_triage::triage;
+    use denylens_triage::{report::Cause, triage};
 
     #[track_caller]
     fn check(text: &str, in_english: &str, in_japanese: &str) {
@@ -303,6 +307,23 @@ mod tests {
                  repo:acme/shop:ref:refs/heads/main to repo:Acme/shop:ref:refs/heads/main, because only upper and lower case differ."
             )
         );
+    }
+
+    #[test]
+    fn what_is_said_at_first_has_the_values_of_the_refusal_alone() {
+        for lang in Lang::ALL {
+            for cause in Cause::ALL {
+                let prose = of_cause_at_first(*cause, words(lang).first);
+                for form in
+                    cause.forms().iter().map(|form| Section::VerdictForm(*form)).chain([Section::Verdict])
+                {
+                    let said = prose.section(&form.name());
+                    for name in ["permission-set", "quota-name", "raised-quota"] {
+                        assert!(!said.contains(name), "{said}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

@@ -112,12 +112,10 @@ impl Index {
             if let [first, second, ..] = row.phrase.as_bytes()
                 && let Some(bucket) = rows.get_mut(Index::of(*first, *second))
             {
-                bucket.push(row);
+                // Where one phrase begins as another does, the longer one says more. A sort would be code of kilobytes.
+                let place = bucket.partition_point(|known: &&Row| known.phrase.len() >= row.phrase.len());
+                bucket.insert(place, row);
             }
-        }
-        // Where one phrase begins as another does, the longer one says more.
-        for bucket in &mut rows {
-            bucket.sort_by_key(|row| std::cmp::Reverse(row.phrase.len()));
         }
         Index(rows)
     }

@@ -50,6 +50,14 @@ mod tests {
     }
 
     #[test]
+    fn what_services_say_of_the_key_that_they_use() {
+        let denied = "KMS key access denied error: User is not allowed to use the key";
+        check(denied, Cause::Kms, None);
+        check("The operation failed because the KMS key arn is not there", Cause::Kms, None);
+        check("KMS key disabled error: the key is disabled", Cause::Kms, Some(Form::KeyState));
+    }
+
+    #[test]
     fn a_key_that_cannot_be_used_in_its_state() {
         let state = Some(Form::KeyState);
         check(&error("DisabledException", "no"), Cause::Kms, state);

@@ -9,9 +9,9 @@ pub(super) const ROWS: &[Row] = &[
     of("kms", "The ciphertext refers to a customer master key that does not exist", SAYS)
         .form(Form::KeyUnknown),
     row("Client.InternalError: Client error on launch", SAYS),
-    row("SAYS key access denied error", SAYS),
-    row("SAYS key disabled error", SAYS).form(Form::KeyState),
+    row("KMS key access denied error", SAYS),
+    row("KMS key disabled error", SAYS).form(Form::KeyState),
     row("is pending deletion", SAYS).subject(Subject::ArnBefore(":kms:")).form(Form::KeyState),
     row("is disabled", SAYS).subject(Subject::ArnBefore(":kms:")).form(Form::KeyState),
-    row("The operation failed because the SAYS key", SAYS),
+    row("The operation failed because the KMS key", SAYS),
 ];

@@ -11,6 +11,7 @@ mod arn;
 mod condition;
 mod public;
 mod saying;
+mod trust_policy;
 mod web_identity;
 
 use denylens_advise::{
@@ -173,6 +174,10 @@ impl Redaction {
             readings: readings.iter().map(|reading| self.reading(reading)).collect(),
             missing: missing.clone(),
         };
+        let trust_policy = self.trust_policy(denial);
+        if let Some(identity) = &mut redacted.web_identity {
+            identity.trust_policy = trust_policy;
+        }
         let values = values(denial, &redacted);
         redacted.sayings = sayings.iter().map(|saying| self.saying(saying, &values)).collect();
         conclude_the_same(redacted, denial)

@@ -10,7 +10,7 @@ use crate::{
     words::{Besides, FirstWords, Words},
 };
 use denylens_advise::{
-    Advice, NextStep, Verdict,
+    Advice, NextStep, Note, Verdict,
     command::shell::Shell,
     fix::{Fix, Target},
     format::Format,
@@ -120,7 +120,11 @@ impl<'r> Told<'r> {
 
     /// What else is worth knowing.
     pub fn notes(&self) -> Vec<Sentence> {
-        self.advice.notes.iter().map(|note| Sentence::of((self.words.note)(*note))).collect()
+        let is_corrected = !self.corrections().is_empty();
+        // What there is to look at before a change is used goes with the change.
+        let notes =
+            self.advice.notes.iter().filter(|note| !(is_corrected && matches!(note, Note::Caveat(_))));
+        notes.map(|note| Sentence::of((self.words.note)(*note))).collect()
     }
 
     /// What the text says between the lines.

@@ -29,7 +29,7 @@ impl Redaction {
         }
     }
 
-    fn value(&mut self, key: &str, value: &str) -> String {
+    pub(super) fn value(&mut self, key: &str, value: &str) -> String {
         if public::value(key, value) {
             return value.to_owned();
         }

@@ -12,7 +12,7 @@ impl Redaction {
             audiences: audiences.iter().map(|audience| self.audience(audience)).collect(),
             repository: repository.as_deref().map(|name| self.subject(name)),
             git_ref: git_ref.as_deref().map(|name| self.subject(name)),
-            // As it was pasted.
+            // As it was pasted: see `trust_policy`.
             trust_policy: None,
         }
     }

@@ -6,11 +6,14 @@
 //! are `null`.
 
 use denylens_triage::report::Denial;
-use serde_json::Value;
+use serde_json::Value as Json;
 use std::{collections::BTreeMap, fs, io, path::Path};
 
+/// How a refusal has a field.
+pub type Value = fn(&Denial) -> Option<String>;
+
 /// The fields of a line, and how a refusal has them.
-pub const FIELDS: [(&str, fn(&Denial) -> Option<String>); 9] = [
+pub const FIELDS: [(&str, Value); 9] = [
     ("code", |denial| denial.code.clone()),
     ("operation", |denial| denial.operation.clone()),
     ("principal", |denial| denial.principal.clone()),
@@ -30,13 +33,13 @@ pub struct Labelled {
     /// The text.
     pub text: String,
     /// What it says, by field.
-    says: BTreeMap<String, Value>,
+    says: BTreeMap<String, Json>,
 }
 
 impl Labelled {
     /// What the text says of a field.
     pub fn says(&self, field: &str) -> Option<&str> {
-        self.says.get(field).and_then(Value::as_str)
+        self.says.get(field).and_then(Json::as_str)
     }
 }
 
@@ -58,9 +61,9 @@ pub fn labelled() -> io::Result<Vec<Labelled>> {
             let wrong = |why: String| {
                 io::Error::new(io::ErrorKind::InvalidData, format!("{part}, line {}: {why}", index + 1))
             };
-            let says: BTreeMap<String, Value> =
+            let says: BTreeMap<String, Json> =
                 serde_json::from_str(line).map_err(|error| wrong(error.to_string()))?;
-            let text = |name: &str| says.get(name).and_then(Value::as_str).map(str::to_owned);
+            let text = |name: &str| says.get(name).and_then(Json::as_str).map(str::to_owned);
             let (name, text) =
                 text("name").zip(text("text")).ok_or_else(|| wrong("no name, or no text".to_owned()))?;
             if let Some((field, _)) = FIELDS.iter().find(|(field, _)| !says.contains_key(*field)) {

@@ -168,6 +168,7 @@ fn named(denial: &Denial, way: usize, name: &str) -> Denial {
         Reading::MessageOfAnotherRequest(mismatch(Differing::Principal, principal(way, name))),
         Reading::MessageOfAnotherRequest(mismatch(Differing::Action, foreign())),
         Reading::ActionDiffers { operation: foreign(), action: foreign() },
+        Reading::ClockDiffers { signed: foreign(), received: foreign(), minutes: 18, is_late: true },
     ];
     denial
 }

@@ -98,6 +98,8 @@ enum Wrapping {
     Colour,
     Quoted,
     Comment,
+    DocComment,
+    Concatenated,
     Chat,
     LogLine,
     Journal,
@@ -139,6 +141,8 @@ impl Wrapping {
             Wrapping::Colour => format!("\u{1b}[31m{text}\u{1b}[0m"),
             Wrapping::Quoted => lines("> "),
             Wrapping::Comment => lines("# "),
+            Wrapping::DocComment => lines("/// "),
+            Wrapping::Concatenated => concatenated(text),
             Wrapping::Chat => text.replace(' ', "\u{a0}"),
             Wrapping::LogLine => format!("2026-07-17T15:58:12.123Z ERROR controller failed: {text}"),
             Wrapping::Journal => lines("Jul 17 15:58:12 ip-10-0-0-1 agent[812]: "),
@@ -150,6 +154,13 @@ impl Wrapping {
             Wrapping::Crlf => text.replace('\n', "\r\n"),
         }
     }
+}
+
+/// As source code has long strings.
+fn concatenated(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    let lines: Vec<String> = word_wrapped(&text, 60).lines().map(|line| format!("\"{line} \"")).collect();
+    format!("throw new Error({});", lines.join(" +\n        "))
 }
 
 fn word_wrapped(text: &str, width: usize) -> String {
@@ -222,9 +233,20 @@ fn chain() -> impl Strategy<Value = Vec<Wrapping>> {
         2 => (60_usize..140).prop_map(|width| Some(HardWrapped(width))),
         2 => prop::sample::select(vec![80, 100, 120]).prop_map(|width| Some(HardWrapped(width))),
         1 => Just(Some(Crlf)),
+        1 => Just(Some(Concatenated)),
     ];
     let pasted = prop::collection::vec(
-        prop::sample::select(vec![TerraformBox, Colour, Quoted, Comment, Chat, Journal, CodeFence, Indented]),
+        prop::sample::select(vec![
+            TerraformBox,
+            Colour,
+            Quoted,
+            Comment,
+            DocComment,
+            Chat,
+            Journal,
+            CodeFence,
+            Indented,
+        ]),
         0..3,
     );
     (printed, escaped, shown, pasted).prop_map(|(printed, escaped, shown, pasted)| {
@@ -240,6 +262,7 @@ const STEPS: &[(&str, Wrapping)] = &[
     ("entity", Wrapping::Xml),
     ("escape", Wrapping::JsonStringTwice),
     ("line", Wrapping::Quoted),
+    ("literal", Wrapping::Concatenated),
     ("punctuation", Wrapping::Chat),
 ];
 

@@ -208,12 +208,15 @@ impl Topic {
                     Verdict,
                     VerdictForm(Form::Mfa),
                     VerdictForm(Form::Expired),
+                    VerdictForm(Form::Clock),
                     VerdictForm(Form::OptIn),
                     VerdictForm(Form::SupportPlan),
                     VerdictForm(Form::RegionOff),
                     VerdictForm(Form::NoCredentials),
                     Why,
                     WhyForm(Form::Mfa),
+                    WhyForm(Form::Clock),
+                    WhyForm(Form::Expired),
                     WhyForm(Form::OptIn),
                     WhyForm(Form::SupportPlan),
                     WhyForm(Form::RegionOff),
@@ -247,21 +250,25 @@ impl Topic {
                     ReferencesForm(Form::KeyState),
                 ],
                 Cause::NotAuthorization => &[
+                    TitleForm(Form::DryRun),
                     Verdict,
                     VerdictForm(Form::BlockPublicAccess),
                     VerdictForm(Form::ServiceOff),
                     VerdictForm(Form::BillingAccess),
                     VerdictForm(Form::UrlExpired),
+                    VerdictForm(Form::DryRun),
                     Why,
                     WhyForm(Form::BlockPublicAccess),
                     WhyForm(Form::ServiceOff),
                     WhyForm(Form::BillingAccess),
                     WhyForm(Form::UrlExpired),
+                    WhyForm(Form::DryRun),
                     Fix,
                     References,
                     ReferencesForm(Form::BlockPublicAccess),
                     ReferencesForm(Form::BillingAccess),
                     ReferencesForm(Form::UrlExpired),
+                    ReferencesForm(Form::DryRun),
                 ],
                 Cause::NotAws => &[
                     Verdict,
@@ -405,7 +412,7 @@ mod tests {
         let topic = Topic::Cause(Cause::Credentials);
         let why = |form| topic.by_form(form, Section::WhyForm, Section::Why).map(|passage| passage.section);
         assert_eq!(why(Some(Form::OptIn)), Some(Section::WhyForm(Form::OptIn)));
-        assert_eq!(why(Some(Form::Clock)), Some(Section::Why));
+        assert_eq!(why(Some(Form::Signature)), Some(Section::Why));
         assert_eq!(why(None), Some(Section::Why));
     }
 

@@ -200,6 +200,12 @@ impl Redaction {
             Reading::ScopePolicyIssuer
             | Reading::NotActionList { .. }
             | Reading::MessageAndDetailsDisagree { .. } => reading.clone(),
+            Reading::ClockDiffers { signed, received, minutes, is_late } => Reading::ClockDiffers {
+                signed: self.time(signed),
+                received: self.time(received),
+                minutes: *minutes,
+                is_late: *is_late,
+            },
             Reading::ActionWithoutPrefix { action, service } => {
                 Reading::ActionWithoutPrefix { action: self.action(action), service: self.service(service) }
             }

@@ -1,5 +1,6 @@
 //! Puts what was found together, one [`Refusal`] for each refusal, and never lets evidence of one leak into another.
 
+mod between;
 mod claims;
 mod documents;
 mod refusal;

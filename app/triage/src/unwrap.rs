@@ -7,6 +7,7 @@ mod ansi;
 mod entity;
 mod escape;
 mod line;
+mod literal;
 mod punctuation;
 mod traced_text;
 
@@ -37,7 +38,7 @@ pub(crate) fn unwrap(paste: &str) -> Unwrapped<'_> {
 
 /// The steps, in order. Each gives `None` when it has nothing to do.
 const STEPS: &[fn(&TracedText) -> Option<TracedText>] =
-    &[ansi::strip, punctuation::spaces, line::join, punctuation::plain, entity::resolve];
+    &[ansi::strip, punctuation::spaces, line::join, literal::join, punctuation::plain, entity::resolve];
 
 #[cfg(test)]
 mod tests {

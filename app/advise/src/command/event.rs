@@ -13,7 +13,7 @@ use crate::{
     argument::{Argument, ValueKind},
     refusal::{bucket_of, resource_arn},
 };
-use denylens_triage::report::{Cause, Denial};
+use denylens_triage::report::{Cause, Denial, Form};
 
 /// The event, where CloudTrail has it for everyone.
 pub(super) fn look_up(denial: &Denial) -> Option<Command> {
@@ -89,11 +89,12 @@ pub(super) fn access_log(denial: &Denial) -> Option<Command> {
     Some(command.at_any(Place::of_resource(denial)))
 }
 
-/// Whoever pasted the event has no need to look for it. What fails at the credentials or at a quota has no reason in it, and where the
+/// Whoever pasted the event has no need to look for it. What fails at the credentials or at a quota, or was a dry run, has no reason in it, and where the
 /// text says which layer refused and names no operation, it has nothing more to say.
 fn is_sought(denial: &Denial) -> bool {
     let is_told = denial.operation.is_none() && denial.layer.layer.is_some();
-    let has_none = matches!(denial.cause, Cause::Credentials | Cause::Quota);
+    let has_none =
+        matches!(denial.cause, Cause::Credentials | Cause::Quota) || denial.form == Some(Form::DryRun);
     denial.documents.event.is_none() && !has_none && !is_told
 }
 

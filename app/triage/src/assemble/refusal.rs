@@ -1,11 +1,12 @@
 //! One refusal, put together piece by piece.
 
+use super::between::Between;
 use crate::{
     recognise::{
         Decoded, Details, EncodedMessage, Event, Finding, Head, Meaning, OfToken, Phrase, Position, Quote,
-        Sentence,
+        Says, Sentence,
     },
-    report::{Form, Mismatch},
+    report::{Cause, Form, Mismatch},
 };
 use std::ops::Range;
 
@@ -92,16 +93,20 @@ impl Refusal {
             return false;
         }
         let at = finding.at();
-        let between = paste.get(self.at.end..at.start).unwrap_or_default();
+        let between = Between(paste.get(self.at.end..at.start).unwrap_or_default());
         if between.len() > NEAR {
             return false;
         }
-        let new_line = between.contains('\n');
-        let new_paragraph = between.contains("\n\n") || between.contains("\n\r\n");
+        let new_line = between.has_new_line();
+        let new_paragraph = between.has_new_paragraph();
+        // A log names the request that it is of itself, on a line before.
+        if new_line && self.is_only_an_id() && !between.is_in_document() {
+            return false;
+        }
         match finding {
             Finding::Head(head) if head.position == Position::After => {
                 let another = self.request_id.is_some() && head.request_id.is_some() && new_line;
-                !another && !new_paragraph
+                !another && !new_paragraph && !between.has_another_error()
             }
             Finding::Head(head)
                 if head.position == Position::Beside && self.code.is_none() && self.has_body() =>
@@ -113,9 +118,11 @@ impl Refusal {
             // What CloudFormation calls the refusal comes after the message.
             Finding::Head(head) if !new_line && head.position == Position::Handler => true,
             Finding::Head(head) => {
-                let another = new_line && head.code.is_some() && self.code.is_some();
-                !self.has_body() && !new_paragraph && !another
+                !(self.has_body() || new_paragraph || new_line && self.is_before_another(head))
             }
+            // Programs say that they found no credentials, and paragraphs later why.
+            Finding::Phrase(phrase) if self.is_of_credentials(phrase) => true,
+            Finding::Phrase(_) | Finding::Sentence(_) if new_line && self.is_said(between) => false,
             Finding::Phrase(phrase) => {
                 self.sentence.is_none()
                     && self.encoded.is_none()
@@ -126,6 +133,33 @@ impl Refusal {
             Finding::Encoded(_) => self.encoded.is_none(),
             Finding::Decoded(_) | Finding::Details(_) | Finding::Event(_) | Finding::OfToken(_) => false,
         }
+    }
+
+    /// Whether nothing is known of it but the id of a request.
+    fn is_only_an_id(&self) -> bool {
+        self.request_id.is_some() && self.code.is_none() && self.operation.is_none() && !self.has_body()
+    }
+
+    /// Whether a head on a later line begins another error: it has what this one has already, or comes before what this one has.
+    fn is_before_another(&self, head: &Head) -> bool {
+        let names_again = head.operation.is_some() && (self.operation.is_some() || self.code.is_some());
+        names_again || head.code.is_some() && self.code.is_some()
+    }
+
+    /// Whether the code has its message already, on its line, so that what follows on another line is not its message.
+    fn is_said(&self, between: Between<'_>) -> bool {
+        let is_refusal = self.meaning == Some(Meaning::Denied);
+        self.code.is_some()
+            && !self.has_body()
+            && (is_refusal || self.meaning.is_none())
+            && between.is_said(is_refusal)
+    }
+
+    /// Whether a phrase speaks of credentials, and so did the one before.
+    fn is_of_credentials(&self, phrase: &Phrase) -> bool {
+        const SAYS: Says = Says::Cause(Cause::Credentials);
+        let is_said = self.phrases.iter().any(|known| known.says == SAYS);
+        phrase.says == SAYS && is_said && self.sentence.is_none() && self.encoded.is_none()
     }
 
     pub(super) fn take(&mut self, finding: Finding) {
@@ -155,7 +189,7 @@ impl Refusal {
     }
 
     fn take_head(&mut self, head: Head) {
-        if self.code.is_none() {
+        if self.code.is_none() && (head.code.is_some() || self.meaning.is_none()) {
             self.meaning = head.meaning;
             self.form = head.form;
             self.code = head.code;

@@ -25,7 +25,9 @@ pub(super) fn merge(refusals: Vec<Refusal>) -> Vec<Refusal> {
         }
         // Far repeats are looked for too, but not without end: a log of thousands of different refusals stays linear.
         let same = merged.iter_mut().rev().take(64).find(|known| {
-            (known.identity() == refusal.identity() || refusal.is_cut_repeat_of(known))
+            (known.identity() == refusal.identity()
+                || refusal.is_cut_repeat_of(known)
+                || refusal.is_told_again_of(known))
                 && (refusal.decoded.is_none() || known.decoded.is_none())
                 && !refusal.is_of_another_token(known)
         });
@@ -65,6 +67,22 @@ impl Refusal {
         mine.cut_in_action && same_principal && whole.value.starts_with(&action.value)
     }
 
+    /// Whether both have one sentence, and nothing around it differs: a tool tells a failure again, with more of its frame or with less.
+    fn is_told_again_of(&self, other: &Refusal) -> bool {
+        fn agree(mine: &Option<Quote>, theirs: &Option<Quote>) -> bool {
+            mine.as_ref().zip(theirs.as_ref()).is_none_or(|(mine, theirs)| mine.value == theirs.value)
+        }
+        self.sentence.is_some()
+            && self.sentence_identity() == other.sentence_identity()
+            && agree(&self.code, &other.code)
+            && agree(&self.operation, &other.operation)
+            && agree(&self.named_action, &other.named_action)
+            && self.event.is_none()
+            && other.event.is_none()
+            && self.details.is_none()
+            && other.details.is_none()
+    }
+
     /// Whether both have the claims of a token, and different ones.
     fn is_of_another_token(&self, other: &Refusal) -> bool {
         fn claims(refusal: &Refusal) -> Option<&Claims> {
@@ -81,6 +99,14 @@ impl Refusal {
         if repeat.sentence.is_some() || repeat.encoded.is_some() || repeat.event.is_some() {
             self.count += repeat.count;
         }
+        if self.code.is_none() {
+            self.code = repeat.code;
+            self.meaning = repeat.meaning;
+            self.form = repeat.form;
+        }
+        fill(&mut self.operation, repeat.operation);
+        fill(&mut self.service, repeat.service);
+        fill(&mut self.named_action, repeat.named_action);
         fill(&mut self.request_id, repeat.request_id);
         fill(&mut self.decoded, repeat.decoded);
         fill(&mut self.stranger, repeat.stranger);
@@ -93,27 +119,62 @@ impl Refusal {
 
     /// What tells two refusals apart; the encoded text and the request id differ each time and don't.
     fn identity(&self) -> impl PartialEq + use<'_> {
-        fn text(quote: Option<&Quote>) -> Option<&str> {
-            quote.map(|quote| quote.value.as_str())
-        }
-        let sentence = self.sentence.as_ref();
         (
             (text(self.code.as_ref()), text(self.operation.as_ref()), text(self.named_action.as_ref())),
-            sentence.map(|sentence| {
-                (
-                    text(sentence.principal.as_ref()),
-                    text(sentence.action.as_ref()),
-                    text(sentence.resource.as_ref()),
-                    sentence.effect.as_ref().map(|effect| effect.value),
-                    sentence.layer.as_ref().map(|layer| layer.value),
-                    text(sentence.policy.as_ref()),
-                )
-            }),
+            self.sentence_identity(),
             self.phrases.iter().map(|phrase| phrase.says).collect::<Vec<Says>>(),
             self.event.as_ref().map(|event| event.identity()),
             self.details.as_ref().map(|details| {
                 (text(details.action.as_ref()), text(details.resource.as_ref()), details.at.start)
             }),
         )
+    }
+
+    /// What tells two sentences apart.
+    fn sentence_identity(&self) -> Option<impl PartialEq + use<'_>> {
+        self.sentence.as_ref().map(|sentence| {
+            (
+                text(sentence.principal.as_ref()),
+                text(sentence.action.as_ref()),
+                text(sentence.resource.as_ref()),
+                sentence.effect.as_ref().map(|effect| effect.value),
+                sentence.layer.as_ref().map(|layer| layer.value),
+                text(sentence.policy.as_ref()),
+            )
+        })
+    }
+}
+
+fn text(quote: Option<&Quote>) -> Option<&str> {
+    quote.map(|quote| quote.value.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::triage;
+
+    const REFUSED: &str = "User: arn:aws:sts::111122223333:assumed-role/cdk-hnb659fds-cfn-exec-role-111122223333-eu-west-1/AWSCloudFormation is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::111122223333:role/App because no identity-based policy allows the iam:CreateRole action";
+
+    #[test]
+    fn a_failure_that_a_tool_tells_three_times() {
+        let handler = format!(
+            "Resource handler returned message: \"{REFUSED} (Service: Iam, Status Code: 403, Request ID: 5b2d0a7e-1111-4222-8333-444455556666)\" (RequestToken: 9c1f, HandlerErrorCode: AccessDenied)"
+        );
+        let text = format!(
+            "App | 1/5 | 10:00:01 AM | CREATE_FAILED | AWS::IAM::Role | Role {handler}\n\n❌  App failed: Error: The stack named App failed creation: ROLLBACK_COMPLETE: {handler}\n    at FullCloudFormationDeployment\n\nThe stack named App failed creation: {REFUSED}"
+        );
+        let denials = triage(&text).denials;
+        assert_eq!((denials.len(), denials[0].count), (1, 3));
+        assert_eq!(denials[0].code.as_deref(), Some("AccessDenied"));
+    }
+
+    #[test]
+    fn another_operation_is_another_failure() {
+        let error = |operation: &str| {
+            format!("An error occurred (AccessDenied) when calling the {operation} operation: {REFUSED}")
+        };
+        let denials =
+            triage(&format!("{}\n{}", error("CreateRole"), error("CreateServiceLinkedRole"))).denials;
+        assert_eq!(denials.len(), 2);
     }
 }

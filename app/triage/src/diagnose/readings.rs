@@ -5,6 +5,7 @@
 mod action_differs;
 mod action_without_prefix;
 mod another_request;
+mod clock_differs;
 mod message_and_details_disagree;
 mod not_action_list;
 mod pseudo_keys;
@@ -34,8 +35,8 @@ const OF_DOCUMENT: [OfDocument; 5] = [
 ];
 
 /// The rules that read a whole refusal, in the order in which their readings are shown.
-const OF_REFUSAL: [OfRefusal; 3] =
-    [another_request::read, message_and_details_disagree::read, action_differs::read];
+const OF_REFUSAL: [OfRefusal; 4] =
+    [another_request::read, message_and_details_disagree::read, action_differs::read, clock_differs::read];
 
 /// What one rule concludes from a document.
 struct Conclusion {

@@ -46,7 +46,12 @@ impl Phrase {
 
     /// The resource that it is said of.
     pub(crate) fn resource(&self) -> Option<&Quote> {
-        self.subject.as_ref().filter(|_| self.says != QUOTA)
+        self.subject.as_ref().filter(|_| self.says != QUOTA && self.form != Some(Form::Clock))
+    }
+
+    /// The times of which it is said that they are too far apart.
+    pub(crate) fn times(&self) -> Option<&Quote> {
+        self.subject.as_ref().filter(|_| self.form == Some(Form::Clock))
     }
 }
 
@@ -191,6 +196,7 @@ mod tests {
                 | Subject::After
                 | Subject::NameAfter
                 | Subject::RoleAfter
+                | Subject::Times
                 | Subject::Before => "",
             };
             check(&format!("Error: {before} {} …", row.phrase), Some(row.says));

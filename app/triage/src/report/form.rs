@@ -83,6 +83,8 @@ pub enum Form {
     BillingAccess,
     /// A presigned URL is no longer good.
     UrlExpired,
+    /// Nothing was refused: a dry run says that the request would have succeeded.
+    DryRun,
     /// Kubernetes refused.
     Kubernetes,
     /// Microsoft Azure refused.
@@ -134,6 +136,7 @@ impl Form {
             Form::ServiceOff => "service-off",
             Form::BillingAccess => "billing-access",
             Form::UrlExpired => "url-expired",
+            Form::DryRun => "dry-run",
             Form::Kubernetes => "kubernetes",
             Form::Azure => "azure",
             Form::GoogleCloud => "google-cloud",

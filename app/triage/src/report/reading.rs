@@ -50,6 +50,17 @@ pub enum Reading {
         /// The action, with its service.
         action: String,
     },
+    /// The request was signed at another time than the one at which AWS got it.
+    ClockDiffers {
+        /// When it was signed, by the clock of the caller.
+        signed: String,
+        /// When AWS got it, by the clock of AWS.
+        received: String,
+        /// How many minutes lie between.
+        minutes: usize,
+        /// Whether AWS's time is the later one.
+        is_late: bool,
+    },
 }
 
 /// What an IAM unique id can belong to.
@@ -116,6 +127,7 @@ impl Reading {
             },
             Reading::MessageOfAnotherRequest(_) => "message-of-another-request",
             Reading::ActionDiffers { .. } => "action-differs",
+            Reading::ClockDiffers { .. } => "clock-differs",
         }
     }
 }

@@ -127,6 +127,26 @@ mod tests {
     }
 
     #[test]
+    fn the_comments_of_every_language_come_off() {
+        check(
+            join,
+            "/// User:\n//! is\n## not\n-- authorized\n/* to\n * perform\n!!! it",
+            "User:\nis\nnot\nauthorized\nto\nperform\nit",
+        );
+    }
+
+    #[test]
+    fn marks_that_stand_in_text_stay() {
+        let text = "--option x\n#channel\n!ok\n/etc/hosts\n---\n!!";
+        check(join, text, text);
+    }
+
+    #[test]
+    fn what_a_comment_says_to_a_linter_comes_off() {
+        check(join, "    # User: x  # noqa: E501\n    # is not", "User: x\nis not");
+    }
+
+    #[test]
     fn a_table_frame_comes_off_on_both_sides() {
         check(join, "|  {\"allowed\":false}   |", " {\"allowed\":false}   ");
     }

@@ -71,6 +71,27 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             operation,
             action
         ),
+        Reading::ClockDiffers { signed, received, minutes, is_late: true } => say!(
+            "The request was signed at `{signed}`, and AWS got it at `{received}`, {span} later: the clock of the caller is \
+             slow, or the request waited after it was signed.",
+            signed,
+            received,
+            span = span(*minutes)
+        ),
+        Reading::ClockDiffers { signed, received, minutes, is_late: false } => say!(
+            "The request was signed at `{signed}`, and AWS got it at `{received}`, {span} earlier: the clock of the caller is fast.",
+            signed,
+            received,
+            span = span(*minutes)
+        ),
+    }
+}
+
+fn span(minutes: usize) -> Sentence {
+    match minutes {
+        1 => Sentence::of("a minute"),
+        2..120 => say!("{minutes} minutes", minutes),
+        _ => say!("about {hours} hours", hours = minutes / 60),
     }
 }
 

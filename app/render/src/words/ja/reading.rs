@@ -64,6 +64,27 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             operation,
             action
         ),
+        Reading::ClockDiffers { signed, received, minutes, is_late: true } => say!(
+            "署名の時刻は `{signed}`、AWS がリクエストを受け取った時刻は `{received}` で、署名の時刻のほうが{span}前です。\
+             呼び出し元の時計が遅れているか、署名してから送信するまでに時間がかかっています。",
+            signed,
+            received,
+            span = span(*minutes)
+        ),
+        Reading::ClockDiffers { signed, received, minutes, is_late: false } => say!(
+            "署名の時刻は `{signed}`、AWS がリクエストを受け取った時刻は `{received}` で、署名の時刻のほうが{span}後です。\
+             呼び出し元の時計が進んでいます。",
+            signed,
+            received,
+            span = span(*minutes)
+        ),
+    }
+}
+
+fn span(minutes: usize) -> Sentence {
+    match minutes {
+        0..120 => say!(" {minutes} 分", minutes),
+        _ => say!("約 {hours} 時間", hours = minutes / 60),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{FIND_POLICY, Rule, Sign, by_tables};
 use crate::{
     assemble::Refusal,
+    recognise::Meaning,
     report::{CauseKind, Denial, Form},
 };
 
@@ -21,7 +22,9 @@ fn detect(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
     let decoded = || Some(refusal.decoded.as_ref()?.action.as_ref()?.at.clone());
     let phrase = || refusal.phrases.first().map(|phrase| phrase.at.clone());
     let code = || refusal.code.as_ref().map(|code| code.at.clone());
-    let at = sentence.or_else(decoded).or_else(phrase).or_else(code)?;
+    // A tool's own words for a refusal without a body.
+    let tool = || (refusal.meaning == Some(Meaning::Denied)).then(|| refusal.at.clone());
+    let at = sentence.or_else(decoded).or_else(phrase).or_else(code).or_else(tool)?;
     Some(Sign { at, form: form(refusal, denial) })
 }
 

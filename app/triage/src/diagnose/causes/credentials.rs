@@ -38,8 +38,18 @@ fn detect(refusal: &Refusal, _denial: &Denial) -> Option<Sign> {
             && refusal.sentence.is_none()
             && refusal.phrases.iter().all(|phrase| phrase.says == Says::Denied)
     });
-    said(refusal, Cause::Credentials).or_else(|| told_by_code.map(Sign::of))
+    let sign = said(refusal, Cause::Credentials).or_else(|| told_by_code.map(Sign::of))?;
+    Some(Sign { form: most_telling(refusal), ..sign })
 }
+
+/// Programs say first that they found no credentials, or could get no new ones, and then why.
+fn most_telling(refusal: &Refusal) -> Option<Form> {
+    let forms = refusal.phrases.iter().filter(|phrase| phrase.says == SAYS).filter_map(|phrase| phrase.form);
+    let forms: Vec<Form> = forms.collect();
+    RULE.forms.iter().copied().find(|form| forms.contains(form))
+}
+
+const SAYS: Says = Says::Cause(Cause::Credentials);
 
 #[cfg(test)]
 mod tests {
@@ -71,6 +81,62 @@ mod tests {
         let message = "The security token included in the request is";
         check_form(&error(code, &format!("{message} invalid.")), Form::UnknownKey);
         check_form(&error(code, &format!("{message} expired.")), Form::Expired);
+    }
+
+    #[test]
+    fn a_session_that_ended() {
+        let code = "AccessDeniedException";
+        check_form(&error(code, "The refresh token has expired."), Form::Expired);
+        check_form(
+            "LoginRefreshRequired: Your session has expired or credentials have changed.",
+            Form::Expired,
+        );
+        check_form(
+            r#"{"message":"Session token not found or invalid","__type":"com.amazonaws.switchboard.portal#UnauthorizedException"}"#,
+            Form::Expired,
+        );
+        check_form(
+            "Error: no valid credential sources for S3 Backend found.\n\nError: SSOProviderInvalidToken: the SSO session has expired or is invalid",
+            Form::Expired,
+        );
+        check_form(
+            "Error: configuring Terraform AWS Provider: no valid credential sources for Terraform AWS Provider found.\nError: failed to refresh cached credentials, the SSO session has expired or is invalid: open /home/ana/.aws/sso/cache/1a2b.json: no such file or directory",
+            Form::Expired,
+        );
+    }
+
+    #[test]
+    fn where_nothing_was_found_nothing_expired() {
+        check_form(
+            "Error: configuring Terraform AWS Provider: no valid credential sources for Terraform AWS Provider found.\n\nAWS Error: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata, request canceled, context deadline exceeded",
+            Form::NoCredentials,
+        );
+        check_form(
+            "* provider.aws: No valid credential sources found for AWS Provider.",
+            Form::NoCredentials,
+        );
+    }
+
+    #[test]
+    fn a_signature_of_another_time() {
+        check_form(
+            &error(
+                "InvalidSignatureException",
+                "Signature expired: 20261102T100000Z is now earlier than 20261102T101300Z (20261102T101800Z - 5 min.)",
+            ),
+            Form::Clock,
+        );
+        check_form(
+            "Signature not yet current: 20261102T102809Z is still later than 20261102T094315Z (20261102T092815Z + 15 min.)",
+            Form::Clock,
+        );
+        check_form(
+            &error(
+                "InvalidSignatureException",
+                "The request signature we calculated does not match the signature you provided.",
+            ),
+            Form::Signature,
+        );
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     id: "not-authorization",
     kind: CauseKind::OtherReason,
     remedy: None,
-    forms: &[Form::BlockPublicAccess, Form::ServiceOff, Form::BillingAccess, Form::UrlExpired],
+    forms: &[Form::BlockPublicAccess, Form::ServiceOff, Form::BillingAccess, Form::UrlExpired, Form::DryRun],
     form: by_tables,
     detect,
 };
@@ -45,6 +45,17 @@ mod tests {
     fn block_public_access() {
         let rest = "s3:PutBucketPolicy on resource: \"arn:aws:s3:::b\" because public policies are blocked by the BlockPublicPolicy setting";
         check(&refused(rest), Cause::NotAuthorization, Some(Form::BlockPublicAccess));
+    }
+
+    #[test]
+    fn a_dry_run_that_would_have_succeeded() {
+        let text = error("DryRunOperation", "Request would have succeeded, but DryRun flag is set.");
+        check(&text, Cause::NotAuthorization, Some(Form::DryRun));
+        check(
+            "Request would have succeeded, but DryRun flag is set",
+            Cause::NotAuthorization,
+            Some(Form::DryRun),
+        );
     }
 
     #[test]

@@ -10,6 +10,8 @@ pub(super) const ROWS: &[Row] = &[
     row("User not enabled for cost explorer access", SAYS).form(Form::BillingAccess),
     of("macie2", "Macie is not enabled", SAYS).form(Form::ServiceOff),
     row("Message>Request has expired", SAYS).form(Form::UrlExpired),
+    // Amazon EC2 API Reference, `errors-overview.html`, `DryRunOperation`.
+    row("Request would have succeeded, but DryRun flag is set", SAYS).form(Form::DryRun),
     row("is not enabled for the account", SAYS).form(Form::ServiceOff),
     row("The request could not be satisfied", SAYS),
     // IAM API Reference, `UnmodifiableEntity`: service-linked roles, and those of IAM Identity Center.

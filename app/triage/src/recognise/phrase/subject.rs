@@ -21,6 +21,8 @@ pub(super) enum Subject {
     Before,
     /// Right before the phrase, an ARN of this service; without it the phrase is any sentence's.
     ArnBefore(&'static str),
+    /// Right after the phrase, the times that AWS compared.
+    Times,
     /// The nearest address of Amazon ECR before the phrase; without it the phrase is any server's.
     RegistryBefore,
 }
@@ -47,12 +49,17 @@ pub(super) fn of(text: &TracedText, subject: Subject, start: usize, end: usize) 
                 - before.chars().rev().take_while(|next| inside(*next)).map(char::len_utf8).sum::<usize>()
                 ..before.len()
         }
+        Subject::Times => {
+            let rest = text.slice(end..floor(text.text(), end + 160));
+            end..end + rest.find([')', '\n', '"']).unwrap_or(rest.len())
+        }
         Subject::RegistryBefore => image_before(text, start)?,
     };
     let named = quote(text, range);
     let fits = match subject {
         Subject::ArnBefore(service) => named.value.starts_with("arn:") && named.value.contains(service),
         Subject::NameAfter | Subject::RoleAfter => !named.value.is_empty(),
+        Subject::Times => named.value.starts_with(|first: char| first.is_ascii_digit()),
         _ => named.value.len() > 3 && named.value.contains(['-', ':']),
     };
     fits.then_some(named)

@@ -5,6 +5,7 @@
 //! value that was joined to a stranger is worse than one that ends early.
 
 use super::{Line, prefix::Kind};
+use crate::unwrap::literal;
 
 /// Narrower than this nobody cuts.
 const NARROWEST: usize = 40;
@@ -112,6 +113,7 @@ fn goes_on(line: &Line<'_>, next: &Line<'_>, margin: [usize; 2]) -> bool {
         && tail.starts_with(word)
         && !same_start
         && !opening
+        && !literal::is_seam(head, tail)
 }
 
 /// How many columns a terminal gives a line.

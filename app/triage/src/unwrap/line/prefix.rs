@@ -71,8 +71,14 @@ fn may_open(line: &str) -> bool {
     })
 }
 
-/// Where a line ends when a closing frame is taken off: only a line that opens with one has one.
+/// Where a line ends when a closing frame is taken off: only a line that opens with one has one. A comment can end in one for a linter.
 pub(super) fn framed_end(line: &str, prefix: Prefix) -> usize {
+    if prefix.kind == Kind::Frame
+        && let Some(end) = ["# noqa", "// nolint", "// eslint-"].iter().find_map(|mark| line.rfind(mark))
+        && end > prefix.length
+    {
+        return line.get(..end).unwrap_or_default().trim_end().len().max(prefix.length);
+    }
     let opens = line.trim_start().chars().next().filter(|first| BOX.contains(first) || *first == '|');
     let trimmed = line.trim_end();
     match opens {
@@ -90,7 +96,7 @@ fn frame(line: &str, star: Star) -> Option<&str> {
         after
     } else {
         // A mark stands alone: `--option`, `#channel` and `-----` are text. A lone star may be the end of a cut resource.
-        let frame = ["//", ">", "#", "|"].into_iter().find_map(|mark| text.strip_prefix(mark));
+        let frame = comment(text).or_else(|| text.strip_prefix(['>', '|']));
         let bullet = || {
             let marks = ["-", "•", "*"].into_iter().take(if star == Star::Bullet { 3 } else { 2 });
             let after = marks.into_iter().find_map(|mark| text.strip_prefix(mark));
@@ -101,6 +107,18 @@ fn frame(line: &str, star: Star) -> Option<&str> {
             .then_some(after)?
     };
     Some(after.strip_prefix(char::is_whitespace).unwrap_or(after))
+}
+
+/// What follows the sign of a comment: `#` and `/` as often as somebody likes, `--` of SQL and Lua, `/*` and `/**`, `!!!`.
+fn comment(text: &str) -> Option<&str> {
+    let run = |mark: char, least: usize| {
+        let after = text.trim_start_matches(mark);
+        (text.len() - after.len() >= least).then_some(after)
+    };
+    let slashes = || run('/', 2).map(|after| after.strip_prefix('!').unwrap_or(after));
+    let opened = || ["/**", "/*"].into_iter().find_map(|mark| text.strip_prefix(mark));
+    let lines = || text.strip_prefix("--").filter(|after| !after.starts_with('-'));
+    run('#', 1).or_else(slashes).or_else(opened).or_else(|| run('!', 3)).or_else(lines)
 }
 
 /// What follows a time, and the level after it.

@@ -2,7 +2,7 @@
 
 use super::refusal::{Refusal, fill};
 use crate::{
-    recognise::{Claims, EncodedMessage, Phrase, Quote, Says, SaysOfToken},
+    recognise::{Claims, EncodedMessage, Meaning, Phrase, Quote, Says, SaysOfToken},
     report::EncodedState,
 };
 
@@ -47,7 +47,10 @@ impl Refusal {
             (Some(mine), Some(theirs)) => mine.value == theirs.value,
             (Some(_), None) => false,
         };
-        let said = |says: &Phrase| other.phrases.iter().any(|phrase| phrase.says == says.says);
+        let said = |says: &Phrase| {
+            let by_code = matches!((says.says, other.meaning), (Says::Cause(one), Some(Meaning::Cause(other))) if one == other);
+            by_code && self.code.is_none() || other.phrases.iter().any(|phrase| phrase.says == says.says)
+        };
         self.sentence.is_none()
             && self.encoded.is_none()
             && self.decoded.is_none()

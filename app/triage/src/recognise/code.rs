@@ -53,6 +53,8 @@ const OTHER: Meaning = Meaning::Cause(Cause::NotAuthorization);
 
 /// The registry, sorted by code in small letters: AWS's protocols and its SDKs don't agree on their case.
 const CODES: &[CodeMeaning] = &[
+    // An answer without a body has its status alone.
+    row("403", DENIED),
     of("s3", "AccessControlListNotSupported", OTHER),
     row("AccessDenied", DENIED),
     row("AccessDeniedException", DENIED),

@@ -4,6 +4,7 @@
 
 mod api;
 mod bare_code;
+mod cdk;
 mod command_line;
 mod go;
 mod java;
@@ -74,7 +75,8 @@ fn at(text: &TracedText, word: Range<usize>) -> Option<(Head, usize)> {
         "operation" => go::read(text, word),
         "https" => go::read_rest(text, word),
         "Service" => java::read(text, word),
-        "API" | "calling" => api::read(text, word),
+        "API" | "call" | "calling" => api::read(text, word),
+        "Call" => cdk::read(text, word),
         "executing" => php::read(text, word),
         "FullyQualifiedErrorId" => powershell::read(text, word),
         "request" | "Request" | "RequestId" | "RequestID" | "requestID" | "requestId" => {

@@ -198,8 +198,13 @@ fn is_named(principal: &Quote) -> bool {
 fn trimmed(text: &TracedText, range: Range<usize>) -> Quote {
     let raw = text.slice(range.clone());
     let edge = |character: char| character.is_whitespace() || "\"'`*".contains(character);
-    let start = range.start + (raw.len() - raw.trim_start_matches(edge).len());
-    let value = raw.trim_matches(edge);
+    let opened = raw.trim_start_matches(edge);
+    let start = range.start + (raw.len() - opened.len());
+    let quoted = opened.trim_end_matches(|next: char| edge(next) && next != '*');
+    let value = match token::without_emphasis(quoted) {
+        emphasised if emphasised.len() < quoted.len() => emphasised.trim_end_matches(edge),
+        plain => plain,
+    };
     let mut quote = quote(text, start..start + value.len());
     quote.value = if value.starts_with("arn:") {
         value.split_whitespace().collect()
@@ -220,7 +225,11 @@ fn action(text: &TracedText, anchor: usize, after: usize) -> Option<(Quote, usiz
     let run = |from: usize| {
         let rest = text.slice(from..limit);
         let end = from + rest.find(|next: char| !word(next)).unwrap_or(rest.len());
-        let glued = (from + 3..end).find(|at| openings::opens(text.text(), *at).is_some());
+        // A word that ends so is no lost line break: `CreateApplication` above `resource`.
+        let is_glued = |at: &usize| {
+            openings::opens(text.text(), *at).is_some_and(|opening| !text.slice(*at..opening).contains('\n'))
+        };
+        let glued = (from + 3..end).find(is_glued);
         glued.unwrap_or(end)
     };
 

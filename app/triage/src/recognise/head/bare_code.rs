@@ -76,6 +76,7 @@ fn stands_as_code(text: &TracedText, code: Range<usize>) -> bool {
     let one_word = humps < 2 && !name.contains('.');
     labelled
         || after.starts_with(':')
+        || before.ends_with('<') && after.starts_with('>')
         || (!one_word
             && (after.is_empty()
                 || after.starts_with([')', '<', '"', '\'', ',', ';', ']', '\n', '`', '.', ' '])))
@@ -118,6 +119,17 @@ mod tests {
         check(r#"{"errorCode": "AccessDenied", "x": 1}"#, "AccessDenied", "", "", "");
         check(
             r#"{"__type":"com.amazon.coral.service#AccessDeniedException"}"#,
+            "AccessDeniedException",
+            "",
+            "",
+            "",
+        );
+    }
+
+    #[test]
+    fn an_element() {
+        check(
+            "<AccessDeniedException>\n  <Message>no</Message>\n</AccessDeniedException>",
             "AccessDeniedException",
             "",
             "",

@@ -4,7 +4,6 @@
 use super::{Head, with_code, word_at};
 use crate::{
     recognise::{
-        Meaning,
         grammar::{follow, precede, skip_gap},
         quote,
     },
@@ -26,9 +25,6 @@ pub(super) fn read(text: &TracedText, occurred: Range<usize>) -> Option<(Head, u
             (start, open + 1..close, occurred.end)
         };
     let mut head = with_code(text, code);
-    if head.meaning.is_none() && head.code.as_ref().is_some_and(|code| code.value == "403") {
-        head.meaning = Some(Meaning::Denied);
-    }
     let calling = follow(spoken, end, "when calling the").or_else(|| follow(spoken, end, "when calling"));
     if let Some(operation) = calling.and_then(|at| word_at(text, skip_gap(spoken, at))) {
         end = operation.end;

@@ -22,9 +22,8 @@ pub(super) fn read(text: &TracedText, word: Range<usize>) -> Option<(Head, usize
     let colon = rest.find(':')?;
     let name = rest.get(..colon)?;
     let is_name = |next: char| next.is_ascii_alphanumeric() || next.is_whitespace() || "-()".contains(next);
-    // The credentials of an instance are got without a service.
-    let is_service = name.starts_with(|first: char| first.is_ascii_uppercase()) || name == "ec2imds";
-    if !is_service || !name.chars().all(is_name) {
+    // Those of the instance metadata service, `ec2imds`, are no calls of an AWS API.
+    if !name.starts_with(|first: char| first.is_ascii_uppercase()) || !name.chars().all(is_name) {
         return None;
     }
     let operation = word_at(text, skip_gap(spoken, start + colon + 1))?;
@@ -138,5 +137,6 @@ mod tests {
     fn an_operation_in_prose() {
         check("The operation error was: Something", "", "", "", "");
         check("an operation error: see below", "", "", "", "");
+        check("operation error ec2imds: GetMetadata, request canceled", "", "", "", "");
     }
 }

@@ -97,6 +97,15 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_without_a_body() {
+        let text = format!(
+            "Forbidden (Service: Amazon S3; Status Code: 403; Error Code: 403 Forbidden; Request ID: {ID})"
+        );
+        check(&text, "403", "", "s3", ID);
+        assert_eq!(crate::triage(&text).denials[0].cause, crate::report::Cause::Action);
+    }
+
+    #[test]
     fn an_error_of_the_files_of_java_is_none_of_aws() {
         check(
             "java.nio.file.AccessDeniedException: s3a://orders/a.csv: com.amazonaws.services.s3.model.AmazonS3Exception: Forbidden; request: HEAD",

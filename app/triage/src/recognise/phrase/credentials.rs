@@ -40,6 +40,8 @@ pub(super) const ROWS: &[Row] = &[
     row("Unable to load AWS credentials", SAYS).form(Form::NoCredentials),
     row("Could not load credentials from any providers", SAYS).form(Form::NoCredentials),
     row("no valid credential sources", SAYS).form(Form::NoCredentials),
+    row("get identity: get credentials", SAYS).form(Form::NoCredentials),
+    row("The requested metadata is not found at http://169.254.169.254", SAYS).form(Form::NoCredentials),
     row("no EC2 IMDS role found", SAYS).form(Form::NoCredentials),
     row("NoCredentialProviders: no valid providers in chain", SAYS).form(Form::NoCredentials),
     // Says that there is nothing new, and what follows says why.

@@ -6,6 +6,8 @@ use crate::report::Form;
 pub(super) const ROWS: &[Row] = &[
     row("You are not authorized to perform this operation", Says::Denied),
     row("Access Denied (Service:", Says::Denied),
+    of("s3", "S3 error: Access Denied", Says::Denied),
+    row("User doesn't have permission to call", Says::Denied),
     row("No access to any requested resource", Says::Denied),
     of(
         "glue",

@@ -12,6 +12,10 @@ pub(super) const ROWS: &[Row] = &[
     row("Message>Request has expired", SAYS).form(Form::UrlExpired),
     // Amazon EC2 API Reference, `errors-overview.html`, `DryRunOperation`.
     row("Request would have succeeded, but DryRun flag is set", SAYS).form(Form::DryRun),
+    // Amazon S3 API Reference, `ErrorResponses.html`, `AllAccessDisabled`.
+    of("s3", "All access to this object has been disabled", SAYS),
+    // A path or a method that the service doesn't have.
+    row("Unable to determine service/operation name to be authorized", SAYS),
     row("is not enabled for the account", SAYS).form(Form::ServiceOff),
     row("The request could not be satisfied", SAYS),
     // IAM API Reference, `UnmodifiableEntity`: service-linked roles, and those of IAM Identity Center.

@@ -2,7 +2,7 @@
 
 use super::{
     openings::{self, NAMELESS, RESOURCE},
-    token::{KINDS, open, token},
+    token::{KINDS, open, token, without_emphasis},
 };
 use crate::{
     recognise::{
@@ -73,7 +73,8 @@ fn is_one_value(text: &str) -> bool {
 fn value(text: &TracedText, start: usize, end: usize) -> Option<Quote> {
     let raw = text.slice(start..end);
     let trimmed = raw.trim_end_matches(|next: char| next.is_whitespace() || "\"'`,;".contains(next));
-    let trimmed = if trimmed.len() > 1 { trimmed.trim_end_matches("**") } else { trimmed };
+    let trimmed =
+        if trimmed.len() > 1 && trimmed.ends_with("**") { without_emphasis(trimmed) } else { trimmed };
     let mut value = String::with_capacity(trimmed.len());
     for (index, line) in trimmed.split('\n').enumerate() {
         let kind = KINDS.iter().any(|kind| kind.trim_end() == value);

@@ -382,3 +382,34 @@ fn two_sentences_do_not_mix() {
 fn the_general_sentence_names_no_action() {
     assert_eq!(read_all("You are not authorized to perform this operation."), []);
 }
+
+#[test]
+fn stars_in_the_place_of_names() {
+    for principal in ["arn:aws:sts::***:assumed-role/***/***", "arn:aws:sts::***:assumed-role/runner/i-****"]
+    {
+        for text in [
+            format!(
+                "User: {principal} is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::***:role/***"
+            ),
+            format!(
+                "**User: {principal}** is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::***:role/***"
+            ),
+        ] {
+            let denial = crate::triage(&text).denials.remove(0);
+            assert!(denial.principal.unwrap().starts_with(principal.trim_end_matches('*')), "{text}");
+            assert_eq!(denial.resource.as_deref(), Some("arn:aws:iam::***:role/***"), "{text}");
+        }
+    }
+    let text = "User: arn:aws:sts::***:assumed-role/***/*** is not authorized to perform: sts:AssumeRole";
+    assert_eq!(
+        crate::triage(text).denials[0].principal.as_deref(),
+        Some("arn:aws:sts::***:assumed-role/***/***")
+    );
+}
+
+#[test]
+fn what_stands_below_is_no_resource() {
+    let text = "# User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ecs:CreateApplication\n# resource \"aws_ecs_cluster\" \"main\" {";
+    let denial = crate::triage(text).denials.remove(0);
+    assert_eq!((denial.action.as_deref(), denial.resource), (Some("ecs:CreateApplication"), None));
+}

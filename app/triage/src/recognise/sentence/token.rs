@@ -57,9 +57,17 @@ pub(super) fn token(text: &TracedText, start: usize, limit: usize) -> (Quote, us
     if trimmed.ends_with('.') && !trimmed.ends_with("..") {
         trimmed = trimmed.trim_end_matches('.');
     }
-    let trimmed = if trimmed.len() > 1 { trimmed.trim_end_matches("**") } else { trimmed };
+    let trimmed =
+        if trimmed.len() > 1 && trimmed.ends_with("**") { without_emphasis(trimmed) } else { trimmed };
     let value = if kind > 0 { trimmed.to_owned() } else { trimmed.split('\n').map(str::trim).collect() };
     (Quote { value, at: text.origin(start..start + trimmed.len()) }, start + trimmed.len())
+}
+
+/// A value without the stars with which Markdown's emphasis ends. Three and more stand for what was taken out.
+pub(super) fn without_emphasis(value: &str) -> &str {
+    let plain = value.trim_end_matches('*');
+    let is_taken_out = value.len() - plain.len() > 2 && !plain.ends_with(char::is_whitespace);
+    if is_taken_out { value } else { plain }
 }
 
 /// The length of the word at the start of `text`.

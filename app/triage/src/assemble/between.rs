@@ -45,20 +45,30 @@ impl Between<'_> {
         self.0.split('\n').skip(1).any(begins) || is_record()
     }
 
-    /// Whether the message of the first piece is said on its line, all of it.
+    /// Whether the message of the first piece, an error code, is said on its line, all of it.
     pub(super) fn is_said(self, is_refusal: bool) -> bool {
-        let line = self.0.split('\n').next().unwrap_or_default();
-        let said = line.trim_matches(|next: char| !next.is_alphanumeric() && next != ':');
-        let said = said.trim_start_matches([':', ' ']);
+        let line = self.first_line().trim_matches(|next: char| !next.is_alphanumeric() && next != ':');
+        let said = line.strip_prefix("operation").unwrap_or(line).trim_start_matches([':', ' ']);
         if is_refusal {
             return said.eq_ignore_ascii_case("access denied");
         }
         said.len() > 3 && !said.ends_with(':')
     }
 
+    /// Whether no answer came to the call that the first piece names.
+    pub(super) fn is_unanswered(self) -> bool {
+        const FAILED: [&str; 4] =
+            ["request send failed", "request canceled", "context deadline exceeded", "dial tcp"];
+        FAILED.iter().any(|failed| self.first_line().contains(failed))
+    }
+
+    fn first_line(&self) -> &str {
+        self.0.split('\n').next().unwrap_or_default()
+    }
+
     /// Whether the first piece stands in a document: what follows it is closed by a quote or a tag.
     pub(super) fn is_in_document(self) -> bool {
-        self.0.split('\n').next().is_some_and(|line| line.contains(['"', '<']))
+        self.first_line().contains(['"', '<'])
     }
 }
 
@@ -72,6 +82,16 @@ mod tests {
         assert!(Between(".\r\n\r\n").has_new_paragraph());
         assert!(!Between(".\n│ \tstatus code: 403, ").has_new_paragraph());
         assert!(!Between(".\n  ").has_new_paragraph());
+    }
+
+    #[test]
+    fn a_message_that_is_said() {
+        assert!(Between(" operation: Access Denied\n").is_said(true));
+        assert!(Between(": The bucket does not exist\n").is_said(false));
+        for is_refusal in [true, false] {
+            assert!(!Between(" operation:\n").is_said(is_refusal));
+            assert!(!Between(": Creating the role failed:\n").is_said(is_refusal));
+        }
     }
 
     #[test]

@@ -99,8 +99,10 @@ impl Refusal {
         }
         let new_line = between.has_new_line();
         let new_paragraph = between.has_new_paragraph();
-        // A log names the request that it is of itself, on a line before.
-        if new_line && self.is_only_an_id() && !between.is_in_document() {
+        // A log names the request that it is of itself, on a line before; and what no answer came to has no code.
+        let is_a_log = self.is_only_an_id() && !between.is_in_document();
+        let is_unanswered = self.code.is_none() && !self.has_body() && between.is_unanswered();
+        if new_line && (is_a_log || is_unanswered) {
             return false;
         }
         match finding {
@@ -205,5 +207,105 @@ impl Refusal {
 pub(super) fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
     if slot.is_none() {
         *slot = value;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::triage;
+
+    /// Code, operation, action and request id of each refusal of a text, `-` for what it doesn't say.
+    #[track_caller]
+    fn check(text: &str, refusals: &[&str]) {
+        let told = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
+        let found: Vec<String> = triage(text)
+            .denials
+            .iter()
+            .map(|denial| {
+                [&denial.code, &denial.operation, &denial.action, &denial.request_id].map(told).join(" ")
+            })
+            .collect();
+        assert_eq!(found, refusals, "{text}");
+    }
+
+    const PUT: &str = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:PutObject on resource: arn:aws:s3:::orders/a";
+    const ROLE: &str = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::111122223333:role/App";
+    const ID: &str = "11112222-3333-4444-8555-666677778888";
+
+    #[test]
+    fn the_errors_of_a_list_keep_what_is_theirs() {
+        let go = |service: &str, operation: &str, id: &str| {
+            format!(
+                "operation error {service}: {operation}, https response error StatusCode: 403, RequestID: {id}"
+            )
+        };
+        check(
+            &format!(
+                "Error: 2 errors occurred:\n\t* creating S3 Bucket (orders): {}, HostID: x, api error AccessDenied: Access Denied\n\t* creating IAM Role (App): {}, api error AccessDenied: {ROLE}\n",
+                go("S3", "CreateBucket", "AAAABBBBCCCC1111"),
+                go("IAM", "CreateRole", ID)
+            ),
+            &[
+                "AccessDenied CreateBucket - AAAABBBBCCCC1111",
+                &format!("AccessDenied CreateRole iam:CreateRole {ID}"),
+            ],
+        );
+        check(
+            &format!(
+                "2 error(s) occurred:\n\n* aws_s3_bucket.a: Error creating S3 bucket: AccessDenied: Access Denied\n* aws_iam_role.b: Error creating IAM Role b: InvalidInput: no\n\tstatus code: 400, request id: {ID}\n"
+            ),
+            &["AccessDenied - - -"],
+        );
+        check(
+            &format!(
+                "1. AccessDenied: {PUT}\n2. {}, api error LimitExceeded: no",
+                go("IAM", "CreateRole", ID)
+            ),
+            &["AccessDenied - s3:PutObject -", &format!("LimitExceeded CreateRole - {ID}")],
+        );
+    }
+
+    #[test]
+    fn a_message_that_is_said_takes_no_other_sentence() {
+        check(
+            &format!(
+                "An error occurred (NoSuchBucket) when calling the GetBucketLocation operation: There is none\n{PUT}"
+            ),
+            &["NoSuchBucket GetBucketLocation - -", "- - s3:PutObject -"],
+        );
+        check(
+            &format!(
+                "An error occurred (AccessDenied) when calling the ListBuckets operation: Access Denied\n{PUT}"
+            ),
+            &["AccessDenied ListBuckets - -", "- - s3:PutObject -"],
+        );
+        check(
+            &format!("An error occurred (AccessDenied) when calling the PutObject operation:\n{PUT}"),
+            &["AccessDenied PutObject s3:PutObject -"],
+        );
+        check(
+            &format!(
+                "operation error EC2: DescribeVpcs, https response error StatusCode: 0, RequestID: , request send failed, dial tcp: no such host\nAccessDenied: {PUT}"
+            ),
+            &["AccessDenied - s3:PutObject -"],
+        );
+    }
+
+    #[test]
+    fn the_request_of_a_log_is_none_of_aws() {
+        check(
+            &format!(
+                "START RequestId: {ID} Version: $LATEST\nAccessDenied: {PUT}\nEND RequestId: {ID}\nREPORT RequestId: {ID}\tDuration: 3 ms"
+            ),
+            &["AccessDenied - s3:PutObject -"],
+        );
+        check(
+            &format!("2026-11-02T10:00:00Z AccessDenied: {PUT}\n2026-11-02T10:00:01Z done, request id: {ID}"),
+            &["AccessDenied - s3:PutObject -"],
+        );
+        check(
+            &format!("{{\"message\":\"{PUT}\"}}\n{{\"level\":\"info\",\"requestId\":\"{ID}\"}}"),
+            &["- - s3:PutObject -"],
+        );
     }
 }

@@ -18,6 +18,10 @@ pub(super) fn read(text: &TracedText, word: Range<usize>) -> Option<(Head, usize
         }
         _ => word.end,
     };
+    // AWS Lambda names its own request where it begins and where it ends.
+    if ["START ", "END ", "REPORT "].iter().any(|mark| text.slice(0..word.start).ends_with(mark)) {
+        return None;
+    }
     let rest = text.slice(label..floor(spoken, label + 8));
     let start = label
         + (rest.len()
@@ -59,6 +63,13 @@ mod tests {
             ID,
         );
         check(&format!(r#"{{"requestId": "{ID}"}}"#), "", "", "", ID);
+    }
+
+    #[test]
+    fn the_request_of_a_function() {
+        for mark in ["START", "END", "REPORT"] {
+            check(&format!("{mark} RequestId: {ID} Version: $LATEST"), "", "", "", "");
+        }
     }
 
     #[test]

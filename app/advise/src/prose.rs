@@ -203,6 +203,9 @@ impl Topic {
                     ReferencesForm(Form::PostPolicy),
                 ],
                 Cause::Credentials => &[
+                    TitleForm(Form::Expired),
+                    TitleForm(Form::Clock),
+                    TitleForm(Form::NoCredentials),
                     TitleForm(Form::OptIn),
                     TitleForm(Form::SupportPlan),
                     Verdict,

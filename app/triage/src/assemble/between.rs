@@ -66,9 +66,9 @@ impl Between<'_> {
         self.0.split('\n').next().unwrap_or_default()
     }
 
-    /// Whether the first piece stands in a document: what follows it is closed by a quote or a tag.
+    /// Whether the first piece stands in a document, closed by a quote or a tag, or among the lines of the AWS SDK for C++.
     pub(super) fn is_in_document(self) -> bool {
-        self.first_line().contains(['"', '<'])
+        self.first_line().contains(['"', '<']) || self.0.contains("Exception name:")
     }
 }
 

@@ -120,7 +120,7 @@ impl Refusal {
             // What CloudFormation calls the refusal comes after the message.
             Finding::Head(head) if !new_line && head.position == Position::Handler => true,
             Finding::Head(head) => {
-                !(self.has_body() || new_paragraph || new_line && self.is_before_another(head))
+                !(self.has_body() || new_paragraph || new_line && self.is_before_another(head, between))
             }
             // Programs say that they found no credentials, and paragraphs later why.
             Finding::Phrase(phrase) if self.is_of_credentials(phrase) => true,
@@ -143,9 +143,10 @@ impl Refusal {
     }
 
     /// Whether a head on a later line begins another error: it has what this one has already, or comes before what this one has.
-    fn is_before_another(&self, head: &Head) -> bool {
+    fn is_before_another(&self, head: &Head, between: Between<'_>) -> bool {
         let names_again = head.operation.is_some() && (self.operation.is_some() || self.code.is_some());
-        names_again || head.code.is_some() && self.code.is_some()
+        let Some((mine, theirs)) = self.code.as_ref().zip(head.code.as_ref()) else { return names_again };
+        names_again || mine.value != theirs.value || self.is_said(between) || between.has_another_error()
     }
 
     /// Whether the code has its message already, on its line, so that what follows on another line is not its message.
@@ -288,6 +289,28 @@ mod tests {
                 "operation error EC2: DescribeVpcs, https response error StatusCode: 0, RequestID: , request send failed, dial tcp: no such host\nAccessDenied: {PUT}"
             ),
             &["AccessDenied - s3:PutObject -"],
+        );
+    }
+
+    #[test]
+    fn ids_that_stand_before_and_after() {
+        check(
+            &format!(
+                "HTTP response code: 403\nResolved remote host IP address: \nRequest ID: {ID}\nException name: AccessDenied\nError message: Access Denied\n6 response headers:"
+            ),
+            &[&format!("AccessDenied - - {ID}")],
+        );
+        check(
+            &format!(
+                "AccessDeniedException: {PUT}\n    at de_CommandError (index.js:1) {{\n  '$fault': 'client',\n  '$metadata': {{\n    httpStatusCode: 400,\n    requestId: '{ID}',\n    attempts: 1\n  }},\n  __type: 'AccessDeniedException'\n}}"
+            ),
+            &[&format!("AccessDeniedException - s3:PutObject {ID}")],
+        );
+        check(
+            &format!(
+                "{{\n  \"requestId\": \"{ID}\",\n  \"errorCode\": \"AccessDenied\",\n  \"message\": \"{PUT}\"\n}}"
+            ),
+            &[&format!("AccessDenied - s3:PutObject {ID}")],
         );
     }
 

@@ -11,6 +11,10 @@ pub(super) const ROWS: &[Row] = &[
     row("Client.InternalError: Client error on launch", SAYS),
     row("KMS key access denied error", SAYS),
     row("KMS key disabled error", SAYS).form(Form::KeyState),
+    // Amazon RDS, of a snapshot that is copied.
+    row("does not exist, is not enabled or you do not have permissions to access it", SAYS)
+        .subject(Subject::ArnBefore(":kms:"))
+        .form(Form::KeyUnknown),
     row("is pending deletion", SAYS).subject(Subject::ArnBefore(":kms:")).form(Form::KeyState),
     row("is disabled", SAYS).subject(Subject::ArnBefore(":kms:")).form(Form::KeyState),
     row("The operation failed because the KMS key", SAYS),

@@ -8,6 +8,7 @@ const SAYS: Says = Says::Cause(Cause::Quota);
 pub(super) const ROWS: &[Row] = &[
     of("iam", "Cannot exceed quota for", SAYS).subject(Subject::NameAfter),
     of("ec2", "You have exceeded your maximum", SAYS).subject(Subject::NameAfter),
+    row("Rate exceeded", SAYS).form(Form::Throttling),
     of("bedrock", "Too many tokens per day", SAYS).form(Form::Daily),
     row("capacity in the Availability Zone you requested", SAYS).form(Form::Capacity),
     row("There is no Spot capacity available", SAYS).form(Form::Capacity),

@@ -44,7 +44,7 @@ pub(super) fn of(text: &TracedText, subject: Subject, start: usize, end: usize) 
             from..from + rest.find(ends).unwrap_or(rest.len())
         }
         Subject::Before | Subject::ArnBefore(_) => {
-            let before = text.slice(0..start).trim_end_matches([' ', '"', '\'', '\n']);
+            let before = text.slice(0..start).trim_end_matches([' ', '"', '\'', ']', '\n']);
             before.len()
                 - before.chars().rev().take_while(|next| inside(*next)).map(char::len_utf8).sum::<usize>()
                 ..before.len()

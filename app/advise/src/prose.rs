@@ -174,6 +174,7 @@ impl Topic {
             Topic::Cause(cause) => match cause {
                 Cause::Action => &[
                     Why,
+                    WhyForm(Form::ConsoleBox),
                     WhyForm(Form::ImagePull),
                     WhyForm(Form::LaunchTemplate),
                     WhyEncoded,

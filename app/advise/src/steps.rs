@@ -296,6 +296,7 @@ fn of_action(denial: &Denial) -> Vec<NextStep> {
         _ if waits_for_decoding(denial) => vec![Section::FixEncoded],
         _ if denial.layer.layer.is_some() => Vec::new(),
         Some(Form::Bare) => bare(denial),
+        Some(form @ Form::ConsoleBox) => vec![Section::FixForm(form), Section::Fix],
         Some(form) => vec![Section::FixForm(form)],
         None if denial.action.is_some() => match denial.effect {
             DenyKind::Implicit => vec![Section::FixImplicit],

@@ -1,5 +1,6 @@
 //! Finders: each looks for one kind of thing in the unwrapped paste, alone, and claims nothing that the text doesn't say.
 
+mod bucket;
 mod code;
 mod decoded;
 mod details;
@@ -23,7 +24,7 @@ pub(crate) use encoded::EncodedMessage;
 pub(crate) use event::{Bearer, Event};
 pub(crate) use head::{Head, Position};
 pub(crate) use phrase::{Phrase, Says};
-pub(crate) use sentence::{Remark, Sentence};
+pub(crate) use sentence::{Cut, Remark, Sentence};
 pub(crate) use token::{Claims, OfToken, Says as SaysOfToken};
 
 use crate::{
@@ -108,7 +109,8 @@ pub(crate) fn recognise(text: &Unwrapped<'_>) -> Findings {
 }
 
 /// The finders. Their order doesn't matter.
-const FINDERS: [fn(&Unwrapped<'_>, &mut Vec<Finding>); 8] = [
+const FINDERS: [fn(&Unwrapped<'_>, &mut Vec<Finding>); 9] = [
+    bucket::find,
     head::find,
     phrase::find,
     sentence::find,

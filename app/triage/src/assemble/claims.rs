@@ -5,7 +5,7 @@
 
 use super::refusal::Refusal;
 use crate::{
-    recognise::{Decoded, Details, Quote},
+    recognise::{Cut, Decoded, Details, Quote},
     report::{DenyKind, Differing},
 };
 use denylens_policy::{Arn, Principal, vocabulary::PrincipalKind};
@@ -42,7 +42,7 @@ impl<'t> Claims<'t> {
             // Half an action is another action.
             action: text(
                 sentence
-                    .filter(|sentence| !sentence.cut_in_action)
+                    .filter(|sentence| sentence.cut != Some(Cut::InAction))
                     .and_then(|sentence| sentence.action.as_ref()),
             ),
             missing: text(sentence.and_then(|sentence| sentence.missing.as_ref())),

@@ -26,6 +26,8 @@ pub(crate) struct Refusal {
     pub(crate) time: Option<Quote>,
     /// The action that a tool names outside the denial sentence.
     pub(crate) named_action: Option<Quote>,
+    /// The resource that a tool names outside the denial sentence.
+    pub(crate) named_resource: Option<Quote>,
     pub(crate) phrases: Vec<Phrase>,
     pub(crate) sentence: Option<Sentence>,
     pub(crate) encoded: Option<EncodedMessage>,
@@ -93,6 +95,10 @@ impl Refusal {
             return false;
         }
         let at = finding.at();
+        // The console's box has the error's name and its words among its lines.
+        if at.end <= self.at.end && !matches!(finding, Finding::Sentence(_)) {
+            return true;
+        }
         let between = Between(paste.get(self.at.end..at.start).unwrap_or_default());
         if between.len() > NEAR {
             return false;
@@ -201,6 +207,7 @@ impl Refusal {
         fill(&mut self.service, head.service);
         fill(&mut self.request_id, head.request_id);
         fill(&mut self.named_action, head.action);
+        fill(&mut self.named_resource, head.resource);
     }
 }
 

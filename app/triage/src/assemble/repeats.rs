@@ -2,7 +2,7 @@
 
 use super::refusal::{Refusal, fill};
 use crate::{
-    recognise::{Claims, EncodedMessage, Meaning, Phrase, Quote, Says, SaysOfToken},
+    recognise::{Claims, Cut, EncodedMessage, Meaning, Phrase, Quote, Says, SaysOfToken},
     report::EncodedState,
 };
 
@@ -67,7 +67,7 @@ impl Refusal {
         let (Some(action), Some(whole)) = (&mine.action, &theirs.action) else { return false };
         let same_principal = mine.principal.as_ref().map(|quote| &quote.value)
             == theirs.principal.as_ref().map(|quote| &quote.value);
-        mine.cut_in_action && same_principal && whole.value.starts_with(&action.value)
+        mine.cut == Some(Cut::InAction) && same_principal && whole.value.starts_with(&action.value)
     }
 
     /// Whether both have one sentence, and nothing around it differs: a tool tells a failure again, with more of its frame or with less.

@@ -43,6 +43,7 @@ impl<'r> Facts<'r> {
             details.and_then(|details| details.resource.as_ref()),
             decoded.and_then(|decoded| decoded.resource.as_ref()),
             refusal.phrases.iter().find_map(|phrase| phrase.resource()),
+            refusal.named_resource.as_ref(),
         ]);
         let resource = resource.cloned().or_else(|| web_identity::role(refusal));
         let principal = first([

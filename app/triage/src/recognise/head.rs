@@ -21,6 +21,8 @@ use crate::{
 };
 use std::ops::Range;
 
+pub(super) use service::service_prefix;
+
 /// A piece of what a tool prints around a message. Most have one or two fields.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Head {
@@ -37,6 +39,8 @@ pub(crate) struct Head {
     pub(crate) service: Option<Quote>,
     pub(crate) request_id: Option<Quote>,
     pub(crate) action: Option<Quote>,
+    /// The resource that a tool names beside the message.
+    pub(crate) resource: Option<Quote>,
 }
 
 /// Where a head stands.

@@ -1,6 +1,6 @@
 //! The names that AWS's messages give to the policy layers.
 
-use super::grammar::follow;
+use super::grammar::{follow, precede};
 use crate::report::LayerKind;
 use denylens_policy::Layer;
 
@@ -46,6 +46,27 @@ pub(super) fn at(text: &str, at: usize) -> Option<(&'static LayerName, usize)> {
     NAMES.iter().find_map(|name| Some((name, follow(text, at, name.phrase)?)))
 }
 
+/// The layer whose name ends at `at`, and where the name starts.
+pub(super) fn before(text: &str, at: usize) -> Option<(&'static LayerName, usize)> {
+    NAMES.iter().find_map(|name| Some((name, precede(text, at, name.phrase)?)))
+}
+
+/// The layer whose name the text ends in, where what is left of the name belongs to no other layer.
+pub(super) fn cut_at(text: &str, at: usize) -> Option<&'static LayerName> {
+    let rest = text.get(at..)?.trim_end().trim_end_matches(['.', '…']);
+    if rest.len() < SHORTEST_CUT || rest.len() > LONGEST_NAME {
+        return None;
+    }
+    let words = rest.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    let mut names = NAMES.iter().filter(|name| name.phrase.to_ascii_lowercase().starts_with(&words));
+    let first = names.next()?;
+    names.all(|name| name.layer == first.layer).then_some(first)
+}
+
+/// What is left of a name that was cut is a word with at least so many letters.
+const SHORTEST_CUT: usize = 5;
+const LONGEST_NAME: usize = 40;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +99,14 @@ mod tests {
     #[test]
     fn another_policy_is_no_layer() {
         assert!(at("password policy", 0).is_none());
+    }
+
+    #[test]
+    fn a_name_that_was_cut_is_known_where_it_is_no_others() {
+        let layer = |text: &str| cut_at(text, 0).map(|name| name.layer);
+        assert_eq!(layer("identity-base"), Some(Layer::Identity));
+        assert_eq!(layer("service contr…"), Some(Layer::ServiceControl));
+        assert_eq!(layer("resource"), None);
+        assert_eq!(layer("s"), None);
     }
 }

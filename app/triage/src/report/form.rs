@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 pub enum Form {
     /// A request that names neither action nor layer, and has no encoded message.
     Bare,
+    /// The access-denied box of the console, without its last line, which has the reason.
+    ConsoleBox,
     /// A container image can't be pulled from Amazon ECR.
     ImagePull,
     /// A launch template can't be used, and with it what the instance needs.
@@ -98,6 +100,7 @@ impl Form {
     pub fn id(self) -> &'static str {
         match self {
             Form::Bare => "bare",
+            Form::ConsoleBox => "console-box",
             Form::ImagePull => "image-pull",
             Form::LaunchTemplate => "launch-template",
             Form::PostPolicy => "post-policy",

@@ -3,7 +3,7 @@
 use super::{FIND_POLICY, Rule, Sign, by_tables};
 use crate::{
     assemble::Refusal,
-    recognise::Meaning,
+    recognise::{Cut, Meaning},
     report::{CauseKind, Denial, Form},
 };
 
@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     id: "action",
     kind: CauseKind::PolicyRefused,
     remedy: FIND_POLICY,
-    forms: &[Form::ImagePull, Form::LaunchTemplate, Form::Bare, Form::Anonymous],
+    forms: &[Form::ConsoleBox, Form::ImagePull, Form::LaunchTemplate, Form::Bare, Form::Anonymous],
     form: by_tables,
     detect,
 };
@@ -32,6 +32,10 @@ fn detect(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
 fn form(refusal: &Refusal, denial: &Denial) -> Option<Form> {
     if denial.is_anonymous() {
         return Some(Form::Anonymous);
+    }
+    let cut = refusal.sentence.as_ref().and_then(|sentence| sentence.cut);
+    if cut == Some(Cut::BeforeReason) && denial.layer.layer.is_none() {
+        return Some(Form::ConsoleBox);
     }
     let is_bare = denial.action.is_none() && denial.encoded.is_none() && denial.layer.layer.is_none();
     let told = refusal.phrases.iter().find_map(|phrase| phrase.form);
@@ -64,6 +68,16 @@ mod tests {
     fn a_request_that_nobody_signed() {
         let text = r#"{"Message":"User: anonymous is not authorized to perform: es:ESHttpGet with an explicit deny in a resource-based policy"}"#;
         check(text, Cause::Action, Some(Form::Anonymous));
+    }
+
+    #[test]
+    fn a_box_of_the_console_without_its_reason() {
+        check("Access denied to iam:ListUsers", Cause::Action, Some(Form::ConsoleBox));
+        check(
+            "Access denied to iam:ListUsers\nContext: no identity-based policy allows the action",
+            Cause::Action,
+            None,
+        );
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(super) fn read(text: &TracedText, word: Range<usize>) -> Option<(Head, usize
     let rest = text.slice(label..floor(spoken, label + 8));
     let start = label
         + (rest.len()
-            - rest.trim_start_matches(|next: char| next.is_whitespace() || "\"':>=".contains(next)).len());
+            - rest.trim_start_matches(|next: char| next.is_whitespace() || "\"':>=[".contains(next)).len());
     // Where it was taken out, the next line begins with something else.
     let is_below = text.slice(label..start).contains('\n');
     let id = word_at(text, start).filter(|id| {

@@ -15,7 +15,7 @@ pub(super) fn service_of_class(package: &str) -> Option<String> {
 /// The IAM service prefix for the name that an SDK gives to a service.
 ///
 /// Source: Service Authorization Reference, prefixes; the SDKs' own service ids.
-pub(super) fn service_prefix(name: &str) -> String {
+pub(in crate::recognise) fn service_prefix(name: &str) -> String {
     let name = name.trim();
     let name = name.strip_prefix("Amazon").or_else(|| name.strip_prefix("AWS")).unwrap_or(name);
     let squeezed: String =

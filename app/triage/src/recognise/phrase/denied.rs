@@ -16,7 +16,9 @@ pub(super) const ROWS: &[Row] = &[
     ),
     of("sqs", "Access to the resource https://queue.amazonaws.com", Says::Denied),
     of("sqs", "Access to the resource https://sqs.", Says::Denied),
-    of("ec2", "You are not authorized to use launch template", Says::Denied).form(Form::LaunchTemplate),
+    of("ec2", "You are not authorized to use launch template", Says::Denied)
+        .subject(Subject::After)
+        .form(Form::LaunchTemplate),
     of("ecr", "failed with status code [manifests", Says::Denied),
     row("current credentials insufficient for performing cluster installation", Says::Denied),
     row("The request was denied due to a VPC endpoint policy", Says::VpcEndpoint),

@@ -7,6 +7,7 @@ const SAYS: Says = Says::Cause(Cause::NotAuthorization);
 
 pub(super) const ROWS: &[Row] = &[
     row("IAM user access not activated", SAYS).form(Form::BillingAccess),
+    row("You don't have permission to access billing information", SAYS).form(Form::BillingAccess),
     row("User not enabled for cost explorer access", SAYS).form(Form::BillingAccess),
     of("macie2", "Macie is not enabled", SAYS).form(Form::ServiceOff),
     row("Message>Request has expired", SAYS).form(Form::UrlExpired),

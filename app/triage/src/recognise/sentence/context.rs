@@ -46,7 +46,9 @@ pub(super) fn read(text: &TracedText, at: usize, after: usize) -> Option<Context
     let mut context = Context { start, end: opening, ..Context::default() };
     match index {
         0 => {
-            let (name, end) = layer::at(spoken, skip_gap(spoken, opening))?;
+            let named = skip_gap(spoken, opening);
+            let (name, end) = layer::at(spoken, named)
+                .or_else(|| Some((layer::cut_at(spoken, named)?, spoken.trim_end().len())))?;
             // Only an implicit deny is worded so: AWS names the layer in which it found nothing.
             context.effect = Some(Quote { value: DenyKind::Implicit, at: piece(end) });
             context.layer = Some(Quote { value: (name.layer, name.kind), at: piece(end) });
@@ -56,35 +58,54 @@ pub(super) fn read(text: &TracedText, at: usize, after: usize) -> Option<Context
                 context.end = end;
             }
         }
-        1..=4 => {
-            context.effect = Some(Quote { value: DenyKind::Explicit, at: piece(opening) });
-            let inside = ["in a ", "in an ", "in the ", "in "]
-                .iter()
-                .filter_map(|inside| follow(spoken, skip_gap(spoken, opening), inside))
-                .map(|end| skip_gap(spoken, end))
-                .find_map(|at| layer::at(spoken, at));
-            if let Some((name, end)) = inside {
-                context.layer = Some(Quote { value: (name.layer, name.kind), at: piece(end) });
-                context.end = end;
-                if let Some(through) =
-                    follow(spoken, skip_gap(spoken, end), "transitively through a service control policy")
-                {
-                    context.end = through;
-                }
-                if let Some((policy, end)) = policy(text, context.end, after) {
-                    context.policy = Some(policy);
-                    context.end = end;
-                }
-            }
-        }
-        5 => context.remark = Some(Quote { value: Remark::KeyUnknownOrClosed, at: piece(opening) }),
+        1..=5 => return explicit_from(text, start, opening, after),
+        6 => context.remark = Some(Quote { value: Remark::KeyUnknownOrClosed, at: piece(opening) }),
         _ => context.remark = Some(Quote { value: Remark::BlockPublicAccess, at: piece(opening) }),
     }
-    context.authorization_id = authorization_id(text, context.end, after);
-    if context.authorization_id.is_some() {
-        context.console_region = console_region(text, context.end, after);
+    Some(context.with_id(text, after))
+}
+
+/// Reads `explicit deny in a service control policy: arn:…` at `at`.
+pub(super) fn explicit(text: &TracedText, at: usize, after: usize) -> Option<Context> {
+    explicit_from(text, at, follow(text.text(), at, "explicit deny")?, after)
+}
+
+/// What is named behind the words of an explicit deny, which end at `opening`.
+fn explicit_from(text: &TracedText, start: usize, opening: usize, after: usize) -> Option<Context> {
+    let spoken = text.text();
+    let piece = |end: usize| text.origin(start..end);
+    let mut context = Context { start, end: opening, ..Context::default() };
+    context.effect = Some(Quote { value: DenyKind::Explicit, at: piece(opening) });
+    let inside = ["in a ", "in an ", "in the ", "in "]
+        .iter()
+        .filter_map(|inside| follow(spoken, skip_gap(spoken, opening), inside))
+        .map(|end| skip_gap(spoken, end))
+        .find_map(|at| layer::at(spoken, at));
+    if let Some((name, end)) = inside {
+        context.layer = Some(Quote { value: (name.layer, name.kind), at: piece(end) });
+        context.end = end;
+        if let Some(through) =
+            follow(spoken, skip_gap(spoken, end), "transitively through a service control policy")
+        {
+            context.end = through;
+        }
+        if let Some((policy, end)) = policy(text, context.end, after) {
+            context.policy = Some(policy);
+            context.end = end;
+        }
     }
-    Some(context)
+    Some(context.with_id(text, after))
+}
+
+impl Context {
+    /// With the authorization id that stands behind it.
+    fn with_id(mut self, text: &TracedText, after: usize) -> Context {
+        self.authorization_id = authorization_id(text, self.end, after);
+        if self.authorization_id.is_some() {
+            self.console_region = console_region(text, self.end, after);
+        }
+        self
+    }
 }
 
 /// The action of `allows the ec2:RunInstances action`, and where that ends.
@@ -99,7 +120,7 @@ fn allows(text: &TracedText, at: usize) -> Option<(Option<Quote>, usize)> {
     let to = floor(spoken, allows + 200).min(spoken.len());
     let (_, start, end) = find(spoken, allows, to, &["action"])?;
     // The action stands right before the word: what was cut or wrapped in two isn't read as one.
-    let missing = super::action(text, allows, to).filter(|(_, end)| skip_gap(spoken, *end) == start);
+    let missing = super::action::read(text, allows, to).filter(|(_, end)| skip_gap(spoken, *end) == start);
     Some((missing.map(|(action, _)| action), end))
 }
 

@@ -1,8 +1,9 @@
 //! The resource of the sentence.
 
 use super::{
+    elision,
     openings::{self, NAMELESS, RESOURCE},
-    token::{KINDS, open, token, without_emphasis},
+    token::{KINDS, open, token, without_closing_stars, without_emphasis},
 };
 use crate::{
     recognise::{
@@ -55,12 +56,65 @@ pub(super) fn read(text: &TracedText, at: usize, after: usize) -> Option<Resourc
     // Up to how the sentence goes on.
     if let Some(end) = openings::ahead(spoken, first, limit)
         && is_one_value(text.slice(first..end))
+        && !elision::is_in(text.slice(first..end))
     {
         return Some(Resource { value: value(text, first, end), end });
     }
     let (value, end) = token(text, first, limit);
-    Some(Resource { value: Some(value).filter(|value| !value.value.is_empty()), end })
+    // Of what was left out there is nothing to tell.
+    Some(Resource {
+        value: Some(value).filter(|value| value.value.contains(|next: char| !".…[]()".contains(next))),
+        end,
+    })
 }
+
+/// The resource behind a mere `on`, as people shorten it: an ARN, or what an elision left of one.
+pub(super) fn shortened(text: &TracedText, at: usize, after: usize) -> Option<Resource> {
+    let on = follow(text.text(), at, " on")
+        .filter(|on| text.slice(*on..after).starts_with(char::is_whitespace))?;
+    let start = open(text.text(), on);
+    let (value, end) = token(text, start, floor(text.text(), after.min(start + RESOURCE_MAX)));
+    let named = value.value.starts_with("arn:") || value.value.starts_with('…') && value.value.contains('/');
+    named.then_some(Resource { value: Some(value), end })
+}
+
+/// The resource that a lone reason follows, and where its part starts: its `on resource:`, or what a terminal left of that.
+pub(super) fn before(text: &TracedText, at: usize, from: usize) -> Option<(Quote, usize)> {
+    let spoken = text.text();
+    let from = floor(spoken, at.saturating_sub(BEFORE_MAX).max(from));
+    let before = text.slice(from..at);
+    if let Some(opening) = before.rfind("on resource").map(|opening| from + opening)
+        && let Some(resource) = read(text, opening, at)
+    {
+        let between = text.slice(resource.end.min(at)..at);
+        let near = elision::is_in(between) || !between.contains(char::is_alphanumeric);
+        return near.then_some((resource.value?, opening));
+    }
+    let closed = before.trim_end_matches([' ', '\n', '"', '\'']);
+    let start = from + closed.rfind([' ', '\n', '"', '\'']).map_or(0, |at| at + 1);
+    let opening = text.slice(from..start).trim_end_matches([' ', '"', '\'']);
+    let of_resource = opening.strip_suffix([':']).is_some_and(is_left_of_resource);
+    let value = value(text, start, from + closed.len()).filter(|value| value.value.starts_with("arn:"))?;
+    of_resource.then_some((value, start))
+}
+
+/// The resource behind an action that a terminal wrote over: `s3:Geesource: "arn:…"`. Of the action nothing is left to trust.
+pub(super) fn overwritten(text: &TracedText, action_end: usize, after: usize) -> Option<Resource> {
+    if !text.slice(0..action_end).strip_suffix(':').is_some_and(is_left_of_resource) {
+        return None;
+    }
+    let start = open(text.text(), action_end);
+    let (value, end) = token(text, start, floor(text.text(), after.min(start + RESOURCE_MAX)));
+    value.value.starts_with("arn:").then_some(Resource { value: Some(value), end })
+}
+
+/// Whether a text ends in the word "resource", or in what is left of it.
+fn is_left_of_resource(text: &str) -> bool {
+    ["ource", "urce", "rce", "ource(s)"].iter().any(|rest| text.ends_with(rest))
+}
+
+/// How far before a lone reason its resource is looked for.
+const BEFORE_MAX: usize = 1_200;
 
 /// Whether the text between `on resource:` and the end of the sentence is a value, not a value and a stranger.
 fn is_one_value(text: &str) -> bool {
@@ -74,7 +128,7 @@ fn value(text: &TracedText, start: usize, end: usize) -> Option<Quote> {
     let raw = text.slice(start..end);
     let trimmed = raw.trim_end_matches(|next: char| next.is_whitespace() || "\"'`,;".contains(next));
     let trimmed =
-        if trimmed.len() > 1 && trimmed.ends_with("**") { without_emphasis(trimmed) } else { trimmed };
+        if trimmed.len() > 1 && trimmed.ends_with("**") { without_closing_stars(trimmed) } else { trimmed };
     let mut value = String::with_capacity(trimmed.len());
     for (index, line) in trimmed.split('\n').enumerate() {
         let kind = KINDS.iter().any(|kind| kind.trim_end() == value);
@@ -84,5 +138,6 @@ fn value(text: &TracedText, start: usize, end: usize) -> Option<Quote> {
         value.push_str(if index == 0 { line } else { line.trim_start() }.trim_end_matches(['\r', '\t']));
     }
     let value = value.trim().to_owned();
+    let value = without_emphasis(&value).unwrap_or(value);
     (!value.is_empty()).then(|| Quote { value, at: text.origin(start..start + trimmed.len()) })
 }

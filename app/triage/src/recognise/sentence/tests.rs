@@ -407,9 +407,178 @@ fn stars_in_the_place_of_names() {
     );
 }
 
+/// The one refusal that a text is read as: principal, action, resource, layer.
+#[track_caller]
+fn check_refusal(text: &str, wanted: [Option<&str>; 3], layer: Option<Layer>) {
+    let denials = crate::triage(text).denials;
+    assert_eq!(denials.len(), 1, "{text}");
+    let denial = &denials[0];
+    assert_eq!(
+        [denial.principal.as_deref(), denial.action.as_deref(), denial.resource.as_deref()],
+        wanted,
+        "{text}"
+    );
+    assert_eq!(denial.layer.layer, layer, "{text}");
+}
+
+#[test]
+fn a_sentence_with_a_hole_is_one_refusal() {
+    for hole in ["...", "…", "[…]", "[...]", "(...)", "<snip>"] {
+        check_refusal(
+            &format!(
+                "User: {ANA} is not authorized to perform: apigateway:POST {hole} with an explicit deny in a service control policy"
+            ),
+            [Some(ANA), Some("apigateway:POST"), None],
+            Some(Layer::ServiceControl),
+        );
+        check_refusal(
+            &format!(
+                "not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k {hole}\n  because no session policy allows the s3:GetObject action"
+            ),
+            [None, Some("s3:GetObject"), Some("arn:aws:s3:::b/k")],
+            Some(Layer::Session),
+        );
+        check_refusal(
+            &format!(
+                "not authorized to perform: s3:GetObject {hole} on resource: arn:aws:s3:::b/k because no session policy allows it"
+            ),
+            [None, Some("s3:GetObject"), Some("arn:aws:s3:::b/k")],
+            Some(Layer::Session),
+        );
+    }
+}
+
+#[test]
+fn a_reason_of_another_action_behind_a_hole_is_another_refusal() {
+    let text = format!(
+        "User: {ANA} is not authorized to perform: s3:GetObject [...] because no identity-based policy allows the iam:GetRole action"
+    );
+    let denials = crate::triage(&text).denials;
+    let said: Vec<_> = denials.iter().map(|denial| (denial.action.as_deref(), denial.layer.layer)).collect();
+    assert_eq!(said, [(Some("s3:GetObject"), None), (Some("iam:GetRole"), Some(Layer::Identity))]);
+}
+
+#[test]
+fn a_sentence_without_its_action() {
+    check_refusal(
+        &format!(
+            "User: {ANA} is not authorized to perform:  on resource: arn:aws:ssm:eu-west-1:111122223333:parameter/p because no identity-based policy allows the ssm:GetParameter action"
+        ),
+        [Some(ANA), Some("ssm:GetParameter"), Some("arn:aws:ssm:eu-west-1:111122223333:parameter/p")],
+        Some(Layer::Identity),
+    );
+    check_refusal(
+        "User: ... is not authorized to perform: ... with an explicit deny in an identity-based policy",
+        [None, None, None],
+        Some(Layer::Identity),
+    );
+    check_refusal(
+        &format!("AccessDeniedException: User: {ANA} is not authorized to perform: null"),
+        [Some(ANA), None, None],
+        None,
+    );
+    check_refusal(
+        &format!("AccessDenied: User: {ANA} is not authorized to perform: sts (truncated...)"),
+        [Some(ANA), None, None],
+        None,
+    );
+}
+
 #[test]
 fn what_stands_below_is_no_resource() {
     let text = "# User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ecs:CreateApplication\n# resource \"aws_ecs_cluster\" \"main\" {";
     let denial = crate::triage(text).denials.remove(0);
     assert_eq!((denial.action.as_deref(), denial.resource), (Some("ecs:CreateApplication"), None));
+}
+
+#[test]
+fn an_action_that_a_terminal_wrote_over_is_none() {
+    check_refusal(
+        &format!(
+            "User: {ANA} is not authorized to perform: s3:Geesource: \"arn:aws:s3:::b/k\" with an explicit deny in a resource-based policy"
+        ),
+        [Some(ANA), None, Some("arn:aws:s3:::b/k")],
+        Some(Layer::Resource),
+    );
+}
+
+#[test]
+fn a_sentence_that_is_cut_in_the_name_of_its_layer() {
+    check_refusal(
+        &format!("User: {ANA} is not authorized to perform: s3:GetObject because no identity-base"),
+        [Some(ANA), Some("s3:GetObject"), None],
+        Some(Layer::Identity),
+    );
+    check_refusal(
+        &format!("User: {ANA} is not authorized to perform: s3:GetObject because no resource"),
+        [Some(ANA), Some("s3:GetObject"), None],
+        None,
+    );
+}
+
+#[test]
+fn what_a_cut_left_of_the_principal() {
+    check_refusal(
+        "1122223333:assumed-role/deploy/ci is not authorized to perform: s3:ListBucket with an explicit deny in a permissions boundary",
+        [Some("1122223333:assumed-role/deploy/ci"), Some("s3:ListBucket"), None],
+        Some(Layer::Boundary),
+    );
+}
+
+#[test]
+fn sentences_that_aws_translates() {
+    check_refusal(
+        &format!(
+            "RunInstances オペレーションを呼び出すときにエラーが発生 (AccessDenied) しました: ユーザー: {ANA} は実行する権限がありません: ec2:RunInstances リソース: arn:aws:ec2:eu-west-1:111122223333:instance/* 明示的な拒否"
+        ),
+        [Some(ANA), Some("ec2:RunInstances"), Some("arn:aws:ec2:eu-west-1:111122223333:instance/*")],
+        None,
+    );
+    check_refusal(
+        &format!("Usuário: {ANA} não está autorizado a executar: iam:GetUser on resource: user ben"),
+        [Some(ANA), Some("iam:GetUser"), Some("user ben")],
+        None,
+    );
+}
+
+#[test]
+fn the_banner_of_the_s3_console() {
+    check_refusal(
+        "Insufficient permissions to list objects\nAfter you or your AWS administrator has updated your permissions to allow the `s3:ListBucket` action, refresh the page.",
+        [None, Some("s3:ListBucket"), None],
+        None,
+    );
+}
+
+#[test]
+fn a_resource_behind_a_mere_on() {
+    check_refusal(
+        &format!(
+            "User: {ANA} is not authorized to perform: s3:GetObject on arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action"
+        ),
+        [Some(ANA), Some("s3:GetObject"), Some("arn:aws:s3:::b/k")],
+        Some(Layer::Identity),
+    );
+}
+
+#[test]
+fn an_action_before_a_resource_block_of_code_is_whole() {
+    check_refusal(
+        &format!(
+            "User: {ANA} is not authorized to perform: applicationinsights:CreateApplication\nresource \"aws_applicationinsights_application\" \"app\" {{"
+        ),
+        [Some(ANA), Some("applicationinsights:CreateApplication"), None],
+        None,
+    );
+}
+
+#[test]
+fn a_region_in_bold_inside_an_arn() {
+    check_refusal(
+        &format!(
+            "User: {ANA} is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:**eu-west-3**::foundation-model/m with an explicit deny in a service control policy"
+        ),
+        [Some(ANA), Some("bedrock:InvokeModel"), Some("arn:aws:bedrock:eu-west-3::foundation-model/m")],
+        Some(Layer::ServiceControl),
+    );
 }

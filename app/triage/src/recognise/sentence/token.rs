@@ -58,16 +58,28 @@ pub(super) fn token(text: &TracedText, start: usize, limit: usize) -> (Quote, us
         trimmed = trimmed.trim_end_matches('.');
     }
     let trimmed =
-        if trimmed.len() > 1 && trimmed.ends_with("**") { without_emphasis(trimmed) } else { trimmed };
-    let value = if kind > 0 { trimmed.to_owned() } else { trimmed.split('\n').map(str::trim).collect() };
+        if trimmed.len() > 1 && trimmed.ends_with("**") { without_closing_stars(trimmed) } else { trimmed };
+    let value: String =
+        if kind > 0 { trimmed.to_owned() } else { trimmed.split('\n').map(str::trim).collect() };
+    let value = without_emphasis(&value).unwrap_or(value);
     (Quote { value, at: text.origin(start..start + trimmed.len()) }, start + trimmed.len())
 }
 
 /// A value without the stars with which Markdown's emphasis ends. Three and more stand for what was taken out.
-pub(super) fn without_emphasis(value: &str) -> &str {
+pub(super) fn without_closing_stars(value: &str) -> &str {
     let plain = value.trim_end_matches('*');
     let is_taken_out = value.len() - plain.len() > 2 && !plain.ends_with(char::is_whitespace);
     if is_taken_out { value } else { plain }
+}
+
+/// An ARN without Markdown's emphasis of one of its parts: `arn:aws:bedrock:**eu-west-3**::foundation-model/m`.
+pub(super) fn without_emphasis(value: &str) -> Option<String> {
+    let (before, rest) = value.strip_prefix("arn:")?.split_once("**")?;
+    let (part, after) = rest.split_once("**")?;
+    let whole = before.ends_with(':')
+        && after.starts_with(':')
+        && part.bytes().all(|next| next.is_ascii_alphanumeric() || next == b'-');
+    whole.then(|| format!("arn:{before}{part}{after}"))
 }
 
 /// The length of the word at the start of `text`.

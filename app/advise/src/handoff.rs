@@ -282,7 +282,12 @@ fn can_be_found(request: RemedyRequest, denial: &Denial) -> bool {
     let known = [&denial.principal, &denial.action, &denial.operation, &denial.resource];
     let is_of_call = known.into_iter().any(Option::is_some);
     let is_encoded = denial.encoded.is_some() && denial.documents.decoded.is_none();
-    request != RemedyRequest::FindPolicy || (is_of_call && !is_encoded)
+    match request {
+        RemedyRequest::FindPolicy => is_of_call && !is_encoded,
+        // Whose it is can't be told without it.
+        RemedyRequest::LetServiceIn => denial.resource.is_some(),
+        RemedyRequest::RaiseQuota | RemedyRequest::ShareResource | RemedyRequest::SetUpProvider => true,
+    }
 }
 
 /// What the texts disagree about, where they do.
@@ -341,7 +346,7 @@ fn with(request: &Request, fixes: &[Fix], commands: &[Command]) -> Vec<usize> {
         | Request::AllowGrants
         | Request::MakeGrant
         | Request::Confirm(_)
-        | Request::Remedy(RemedyRequest::ShareResource) => &[],
+        | Request::Remedy(RemedyRequest::ShareResource | RemedyRequest::LetServiceIn) => &[],
     };
     let places = commands.iter().enumerate();
     // Which quota it is would be for whoever gets the message to find out.

@@ -2,7 +2,7 @@
 
 use crate::{refusal::bucket_of, uneditable::permission_set_of_caller};
 use denylens_policy::{Arn, Layer};
-use denylens_triage::report::{Cause, Denial, LayerKind};
+use denylens_triage::report::{Cause, Denial, Form, LayerKind};
 
 /// Whose policy a statement goes into.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +81,8 @@ pub(crate) fn entity(denial: &Denial) -> Target {
         Some((_, ("assumed-role", rest))) => {
             Target::Role(rest.split('/').next().unwrap_or_default().to_owned())
         }
+        // The service says what the role lacks that it uses, and doesn't name it.
+        _ if denial.form == Some(Form::RolePermission) => Target::Role("ROLE_NAME".to_owned()),
         _ => Target::Caller,
     }
 }

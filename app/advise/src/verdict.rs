@@ -4,7 +4,7 @@ use crate::{
     how::How,
     prose::{Section, Topic},
 };
-use denylens_triage::report::{Cause, Denial};
+use denylens_triage::report::{Cause, Denial, Form};
 
 /// The verdict. It says no more than is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,9 @@ impl Verdict {
     /// The verdict on a refusal.
     pub fn of(denial: &Denial) -> Verdict {
         let topic = Topic::Cause(denial.cause);
-        let is_of_its_own = !denial.is_of_policies() || denial.action.is_none();
+        // A role that nobody names isn't the caller.
+        let is_of_some_role = denial.form == Some(Form::RolePermission) && denial.principal.is_none();
+        let is_of_its_own = !denial.is_of_policies() || denial.action.is_none() || is_of_some_role;
         let passage = topic.by_form(denial.form, Section::VerdictForm, Section::Verdict);
         if let Some(passage) = passage.filter(|_| is_of_its_own) {
             return Verdict::Prose(denial.cause, passage.section);
@@ -79,7 +81,7 @@ fn short_name(principal: &str) -> String {
 mod tests {
     use super::*;
     use denylens_triage::{
-        report::{DenyKind, EncodedState, Form},
+        report::{DenyKind, EncodedState},
         triage,
     };
 

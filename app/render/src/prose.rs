@@ -84,13 +84,15 @@ pub(crate) type Value = fn(&Denial, &str) -> Option<String>;
 pub(crate) fn fill(text: &'static str, denial: &Denial, absent: &AbsentWords, value: Value) -> Sentence {
     let mut filled = Sentence::default();
     filled.fill(text, &mut |name, place, sentence| {
-        let aside = name.strip_prefix(" (").and_then(|name| name.strip_suffix(')'));
+        // Japanese has a space after it too, where there is something.
+        let end = if name.ends_with(' ') { ") " } else { ")" };
+        let aside = name.strip_prefix(" (").and_then(|name| name.strip_suffix(end));
         match (value(denial, aside.unwrap_or(name)), aside) {
             (Some(known), None) => known.say(place, sentence),
             (Some(known), Some(_)) => {
                 Ours(" (").say(place, sentence);
                 known.say(place, sentence);
-                Ours(")").say(place, sentence);
+                Ours(end).say(place, sentence);
             }
             (None, Some(_)) => {}
             (None, None) if name == "principal" && sentence.is_empty() => {

@@ -101,6 +101,7 @@ impl Redaction {
             code,
             service,
             called_service,
+            service_principal,
             operation,
             principal,
             action,
@@ -139,6 +140,8 @@ impl Redaction {
             code: of(code, Redaction::code),
             service: of(service, Redaction::service),
             called_service: of(called_service, Redaction::service),
+            // A name of AWS's own, from its documentation.
+            service_principal: service_principal.clone(),
             operation: of(operation, Redaction::operation),
             principal: of(principal, Redaction::principal),
             action: of(action, Redaction::action),

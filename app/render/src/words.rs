@@ -150,8 +150,10 @@ mod tests {
             let prose = of_topic(topic, words(Lang::Ja));
             let texts = prose.sections().filter(|(name, _)| !name.starts_with("references"));
             for (name, text) in texts.chain([("title", prose.title())]) {
-                let letters: Vec<char> =
-                    text.replace("{ (code)}", "").replace("{ (quota-name)}", "").chars().collect();
+                // What is said aside brings its own spaces.
+                let (first, others) = text.split_once("{ (").unwrap_or((text, ""));
+                let others = others.split("{ (").filter_map(|rest| Some(rest.split_once('}')?.1));
+                let letters: Vec<char> = std::iter::once(first).chain(others).flat_map(str::chars).collect();
                 let place = format!("{} {name}", topic.id());
                 for pair in letters.windows(2) {
                     let [one, other] = *pair else { continue };

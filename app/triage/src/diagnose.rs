@@ -83,6 +83,7 @@ fn describe(refusal: &Refusal, facts: &Facts<'_>, effect: &Effect<'_>, layer: &F
         code: value(facts.code),
         service: value(facts.service.as_ref()),
         called_service: value(refusal.called_service()),
+        service_principal: refusal.phrases.iter().find_map(|phrase| phrase.serves).map(str::to_owned),
         operation: value(facts.operation),
         principal: value(facts.principal),
         action: value(facts.action),

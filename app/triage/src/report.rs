@@ -54,6 +54,8 @@ pub struct Denial {
     /// The service that was called, by its IAM prefix, where the text names it apart from the action: `redshift` for `CreateCluster`,
     /// of which `iam:PassRole` was refused.
     pub called_service: Option<String>,
+    /// The service principal that a role or a resource is to let in, where it is a service that says that it can't use it.
+    pub service_principal: Option<String>,
     /// The API operation that was called: `RunInstances`. It can differ from the action that was refused.
     pub operation: Option<String>,
     /// Who asked: an ARN wherever the text gives one.
@@ -176,6 +178,7 @@ impl Denial {
             "resource" => self.resource.clone(),
             "service" => self.service.clone(),
             "operation" => self.operation.clone(),
+            "service-principal" => self.service_principal.clone(),
             "code" => self.code.clone(),
             "account" => self.account.clone(),
             "region" => self.region.clone(),

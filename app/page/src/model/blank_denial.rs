@@ -7,6 +7,7 @@ pub(crate) fn denial() -> Denial {
         code: None,
         service: None,
         called_service: None,
+        service_principal: None,
         operation: None,
         principal: None,
         action: None,

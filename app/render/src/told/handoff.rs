@@ -208,6 +208,10 @@ impl Saying<'_> {
             (RemedyRequest::SetUpProvider, ..) if self.has_command(Purpose::AddAudience) => {
                 Sentence::of(words.add_audience)
             }
+            (RemedyRequest::LetServiceIn, ..) => {
+                let prose = of_topic(Topic::Cause(denial.cause), self.told.words);
+                self.told.fill(prose.section(&Section::Ask.name()))
+            }
             _ => Sentence::of((words.remedy)(remedy)),
         }
     }

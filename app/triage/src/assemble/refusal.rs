@@ -64,6 +64,11 @@ impl Refusal {
         self.event.as_deref().and_then(|event| event.service.as_ref()).or(self.service.as_ref())
     }
 
+    /// Whether a service says what the role lacks that it uses: then nobody else lacks it, whoever called.
+    pub(crate) fn is_of_role(&self) -> bool {
+        self.phrases.iter().any(|phrase| phrase.form == Some(Form::RolePermission))
+    }
+
     /// Whether it says anything about a refusal.
     pub(super) fn has_substance(&self) -> bool {
         self.sentence.is_some()

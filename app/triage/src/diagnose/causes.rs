@@ -10,7 +10,9 @@ mod kms;
 mod not_authorization;
 mod not_aws;
 mod pass_role;
+mod principal;
 mod quota;
+mod service_access;
 mod sharing;
 mod trust;
 
@@ -74,6 +76,8 @@ impl Cause {
             Cause::Trust => &trust::RULE,
             Cause::Kms => &kms::RULE,
             Cause::Condition => &condition::RULE,
+            Cause::Principal => &principal::RULE,
+            Cause::ServiceAccess => &service_access::RULE,
             Cause::Sharing => &sharing::RULE,
             Cause::Quota => &quota::RULE,
             Cause::Credentials => &credentials::RULE,

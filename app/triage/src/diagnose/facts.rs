@@ -37,6 +37,7 @@ impl<'r> Facts<'r> {
             details.and_then(|details| details.action.as_ref()),
             decoded.and_then(|decoded| decoded.action.as_ref()),
             refusal.named_action.as_ref(),
+            refusal.phrases.iter().find_map(|phrase| phrase.action.as_ref()),
         ]);
         let resource = first([
             sentence.and_then(|sentence| sentence.resource.as_ref()),
@@ -46,14 +47,20 @@ impl<'r> Facts<'r> {
             refusal.named_resource.as_ref(),
         ]);
         let resource = resource.cloned().or_else(|| web_identity::role(refusal));
+        let caller = |quote| if refusal.is_of_role() { None } else { quote };
         let principal = first([
             sentence.and_then(|sentence| sentence.principal.as_ref()),
-            decoded.and_then(|decoded| decoded.principal.as_ref()),
-            event.and_then(|event| event.principal.as_ref()),
-            details.and_then(|details| details.principal.as_ref()),
+            refusal.phrases.iter().find_map(|phrase| phrase.role.as_ref()),
+            caller(decoded.and_then(|decoded| decoded.principal.as_ref())),
+            caller(event.and_then(|event| event.principal.as_ref())),
+            caller(details.and_then(|details| details.principal.as_ref())),
         ]);
         Facts {
-            code: first([refusal.code.as_ref(), event.and_then(|event| event.error_code.as_ref())]),
+            code: first([
+                refusal.code.as_ref(),
+                event.and_then(|event| event.error_code.as_ref()),
+                refusal.phrases.iter().find_map(|phrase| phrase.code.as_ref()),
+            ]),
             operation: first([event.and_then(|event| event.operation.as_ref()), refusal.operation.as_ref()]),
             principal,
             action,

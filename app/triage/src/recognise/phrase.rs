@@ -2,13 +2,19 @@
 //!
 //! A table for each thing that phrases say, a file each. A phrase decides only what it says: the cause, and the service that says it.
 
+mod code_before;
 mod condition;
 mod credentials;
 mod denied;
 mod elsewhere;
 mod kms;
+mod named;
 mod other;
+mod principal;
 mod quota;
+mod role_permission;
+mod service_access;
+mod service_role;
 mod sharing;
 mod subject;
 mod trust;
@@ -18,6 +24,7 @@ use crate::{
     report::{Cause, Form},
     unwrap::Unwrapped,
 };
+use named::Named;
 use std::ops::Range;
 use subject::Subject;
 
@@ -36,6 +43,14 @@ pub(crate) struct Phrase {
     pub(crate) service: Option<&'static str>,
     /// What it is said of.
     pub(crate) subject: Option<Quote>,
+    /// The role that it says lacks a permission.
+    pub(crate) role: Option<Quote>,
+    /// The action that it names.
+    pub(crate) action: Option<Quote>,
+    /// The error code in front of its sentence.
+    pub(crate) code: Option<Quote>,
+    /// The service principal that the role or the resource is to let in.
+    pub(crate) serves: Option<&'static str>,
 }
 
 impl Phrase {
@@ -71,15 +86,31 @@ struct Row {
     says: Says,
     form: Option<Form>,
     service: Option<&'static str>,
+    /// Where the thing stands that it is said of.
     subject: Subject,
+    /// Where the role stands that lacks a permission.
+    role: Subject,
+    /// Where the action stands.
+    action: Named,
+    /// The service principal that a role or a resource is to let in.
+    serves: Option<&'static str>,
 }
 
 const fn row(phrase: &'static str, says: Says) -> Row {
-    Row { phrase, says, form: None, service: None, subject: Subject::None }
+    Row {
+        phrase,
+        says,
+        form: None,
+        service: None,
+        subject: Subject::None,
+        role: Subject::None,
+        action: Named::None,
+        serves: None,
+    }
 }
 
 const fn of(service: &'static str, phrase: &'static str, says: Says) -> Row {
-    Row { phrase, says, form: None, service: Some(service), subject: Subject::None }
+    Row { service: Some(service), ..row(phrase, says) }
 }
 
 impl Row {
@@ -90,15 +121,37 @@ impl Row {
     const fn form(self, form: Form) -> Row {
         Row { form: Some(form), ..self }
     }
+
+    const fn role(self, role: Subject) -> Row {
+        Row { role, ..self }
+    }
+
+    const fn action(self, action: Named) -> Row {
+        Row { action, ..self }
+    }
+
+    /// Whether a service says it of a role or of a principal.
+    fn speaks_of_role(&self) -> bool {
+        matches!(self.says, Says::Cause(Cause::Principal | Cause::ServiceAccess))
+            || matches!(self.form, Some(Form::ServiceRole | Form::RolePermission))
+    }
+
+    const fn serves(self, principal: &'static str) -> Row {
+        Row { serves: Some(principal), ..self }
+    }
 }
 
 const QUOTA: Says = Says::Cause(Cause::Quota);
 
 /// The tables. Where one phrase begins as another does, the longer one says more and stands first.
-const TABLES: [&[Row]; 9] = [
+const TABLES: [&[Row]; 13] = [
     kms::ROWS,
     sharing::ROWS,
     trust::ROWS,
+    service_role::ROWS,
+    role_permission::ROWS,
+    principal::ROWS,
+    service_access::ROWS,
     condition::ROWS,
     credentials::ROWS,
     quota::ROWS,
@@ -107,37 +160,76 @@ const TABLES: [&[Row]; 9] = [
     denied::ROWS,
 ];
 
-/// The phrases by their first two letters: nearly no word of a log begins as a phrase does, and this says so at once.
-struct Index(Vec<Vec<&'static Row>>);
+/// The phrases by their first two letters: nearly no word of a log begins as a phrase does, and this says so at once. Where one does, its
+/// first eight letters tell.
+struct Index(Vec<Vec<(Beginning, &'static Row)>>);
+
+/// The first letters of a phrase, or of a text, without gaps and in one case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Beginning {
+    letters: u64,
+    /// The bits of those letters that there are.
+    mask: u64,
+}
+
+impl Beginning {
+    fn of(text: &str) -> Beginning {
+        let letters = text.bytes().filter(|next| !(next.is_ascii_whitespace() || b"*`".contains(next)));
+        let (mut beginning, mut shift) = (Beginning { letters: 0, mask: 0 }, 0);
+        for next in letters.take(8) {
+            beginning.letters |= u64::from(next.to_ascii_lowercase()) << shift;
+            beginning.mask |= 0xff << shift;
+            shift += 8;
+        }
+        beginning
+    }
+
+    /// Whether a text that begins so can begin with these letters.
+    fn has(self, phrase: Beginning) -> bool {
+        self.letters & phrase.mask == phrase.letters
+    }
+}
 
 impl Index {
     fn new() -> Index {
+        Index::of_rows(TABLES.into_iter().flatten())
+    }
+
+    fn of_rows(all: impl Iterator<Item = &'static Row>) -> Index {
         let mut rows = vec![Vec::new(); 32 * 32];
-        for row in TABLES.into_iter().flatten() {
+        for row in all {
             if let [first, second, ..] = row.phrase.as_bytes()
-                && let Some(bucket) = rows.get_mut(Index::of(*first, *second))
+                && let Some(bucket) = rows.get_mut(Index::bucket(*first, *second))
             {
-                bucket.push(row);
+                bucket.push((Beginning::of(row.phrase), row));
             }
         }
         Index(rows)
     }
 
     /// The case of a letter is not among its last five bits.
-    fn of(first: u8, second: u8) -> usize {
+    fn bucket(first: u8, second: u8) -> usize {
         usize::from(first % 32) * 32 + usize::from(second % 32)
     }
 
     /// The phrase that stands at `at`, where a word begins, and its end.
     fn at(&self, text: &str, at: usize) -> Option<(&'static Row, usize)> {
+        self.alike(text, at)?.find_map(|row| Some((row, follow(text, at, row.phrase)?)))
+    }
+
+    /// The phrases that begin as the text at `at` does; `None` where there are none with its first two letters.
+    fn alike(&self, text: &str, at: usize) -> Option<impl Iterator<Item = &'static Row>> {
         let (first, second) = (*text.as_bytes().get(at)?, *text.as_bytes().get(at + 1)?);
         let rows = if second.is_ascii_alphabetic() {
-            self.0.get(Index::of(first, second)..=Index::of(first, second))?
+            self.0.get(Index::bucket(first, second)..=Index::bucket(first, second))?
         } else {
             // What stands between the letters doesn't count, after the first of them too.
-            self.0.get(Index::of(first, 0)..Index::of(first, 0) + 32)?
+            self.0.get(Index::bucket(first, 0)..Index::bucket(first, 0) + 32)?
         };
-        rows.iter().flatten().find_map(|row| Some((*row, follow(text, at, row.phrase)?)))
+        let mut rows = rows.iter().flatten().peekable();
+        rows.peek()?;
+        let here = Beginning::of(text.get(at..).unwrap_or_default());
+        Some(rows.filter(move |(beginning, _)| here.has(*beginning)).map(|(_, row)| *row))
     }
 }
 
@@ -152,10 +244,15 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
         }
         if let Some((row, end)) = phrases.at(spoken, word.start) {
             let subject = subject::of(&text.spoken, row.subject, word.start, end);
-            if subject.is_none() && matches!(row.subject, Subject::ArnBefore(_) | Subject::RegistryBefore) {
+            let role = subject::of(&text.spoken, row.role, word.start, end);
+            let is_lacking = |place: Subject, found: &Option<Quote>| place.is_needed() && found.is_none();
+            if is_lacking(row.subject, &subject) || is_lacking(row.role, &role) {
                 continue;
             }
             let at = text.spoken.origin(word.start..end);
+            if row.form == Some(Form::ServiceRole) {
+                within_delivery(findings, at.start);
+            }
             findings.push(Finding::Phrase(Phrase {
                 at,
                 words: row.phrase,
@@ -163,10 +260,23 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
                 form: row.form,
                 service: row.service,
                 subject,
+                role,
+                action: named::of(&text.spoken, row.action, word.start, end),
+                code: row.speaks_of_role().then(|| code_before::of(&text.spoken, word.start)).flatten(),
+                serves: row.serves,
             }));
             last = end;
         }
     }
+}
+
+/// "Insufficient delivery policy to s3 bucket: …, unable to assume role: …" speaks of the role.
+fn within_delivery(findings: &mut Vec<Finding>, start: usize) {
+    let is_frame = |last: &mut Finding| {
+        matches!(last, Finding::Phrase(last)
+            if last.says == Says::Cause(Cause::ServiceAccess) && start.saturating_sub(last.at.end) < 120)
+    };
+    findings.pop_if(is_frame);
 }
 
 #[cfg(test)]
@@ -188,18 +298,18 @@ mod tests {
     #[test]
     fn every_phrase_is_found_where_it_stands() {
         for row in TABLES.into_iter().flatten() {
-            let arn = "arn:aws:kms:us-east-1:111122223333:key/1a2b";
-            let before = match row.subject {
-                Subject::ArnBefore(_) => arn,
-                Subject::RegistryBefore => "111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1",
-                Subject::None
-                | Subject::After
-                | Subject::NameAfter
-                | Subject::RoleAfter
-                | Subject::Times
-                | Subject::Before => "",
+            let arn = |of: &str| format!("arn:aws:x:us-east-1:111122223333{of}1a2b");
+            let beside = |subject: Subject| match subject {
+                Subject::ArnBefore(of) => (arn(of), String::new()),
+                Subject::ArnAfter(of) => (String::new(), arn(of)),
+                Subject::RegistryBefore => {
+                    ("111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1".to_owned(), String::new())
+                }
+                _ => (String::new(), String::new()),
             };
-            check(&format!("Error: {before} {} …", row.phrase), Some(row.says));
+            let ((role, _), (subject, after)) = (beside(row.role), beside(row.subject));
+            let before = if role.is_empty() { subject } else { role };
+            check(&format!("Error: {before} {} {after} …", row.phrase), Some(row.says));
         }
     }
 
@@ -282,6 +392,27 @@ mod tests {
     #[test]
     fn a_disabled_thing_that_is_no_key_says_nothing() {
         check("The rule is disabled.", None);
+    }
+
+    #[test]
+    fn a_long_registry_is_not_looked_through_where_nothing_begins_as_a_phrase_does() {
+        let row_of = |number: usize| {
+            let phrase: &'static str = format!("The role of service{number} cannot be assumed").leak();
+            let row: &'static Row = Box::leak(Box::new(row(phrase, Says::Denied)));
+            row
+        };
+        let rows: Vec<&'static Row> = (0..500).map(row_of).collect();
+        let index = Index::of_rows(rows.into_iter());
+        let followed = |text: &str| -> usize {
+            let words = crate::recognise::words::of(text);
+            words.filter_map(|word| Some(index.alike(text, word.start)?.count())).sum()
+        };
+        // Words that begin with the same two letters.
+        assert_eq!(
+            followed(&"the request took that thread a while, then the thing went on. ".repeat(160)),
+            0
+        );
+        assert_eq!(followed("the role of service7"), 500);
     }
 
     #[test]

@@ -32,6 +32,10 @@ causes! {
     Kms,
     /// A condition such as a tag, a Region or MFA decided.
     Condition,
+    /// AWS doesn't find a principal that a policy or a call names.
+    Principal,
+    /// The policy of a resource doesn't let a service in.
+    ServiceAccess,
     /// The resource isn't shared with the caller.
     Sharing,
     /// A quota or a lack of capacity: not an authorization problem.
@@ -85,6 +89,8 @@ pub enum RemedyRequest {
     RaiseQuota,
     /// To share the resource.
     ShareResource,
+    /// To let a service use the resource.
+    LetServiceIn,
     /// To create the identity provider in the account of the role, or to let it take an audience more.
     SetUpProvider,
 }

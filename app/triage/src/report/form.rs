@@ -71,6 +71,34 @@ pub enum Form {
     PodIdentity,
     /// A service can't assume the role.
     ServiceRole,
+    /// A role that a service uses lacks a permission.
+    RolePermission,
+    /// A principal in a policy that was deleted: its unique id is left.
+    DeletedPrincipal,
+    /// A name in a policy that is no service's.
+    ServiceName,
+    /// Somebody who was made a moment ago, and isn't known everywhere yet.
+    NotYet,
+    /// A service-linked role isn't there.
+    ServiceLinkedRole,
+    /// An instance profile isn't there, or has no role.
+    InstanceProfile,
+    /// The role of a service isn't there.
+    RoleGone,
+    /// A bucket for the logs of CloudTrail.
+    TrailBucket,
+    /// A bucket for AWS Config.
+    ConfigBucket,
+    /// A bucket for the access logs of a load balancer.
+    BalancerBucket,
+    /// A bucket for VPC flow logs.
+    FlowLogBucket,
+    /// A function that a service is to call.
+    FunctionPolicy,
+    /// Where Amazon S3 is to send its notifications.
+    Notification,
+    /// A log group that a service is to write to.
+    LogGroupPolicy,
     /// `cdk deploy` passes the execution role itself, since it may not assume the deploy role.
     DeployRole,
     /// The request isn't signed.
@@ -132,6 +160,20 @@ impl Form {
             Form::SourceIdentity => "source-identity",
             Form::PodIdentity => "pod-identity",
             Form::ServiceRole => "service-role",
+            Form::RolePermission => "role-permission",
+            Form::DeletedPrincipal => "deleted-principal",
+            Form::ServiceName => "service-name",
+            Form::NotYet => "not-yet",
+            Form::ServiceLinkedRole => "service-linked-role",
+            Form::InstanceProfile => "instance-profile",
+            Form::RoleGone => "role-gone",
+            Form::TrailBucket => "trail-bucket",
+            Form::ConfigBucket => "config-bucket",
+            Form::BalancerBucket => "balancer-bucket",
+            Form::FlowLogBucket => "flow-log-bucket",
+            Form::FunctionPolicy => "function-policy",
+            Form::Notification => "notification",
+            Form::LogGroupPolicy => "log-group-policy",
             Form::DeployRole => "deploy-role",
             Form::Anonymous => "anonymous",
             Form::NoToken => "no-token",

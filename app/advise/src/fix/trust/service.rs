@@ -4,7 +4,10 @@
 //! `pod-id-role.html`.
 
 use super::Draft;
-use crate::{fix::Caveat, statement::DraftPrincipal};
+use crate::{
+    fix::{Caveat, passed_service},
+    statement::DraftPrincipal,
+};
 use denylens_triage::report::Denial;
 
 /// The principals, by the service that says that it can't assume the role.
@@ -19,9 +22,11 @@ const PRINCIPALS: [(&str, &str); 3] = [
 
 /// The statement that lets a service in, where it is known which.
 pub(super) fn draft(denial: &Denial) -> Option<Draft> {
-    let service = denial.service.as_deref()?;
-    let (_, principal) = PRINCIPALS.iter().find(|(known, _)| *known == service)?;
-    Some(of(principal, &["sts:AssumeRole"], vec![Caveat::CompareFirst]))
+    let service = denial.service.as_deref();
+    let of_service = || PRINCIPALS.iter().find(|(known, _)| Some(*known) == service).map(|(_, name)| *name);
+    let said = denial.service_principal.clone().or_else(|| of_service().map(str::to_owned));
+    let principal = said.or_else(|| passed_service::of(denial)?.into_iter().next())?;
+    Some(of(&principal, &["sts:AssumeRole"], vec![Caveat::CompareFirst]))
 }
 
 /// The statement that lets pods of Amazon EKS in: a session of theirs has tags.

@@ -420,6 +420,7 @@ fn remedy(remedy: RemedyRequest) -> &'static str {
     match remedy {
         RemedyRequest::RaiseQuota => "Please have the quota raised.",
         RemedyRequest::ShareResource => "Please share the resource with my account.",
+        RemedyRequest::LetServiceIn => "Please let the service use the resource.",
         RemedyRequest::SetUpProvider => {
             "Please set up the identity provider in the account of the role, with the command below."
         }

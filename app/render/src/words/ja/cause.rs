@@ -12,7 +12,9 @@ pub(super) fn beginning(cause: Cause) -> &'static str {
         Cause::NotAuthorization => beginning!(include_str!("cause/not_authorization.md")),
         Cause::NotAws => beginning!(include_str!("cause/not_aws.md")),
         Cause::PassRole => beginning!(include_str!("cause/pass_role.md")),
+        Cause::Principal => beginning!(include_str!("cause/principal.md")),
         Cause::Quota => beginning!(include_str!("cause/quota.md")),
+        Cause::ServiceAccess => beginning!(include_str!("cause/service_access.md")),
         Cause::Sharing => beginning!(include_str!("cause/sharing.md")),
         Cause::Trust => beginning!(include_str!("cause/trust.md")),
     }

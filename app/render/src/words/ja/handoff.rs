@@ -423,6 +423,7 @@ fn remedy(remedy: RemedyRequest) -> &'static str {
     match remedy {
         RemedyRequest::RaiseQuota => "クォータの引き上げをお願いします。",
         RemedyRequest::ShareResource => "リソースを私のアカウントと共有してください。",
+        RemedyRequest::LetServiceIn => "サービスにリソースの使用を許可してください。",
         RemedyRequest::SetUpProvider => {
             "ロールのアカウントで、下のコマンドを使って ID プロバイダーを設定してください。"
         }

@@ -16,7 +16,9 @@ fn cause(cause: Cause) -> &'static str {
         Cause::NotAuthorization => shown!(include_str!("cause/not_authorization.md")),
         Cause::NotAws => shown!(include_str!("cause/not_aws.md")),
         Cause::PassRole => shown!(include_str!("cause/pass_role.md")),
+        Cause::Principal => shown!(include_str!("cause/principal.md")),
         Cause::Quota => shown!(include_str!("cause/quota.md")),
+        Cause::ServiceAccess => shown!(include_str!("cause/service_access.md")),
         Cause::Sharing => shown!(include_str!("cause/sharing.md")),
         Cause::Trust => shown!(include_str!("cause/trust.md")),
     }

@@ -11,7 +11,14 @@ pub(super) const RULE: Rule = Rule {
     id: "action",
     kind: CauseKind::PolicyRefused,
     remedy: FIND_POLICY,
-    forms: &[Form::ConsoleBox, Form::ImagePull, Form::LaunchTemplate, Form::Bare, Form::Anonymous],
+    forms: &[
+        Form::RolePermission,
+        Form::ConsoleBox,
+        Form::ImagePull,
+        Form::LaunchTemplate,
+        Form::Bare,
+        Form::Anonymous,
+    ],
     form: by_tables,
     detect,
 };
@@ -32,6 +39,9 @@ fn detect(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
 fn form(refusal: &Refusal, denial: &Denial) -> Option<Form> {
     if denial.is_anonymous() {
         return Some(Form::Anonymous);
+    }
+    if refusal.is_of_role() {
+        return Some(Form::RolePermission);
     }
     let cut = refusal.sentence.as_ref().and_then(|sentence| sentence.cut);
     if cut == Some(Cut::BeforeReason) && denial.layer.layer.is_none() {

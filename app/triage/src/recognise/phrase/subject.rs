@@ -19,6 +19,14 @@ pub(super) enum Subject {
     RoleAfter,
     /// Right before the phrase.
     Before,
+    /// Right before the phrase, a name or an ARN of letters, digits and the signs that IAM allows in names.
+    NameBefore,
+    /// Right after the phrase, an ARN of this service; without it the phrase is any sentence's.
+    ArnAfter(&'static str),
+    /// Right after the phrase, the name of a bucket.
+    BucketAfter,
+    /// After the phrase and the name of an action: `Publish on arn:…`.
+    OnArn,
     /// Right before the phrase, an ARN of this service; without it the phrase is any sentence's.
     ArnBefore(&'static str),
     /// Right after the phrase, the times that AWS compared.
@@ -27,27 +35,54 @@ pub(super) enum Subject {
     RegistryBefore,
 }
 
+impl Subject {
+    /// Whether the phrase says nothing without it.
+    pub(super) fn is_needed(self) -> bool {
+        matches!(self, Subject::ArnBefore(_) | Subject::ArnAfter(_) | Subject::RegistryBefore)
+    }
+}
+
+/// Whether a character can be part of a name or an ARN.
+pub(super) fn inside(next: char) -> bool {
+    next.is_alphanumeric() || "-_:/.+=,@*".contains(next)
+}
+
+/// What stands between a phrase and what it is said of.
+const OPENING: [char; 8] = [':', ' ', '[', '(', '\'', '"', '<', '{'];
+
 /// What a phrase from `start` to `end` is said of.
 pub(super) fn of(text: &TracedText, subject: Subject, start: usize, end: usize) -> Option<Quote> {
-    let inside = |next: char| next.is_alphanumeric() || "-_:/.+=,@*".contains(next);
     let range = match subject {
         Subject::None => return None,
-        Subject::After | Subject::NameAfter | Subject::RoleAfter => {
+        Subject::OnArn => {
+            let rest = text.slice(end..floor(text.text(), end + 100));
+            let arn = rest.find(" on arn:")? + " on ".len();
+            let length = rest.get(arn..)?.find(|next| !inside(next)).unwrap_or(rest.len() - arn);
+            end + arn..end + arn + rest.get(arn..arn + length)?.trim_end_matches('.').len()
+        }
+        Subject::After
+        | Subject::ArnAfter(_)
+        | Subject::NameAfter
+        | Subject::RoleAfter
+        | Subject::BucketAfter => {
             let rest = text.slice(end..text.text().len());
-            let opening = rest.len() - rest.trim_start_matches([':', ' ', '[', '\'', '"']).len();
+            let opening = rest.len() - rest.trim_start_matches(OPENING).len();
             let from = end + opening;
             let rest = text.slice(from..text.text().len());
             let ends = |next: char| match subject {
                 Subject::NameAfter => !next.is_ascii_alphanumeric(),
                 _ => !inside(next),
             };
-            from..from + rest.find(ends).unwrap_or(rest.len())
+            let word = rest.get(..rest.find(ends).unwrap_or(rest.len())).unwrap_or_default();
+            // A full stop ends the sentence, and a colon begins what is said of it.
+            from..from + word.trim_end_matches(['.', ',', ':']).len()
         }
-        Subject::Before | Subject::ArnBefore(_) => {
-            let before = text.slice(0..start).trim_end_matches([' ', '"', '\'', ']', '\n']);
-            before.len()
-                - before.chars().rev().take_while(|next| inside(*next)).map(char::len_utf8).sum::<usize>()
-                ..before.len()
+        Subject::Before | Subject::NameBefore | Subject::ArnBefore(_) => {
+            let from = floor(text.text(), start.saturating_sub(NEAR));
+            let before = text.slice(from..start).trim_end_matches([' ', '"', '\'', '\n', ')', ']', '>', ',']);
+            let length: usize =
+                before.chars().rev().take_while(|next| inside(*next)).map(char::len_utf8).sum();
+            from + before.len() - length..from + before.len()
         }
         Subject::Times => {
             let rest = text.slice(end..floor(text.text(), end + 160));
@@ -57,8 +92,12 @@ pub(super) fn of(text: &TracedText, subject: Subject, start: usize, end: usize) 
     };
     let named = quote(text, range);
     let fits = match subject {
-        Subject::ArnBefore(service) => named.value.starts_with("arn:") && named.value.contains(service),
-        Subject::NameAfter | Subject::RoleAfter => !named.value.is_empty(),
+        Subject::ArnBefore(service) | Subject::ArnAfter(service) => {
+            named.value.starts_with("arn:") && named.value.contains(service)
+        }
+        Subject::NameAfter | Subject::NameBefore | Subject::RoleAfter | Subject::BucketAfter => {
+            !named.value.is_empty()
+        }
         Subject::Times => named.value.starts_with(|first: char| first.is_ascii_digit()),
         _ => named.value.len() > 3 && named.value.contains(['-', ':']),
     };

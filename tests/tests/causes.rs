@@ -17,6 +17,7 @@ fn the_page_of_causes_is_up_to_date() {
 fn every_reference_is_a_page_of_the_documentation_of_its_system() {
     let systems = [
         "https://docs.aws.amazon.com/",
+        "https://repost.aws/knowledge-center/",
         "https://kubernetes.io/docs/",
         "https://learn.microsoft.com/",
         "https://cloud.google.com/iam/docs/",

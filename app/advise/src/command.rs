@@ -27,7 +27,7 @@ pub use place::{Place, Runner};
 pub use quota::{QuotaName, SomeQuota, name_of_quota, some_quota};
 
 use crate::argument::{Argument, ValueKind};
-use denylens_triage::report::{CauseKind, Denial};
+use denylens_triage::report::{Cause, CauseKind, Denial};
 use shell::Shell;
 
 /// A command, ready to run.
@@ -261,6 +261,10 @@ pub(crate) fn of(denial: &Denial) -> Vec<Command> {
         return Vec::new();
     }
     let mut commands: Vec<_> = REGISTRY.iter().flat_map(|make| make(denial)).collect();
+    // No event says more than the authorizer did, and no policy of IAM is to be read.
+    if denial.cause == Cause::Authorizer {
+        commands.retain(|command| command.purpose == Purpose::SeeIdentity);
+    }
     place::tell(&mut commands, denial);
     finished(commands, denial)
 }

@@ -1,11 +1,11 @@
 //! Who can do something about a refusal.
 
 use crate::{
-    refusal::{bucket_of, resource_arn},
+    refusal::{account_of_caller, bucket_of, resource_arn},
     uneditable::permission_set_of_caller,
 };
 use denylens_policy::{Arn, Layer};
-use denylens_triage::report::Denial;
+use denylens_triage::report::{Denial, LayerKind};
 
 /// Who can do something about a refusal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum Contact {
     Administrator(Account),
     /// Whoever manages IAM Identity Center.
     IdentityCenter,
+    /// Whoever runs an authorizer beside the policies of IAM.
+    Authorizer(LayerKind),
     /// An administrator of the account who may decode messages.
     Decoder(Account),
 }
@@ -42,6 +44,18 @@ pub enum Contact {
 pub type Account = Option<String>;
 
 impl Contact {
+    /// Whoever runs the authorizer that refused.
+    pub(crate) fn of_authorizer(denial: &Denial) -> Option<Contact> {
+        Some(match denial.layer.kind? {
+            LayerKind::ModelAccess | LayerKind::SesIdentity => {
+                Contact::Administrator(account_of_caller(denial).map(str::to_owned))
+            }
+            LayerKind::ManagementAccount => Contact::Organization(None),
+            LayerKind::IdentityCenter => Contact::IdentityCenter,
+            kind => Contact::Authorizer(kind),
+        })
+    }
+
     /// The owner of the policies of a layer.
     pub(crate) fn of(denial: &Denial, layer: Option<Layer>) -> Contact {
         match layer {
@@ -113,5 +127,22 @@ mod tests {
         let unnamed =
             "s3:CreateBucket on resource: arn:aws:s3:::b with an explicit deny in a service control policy";
         check(unnamed, Some(Layer::ServiceControl), Contact::Organization(None));
+    }
+
+    #[test]
+    fn whoever_runs_the_authorizer_is_asked_and_nobody_for_an_allow() {
+        let lake = "An error occurred (AccessDeniedException) when calling the GetTable operation: Insufficient Lake Formation permission(s) on orders";
+        let center =
+            "An error occurred (ForbiddenException) when calling the GetRoleCredentials operation: No access";
+        for (text, to) in [
+            (lake, Contact::Authorizer(LayerKind::LakeFormation)),
+            (r#"{"message":"Forbidden"}"#, Contact::Authorizer(LayerKind::ApiGateway)),
+            (center, Contact::IdentityCenter),
+        ] {
+            let advice = crate::Advice::of(&triage(text).denials.remove(0));
+            let asked: Vec<_> = advice.handoffs.iter().map(|handoff| handoff.to.clone()).collect();
+            assert_eq!(asked, [to], "{text}");
+            assert!(advice.fixes.is_empty(), "{text}");
+        }
     }
 }

@@ -128,7 +128,8 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Ha
     instead.retain(|change| !change.is_of_who_calls());
     instead.truncate(MOST);
     let owners: Vec<Contact> = asked.iter().map(|(to, ..)| to.clone()).collect();
-    let is_known = denial.layer.layer.is_some() || denial.effect != DenyKind::Unknown;
+    let is_by_policy = denial.effect != DenyKind::Unknown && is_about_policies(denial);
+    let is_known = denial.layer.layer.is_some() || is_by_policy;
     let refused = is_known.then(|| How::of(denial));
     asked
         .into_iter()
@@ -266,6 +267,7 @@ fn without_change(denial: &Denial, commands: &[Command]) -> Option<Asked> {
         RemedyOwner::AccountAdministrator => {
             Contact::Administrator(account_of_caller(denial).map(str::to_owned))
         }
+        RemedyOwner::AuthorizerOwner => Contact::of_authorizer(denial)?,
         RemedyOwner::ResourceOwner => {
             match denial.resource.as_deref().filter(|_| resource_arn(denial).is_none()) {
                 Some(id) => Contact::Owner(id.to_owned()),
@@ -346,7 +348,9 @@ fn with(request: &Request, fixes: &[Fix], commands: &[Command]) -> Vec<usize> {
         | Request::AllowGrants
         | Request::MakeGrant
         | Request::Confirm(_)
-        | Request::Remedy(RemedyRequest::ShareResource | RemedyRequest::LetServiceIn) => &[],
+        | Request::Remedy(
+            RemedyRequest::ShareResource | RemedyRequest::LetServiceIn | RemedyRequest::Authorize,
+        ) => &[],
     };
     let places = commands.iter().enumerate();
     // Which quota it is would be for whoever gets the message to find out.

@@ -7,7 +7,7 @@ use crate::{
     uneditable::Uneditable,
 };
 use denylens_policy::Layer;
-use denylens_triage::report::{Basis, Cause, Denial, DenyKind};
+use denylens_triage::report::{Basis, Cause, Denial, DenyKind, Form, LayerKind};
 
 /// Something that is worth knowing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,10 @@ pub enum Note {
     KeyPolicy,
     /// No policy can allow it across partitions.
     AcrossPartitions,
+    /// Amazon S3 words the block of a public bucket's callers as an explicit deny.
+    RestrictPublicBuckets,
+    /// The text doesn't say that AWS answered.
+    PerhapsNotAws,
     /// What the policy simulator doesn't evaluate.
     Simulator,
     /// What to look at before a fix is used.
@@ -42,7 +46,7 @@ pub enum Note {
 type Row = (Note, fn(&Denial) -> bool);
 
 /// The notes, in the order in which they are told.
-const REGISTRY: [Row; 10] = [
+const REGISTRY: [Row; 12] = [
     (Note::DenyOutweighs, |denial| denial.effect == DenyKind::Explicit && is_about_policies(denial)),
     // The details show every layer.
     (Note::OneLayerNamed, |denial| {
@@ -84,6 +88,20 @@ const REGISTRY: [Row; 10] = [
             && denial.action.is_none()
     }),
     (Note::AcrossPartitions, is_across_partitions),
+    // Amazon S3 User Guide, `troubleshoot-403-errors.html`.
+    (Note::RestrictPublicBuckets, |denial| {
+        denial.layer.kind == Some(LayerKind::BucketPolicy)
+            && denial.effect == DenyKind::Explicit
+            && denial.documents.details.is_none()
+    }),
+    // Each store that speaks as Amazon S3 does has these words, and no more.
+    (Note::PerhapsNotAws, |denial| {
+        denial.form == Some(Form::Bare)
+            && denial.code.as_deref() == Some("AccessDenied")
+            && denial.service.is_none()
+            && denial.sayings.is_empty()
+            && denial.request_id.is_none()
+    }),
 ];
 
 /// The notes on a refusal, without repeats; what its commands and its fixes have to say comes last.
@@ -156,6 +174,12 @@ mod tests {
             ),
             Note::AcrossPartitions => {
                 refused("sqs:SendMessage on resource: arn:aws-cn:sqs:cn-north-1:111122223333:q")
+            }
+            Note::RestrictPublicBuckets => refused(
+                "s3:GetObject on resource: arn:aws:s3:::b/k with an explicit deny in a resource-based policy",
+            ),
+            Note::PerhapsNotAws => {
+                read("An error occurred (AccessDenied) when calling the PutObject operation: Access Denied")
             }
             Note::Simulator | Note::Caveat(_) => refused("ec2:StopInstances"),
         }

@@ -1,6 +1,6 @@
 //! Which prose speaks of a refusal. The prose itself is in the languages of `render`; here stands what there is of it.
 
-use crate::uneditable::Uneditable;
+use crate::{uneditable::Uneditable, value::system};
 use denylens_policy::Layer;
 use denylens_triage::report::{Cause, Form};
 use std::borrow::Cow;
@@ -179,6 +179,7 @@ impl Topic {
                     WhyForm(Form::RolePermission),
                     WhyForm(Form::ImagePull),
                     WhyForm(Form::LaunchTemplate),
+                    WhyForm(Form::FunctionUrl),
                     WhyEncoded,
                     WhyBare,
                     WhyImplicit,
@@ -197,6 +198,7 @@ impl Topic {
                     ReferencesForm(Form::RolePermission),
                     ReferencesForm(Form::ImagePull),
                     ReferencesForm(Form::LaunchTemplate),
+                    ReferencesForm(Form::FunctionUrl),
                 ],
                 Cause::Condition => &[
                     VerdictForm(Form::PostPolicy),
@@ -260,12 +262,14 @@ impl Topic {
                     TitleForm(Form::DryRun),
                     Verdict,
                     VerdictForm(Form::BlockPublicAccess),
+                    VerdictForm(Form::ObjectOwnership),
                     VerdictForm(Form::ServiceOff),
                     VerdictForm(Form::BillingAccess),
                     VerdictForm(Form::UrlExpired),
                     VerdictForm(Form::DryRun),
                     Why,
                     WhyForm(Form::BlockPublicAccess),
+                    WhyForm(Form::ObjectOwnership),
                     WhyForm(Form::ServiceOff),
                     WhyForm(Form::BillingAccess),
                     WhyForm(Form::UrlExpired),
@@ -273,13 +277,111 @@ impl Topic {
                     Fix,
                     References,
                     ReferencesForm(Form::BlockPublicAccess),
+                    ReferencesForm(Form::ObjectOwnership),
                     ReferencesForm(Form::BillingAccess),
                     ReferencesForm(Form::UrlExpired),
                     ReferencesForm(Form::DryRun),
                 ],
+                Cause::Authorizer => &[
+                    Verdict,
+                    VerdictForm(Form::LakeFormation),
+                    VerdictForm(Form::DataLocation),
+                    VerdictForm(Form::LambdaAuthorizer),
+                    VerdictForm(Form::ApiRoute),
+                    VerdictForm(Form::ApiForbidden),
+                    VerdictForm(Form::ApiKey),
+                    VerdictForm(Form::GraphqlField),
+                    VerdictForm(Form::GraphqlCall),
+                    VerdictForm(Form::ClusterAccess),
+                    VerdictForm(Form::ClusterRole),
+                    VerdictForm(Form::SearchRole),
+                    VerdictForm(Form::DatabaseToken),
+                    VerdictForm(Form::DatabaseProxy),
+                    VerdictForm(Form::ModelAccess),
+                    VerdictForm(Form::ModelSubscription),
+                    VerdictForm(Form::ModelUseCase),
+                    VerdictForm(Form::ModelPayment),
+                    VerdictForm(Form::ModelRetired),
+                    VerdictForm(Form::ManagementAccount),
+                    VerdictForm(Form::AccountRestricted),
+                    VerdictForm(Form::UnverifiedIdentity),
+                    VerdictForm(Form::NoAssignment),
+                    VerdictForm(Form::Distribution),
+                    VerdictForm(Form::SignedUrl),
+                    VerdictForm(Form::LatticePolicy),
+                    VerdictForm(Form::RegistryLogin),
+                    VerdictForm(Form::IdentityPool),
+                    VerdictForm(Form::Portfolio),
+                    VerdictForm(Form::Membership),
+                    Why,
+                    WhyForm(Form::LakeFormation),
+                    WhyForm(Form::DataLocation),
+                    WhyForm(Form::LambdaAuthorizer),
+                    WhyForm(Form::ApiRoute),
+                    WhyForm(Form::ApiForbidden),
+                    WhyForm(Form::ApiKey),
+                    WhyForm(Form::GraphqlField),
+                    WhyForm(Form::GraphqlCall),
+                    WhyForm(Form::ClusterAccess),
+                    WhyForm(Form::ClusterRole),
+                    WhyForm(Form::SearchRole),
+                    WhyForm(Form::DatabaseToken),
+                    WhyForm(Form::DatabaseProxy),
+                    WhyForm(Form::ModelAccess),
+                    WhyForm(Form::ModelSubscription),
+                    WhyForm(Form::ModelUseCase),
+                    WhyForm(Form::ModelPayment),
+                    WhyForm(Form::ModelRetired),
+                    WhyForm(Form::ManagementAccount),
+                    WhyForm(Form::AccountRestricted),
+                    WhyForm(Form::UnverifiedIdentity),
+                    WhyForm(Form::NoAssignment),
+                    WhyForm(Form::Distribution),
+                    WhyForm(Form::SignedUrl),
+                    WhyForm(Form::LatticePolicy),
+                    WhyForm(Form::RegistryLogin),
+                    WhyForm(Form::IdentityPool),
+                    WhyForm(Form::Portfolio),
+                    WhyForm(Form::Membership),
+                    Fix,
+                    ReferencesForm(Form::LakeFormation),
+                    ReferencesForm(Form::DataLocation),
+                    ReferencesForm(Form::LambdaAuthorizer),
+                    ReferencesForm(Form::ApiRoute),
+                    ReferencesForm(Form::ApiForbidden),
+                    ReferencesForm(Form::ApiKey),
+                    ReferencesForm(Form::GraphqlField),
+                    ReferencesForm(Form::GraphqlCall),
+                    ReferencesForm(Form::ClusterAccess),
+                    ReferencesForm(Form::ClusterRole),
+                    ReferencesForm(Form::SearchRole),
+                    ReferencesForm(Form::DatabaseToken),
+                    ReferencesForm(Form::DatabaseProxy),
+                    ReferencesForm(Form::ModelAccess),
+                    ReferencesForm(Form::ModelSubscription),
+                    ReferencesForm(Form::ModelUseCase),
+                    ReferencesForm(Form::ModelPayment),
+                    ReferencesForm(Form::ModelRetired),
+                    ReferencesForm(Form::ManagementAccount),
+                    ReferencesForm(Form::UnverifiedIdentity),
+                    ReferencesForm(Form::Distribution),
+                    ReferencesForm(Form::SignedUrl),
+                    ReferencesForm(Form::LatticePolicy),
+                    ReferencesForm(Form::RegistryLogin),
+                ],
                 Cause::NotAws => &[
                     Verdict,
+                    VerdictForm(Form::Kubernetes),
+                    VerdictForm(Form::Emulator),
+                    VerdictForm(Form::Database),
+                    VerdictForm(Form::Registry),
+                    VerdictForm(Form::Git),
+                    VerdictForm(Form::Proxy),
                     Why,
+                    WhyForm(Form::Kubernetes),
+                    WhyForm(Form::LocalStack),
+                    WhyForm(Form::Moto),
+                    WhyForm(Form::Emulator),
                     Fix,
                     ReferencesForm(Form::Kubernetes),
                     ReferencesForm(Form::Azure),
@@ -394,13 +496,13 @@ impl Topic {
     /// The sections of its prose.
     pub fn sections(self) -> Vec<Section> {
         let of_all = [Section::What, Section::Recognise, Section::Check];
-        let of_forms = self.forms().iter().copied().map(Section::FixForm);
+        let of_forms = self.forms().iter().filter(|form| !is_by_name(**form)).copied().map(Section::FixForm);
         of_all.into_iter().chain(self.own_sections().iter().copied()).chain(of_forms).collect()
     }
 
     pub(crate) fn has(self, section: Section) -> bool {
         match section {
-            Section::FixForm(form) => self.forms().contains(&form),
+            Section::FixForm(form) => self.forms().contains(&form) && !is_by_name(form),
             _ => self.own_sections().contains(&section),
         }
     }
@@ -425,6 +527,12 @@ impl Topic {
         let of_form = form.map(of).filter(|section| self.has(*section));
         self.first_of(&[of_form.unwrap_or(all)])
     }
+}
+
+/// Whether the name of the system is all that tells a form apart: what to do is the same for each.
+fn is_by_name(form: Form) -> bool {
+    system(form).is_some()
+        && !matches!(form, Form::Kubernetes | Form::Azure | Form::GoogleCloud | Form::LocalStack | Form::Moto)
 }
 
 #[cfg(test)]

@@ -114,6 +114,7 @@ impl AbsentWords {
             "code" => self.code,
             "service" => self.service,
             "operation" => self.operation,
+            "system" => self.system,
             _ => self.other,
         }
     }

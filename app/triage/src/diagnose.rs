@@ -19,7 +19,10 @@ pub(crate) use notice::notice;
 use crate::{
     assemble::Refusal,
     recognise::{Decoded, DenyingPolicy, Details, Quote},
-    report::{Cause, ConditionKey, Denial, Documents, Encoded, Evidence, Field, MatchedStatement, Tool},
+    report::{
+        Basis, Cause, CauseKind, ConditionKey, Denial, Documents, Encoded, Evidence, Field, Form,
+        LayerFinding, MatchedStatement, Tool,
+    },
 };
 use effect::Effect;
 use facts::Facts;
@@ -55,6 +58,19 @@ pub(crate) fn diagnose(
     let cause = causes::find(refusal, &denial);
     denial.cause = cause.cause;
     denial.form = cause.form;
+    // What another system says of its policies is of no layer of AWS.
+    let is_elsewhere = cause.cause.kind() == CauseKind::NotAws;
+    if is_elsewhere {
+        denial.layer = LayerFinding::default();
+        denial.policy = None;
+    }
+    // Nor are its words those of AWS.
+    if is_elsewhere || cause.form.is_some_and(is_in_words_of_others) {
+        denial.sayings.clear();
+    }
+    if let Some(kind) = cause.form.and_then(Form::authorizer) {
+        denial.layer = LayerFinding { layer: None, kind: Some(kind), basis: Basis::Stated };
+    }
     if !denial.is_of_policies() && denial.layer.layer.is_none() {
         denial.ladder.clear();
     }
@@ -65,13 +81,21 @@ pub(crate) fn diagnose(
     proofs.add_all(documents_proofs(refusal, denying));
     let claims = web_identity::claims_at(refusal);
     proofs.add_all([(Field::Conditions, claims.as_ref())]);
-    proofs.add_all([(Field::Layer, layer.at.as_ref()), (Field::Cause, cause.at.as_ref())]);
+    let layer_at =
+        if denial.layer.kind.is_some_and(|_| denial.layer.layer.is_none()) { &cause.at } else { &layer.at };
+    let layer_at = layer_at.as_ref().filter(|_| denial.layer != LayerFinding::default());
+    proofs.add_all([(Field::Layer, layer_at), (Field::Cause, cause.at.as_ref())]);
     proofs.add_all([
-        (Field::Policy, policy.map(|policy| &policy.at)),
+        (Field::Policy, policy.filter(|_| !is_elsewhere).map(|policy| &policy.at)),
         (Field::Tool, tool.map(|tool| &tool.at)),
     ]);
     denial.evidence = proofs.sorted();
     denial
+}
+
+/// Authorizers that speak in the words of programs which AWS only runs: Kubernetes, OpenSearch, PostgreSQL.
+fn is_in_words_of_others(form: Form) -> bool {
+    matches!(form, Form::ClusterAccess | Form::ClusterRole | Form::SearchRole | Form::DatabaseToken)
 }
 
 /// The refusal by its own pieces, before anything is concluded from the whole of them.

@@ -11,6 +11,7 @@ mod facts;
 mod grammar;
 mod head;
 mod layer;
+mod mark;
 mod phrase;
 mod sentence;
 pub(crate) mod time;
@@ -23,13 +24,14 @@ pub(crate) use details::{Check, DenyingPolicy, Details};
 pub(crate) use encoded::EncodedMessage;
 pub(crate) use event::{Bearer, Event};
 pub(crate) use head::{Head, Position};
-pub(crate) use phrase::{Phrase, Says};
+pub(crate) use mark::{Mark, Strength};
+pub(crate) use phrase::{Phrase, Says, Told};
 pub(crate) use sentence::{Cut, Remark, Sentence};
 pub(crate) use token::{Claims, OfToken, Says as SaysOfToken};
 
 use crate::{
     order,
-    report::Tool,
+    report::{Cause, Form, Tool},
     unwrap::{TracedText, Unwrapped},
 };
 use std::ops::Range;
@@ -57,6 +59,8 @@ pub(crate) enum Finding {
     Head(Head),
     /// A sentence that says why, or whose refusal it is.
     Phrase(Phrase),
+    /// What tells the system that a refusal is of.
+    Mark(Mark),
     /// A denial sentence.
     Sentence(Sentence),
     /// An encoded message.
@@ -77,6 +81,7 @@ impl Finding {
         match self {
             Finding::Head(head) => head.at.clone(),
             Finding::Phrase(phrase) => phrase.at.clone(),
+            Finding::Mark(mark) => mark.at.clone(),
             Finding::Sentence(sentence) => sentence.at.clone(),
             Finding::Encoded(encoded) => encoded.text.at.clone(),
             Finding::Decoded(decoded) => decoded.at.clone(),
@@ -100,6 +105,7 @@ pub(crate) fn recognise(text: &Unwrapped<'_>) -> Findings {
     for find in FINDERS {
         find(text, &mut findings);
     }
+    let findings = without_parts(findings);
     // A record comes before what it contains.
     let findings = order::by_key(findings, |finding| {
         let at = finding.at();
@@ -108,8 +114,37 @@ pub(crate) fn recognise(text: &Unwrapped<'_>) -> Findings {
     Findings { findings, tool: facts::tool(text) }
 }
 
+/// Leaves out what belongs to another finding: "with an explicit deny in an identity-based policy" is what API Gateway says of the policy
+/// that its authorizer returned, "Forbidden:" is how another system begins, and a sentence says itself what its end says.
+fn without_parts(findings: Vec<Finding>) -> Vec<Finding> {
+    let places = |is_one: fn(&Finding) -> bool| -> Vec<Range<usize>> {
+        findings.iter().filter(|finding| is_one(finding)).map(Finding::at).collect()
+    };
+    let authorizers = places(
+        |finding| matches!(finding, Finding::Phrase(phrase) if phrase.says == Says::Cause(Cause::Authorizer)),
+    );
+    let strangers = places(
+        |finding| matches!(finding, Finding::Phrase(phrase) if phrase.says == Says::Cause(Cause::NotAws)),
+    );
+    let sentences = places(|finding| matches!(finding, Finding::Sentence(_)));
+    let is_inside = |places: &[Range<usize>], at: &Range<usize>| {
+        let index = places.partition_point(|place| place.end <= at.start);
+        places.get(index).is_some_and(|place| place.start <= at.start && at.end <= place.end)
+    };
+    let is_part = |finding: &Finding| match finding {
+        Finding::Sentence(sentence) => is_inside(&authorizers, &sentence.at),
+        Finding::Head(head) => is_inside(&strangers, &head.at),
+        Finding::Phrase(phrase) => {
+            phrase.form == Some(Form::BlockPublicAccess) && is_inside(&sentences, &phrase.at)
+        }
+        _ => false,
+    };
+    let parts: Vec<bool> = findings.iter().map(is_part).collect();
+    findings.into_iter().zip(parts).filter(|(_, is_part)| !is_part).map(|(finding, _)| finding).collect()
+}
+
 /// The finders. Their order doesn't matter.
-const FINDERS: [fn(&Unwrapped<'_>, &mut Vec<Finding>); 9] = [
+const FINDERS: [fn(&Unwrapped<'_>, &mut Vec<Finding>); 10] = [
     bucket::find,
     head::find,
     phrase::find,
@@ -119,6 +154,7 @@ const FINDERS: [fn(&Unwrapped<'_>, &mut Vec<Finding>); 9] = [
     details::find,
     event::find,
     token::find,
+    mark::find,
 ];
 
 /// The piece of `text` at `range`, without white space around it.

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod authorizer;
 mod cause;
 mod documents;
 mod encoded;
@@ -136,6 +137,9 @@ impl Denial {
     /// The request, where the text says enough of it to evaluate it: who asked, and for which action of which service. Who comes with a
     /// token is known by the identity provider alone.
     pub fn request(&self) -> Option<RefusedRequest<'_>> {
+        if matches!(self.cause, Cause::NotAws | Cause::Authorizer) {
+            return None;
+        }
         let issuer = || self.web_identity.as_ref()?.issuer.as_deref();
         let named = self.qualified_action().filter(|action| action.contains(':'));
         let of_token = || self.web_identity.as_ref().map(|_| "sts:AssumeRoleWithWebIdentity".to_owned());

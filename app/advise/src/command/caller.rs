@@ -7,15 +7,27 @@ use crate::{
     target::{self, Target},
 };
 use denylens_policy::{Arn, Layer};
-use denylens_triage::report::{Denial, Form};
+use denylens_triage::report::{Cause, Denial, Form, LayerKind};
 
 /// Whose credentials are used. Who comes with a token has none yet.
 pub(super) fn identity(denial: &Denial) -> Option<Command> {
     const WITHOUT: [Form; 5] =
         [Form::WebIdentity, Form::Saml, Form::NoProvider, Form::TokenAudience, Form::NoToken];
-    let has_credentials = denial.form.is_none_or(|form| !WITHOUT.contains(&form));
+    let has_credentials = match (denial.cause, denial.layer.kind) {
+        (Cause::Authorizer, kind) => kind.is_some_and(|kind| OF_IDENTITIES.contains(&kind)),
+        _ => denial.form.is_none_or(|form| !WITHOUT.contains(&form)),
+    };
     has_credentials.then(|| Command::new(Purpose::SeeIdentity, "aws sts get-caller-identity", &[]))
 }
+
+/// The authorizers that ask which IAM principal it is.
+const OF_IDENTITIES: [LayerKind; 5] = [
+    LayerKind::LakeFormation,
+    LayerKind::AccessEntry,
+    LayerKind::KubernetesRbac,
+    LayerKind::LatticePolicy,
+    LayerKind::ManagementAccount,
+];
 
 /// The managed policies of the user or role.
 pub(super) fn attached(denial: &Denial) -> Option<Command> {

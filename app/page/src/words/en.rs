@@ -504,11 +504,12 @@ fn layer_name(layer: Option<Layer>, kind: Option<LayerKind>) -> &'static str {
         (Some(Layer::ServiceControl), _) => "Service control policy",
         (Some(Layer::ResourceControl), _) => "Resource control policy",
         (Some(Layer::VpcEndpoint), _) => "VPC endpoint policy",
-        (Some(Layer::Resource), None) => "Resource-based policy",
+        (Some(Layer::Resource), _) => "Resource-based policy",
         (Some(Layer::Identity), _) => "Identity-based policy",
         (Some(Layer::Boundary), _) => "Permissions boundary",
         (Some(Layer::Session), _) => "Session policy",
-        (None, _) => "Layer not known",
+        (None, Some(_)) => "Not a policy of IAM",
+        (None, None) => "Layer not known",
     }
 }
 

@@ -495,11 +495,12 @@ fn layer_name(layer: Option<Layer>, kind: Option<LayerKind>) -> &'static str {
         (Some(Layer::ServiceControl), _) => "サービスコントロールポリシー",
         (Some(Layer::ResourceControl), _) => "リソースコントロールポリシー",
         (Some(Layer::VpcEndpoint), _) => "VPC エンドポイントポリシー",
-        (Some(Layer::Resource), None) => "リソースベースのポリシー",
+        (Some(Layer::Resource), _) => "リソースベースのポリシー",
         (Some(Layer::Identity), _) => "アイデンティティベースのポリシー",
         (Some(Layer::Boundary), _) => "アクセス許可の境界",
         (Some(Layer::Session), _) => "セッションポリシー",
-        (None, _) => "どの層かは不明",
+        (None, Some(_)) => "IAM のポリシーではありません",
+        (None, None) => "どの層かは不明",
     }
 }
 

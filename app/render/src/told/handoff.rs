@@ -200,6 +200,7 @@ impl Saying<'_> {
     fn remedy(&self, remedy: RemedyRequest) -> Sentence {
         let (denial, words) = (self.told.denial, self.words);
         match (remedy, name_of_quota(denial), denial.resource.as_deref()) {
+            (RemedyRequest::Authorize, ..) => (words.authorize)(self.told.verdict()),
             (RemedyRequest::RaiseQuota, Some(quota), _) => (words.raise)(quota),
             (RemedyRequest::ShareResource, _, Some(resource)) => {
                 (words.share)(denial.form, resource, account_of_caller(denial))

@@ -95,6 +95,8 @@ pub struct AbsentWords {
     pub code: &'static str,
     /// For the service.
     pub service: &'static str,
+    /// For the system that refused, where it isn't AWS.
+    pub system: &'static str,
     /// For the API operation.
     pub operation: &'static str,
     /// For anything else.
@@ -274,6 +276,8 @@ pub struct HandoffWords {
     pub add_audience: &'static str,
     /// Asks to share a resource, which may be an image or a snapshot, with an account.
     pub share: fn(Option<Form>, resource: &str, account: Option<&str>) -> Sentence,
+    /// Asks whoever runs an authorizer to let the caller through, after the verdict.
+    pub authorize: fn(Sentence) -> Sentence,
     /// Asks for what else there is to do about the cause.
     pub remedy: fn(RemedyRequest) -> &'static str,
     /// Asks to see whether a key is there, and open to the caller.

@@ -3,8 +3,8 @@
 use super::between::Between;
 use crate::{
     recognise::{
-        Decoded, Details, EncodedMessage, Event, Finding, Head, Meaning, OfToken, Phrase, Position, Quote,
-        Says, Sentence,
+        Decoded, Details, EncodedMessage, Event, Finding, Head, Mark, Meaning, OfToken, Phrase, Position,
+        Quote, Says, Sentence,
     },
     report::{Cause, Form, Mismatch},
 };
@@ -29,6 +29,8 @@ pub(crate) struct Refusal {
     /// The resource that a tool names outside the denial sentence.
     pub(crate) named_resource: Option<Quote>,
     pub(crate) phrases: Vec<Phrase>,
+    /// What tells whose refusal it is.
+    pub(crate) marks: Vec<Mark>,
     pub(crate) sentence: Option<Sentence>,
     pub(crate) encoded: Option<EncodedMessage>,
     pub(crate) decoded: Option<Box<Decoded>>,
@@ -86,6 +88,23 @@ impl Refusal {
             }
     }
 
+    /// Whether nothing of it is there yet but what tells whose it is.
+    fn is_only_marked(&self) -> bool {
+        !self.marks.is_empty()
+            && !self.has_body()
+            && self.code.is_none()
+            && self.operation.is_none()
+            && self.service.is_none()
+            && self.request_id.is_none()
+    }
+
+    /// Whether it is the header of an answer that names the error: an empty line stands between that and the body.
+    fn is_header(&self, paste: &str) -> bool {
+        let code = self.code.as_ref().filter(|_| !self.has_body() && self.operation.is_none());
+        let before = code.and_then(|code| paste.get(..code.at.start)).unwrap_or_default().trim_end();
+        ["x-amzn-errortype:", "x-amzn-ErrorType:"].iter().any(|name| before.ends_with(name))
+    }
+
     fn has_body(&self) -> bool {
         self.sentence.is_some() || self.encoded.is_some() || !self.phrases.is_empty()
     }
@@ -107,6 +126,10 @@ impl Refusal {
         let between = Between(paste.get(self.at.end..at.start).unwrap_or_default());
         if between.len() > NEAR {
             return false;
+        }
+        // A host or a server's name stands before an empty line, as the header of an answer does.
+        if self.is_only_marked() {
+            return true;
         }
         let new_line = between.has_new_line();
         let new_paragraph = between.has_new_paragraph();
@@ -139,9 +162,10 @@ impl Refusal {
             Finding::Phrase(phrase) => {
                 self.sentence.is_none()
                     && self.encoded.is_none()
-                    && !new_paragraph
+                    && (!new_paragraph || self.is_header(paste))
                     && !(new_line && self.phrases.iter().any(|known| known.says == phrase.says))
             }
+            Finding::Mark(_) => !new_paragraph,
             Finding::Sentence(_) => self.sentence.is_none() && self.encoded.is_none() && !new_paragraph,
             Finding::Encoded(_) => self.encoded.is_none(),
             Finding::Decoded(_) | Finding::Details(_) | Finding::Event(_) | Finding::OfToken(_) => false,
@@ -178,11 +202,17 @@ impl Refusal {
 
     pub(super) fn take(&mut self, finding: Finding) {
         let at = finding.at();
+        // A mark stands beside what it marks.
+        if let (Finding::Mark(mark), false) = (&finding, self.is_empty()) {
+            self.marks.push(mark.clone());
+            return;
+        }
         self.at = if self.is_empty() { at } else { self.at.start.min(at.start)..self.at.end.max(at.end) };
         self.count = 1;
         match finding {
             Finding::Head(head) => self.take_head(head),
             Finding::Phrase(phrase) => self.phrases.push(phrase),
+            Finding::Mark(mark) => self.marks.push(mark),
             Finding::Sentence(sentence) => {
                 self.sentence.get_or_insert(sentence);
             }

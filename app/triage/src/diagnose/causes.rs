@@ -4,6 +4,7 @@
 //! them it doesn't compile. `docs/ARCHITECTURE.md` tells what else it needs.
 
 mod action;
+mod authorizer;
 mod condition;
 mod credentials;
 mod kms;
@@ -72,6 +73,7 @@ impl Cause {
     fn rule(self) -> &'static Rule {
         match self {
             Cause::NotAws => &not_aws::RULE,
+            Cause::Authorizer => &authorizer::RULE,
             Cause::PassRole => &pass_role::RULE,
             Cause::Trust => &trust::RULE,
             Cause::Kms => &kms::RULE,

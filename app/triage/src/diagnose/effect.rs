@@ -25,6 +25,10 @@ impl<'r> Effect<'r> {
         let (kind, basis) = match (stated, decoded) {
             (Some(stated), _) => (stated.value, Basis::Stated),
             (None, Some(decoded)) => (decoded.value, Basis::Decoded),
+            // The phrase of an authorizer can have it too.
+            (None, None) if refusal.phrases.iter().any(|phrase| phrase.words.contains("explicit deny")) => {
+                (DenyKind::Explicit, Basis::Stated)
+            }
             (None, None) => (DenyKind::Unknown, Basis::None),
         };
         Effect { kind, basis, said: [stated, decoded] }

@@ -4,7 +4,11 @@ use super::{
     place::{self, Place},
     web_identity,
 };
-use crate::{assemble::Refusal, recognise::Quote, report::Field};
+use crate::{
+    assemble::Refusal,
+    recognise::{Quote, Told},
+    report::Field,
+};
 use std::ops::Range;
 
 /// The fields, each with the piece that gives it.
@@ -30,6 +34,9 @@ impl<'r> Facts<'r> {
         let decoded = refusal.decoded.as_deref();
         let details = refusal.details.as_deref();
         let event = refusal.event.as_deref();
+        let told = |get: fn(&'r Told) -> Option<&'r Quote>| {
+            refusal.phrases.iter().find_map(|phrase| get(&phrase.told))
+        };
         let missing = sentence.and_then(|sentence| sentence.missing.as_ref());
         let action = first([
             missing,
@@ -38,11 +45,13 @@ impl<'r> Facts<'r> {
             decoded.and_then(|decoded| decoded.action.as_ref()),
             refusal.named_action.as_ref(),
             refusal.phrases.iter().find_map(|phrase| phrase.action.as_ref()),
+            told(|told| told.action.as_ref()),
         ]);
         let resource = first([
             sentence.and_then(|sentence| sentence.resource.as_ref()),
             details.and_then(|details| details.resource.as_ref()),
             decoded.and_then(|decoded| decoded.resource.as_ref()),
+            told(|told| told.resource.as_ref()),
             refusal.phrases.iter().find_map(|phrase| phrase.resource()),
             refusal.named_resource.as_ref(),
         ]);
@@ -54,6 +63,7 @@ impl<'r> Facts<'r> {
             caller(decoded.and_then(|decoded| decoded.principal.as_ref())),
             caller(event.and_then(|event| event.principal.as_ref())),
             caller(details.and_then(|details| details.principal.as_ref())),
+            told(|told| told.principal.as_ref()),
         ]);
         Facts {
             code: first([

@@ -55,7 +55,7 @@ const OTHER: Meaning = Meaning::Cause(Cause::NotAuthorization);
 const CODES: &[CodeMeaning] = &[
     // An answer without a body has its status alone.
     row("403", DENIED),
-    of("s3", "AccessControlListNotSupported", OTHER),
+    of("s3", "AccessControlListNotSupported", OTHER).form(Form::ObjectOwnership),
     row("AccessDenied", DENIED),
     row("AccessDeniedException", DENIED),
     row("AccessDeniedFault", DENIED),

@@ -2,6 +2,7 @@
 //!
 //! A table for each thing that phrases say, a file each. A phrase decides only what it says: the cause, and the service that says it.
 
+mod authorizer;
 mod code_before;
 mod condition;
 mod credentials;
@@ -17,6 +18,7 @@ mod service_access;
 mod service_role;
 mod sharing;
 mod subject;
+mod told;
 mod trust;
 
 use super::{Finding, Quote, grammar::follow};
@@ -27,6 +29,7 @@ use crate::{
 use named::Named;
 use std::ops::Range;
 use subject::Subject;
+pub(crate) use told::Told;
 
 /// A phrase that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +54,8 @@ pub(crate) struct Phrase {
     pub(crate) code: Option<Quote>,
     /// The service principal that the role or the resource is to let in.
     pub(crate) serves: Option<&'static str>,
+    /// Who was refused what, where it says so in words of its own.
+    pub(crate) told: Told,
 }
 
 impl Phrase {
@@ -61,7 +66,9 @@ impl Phrase {
 
     /// The resource that it is said of.
     pub(crate) fn resource(&self) -> Option<&Quote> {
-        self.subject.as_ref().filter(|_| self.says != QUOTA && self.form != Some(Form::Clock))
+        self.subject
+            .as_ref()
+            .filter(|_| self.says != QUOTA && self.form != Some(Form::Clock) && self.told == Told::default())
     }
 
     /// The times of which it is said that they are too far apart.
@@ -144,7 +151,8 @@ impl Row {
 const QUOTA: Says = Says::Cause(Cause::Quota);
 
 /// The tables. Where one phrase begins as another does, the longer one says more and stands first.
-const TABLES: [&[Row]; 13] = [
+const TABLES: [&[Row]; 14] = [
+    authorizer::ROWS,
     kms::ROWS,
     sharing::ROWS,
     trust::ROWS,
@@ -212,13 +220,14 @@ impl Index {
         usize::from(first % 32) * 32 + usize::from(second % 32)
     }
 
-    /// The phrase that stands at `at`, where a word begins, and its end.
-    fn at(&self, text: &str, at: usize) -> Option<(&'static Row, usize)> {
-        self.alike(text, at)?.find_map(|row| Some((row, follow(text, at, row.phrase)?)))
+    /// The phrases that stand at `at`, where a word begins, and their ends.
+    fn at<'t>(&self, text: &'t str, at: usize) -> impl Iterator<Item = (&'static Row, usize)> + use<'_, 't> {
+        let alike = self.alike(text, at).into_iter().flatten();
+        alike.filter_map(move |row| Some((row, follow(text, at, row.phrase)?)))
     }
 
     /// The phrases that begin as the text at `at` does; `None` where there are none with its first two letters.
-    fn alike(&self, text: &str, at: usize) -> Option<impl Iterator<Item = &'static Row>> {
+    fn alike(&self, text: &str, at: usize) -> Option<impl Iterator<Item = &'static Row> + use<'_>> {
         let (first, second) = (*text.as_bytes().get(at)?, *text.as_bytes().get(at + 1)?);
         let rows = if second.is_ascii_alphabetic() {
             self.0.get(Index::bucket(first, second)..=Index::bucket(first, second))?
@@ -242,13 +251,14 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
         if word.start < last {
             continue;
         }
-        if let Some((row, end)) = phrases.at(spoken, word.start) {
+        let said = phrases.at(spoken, word.start).find_map(|(row, end)| {
             let subject = subject::of(&text.spoken, row.subject, word.start, end);
             let role = subject::of(&text.spoken, row.role, word.start, end);
             let is_lacking = |place: Subject, found: &Option<Quote>| place.is_needed() && found.is_none();
-            if is_lacking(row.subject, &subject) || is_lacking(row.role, &role) {
-                continue;
-            }
+            let is_whole = !is_lacking(row.subject, &subject) && !is_lacking(row.role, &role);
+            is_whole.then_some((row, end, subject, role))
+        });
+        if let Some((row, end, subject, role)) = said {
             let at = text.spoken.origin(word.start..end);
             if row.form == Some(Form::ServiceRole) {
                 within_delivery(findings, at.start);
@@ -264,6 +274,7 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
                 action: named::of(&text.spoken, row.action, word.start, end),
                 code: row.speaks_of_role().then(|| code_before::of(&text.spoken, word.start)).flatten(),
                 serves: row.serves,
+                told: told::of(&text.spoken, row.form, word.start, end),
             }));
             last = end;
         }
@@ -305,6 +316,8 @@ mod tests {
                 Subject::RegistryBefore => {
                     ("111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1".to_owned(), String::new())
                 }
+                Subject::FieldAfter => (String::new(), "listOrders on type Query".to_owned()),
+                Subject::ActionOfThree => (String::new(), "ecs:cloudServers:list".to_owned()),
                 _ => (String::new(), String::new()),
             };
             let ((role, _), (subject, after)) = (beside(row.role), beside(row.subject));

@@ -63,6 +63,8 @@ pub(crate) enum Remark {
     KeyUnknownOrClosed,
     /// S3: the Block Public Access setting doesn't let a public policy be set.
     BlockPublicAccess,
+    /// VPC Lattice: an auth policy doesn't allow it.
+    LatticePolicy,
 }
 
 /// How far a sentence is looked through for what follows a hole.

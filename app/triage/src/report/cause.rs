@@ -24,6 +24,8 @@ macro_rules! causes {
 causes! {
     /// Another system's refusal.
     NotAws,
+    /// Another authorizer than IAM's policies decided.
+    Authorizer,
     /// A role is handed to a service, and `iam:PassRole` was refused.
     PassRole,
     /// A role can't be assumed.
@@ -78,6 +80,8 @@ pub enum RemedyOwner {
     AccountAdministrator,
     /// Whoever owns the resource.
     ResourceOwner,
+    /// Whoever runs the authorizer that refused.
+    AuthorizerOwner,
 }
 
 /// What is asked of the [`RemedyOwner`].
@@ -93,4 +97,6 @@ pub enum RemedyRequest {
     LetServiceIn,
     /// To create the identity provider in the account of the role, or to let it take an audience more.
     SetUpProvider,
+    /// To let the caller through in the authorizer.
+    Authorize,
 }

@@ -13,6 +13,8 @@ pub enum Form {
     ImagePull,
     /// A launch template can't be used, and with it what the instance needs.
     LaunchTemplate,
+    /// The URL of a Lambda function refused.
+    FunctionUrl,
     /// A form for Amazon S3 has fields that its signed policy doesn't allow.
     PostPolicy,
     /// There is no room: capacity or addresses are used up.
@@ -115,12 +117,120 @@ pub enum Form {
     UrlExpired,
     /// Nothing was refused: a dry run says that the request would have succeeded.
     DryRun,
+    /// The bucket has its access control lists disabled.
+    ObjectOwnership,
+    /// AWS Lake Formation has not granted what the request needs.
+    LakeFormation,
+    /// AWS Lake Formation has not granted the location of the data.
+    DataLocation,
+    /// The Lambda authorizer of an API refused.
+    LambdaAuthorizer,
+    /// The API has no such route, or wants the request signed.
+    ApiRoute,
+    /// An API refused without a reason.
+    ApiForbidden,
+    /// The API doesn't know the API key.
+    ApiKey,
+    /// The rules of a GraphQL API don't let the caller have a field.
+    GraphqlField,
+    /// A GraphQL API takes no call without the credentials of one of its authorization modes.
+    GraphqlCall,
+    /// A Kubernetes cluster doesn't take the identity of the caller.
+    ClusterAccess,
+    /// A Kubernetes cluster knows the IAM principal and gives it no such permission.
+    ClusterRole,
+    /// OpenSearch maps the caller to no role with the permission.
+    SearchRole,
+    /// A database did not take the token of IAM authentication.
+    DatabaseToken,
+    /// Amazon RDS Proxy refused the connection.
+    DatabaseProxy,
+    /// The account has no access to a model of Amazon Bedrock.
+    ModelAccess,
+    /// The account isn't subscribed to a model of Amazon Bedrock.
+    ModelSubscription,
+    /// The use case of a model of Amazon Bedrock wasn't told.
+    ModelUseCase,
+    /// A model of Amazon Bedrock needs a valid payment method.
+    ModelPayment,
+    /// A model of Amazon Bedrock is closed to the account, or retired.
+    ModelRetired,
+    /// Only the management account of the organization may ask, or a delegated administrator.
+    ManagementAccount,
+    /// AWS restricts the account itself.
+    AccountRestricted,
+    /// Amazon SES sends nothing for, or to, what isn't verified.
+    UnverifiedIdentity,
+    /// IAM Identity Center has assigned no such role to the user.
+    NoAssignment,
+    /// Amazon CloudFront, or AWS WAF before it, turned the request away.
+    Distribution,
+    /// Amazon CloudFront wants a signed URL or a signed cookie.
+    SignedUrl,
+    /// The auth policy of Amazon VPC Lattice doesn't allow the request.
+    LatticePolicy,
+    /// The login for Amazon ECR is missing, or no longer good.
+    RegistryLogin,
+    /// An identity pool of Amazon Cognito gives the caller no identity.
+    IdentityPool,
+    /// AWS Service Catalog shares no portfolio with the caller.
+    Portfolio,
+    /// Amazon DataZone doesn't know the user as a member.
+    Membership,
     /// Kubernetes refused.
     Kubernetes,
     /// Microsoft Azure refused.
     Azure,
     /// Google Cloud refused.
     GoogleCloud,
+    /// Alibaba Cloud refused.
+    AlibabaCloud,
+    /// Tencent Cloud refused.
+    TencentCloud,
+    /// Huawei Cloud refused.
+    HuaweiCloud,
+    /// Volcengine refused.
+    Volcengine,
+    /// Oracle Cloud refused.
+    OracleCloud,
+    /// IBM Cloud refused.
+    IbmCloud,
+    /// MinIO refused.
+    Minio,
+    /// Ceph refused.
+    Ceph,
+    /// NooBaa refused.
+    NooBaa,
+    /// Garage refused.
+    Garage,
+    /// SeaweedFS refused.
+    SeaweedFs,
+    /// Wasabi refused.
+    Wasabi,
+    /// Backblaze B2 refused.
+    Backblaze,
+    /// Cloudflare R2 refused.
+    CloudflareR2,
+    /// DigitalOcean Spaces refused.
+    DigitalOcean,
+    /// Scaleway refused.
+    Scaleway,
+    /// Hetzner Object Storage refused.
+    Hetzner,
+    /// LocalStack refused.
+    LocalStack,
+    /// Moto refused.
+    Moto,
+    /// An emulator refused.
+    Emulator,
+    /// A database refused.
+    Database,
+    /// A registry of packages or images refused.
+    Registry,
+    /// A git server refused.
+    Git,
+    /// A proxy or a filter of the network refused.
+    Proxy,
 }
 
 impl Form {
@@ -131,6 +241,7 @@ impl Form {
             Form::ConsoleBox => "console-box",
             Form::ImagePull => "image-pull",
             Form::LaunchTemplate => "launch-template",
+            Form::FunctionUrl => "function-url",
             Form::PostPolicy => "post-policy",
             Form::Capacity => "capacity",
             Form::Addresses => "addresses",
@@ -182,9 +293,63 @@ impl Form {
             Form::BillingAccess => "billing-access",
             Form::UrlExpired => "url-expired",
             Form::DryRun => "dry-run",
+            Form::ObjectOwnership => "object-ownership",
+            Form::LakeFormation => "lake-formation",
+            Form::DataLocation => "data-location",
+            Form::LambdaAuthorizer => "lambda-authorizer",
+            Form::ApiRoute => "api-route",
+            Form::ApiForbidden => "api-forbidden",
+            Form::ApiKey => "api-key",
+            Form::GraphqlField => "graphql-field",
+            Form::GraphqlCall => "graphql-call",
+            Form::ClusterAccess => "cluster-access",
+            Form::ClusterRole => "cluster-role",
+            Form::SearchRole => "search-role",
+            Form::DatabaseToken => "database-token",
+            Form::DatabaseProxy => "database-proxy",
+            Form::ModelAccess => "model-access",
+            Form::ModelSubscription => "model-subscription",
+            Form::ModelUseCase => "model-use-case",
+            Form::ModelPayment => "model-payment",
+            Form::ModelRetired => "model-retired",
+            Form::ManagementAccount => "management-account",
+            Form::AccountRestricted => "account-restricted",
+            Form::UnverifiedIdentity => "unverified-identity",
+            Form::NoAssignment => "no-assignment",
+            Form::Distribution => "distribution",
+            Form::SignedUrl => "signed-url",
+            Form::LatticePolicy => "lattice-policy",
+            Form::RegistryLogin => "registry-login",
+            Form::IdentityPool => "identity-pool",
+            Form::Portfolio => "portfolio",
+            Form::Membership => "membership",
             Form::Kubernetes => "kubernetes",
             Form::Azure => "azure",
             Form::GoogleCloud => "google-cloud",
+            Form::AlibabaCloud => "alibaba-cloud",
+            Form::TencentCloud => "tencent-cloud",
+            Form::HuaweiCloud => "huawei-cloud",
+            Form::Volcengine => "volcengine",
+            Form::OracleCloud => "oracle-cloud",
+            Form::IbmCloud => "ibm-cloud",
+            Form::Minio => "minio",
+            Form::Ceph => "ceph",
+            Form::NooBaa => "noobaa",
+            Form::Garage => "garage",
+            Form::SeaweedFs => "seaweedfs",
+            Form::Wasabi => "wasabi",
+            Form::Backblaze => "backblaze",
+            Form::CloudflareR2 => "cloudflare-r2",
+            Form::DigitalOcean => "digitalocean",
+            Form::Scaleway => "scaleway",
+            Form::Hetzner => "hetzner",
+            Form::LocalStack => "localstack",
+            Form::Moto => "moto",
+            Form::Emulator => "emulator",
+            Form::Database => "database",
+            Form::Registry => "registry",
+            Form::Git => "git",
+            Form::Proxy => "proxy",
         }
     }
 }

@@ -26,7 +26,7 @@ impl DenyKind {
     }
 }
 
-/// What a resource policy is called where it has a name of its own.
+/// What a resource policy is called where it has a name of its own; or what refused beside the policies of IAM, which is of no layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LayerKind {
     /// The policy of an S3 bucket.
@@ -35,15 +35,81 @@ pub enum LayerKind {
     KmsKeyPolicy,
     /// The trust policy of a role.
     RoleTrustPolicy,
+    /// Amazon S3 Block Public Access.
+    BlockPublicAccess,
+    /// Amazon S3 Object Ownership.
+    ObjectOwnership,
+    /// The permissions of AWS Lake Formation.
+    LakeFormation,
+    /// A Lambda authorizer of Amazon API Gateway.
+    LambdaAuthorizer,
+    /// Amazon API Gateway itself: its routes, its keys.
+    ApiGateway,
+    /// The authorization of AWS AppSync.
+    AppSync,
+    /// The access entries of an Amazon EKS cluster, or its `aws-auth` ConfigMap.
+    AccessEntry,
+    /// The role-based access control of Kubernetes.
+    KubernetesRbac,
+    /// The fine-grained access control of OpenSearch.
+    OpenSearch,
+    /// The IAM database authentication of Amazon RDS.
+    RdsIam,
+    /// Amazon RDS Proxy.
+    RdsProxy,
+    /// The access of an account to models of Amazon Bedrock.
+    ModelAccess,
+    /// What AWS Organizations keeps for the management account.
+    ManagementAccount,
+    /// What AWS restricts in an account.
+    Account,
+    /// The verified identities of Amazon SES.
+    SesIdentity,
+    /// The assignments of IAM Identity Center.
+    IdentityCenter,
+    /// A distribution of Amazon CloudFront, with AWS WAF.
+    CloudFront,
+    /// The auth policy of Amazon VPC Lattice.
+    LatticePolicy,
+    /// The login of Amazon ECR.
+    RegistryLogin,
+    /// An identity pool of Amazon Cognito.
+    IdentityPool,
+    /// A portfolio of AWS Service Catalog.
+    Portfolio,
+    /// The membership in a domain or project of Amazon DataZone.
+    Membership,
 }
 
 impl LayerKind {
-    /// `bucket-policy`, `kms-key-policy`, `role-trust-policy`.
+    /// Its stable id: `bucket-policy`, `kms-key-policy`, `lake-formation`.
     pub fn name(self) -> &'static str {
         match self {
             LayerKind::BucketPolicy => "bucket-policy",
             LayerKind::KmsKeyPolicy => "kms-key-policy",
             LayerKind::RoleTrustPolicy => "role-trust-policy",
+            LayerKind::BlockPublicAccess => "s3-block-public-access",
+            LayerKind::ObjectOwnership => "s3-object-ownership",
+            LayerKind::LakeFormation => "lake-formation",
+            LayerKind::LambdaAuthorizer => "api-gateway-authorizer",
+            LayerKind::ApiGateway => "api-gateway",
+            LayerKind::AppSync => "appsync-authorization",
+            LayerKind::AccessEntry => "eks-access-entry",
+            LayerKind::KubernetesRbac => "kubernetes-rbac",
+            LayerKind::OpenSearch => "opensearch-fine-grained-access",
+            LayerKind::RdsIam => "rds-iam-authentication",
+            LayerKind::RdsProxy => "rds-proxy",
+            LayerKind::ModelAccess => "bedrock-model-access",
+            LayerKind::ManagementAccount => "organizations-management-account",
+            LayerKind::Account => "account-restriction",
+            LayerKind::SesIdentity => "ses-verified-identity",
+            LayerKind::IdentityCenter => "identity-center-assignment",
+            LayerKind::CloudFront => "cloudfront",
+            LayerKind::LatticePolicy => "vpc-lattice-auth-policy",
+            LayerKind::RegistryLogin => "ecr-login",
+            LayerKind::IdentityPool => "cognito-identity-pool",
+            LayerKind::Portfolio => "service-catalog-portfolio",
+            LayerKind::Membership => "datazone-membership",
         }
     }
 }

@@ -9,6 +9,7 @@ pub(super) const WORDS: AbsentWords = AbsentWords {
     resource: "the resource",
     code: "no error code",
     service: "the service",
+    system: "the system that printed the message",
     operation: "the call",
     other: "not given",
 };

@@ -6,6 +6,7 @@ use denylens_triage::report::Cause;
 pub(super) fn beginning(cause: Cause) -> &'static str {
     match cause {
         Cause::Action => beginning!(include_str!("cause/action.md")),
+        Cause::Authorizer => beginning!(include_str!("cause/authorizer.md")),
         Cause::Condition => beginning!(include_str!("cause/condition.md")),
         Cause::Credentials => beginning!(include_str!("cause/credentials.md")),
         Cause::Kms => beginning!(include_str!("cause/kms.md")),

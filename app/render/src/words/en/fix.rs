@@ -8,6 +8,7 @@ use denylens_advise::{
     Account, Contact,
     fix::{AddedCondition, Caveat, Change, FixEffect, IdentityProvider},
 };
+use denylens_triage::report::LayerKind;
 
 pub(super) const WORDS: FixWords = FixWords { contact, effect, place, caveat };
 
@@ -54,7 +55,28 @@ fn contact(contact: &Contact) -> Sentence {
         Contact::IdentityCenter => {
             "whoever manages IAM Identity Center (the organization's management account, or a delegated administrator)"
         }
+        Contact::Authorizer(kind) => authorizer(*kind),
     })
+}
+
+/// Whoever runs an authorizer.
+fn authorizer(kind: LayerKind) -> &'static str {
+    match kind {
+        LayerKind::LakeFormation => "the data lake administrator of Lake Formation",
+        LayerKind::LambdaAuthorizer => "the owner of the API and its Lambda authorizer",
+        LayerKind::ApiGateway => "the owner of the API",
+        LayerKind::AppSync => "the owner of the GraphQL API",
+        LayerKind::AccessEntry | LayerKind::KubernetesRbac => "an administrator of the cluster",
+        LayerKind::OpenSearch => "who administers OpenSearch (the master user)",
+        LayerKind::RdsIam => "the administrator of the database",
+        LayerKind::RdsProxy => "the owner of the proxy of Amazon RDS",
+        LayerKind::CloudFront => "the owner of the CloudFront distribution",
+        LayerKind::LatticePolicy => "the owner of the service or the service network of VPC Lattice",
+        LayerKind::IdentityPool => "the owner of the identity pool",
+        LayerKind::Portfolio => "the administrator of the portfolio of Service Catalog",
+        LayerKind::Membership => "an owner of the domain or the project of DataZone",
+        _ => "an administrator of the account",
+    }
 }
 
 fn of(account: &Account) -> Sentence {

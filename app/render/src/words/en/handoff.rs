@@ -138,6 +138,9 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
             role
         ),
     },
+    authorize: |verdict| {
+        say!("{verdict} If you agree with the call, please let it through where that is decided.", verdict)
+    },
     remedy,
     ground: |ground| match ground {
         Ground::Said => None,
@@ -424,6 +427,7 @@ fn remedy(remedy: RemedyRequest) -> &'static str {
         RemedyRequest::SetUpProvider => {
             "Please set up the identity provider in the account of the role, with the command below."
         }
+        RemedyRequest::Authorize => "",
         RemedyRequest::FindPolicy => {
             "Please find out which policy refused this call, and allow what it needs if you agree with it. The message that I got doesn't say."
         }

@@ -32,6 +32,12 @@ pub(super) fn note(note: Note) -> &'static str {
         Note::AcrossPartitions => {
             "Caller and resource are in different partitions. No policy can allow a request across partitions."
         }
+        Note::RestrictPublicBuckets => {
+            "If no statement in the bucket policy denies this, the setting RestrictPublicBuckets of S3 Block Public Access can be why: while the policy is public, it keeps out callers from other accounts, and Amazon S3 words that as an explicit deny."
+        }
+        Note::PerhapsNotAws => {
+            "AWS is the likeliest to have answered this, but the text doesn't say so: stores that speak as Amazon S3 does have the same words. See which endpoint the call went to."
+        }
         Note::Simulator => {
             "The policy simulator evaluates the policies of the caller, the permissions boundary and SCPs, and no other policies."
         }

@@ -10,6 +10,7 @@ pub(super) const WORDS: ProseWords = ProseWords { cause, layer, uneditable };
 fn cause(cause: Cause) -> &'static str {
     match cause {
         Cause::Action => shown!(include_str!("cause/action.md")),
+        Cause::Authorizer => shown!(include_str!("cause/authorizer.md")),
         Cause::Condition => shown!(include_str!("cause/condition.md")),
         Cause::Credentials => shown!(include_str!("cause/credentials.md")),
         Cause::Kms => shown!(include_str!("cause/kms.md")),

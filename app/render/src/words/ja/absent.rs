@@ -9,6 +9,7 @@ pub(super) const WORDS: AbsentWords = AbsentWords {
     resource: "リソース",
     code: "エラーコードなし",
     service: "サービス",
+    system: "メッセージを出力したシステム",
     operation: "この呼び出し",
     other: "記載なし",
 };

@@ -8,6 +8,7 @@ use denylens_advise::{
     Account, Contact,
     fix::{AddedCondition, Caveat, Change, FixEffect, IdentityProvider},
 };
+use denylens_triage::report::LayerKind;
 
 pub(super) const WORDS: FixWords = FixWords { contact, effect, place, caveat };
 
@@ -43,7 +44,28 @@ fn contact(contact: &Contact) -> Sentence {
         Contact::IdentityCenter => {
             "IAM アイデンティティセンターの管理者 (組織の管理アカウント、または委任管理者)"
         }
+        Contact::Authorizer(kind) => authorizer(*kind),
     })
+}
+
+/// Whoever runs an authorizer.
+fn authorizer(kind: LayerKind) -> &'static str {
+    match kind {
+        LayerKind::LakeFormation => "Lake Formation のデータレイク管理者",
+        LayerKind::LambdaAuthorizer => "API とその Lambda オーソライザーの所有者",
+        LayerKind::ApiGateway => "API の所有者",
+        LayerKind::AppSync => "GraphQL API の所有者",
+        LayerKind::AccessEntry | LayerKind::KubernetesRbac => "クラスターの管理者",
+        LayerKind::OpenSearch => "OpenSearch の管理者 (マスターユーザー)",
+        LayerKind::RdsIam => "データベースの管理者",
+        LayerKind::RdsProxy => "Amazon RDS Proxy の所有者",
+        LayerKind::CloudFront => "CloudFront ディストリビューションの所有者",
+        LayerKind::LatticePolicy => "VPC Lattice のサービスまたはサービスネットワークの所有者",
+        LayerKind::IdentityPool => "ID プールの所有者",
+        LayerKind::Portfolio => "Service Catalog のポートフォリオの管理者",
+        LayerKind::Membership => "DataZone のドメインまたはプロジェクトの所有者",
+        _ => "アカウントの管理者",
+    }
 }
 
 fn of(account: &Account) -> Sentence {

@@ -138,6 +138,9 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
             role
         ),
     },
+    authorize: |verdict| {
+        say!("{verdict} この呼び出しに問題がなければ、判定しているサービスで許可してください。", verdict)
+    },
     remedy,
     ground: |ground| match ground {
         Ground::Said => None,
@@ -427,6 +430,7 @@ fn remedy(remedy: RemedyRequest) -> &'static str {
         RemedyRequest::SetUpProvider => {
             "ロールのアカウントで、下のコマンドを使って ID プロバイダーを設定してください。"
         }
+        RemedyRequest::Authorize => "",
         RemedyRequest::FindPolicy => {
             "どのポリシーがこの操作を拒否したか調べ、問題がなければ必要な権限だけを許可してください。手元のメッセージには示されていません。"
         }

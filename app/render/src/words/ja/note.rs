@@ -34,6 +34,12 @@ pub(super) fn note(note: Note) -> &'static str {
         Note::AcrossPartitions => {
             "呼び出し元とリソースのパーティションが異なります。パーティションをまたぐリクエストは、どのポリシーでも許可できません。"
         }
+        Note::RestrictPublicBuckets => {
+            "バケットポリシーに拒否するステートメントがない場合は、S3 パブリックアクセスブロックの RestrictPublicBuckets が原因の可能性があります。ポリシーがパブリックの間はほかのアカウントからの呼び出しが拒否され、Amazon S3 はそれを明示的な拒否として示します。"
+        }
+        Note::PerhapsNotAws => {
+            "AWS の応答である可能性が最も高いですが、テキストには示されていません。Amazon S3 互換のストレージも同じ文言を返します。呼び出し先のエンドポイントを確認してください。"
+        }
         Note::Simulator => {
             "Policy Simulator が評価するのは、呼び出し元のポリシー、アクセス許可の境界、SCP だけで、ほかのポリシーは評価しません。"
         }

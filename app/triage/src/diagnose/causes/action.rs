@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Form::ConsoleBox,
         Form::ImagePull,
         Form::LaunchTemplate,
+        Form::FunctionUrl,
         Form::Bare,
         Form::Anonymous,
     ],

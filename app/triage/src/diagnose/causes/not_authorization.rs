@@ -11,7 +11,14 @@ pub(super) const RULE: Rule = Rule {
     id: "not-authorization",
     kind: CauseKind::OtherReason,
     remedy: None,
-    forms: &[Form::BlockPublicAccess, Form::ServiceOff, Form::BillingAccess, Form::UrlExpired, Form::DryRun],
+    forms: &[
+        Form::BlockPublicAccess,
+        Form::ObjectOwnership,
+        Form::ServiceOff,
+        Form::BillingAccess,
+        Form::UrlExpired,
+        Form::DryRun,
+    ],
     form: by_tables,
     detect,
 };

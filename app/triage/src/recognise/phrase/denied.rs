@@ -20,6 +20,9 @@ pub(super) const ROWS: &[Row] = &[
         .subject(Subject::After)
         .form(Form::LaunchTemplate),
     of("ecr", "failed with status code [manifests", Says::Denied),
+    // AWS Lambda Developer Guide, `urls-auth.html`.
+    of("lambda", "Forbidden. For troubleshooting Function URL authorization issues", Says::Denied)
+        .form(Form::FunctionUrl),
     row("current credentials insufficient for performing cluster installation", Says::Denied),
     row("The request was denied due to a VPC endpoint policy", Says::VpcEndpoint),
     // How containerd, Docker and BuildKit end.

@@ -18,10 +18,17 @@ pub(super) const ROWS: &[Row] = &[
     // A path or a method that the service doesn't have.
     row("Unable to determine service/operation name to be authorized", SAYS),
     row("is not enabled for the account", SAYS).form(Form::ServiceOff),
-    row("The request could not be satisfied", SAYS),
     // IAM API Reference, `UnmodifiableEntity`: service-linked roles, and those of IAM Identity Center.
     row("Cannot perform the operation on the protected role", SAYS).subject(Subject::RoleAfter),
     row("Account region opt status can only be modified", SAYS),
     row("failed to satisfy constraint", SAYS),
-    row("The bucket does not allow ACLs", SAYS),
+    of("s3", "The bucket does not allow ACLs", SAYS).form(Form::ObjectOwnership),
+    // Amazon S3 User Guide, `troubleshoot-403-errors.html`. A whole sentence has these words at its end.
+    of("s3", "because public policies are blocked by the BlockPublicPolicy", SAYS)
+        .form(Form::BlockPublicAccess),
+    of("s3", "because public policies are prevented by the BlockPublicPolicy", SAYS)
+        .form(Form::BlockPublicAccess),
+    of("s3", "because public ACLs are prevented by the BlockPublicAcls", SAYS).form(Form::BlockPublicAccess),
+    of("securityhub", "is not subscribed to AWS Security Hub", SAYS).form(Form::ServiceOff),
+    row("Operation is being called from endpoint", SAYS),
 ];

@@ -10,6 +10,9 @@ pub(super) const ROWS: &[Row] = &[
     of("ec2", "You have exceeded your maximum", SAYS).subject(Subject::NameAfter),
     row("Rate exceeded", SAYS).form(Form::Throttling),
     of("bedrock", "Too many tokens per day", SAYS).form(Form::Daily),
+    of("rds-db", "IAM authentication rate limit exceeded", SAYS).form(Form::Throttling),
+    of("rds-db", "IAM authentication failed because of too many competing requests", SAYS)
+        .form(Form::Throttling),
     row("capacity in the Availability Zone you requested", SAYS).form(Form::Capacity),
     row("There is no Spot capacity available", SAYS).form(Form::Capacity),
 ];

@@ -1,7 +1,11 @@
 //! What a phrase is said of: the thing that stands beside it.
 
 use crate::{
-    recognise::{Quote, grammar::floor, quote},
+    recognise::{
+        Quote,
+        grammar::{floor, follow},
+        quote,
+    },
     unwrap::TracedText,
 };
 use std::ops::Range;
@@ -33,12 +37,23 @@ pub(super) enum Subject {
     Times,
     /// The nearest address of Amazon ECR before the phrase; without it the phrase is any server's.
     RegistryBefore,
+    /// Right after the phrase, a field of a GraphQL type; without it the phrase is any sentence's.
+    FieldAfter,
+    /// Right after the phrase, an action of three parts, as AWS has none: `ecs:cloudServers:list`.
+    ActionOfThree,
 }
 
 impl Subject {
     /// Whether the phrase says nothing without it.
     pub(super) fn is_needed(self) -> bool {
-        matches!(self, Subject::ArnBefore(_) | Subject::ArnAfter(_) | Subject::RegistryBefore)
+        matches!(
+            self,
+            Subject::ArnBefore(_)
+                | Subject::ArnAfter(_)
+                | Subject::RegistryBefore
+                | Subject::FieldAfter
+                | Subject::ActionOfThree
+        )
     }
 }
 
@@ -64,6 +79,8 @@ pub(super) fn of(text: &TracedText, subject: Subject, start: usize, end: usize) 
         | Subject::ArnAfter(_)
         | Subject::NameAfter
         | Subject::RoleAfter
+        | Subject::FieldAfter
+        | Subject::ActionOfThree
         | Subject::BucketAfter => {
             let rest = text.slice(end..text.text().len());
             let opening = rest.len() - rest.trim_start_matches(OPENING).len();
@@ -92,6 +109,8 @@ pub(super) fn of(text: &TracedText, subject: Subject, start: usize, end: usize) 
     };
     let named = quote(text, range);
     let fits = match subject {
+        Subject::ActionOfThree => named.value.matches(':').count() == 2,
+        Subject::FieldAfter => follow(text.text(), end, &[&named.value, "on type"].concat()).is_some(),
         Subject::ArnBefore(service) | Subject::ArnAfter(service) => {
             named.value.starts_with("arn:") && named.value.contains(service)
         }
@@ -112,11 +131,12 @@ fn image_before(text: &TracedText, start: usize) -> Option<Range<usize>> {
     let from = floor(text.text(), start.saturating_sub(NEAR));
     let before = text.slice(from..start);
     let words = before.match_indices(".dkr.ecr").map(|(at, _)| {
-        // The host begins with the account.
+        // The host begins with the account, or with what somebody has put in its place.
         let head = before.get(..at).unwrap_or_default();
-        let first = head.trim_end_matches(|next: char| next.is_ascii_digit()).len();
+        let first =
+            head.trim_end_matches(|next: char| next.is_ascii_alphanumeric() || "*_<>".contains(next)).len();
         let rest = before.get(first..).unwrap_or_default();
-        let inside = |next: char| next.is_ascii_alphanumeric() || "-_./:@".contains(next);
+        let inside = |next: char| next.is_ascii_alphanumeric() || "-_./:@*<>".contains(next);
         let word = rest.get(..rest.find(|next| !inside(next)).unwrap_or(rest.len())).unwrap_or_default();
         // The path of a registry's API names no image.
         let image = word.split_once("/v2/").map_or(word, |(host, _)| host);

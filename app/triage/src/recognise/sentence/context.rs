@@ -46,6 +46,12 @@ pub(super) fn read(text: &TracedText, at: usize, after: usize) -> Option<Context
     let mut context = Context { start, end: opening, ..Context::default() };
     match index {
         0 => {
+            if let Some(end) = of_lattice(spoken, skip_gap(spoken, opening)) {
+                context.effect = Some(Quote { value: DenyKind::Implicit, at: piece(end) });
+                context.remark = Some(Quote { value: Remark::LatticePolicy, at: piece(end) });
+                context.end = allows(text, end).map_or(end, |(_, end)| end);
+                return Some(context);
+            }
             let named = skip_gap(spoken, opening);
             let (name, end) = layer::at(spoken, named)
                 .or_else(|| Some((layer::cut_at(spoken, named)?, spoken.trim_end().len())))?;
@@ -106,6 +112,13 @@ impl Context {
         }
         self
     }
+}
+
+/// The policies that Amazon VPC Lattice has of a service network and of a service; they are of no layer of IAM.
+///
+/// Source: Amazon VPC Lattice User Guide, `auth-policies.html`; the words are those of its messages.
+fn of_lattice(spoken: &str, at: usize) -> Option<usize> {
+    ["network-based policy", "service-based policy"].iter().find_map(|name| follow(spoken, at, name))
 }
 
 /// The action of `allows the ec2:RunInstances action`, and where that ends.

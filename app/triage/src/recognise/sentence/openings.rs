@@ -18,7 +18,7 @@ pub(super) const RESOURCE: [&str; 7] = [
 pub(super) const NAMELESS: RangeInclusive<usize> = 2..=4;
 
 /// How the end of a sentence can begin.
-pub(super) const END: [&str; 9] = [
+pub(super) const END: [&str; 10] = [
     "because no",
     "with an explicit deny",
     "with explicit deny",
@@ -28,6 +28,7 @@ pub(super) const END: [&str; 9] = [
     "because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access",
     "because public policies are blocked by the BlockPublicPolicy",
     "because public policies are prevented by the BlockPublicPolicy",
+    "because public ACLs are prevented by the BlockPublicAcls",
 ];
 
 /// Where an opening that stands at `at` ends.

@@ -92,6 +92,8 @@ pub enum Purpose {
     ReadTrustPolicy,
     /// Shows whether the image is there for this account.
     SeeImage,
+    /// Lists the models of the inference profile, one for each Region.
+    SeeInferenceProfile,
     /// Reads the policies of the VPC endpoints.
     ReadEndpointPolicies,
     /// Shows the value of the quota.
@@ -222,7 +224,7 @@ pub(crate) fn words(template: &str, values: &[Argument<'_>]) -> Vec<String> {
 type Maker = fn(&Denial) -> Vec<Command>;
 
 /// The commands, the most telling first.
-const REGISTRY: [Maker; 30] = [
+const REGISTRY: [Maker; 31] = [
     |denial| Vec::from_iter(request::decode(denial)),
     |denial| Vec::from_iter(request::details(denial)),
     |denial| Vec::from_iter(caller::identity(denial)),
@@ -238,6 +240,7 @@ const REGISTRY: [Maker; 30] = [
     organization::of,
     |denial| Vec::from_iter(resource::policy(denial)),
     |denial| Vec::from_iter(resource::bucket_policy(denial)),
+    |denial| Vec::from_iter(resource::inference_profile(denial)),
     |denial| Vec::from_iter(resource::key_state(denial)),
     |denial| Vec::from_iter(resource::key_policy(denial)),
     |denial| Vec::from_iter(resource::key_grants(denial)),

@@ -61,6 +61,10 @@ const OPEN_SERVICE: &str = "SERVICE_PRINCIPAL";
 pub(crate) fn named(denial: &Denial) -> Option<NamedPrincipal> {
     let text = denial.principal.as_deref()?;
     let arn = Arn::parse(text)?;
+    let told = of_session(denial, arn).map(|arn| NamedPrincipal { arn: arn.to_owned(), path: Path::Whole });
+    if told.is_some() {
+        return told;
+    }
     let plain = of_arn(text, arn);
     let Some(open) = unmasked(arn, None) else { return plain };
     let open = of_arn(&open, Arn::parse(&open)?)?;
@@ -69,6 +73,18 @@ pub(crate) fn named(denial: &Denial) -> Option<NamedPrincipal> {
         return plain;
     }
     Some(NamedPrincipal { path: Path::Open, ..open })
+}
+
+/// The role of a session, where the request's context has the whole ARN of it: an event does.
+fn of_session<'d>(denial: &'d Denial, session: Arn<'_>) -> Option<&'d str> {
+    let mut keys = denial.conditions.iter();
+    let key = keys.find(|condition| condition.key.eq_ignore_ascii_case("aws:PrincipalArn"))?;
+    let [text] = key.values.as_slice() else { return None };
+    let role = Arn::parse(text).filter(|role| role.service == "iam" && role.resource.starts_with("role/"))?;
+    let (_, of_session) = session.typed_resource().filter(|(kind, _)| *kind == "assumed-role")?;
+    let is_it =
+        of_session.split('/').next() == Some(role.name()) && session.account_id() == role.account_id();
+    is_it.then_some(text)
 }
 
 fn of_arn(text: &str, arn: Arn<'_>) -> Option<NamedPrincipal> {
@@ -160,6 +176,22 @@ mod tests {
         check("arn:aws:iam::xxxxxxxxxxxx:role/gha", Some((role, Path::Open)));
         let session = "arn:aws:sts::111122223333:assumed-role/gha/***";
         check(session, Some(("arn:aws:iam::111122223333:role/gha", Path::Untold)));
+    }
+
+    #[test]
+    fn an_event_tells_the_path_of_the_role() {
+        let event = |account: &str| {
+            format!(
+                r#"{{"eventSource":"sqs.amazonaws.com","eventName":"DeleteQueue","errorCode":"AccessDenied","userIdentity":{{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Dev_1/ana","sessionContext":{{"sessionIssuer":{{"arn":"arn:aws:iam::{account}:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Dev_1"}}}}}}}}"#
+            )
+        };
+        let named = |account: &str| super::named(&triage(&event(account)).denials.remove(0)).unwrap();
+        assert_eq!(named("111122223333"), NamedPrincipal {
+            arn: "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Dev_1"
+                .to_owned(),
+            path: Path::Whole,
+        });
+        assert_eq!(named("444455556666").path, Path::Untold);
     }
 
     #[test]

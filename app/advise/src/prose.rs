@@ -208,6 +208,16 @@ impl Topic {
                     References,
                     ReferencesForm(Form::PostPolicy),
                 ],
+                Cause::CrossRegionInference => &[
+                    Why,
+                    WhyForm(Form::InferenceProfile),
+                    WhyForm(Form::GlobalInference),
+                    Fix,
+                    FixRequest,
+                    FixExplicit,
+                    References,
+                    ReferencesForm(Form::GlobalInference),
+                ],
                 Cause::Credentials => &[
                     TitleForm(Form::Expired),
                     TitleForm(Form::Clock),

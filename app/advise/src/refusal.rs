@@ -2,7 +2,7 @@
 
 use denylens_policy::{Arn, Layer, vocabulary::BootstrapRole};
 use denylens_triage::report::{
-    Basis, Cause, Denial, DenyKind, EncodedState, Field, MatchedStatement, Mismatch, Reading, Tool,
+    Acting, Basis, Cause, Denial, DenyKind, EncodedState, Field, MatchedStatement, Mismatch, Reading, Tool,
 };
 
 /// Whether a policy of AWS refused, so that looking at policies helps.
@@ -18,8 +18,12 @@ pub(crate) fn has_event(denial: &Denial) -> bool {
 /// Whether the prose about the cause says all that there is to say about a layer: a role to pass or to assume, and a key, have their own
 /// words for the policies of the caller and of the resource.
 pub(crate) fn needs_only_its_cause(denial: &Denial, layer: Layer) -> bool {
-    matches!(denial.cause, Cause::PassRole | Cause::Trust | Cause::Kms)
-        && matches!(layer, Layer::Identity | Layer::Resource)
+    match denial.cause {
+        Cause::PassRole | Cause::Trust | Cause::Kms => matches!(layer, Layer::Identity | Layer::Resource),
+        // Models and profiles have no policies of their own.
+        Cause::CrossRegionInference => layer == Layer::Identity,
+        _ => false,
+    }
 }
 
 /// Whether a policy of the organization refused: what the policies of the caller or the resource say doesn't matter then.
@@ -46,6 +50,14 @@ pub(crate) fn waits_for_decoding(denial: &Denial) -> bool {
 /// Whether the authorization details say which layer refused: then nobody has to decode the message for it.
 pub(crate) fn is_told_by_details(denial: &Denial) -> bool {
     denial.layer.basis == Basis::Details
+}
+
+/// What the role of the caller seems to be.
+pub(crate) fn acting_as(denial: &Denial) -> Option<Acting> {
+    denial.readings.iter().find_map(|reading| match reading {
+        Reading::ActsAs { acting, .. } => Some(*acting),
+        _ => None,
+    })
 }
 
 /// What a message and a document given for it differ in, on either side: then only one of them can be of the refused request.

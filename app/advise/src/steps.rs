@@ -12,13 +12,13 @@ use crate::{
     },
     prose::{Passage, Section, Topic},
     refusal::{
-        bootstrap_role, disagreement, foreign_bootstrap_role, has_event, is_across_accounts,
+        acting_as, bootstrap_role, disagreement, foreign_bootstrap_role, has_event, is_across_accounts,
         is_told_by_details, needs_only_its_cause, waits_for_decoding,
     },
     uneditable::{Uneditable, is_of_fixed_policies, is_service_linked},
 };
 use denylens_policy::Layer;
-use denylens_triage::report::{Cause, Denial, DenyKind, EncodedState, Form, GivenDocument, Reading};
+use denylens_triage::report::{Acting, Cause, Denial, DenyKind, EncodedState, Form, GivenDocument, Reading};
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub enum NextStep {
     Meant,
     /// Of the changes to the request that follow, one is enough.
     OneIsEnough,
+    /// To see who makes the call, and to make it as who was meant.
+    ActAs(Acting),
     /// To change the request.
     ChangeRequest(RequestChange),
     /// To leave it to the owner of the policy whether somebody else makes the call.
@@ -49,13 +51,13 @@ pub enum NextStep {
 type Rule = fn(&Denial) -> Vec<NextStep>;
 
 /// The steps where a statement denies.
-const DENIED: &[Rule] = &[encoded, which, details, meant, by_keys, request, exceptions, of_others];
+const DENIED: &[Rule] = &[encoded, which, details, meant, by_keys, request, acting, exceptions, of_others];
 
 /// The steps of all other refusals.
-const NOT_ALLOWED: &[Rule] = &[encoded, which, details, of_layers, of_token, of_cause, event];
+const NOT_ALLOWED: &[Rule] = &[encoded, which, details, acting, of_layers, of_token, of_cause, event];
 
 /// The steps where only a role of the resource's account can do it.
-const ELSEWHERE: &[Rule] = &[encoded, which, details, across];
+const ELSEWHERE: &[Rule] = &[encoded, which, details, acting, across];
 
 /// What to do about a refusal.
 pub(crate) fn of(denial: &Denial) -> Vec<NextStep> {
@@ -108,6 +110,18 @@ fn details(denial: &Denial) -> Vec<NextStep> {
     Vec::from_iter(is_kept.then_some(NextStep::FetchDetails))
 }
 
+/// As whom the call was made, where that may not be who was meant. What the other roles of the CDK do is told, and leaves nothing to do.
+fn acting(denial: &Denial) -> Vec<NextStep> {
+    let is_granted =
+        denial.effect != DenyKind::Explicit && matches!(denial.layer.layer, None | Some(Layer::Identity));
+    let acting = acting_as(denial).filter(|acting| match acting {
+        Acting::TaskStart | Acting::CdkDeploy | Acting::CdkOther => false,
+        Acting::CdkExecution => is_granted,
+        _ => true,
+    });
+    Vec::from_iter(acting.map(NextStep::ActAs))
+}
+
 /// A guardrail that works needs no exception.
 fn meant(_denial: &Denial) -> Vec<NextStep> {
     vec![NextStep::Meant]
@@ -146,11 +160,14 @@ fn exceptions(denial: &Denial) -> Vec<NextStep> {
     if let Some(kind) = Uneditable::of(denial) {
         return instead(kind);
     }
+    // What the exception is for, where the cause has words for it.
+    let cause = Topic::Cause(denial.cause).first_of(&[Section::FixExplicit]);
+    let cause = cause.filter(|_| denial.cause != Cause::Action);
     let of_layers = prose(layers(denial).map(|layer| Topic::Layer(layer).first_of(&[Section::FixExplicit])));
     if of_layers.is_empty() {
-        return prose([Topic::Cause(Cause::Action).first_of(&[Section::FixExplicit])]);
+        return prose([cause, Topic::Cause(Cause::Action).first_of(&[Section::FixExplicit])]);
     }
-    of_layers
+    [prose([cause]), of_layers].concat()
 }
 
 /// Because of the layer: whom to ask, and for what.
@@ -400,6 +417,22 @@ mod tests {
     }
 
     const REFUSED: &str = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform:";
+
+    #[test]
+    fn who_asks_is_looked_at_before_anybody_is_given_more() {
+        let node = "arn:aws:sts::111122223333:assumed-role/shop-NodeInstanceRole/i-0a1b2c3d4e5f60718";
+        let refused = |ending: &str| {
+            let text = format!("User: {node} is not authorized to perform: sqs:ListQueues {ending}");
+            of(&triage(&text).denials.remove(0))
+        };
+        let steps = refused("because no identity-based policy allows the sqs:ListQueues action");
+        assert_eq!(steps[0], NextStep::ActAs(Acting::Node));
+        let steps = refused("with an explicit deny in a service control policy");
+        let place = |step: &NextStep| steps.iter().position(|known| known == step);
+        assert!(place(&NextStep::Meant) < place(&NextStep::ActAs(Acting::Node)));
+        let last = section(Topic::Layer(Layer::ServiceControl), Section::FixExplicit);
+        assert_eq!(steps.last(), Some(&last));
+    }
 
     #[test]
     fn where_two_disagree_it_is_found_out_first_which_is_right() {

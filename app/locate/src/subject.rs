@@ -60,7 +60,10 @@ impl Subject {
             action: request.action,
             resource: denial.resource.clone(),
             entity_arn: fix::entity_arn(denial),
-            context: keys.map(|condition| (condition.key.clone(), condition.values.clone())).collect(),
+            context: keys
+                .map(|condition| (condition.key.clone(), condition.values.clone()))
+                .chain(region_of_model(denial))
+                .collect(),
             layer: denial
                 .layer
                 .layer
@@ -129,6 +132,20 @@ impl Token {
         let account = role.account_id().filter(|_| !is_built_in)?;
         Some(format!("arn:{}:iam::{account}:oidc-provider/{}", role.partition, self.issuer))
     }
+}
+
+/// The Region that a policy is asked about for a model of Amazon Bedrock, whichever was called: that of the model, and for one of a global
+/// inference profile none.
+///
+/// Source: Amazon Bedrock User Guide, `geographic-cross-region-inference.html`, `global-cross-region-inference.html`.
+fn region_of_model(denial: &Denial) -> Option<(String, Vec<String>)> {
+    let key = "aws:RequestedRegion";
+    let arn = Arn::parse(denial.resource.as_deref()?).filter(|arn| arn.service == "bedrock")?;
+    arn.typed_resource().filter(|(kind, _)| *kind == "foundation-model")?;
+    let is_said = denial.conditions.iter().any(|condition| condition.key.eq_ignore_ascii_case(key));
+    let is_region = |region: &str| region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let region = if arn.region.is_empty() { "unspecified" } else { arn.region };
+    (!is_said && is_region(region)).then(|| (key.to_owned(), vec![region.to_owned()]))
 }
 
 /// The endpoint by the request's context.

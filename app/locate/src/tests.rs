@@ -390,3 +390,115 @@ fn what_aws_says_of_a_layer_counts_where_its_policies_are_not_here() {
     assert_eq!(silent.decision_if_clear, Decision::ImplicitDeny);
     assert_eq!(silent.needs[0], Need::SaidNotToAllow { layer: Layer::ServiceControl });
 }
+
+/// An event of a refused call, with this said of its session and this beside.
+fn event(session: &str, beside: &str) -> String {
+    let role = "arn:aws:sts::111122223333:assumed-role/app/ana";
+    format!(
+        r#"{{"eventSource":"sqs.amazonaws.com","eventName":"DeleteQueue","awsRegion":"eu-west-1","errorCode":"AccessDenied","errorMessage":"User: {role} is not authorized to perform: sqs:DeleteQueue on resource: arn:aws:sqs:eu-west-1:111122223333:jobs with an explicit deny","userIdentity":{{"type":"AssumedRole","principalId":"AROAEXAMPLE:ana","arn":"{role}","accountId":"111122223333","sessionContext":{{{session}}}}}{beside}}}"#
+    )
+}
+
+/// A guardrail that denies everything under a condition.
+fn guardrail(condition: &str) -> String {
+    service_control(&format!(
+        r#"{{"Sid":"Guard","Effect":"Deny","Action":"*","Resource":"*","Condition":{{{condition}}}}}"#
+    ))
+}
+
+/// Whether such a guardrail is found to deny the call of an event.
+#[track_caller]
+fn check_guardrail(condition: &str, (session, beside): (&str, &str), applies: Option<Truth>) {
+    let located = located(&event(session, beside), &[&guardrail(condition)]);
+    assert_eq!(located.statements.first().map(|found| found.applies), applies, "{condition}");
+}
+
+#[test]
+fn a_guardrail_of_regions_is_found_from_an_event_alone() {
+    let regions = |list: &str| format!(r#""StringNotEquals":{{"aws:RequestedRegion":{list}}}"#);
+    check_guardrail(&regions(r#"["us-east-1"]"#), ("", ""), Some(Truth::Yes));
+    check_guardrail(&regions(r#"["us-east-1","eu-west-1"]"#), ("", ""), None);
+}
+
+#[test]
+fn what_else_an_event_tells_decides_conditions() {
+    let mfa = |said: &str| format!(r#""attributes":{{"mfaAuthenticated":"{said}"}}"#);
+    let needs_mfa = r#""BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}"#;
+    check_guardrail(needs_mfa, (&mfa("false"), ""), Some(Truth::Yes));
+    check_guardrail(needs_mfa, (&mfa("true"), ""), None);
+    let office = r#""NotIpAddress":{"aws:SourceIp":"192.0.2.0/24"}"#;
+    check_guardrail(office, ("", r#","sourceIPAddress":"203.0.113.9""#), Some(Truth::Yes));
+    check_guardrail(office, ("", r#","sourceIPAddress":"192.0.2.9""#), None);
+    // A service called, from an address that isn't told.
+    check_guardrail(office, ("", r#","sourceIPAddress":"cloudformation.amazonaws.com""#), None);
+    let endpoint = r#""StringNotEquals":{"aws:SourceVpce":"vpce-0a1b2c3d4e5f60718"}"#;
+    check_guardrail(endpoint, ("", r#","vpcEndpointId":"vpce-0a1b2c3d4e5f60718""#), None);
+    check_guardrail(endpoint, ("", r#","vpcEndpointId":"vpce-0ffffffffffffffff""#), Some(Truth::Yes));
+    let plain = r#""Bool":{"aws:SecureTransport":"false"}"#;
+    check_guardrail(plain, ("", r#","tlsDetails":{"tlsVersion":"TLSv1.3"}"#), None);
+}
+
+#[test]
+fn the_role_of_a_session_is_the_one_that_policies_name() {
+    let but = r#""ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/ops/*"}"#;
+    let issuer = |path: &str| {
+        format!(r#""sessionIssuer":{{"type":"Role","arn":"arn:aws:iam::111122223333:role/{path}app"}}"#)
+    };
+    check_guardrail(but, (&issuer("ops/"), ""), None);
+    check_guardrail(but, (&issuer("dev/"), ""), Some(Truth::Yes));
+    // Without it, whether the role has a path isn't known.
+    check_guardrail(but, ("", ""), None);
+}
+
+#[test]
+fn what_an_event_store_adds_of_a_request_comes_before_what_the_event_tells() {
+    let context = |keys: &str| {
+        format!(
+            r#","eventContext":{{"requestContext":{{{keys}}},"tagContext":{{"principalTags":{{"team":"blue"}},"resourceTags":[{{"arn":"arn:aws:sqs:eu-west-1:111122223333:jobs","tags":{{"stage":"prod"}}}},{{"arn":"arn:aws:sqs:eu-west-1:111122223333:other","tags":{{"stage":"dev"}}}}]}}}}"#
+        )
+    };
+    let beside = context(r#""aws:RequestedRegion":"us-west-2","aws:PrincipalOrgID":"o-a1b2c3d4e5""#);
+    check_guardrail(r#""StringEquals":{"aws:RequestedRegion":"us-west-2"}"#, ("", &beside), Some(Truth::Yes));
+    check_guardrail(r#""StringNotEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"}"#, ("", &beside), None);
+    check_guardrail(r#""StringEquals":{"aws:PrincipalTag/team":"blue"}"#, ("", &beside), Some(Truth::Yes));
+    check_guardrail(r#""StringEquals":{"aws:ResourceTag/stage":"prod"}"#, ("", &beside), Some(Truth::Yes));
+    check_guardrail(r#""StringEquals":{"aws:ResourceTag/stage":"dev"}"#, ("", &beside), None);
+}
+
+#[test]
+fn details_as_aws_writes_them_deny_nothing_by_their_form() {
+    let details = |keys: &str| {
+        format!(
+            r#"{{"requestContext":{{"aws:PrincipalARN":"arn:aws:iam::111122223333:role/app",{keys}}},"evaluations":[{{"action":"sqs:DeleteQueue","resource":"arn:aws:sqs:eu-west-1:111122223333:jobs","context":{{}},"evaluatedEffect":"IMPLICIT_DENY","checks":[]}}]}}"#
+        )
+    };
+    let check = |keys: &str, condition: &str, found: bool| {
+        let located = located(&details(keys), &[&guardrail(condition)]);
+        assert_eq!(!located.statements.is_empty(), found, "{condition}");
+    };
+    let paths = r#""aws:PrincipalOrgPaths":"[o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/]""#;
+    let unit =
+        r#""ForAllValues:StringNotLike":{"aws:PrincipalOrgPaths":"o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*"}"#;
+    check(paths, unit, false);
+    check(paths, &unit.replace("11111111", "22222222"), true);
+    let address = r#""aws:SourceIp":"192.0.2.1/32""#;
+    let office = r#""NotIpAddress":{"aws:SourceIp":"192.0.2.0/24"}"#;
+    check(address, office, false);
+    check(address, &office.replace("192.0.2", "203.0.113"), true);
+}
+
+#[test]
+fn with_cross_region_inference_the_region_is_that_of_the_model() {
+    let guard = |list: &str| guardrail(&format!(r#""StringNotEquals":{{"aws:RequestedRegion":{list}}}"#));
+    let applies = |region: &str, list: &str| {
+        let text = event("", "")
+            .replace("sqs:DeleteQueue", "bedrock:InvokeModel")
+            .replace("sqs:eu-west-1:111122223333:jobs", &format!("bedrock:{region}::foundation-model/m"));
+        located(&text, &[&guard(list)]).statements.first().map(|found| found.applies)
+    };
+    // The event is of a call in eu-west-1.
+    assert_eq!(applies("eu-north-1", r#"["eu-west-1"]"#), Some(Truth::Yes));
+    assert_eq!(applies("eu-north-1", r#"["eu-north-1"]"#), None);
+    assert_eq!(applies("", r#"["eu-west-1"]"#), Some(Truth::Yes));
+    assert_eq!(applies("", r#"["eu-west-1","unspecified"]"#), None);
+}

@@ -224,6 +224,7 @@ impl Redaction {
             Reading::MessageOfAnotherRequest(mismatch) => {
                 Reading::MessageOfAnotherRequest(self.mismatch(mismatch))
             }
+            Reading::ActsAs { role, acting } => Reading::ActsAs { role: self.role(role), acting: *acting },
             Reading::ActionDiffers { operation, action } => {
                 Reading::ActionDiffers { operation: self.operation(operation), action: self.action(action) }
             }

@@ -108,6 +108,9 @@ impl<'r> Told<'r> {
                 NextStep::AnotherCaller(change) => steps.push((self.words.request.another_caller)(change)),
                 NextStep::CutByCloudTrail => steps.push(Sentence::of(self.words.step.cut_by_cloudtrail)),
                 NextStep::FetchDetails => steps.push(Sentence::of(self.words.step.fetch_details)),
+                NextStep::ActAs(acting) => {
+                    steps.extend((self.words.step.act_as)(*acting).iter().map(|said| Sentence::of(said)));
+                }
                 NextStep::Meant => steps.push(Sentence::of(self.words.step.meant)),
                 NextStep::Prose(Passage { topic, section }) => {
                     let items = of_topic(*topic, self.words).items(&section.name());

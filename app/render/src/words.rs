@@ -38,7 +38,9 @@ mod tests {
         fix::Caveat,
         prose::{Section, Topic},
     };
-    use denylens_triage::report::{Cause, Differing, EncodedState, GivenDocument, Mismatch, Notice, Reading};
+    use denylens_triage::report::{
+        Acting, Cause, Differing, EncodedState, GivenDocument, Mismatch, Notice, Reading,
+    };
     use std::collections::BTreeSet;
 
     #[test]
@@ -127,6 +129,9 @@ mod tests {
                 (step.which)(GivenDocument::Decoded),
                 (step.which)(GivenDocument::Details),
             ]) {
+                assert_sentence(said, end);
+            }
+            for said in Acting::ALL.into_iter().flat_map(step.act_as) {
                 assert_sentence(said, end);
             }
         }

@@ -2,6 +2,7 @@
 //! that proves it.
 
 mod causes;
+mod context;
 mod effect;
 mod facts;
 mod ladder;
@@ -20,8 +21,8 @@ use crate::{
     assemble::Refusal,
     recognise::{Decoded, DenyingPolicy, Details, Quote},
     report::{
-        Basis, Cause, CauseKind, ConditionKey, Denial, Documents, Encoded, Evidence, Field, Form,
-        LayerFinding, MatchedStatement, Tool,
+        Basis, Cause, CauseKind, Denial, Documents, Encoded, Evidence, Field, Form, LayerFinding,
+        MatchedStatement, Tool,
     },
 };
 use effect::Effect;
@@ -81,6 +82,8 @@ pub(crate) fn diagnose(
     proofs.add_all(documents_proofs(refusal, denying));
     let claims = web_identity::claims_at(refusal);
     proofs.add_all([(Field::Conditions, claims.as_ref())]);
+    let of_event = context::of_event(refusal, facts.resource.as_ref());
+    proofs.add_all(of_event.iter().map(|key| (Field::Conditions, Some(&key.at))));
     let layer_at =
         if denial.layer.kind.is_some_and(|_| denial.layer.layer.is_none()) { &cause.at } else { &layer.at };
     let layer_at = layer_at.as_ref().filter(|_| denial.layer != LayerFinding::default());
@@ -135,7 +138,7 @@ fn describe(refusal: &Refusal, facts: &Facts<'_>, effect: &Effect<'_>, layer: &F
         web_identity: web_identity::of(refusal),
         tool: None,
         count: refusal.count.max(1),
-        conditions: conditions(refusal),
+        conditions: context::of(refusal, facts.resource.as_ref()),
         ladder: match &refusal.details {
             Some(details) => ladder::of_checks(&details.checks),
             None => ladder::of(effect.kind, effect.basis, layer.finding),
@@ -166,15 +169,6 @@ fn statements(decoded: Option<&Decoded>, denying: Option<&DenyingPolicy>) -> Vec
             ..MatchedStatement::default()
         })
         .collect()
-}
-
-/// The request context: that of the decoded document, or that of the details; and what a token gives.
-fn conditions(refusal: &Refusal) -> Vec<ConditionKey> {
-    let decoded = refusal.decoded.as_ref().map(|decoded| &decoded.conditions);
-    let told = decoded.or(refusal.details.as_ref().map(|details| &details.conditions));
-    let mut conditions = told.cloned().unwrap_or_default();
-    conditions.extend(web_identity::keys(refusal));
-    conditions
 }
 
 /// Which documents there are, and where.

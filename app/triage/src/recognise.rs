@@ -13,6 +13,7 @@ mod head;
 mod layer;
 mod mark;
 mod phrase;
+mod request_context;
 mod sentence;
 pub(crate) mod time;
 mod token;

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod acting;
 mod authorizer;
 mod cause;
 mod documents;
@@ -19,6 +20,7 @@ mod statement;
 mod tool;
 mod web_identity;
 
+pub use acting::Acting;
 pub use cause::{Cause, CauseKind, Remedy, RemedyOwner, RemedyRequest};
 pub use documents::Documents;
 pub use encoded::{Encoded, EncodedState};
@@ -105,7 +107,8 @@ pub struct Denial {
     pub tool: Option<Tool>,
     /// How often the paste holds this same refusal; at least 1.
     pub count: usize,
-    /// The request context: every condition key that the decoded document lists, with its values; or what the claims of a token give.
+    /// The request context: every condition key that the decoded document lists, or AWS's details, with its values; what the event tells
+    /// of it, and what the claims of a token give.
     pub conditions: Vec<ConditionKey>,
     /// Every layer, from the organization inwards: AWS looks for a deny in all of them first. Empty where no policy refused.
     pub ladder: Vec<Rung>,

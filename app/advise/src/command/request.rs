@@ -141,8 +141,13 @@ fn made(arn: String) -> Argument<'static> {
 /// A key of the request context in the CLI's shorthand.
 const ENTRY: &str = "ContextKeyName={},ContextKeyValues={},ContextKeyType={}";
 
+/// Whether the simulator is told of a key. What a client calls itself is nothing that policies rest on, and no shell takes it easily.
+///
+/// Source: IAM User Guide, `reference_policies_condition-keys.html`, `aws:UserAgent`.
 fn is_key(condition: &ConditionKey) -> bool {
-    condition.naming == KeyNaming::ConditionKey && !condition.values.is_empty()
+    condition.naming == KeyNaming::ConditionKey
+        && !condition.values.is_empty()
+        && !condition.key.eq_ignore_ascii_case("aws:UserAgent")
 }
 
 fn entry(condition: &ConditionKey) -> [Argument<'_>; 3] {

@@ -127,6 +127,18 @@ fn arn<'d>(denial: &'d Denial, service: &str) -> Option<Arn<'d>> {
     resource_arn(denial).filter(|arn| arn.service == service)
 }
 
+/// The models of an inference profile, each with its Region.
+///
+/// Source: Amazon Bedrock API Reference, `GetInferenceProfile`.
+pub(super) fn inference_profile(denial: &Denial) -> Option<Command> {
+    let profile = denial.resource.as_deref().filter(|_| denial.form == Some(Form::InferenceProfile))?;
+    Some(Command::new(
+        Purpose::SeeInferenceProfile,
+        "aws bedrock get-inference-profile --inference-profile-identifier={} --query=models[].modelArn",
+        &[ValueKind::Resource.of(profile)],
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::command::{self, Purpose, shell::Shell};

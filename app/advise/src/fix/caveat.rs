@@ -73,6 +73,8 @@ pub enum Caveat {
     PathUntold,
     /// Nor does that of a service-linked role, whose path is known by its service.
     PathOfService,
+    /// The role is that of machines, which everything on them shares.
+    SharedRole,
     /// The text doesn't say to which service the role goes.
     ServiceNotSaid,
     /// The deploy role of the CDK makes the call in the caller's place.
@@ -113,6 +115,7 @@ impl Caveat {
             | Caveat::RoleOfIdentityCenter
             | Caveat::PathOfService
             | Caveat::Unsettled
+            | Caveat::SharedRole
             | Caveat::PathUntold => Applicability::MayNeedChange,
             Caveat::ResourceRedacted
             | Caveat::ResourceNotNamed

@@ -21,14 +21,14 @@ use super::{
 use crate::{
     contact::Contact,
     principal::{Path, named},
-    refusal::{is_across_accounts, resource_arn},
+    refusal::{acting_as, is_across_accounts, resource_arn},
     statement::{DraftCondition, DraftPrincipal, DraftStatement, sid},
     target::{self, Target},
     uneditable::{Uneditable, is_of_fixed_policies, is_service_linked},
 };
 use call::{Also, KeyOf};
 use denylens_policy::{Arn, Layer};
-use denylens_triage::report::{Basis, Cause, Denial};
+use denylens_triage::report::{Acting, Basis, Cause, Denial};
 
 /// Whether the text says that a layer lacks the permission.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -163,6 +163,9 @@ fn grant(denial: &Denial, layer: Layer, action: &str, lack: Lack) -> Option<Fix>
         }
         _ => several::resources(action, resource.clone(), &mut caveats),
     };
+    if acting_as(denial).is_some_and(Acting::is_shared) {
+        caveats.push(Caveat::SharedRole);
+    }
     if manages_permissions(action) {
         caveats.push(Caveat::ManagesPermissions);
     }

@@ -71,6 +71,21 @@ impl Redaction {
                 let path = if identity_center { "aws-reserved/sso.amazonaws.com/" } else { "" };
                 format!("{path}{}", self.role(role))
             }
+            // The id of a profile is that of a model behind a geography, which says as much as the form of the ARN.
+            "foundation-model" | "inference-profile" if name.contains('.') => {
+                let (geography, model) = match name.split_once('.') {
+                    Some((geography, model)) if kind == "inference-profile" && model.contains('.') => {
+                        (Some(geography), model)
+                    }
+                    _ => (None, name),
+                };
+                let geography = geography.map(|name| match public::geography(name) {
+                    true => name.to_owned(),
+                    false => self.name("geography", name),
+                });
+                let model = format!("maker.{}", self.name("model", model));
+                geography.into_iter().chain([model]).collect::<Vec<_>>().join(".")
+            }
             "user" => self.starred("user", name.rsplit('/').next().unwrap_or(name)),
             "key" => {
                 let number = self.number("key", name);

@@ -3,6 +3,13 @@
 use denylens_advise::argument::ValueKind;
 use denylens_policy::{Arn, Partition, vocabulary::arn::is_account_id};
 
+/// `eu`: where an inference profile of Amazon Bedrock sends calls.
+///
+/// Source: Amazon Bedrock User Guide, `inference-profiles-support.html`.
+pub(super) fn geography(text: &str) -> bool {
+    ["apac", "au", "ca", "eu", "global", "jp", "us", "us-gov"].contains(&text)
+}
+
 /// `UnauthorizedOperation`, `Client.InvalidPermission`: letters, as the lists of errors have them.
 pub(super) fn code(text: &str) -> bool {
     is_of(text, 64, |next| next.is_ascii_alphanumeric() || next == '.')
@@ -209,6 +216,7 @@ pub(super) fn resource_type(arn: &Arn<'_>) -> Option<&'static str> {
         "alarm",
         "alias",
         "application",
+        "application-inference-profile",
         "apis",
         "apps",
         "assumed-role",

@@ -14,7 +14,7 @@ use denylens_lang::Lang;
 use denylens_locate::{Attachment, Need, TokenFinding, what_if::Access};
 use denylens_policy::Layer;
 use denylens_triage::report::{
-    Cause, EncodedState, Form, GivenDocument, Notice, Reading, RemedyRequest, Sayer,
+    Acting, Cause, EncodedState, Form, GivenDocument, Notice, Reading, RemedyRequest, Sayer,
 };
 
 /// What is said at first: the verdict, and nothing that is looked up behind it. So it can be loaded before all the rest.
@@ -149,6 +149,8 @@ pub struct StepWords {
     pub cut_by_cloudtrail: &'static str,
     /// To fetch the authorization details.
     pub fetch_details: &'static str,
+    /// To see who makes the call, and to make it as who was meant.
+    pub act_as: fn(Acting) -> &'static [&'static str],
     /// To ask whether a deny is meant.
     pub meant: &'static str,
     /// To find out which is of the refused request: the message, or this document.

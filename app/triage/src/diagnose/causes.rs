@@ -7,6 +7,7 @@ mod action;
 mod authorizer;
 mod condition;
 mod credentials;
+mod cross_region_inference;
 mod kms;
 mod not_authorization;
 mod not_aws;
@@ -80,6 +81,7 @@ impl Cause {
             Cause::Condition => &condition::RULE,
             Cause::Principal => &principal::RULE,
             Cause::ServiceAccess => &service_access::RULE,
+            Cause::CrossRegionInference => &cross_region_inference::RULE,
             Cause::Sharing => &sharing::RULE,
             Cause::Quota => &quota::RULE,
             Cause::Credentials => &credentials::RULE,

@@ -4,6 +4,7 @@
 
 mod action_differs;
 mod action_without_prefix;
+mod acts_as;
 mod another_request;
 mod clock_differs;
 mod message_and_details_disagree;
@@ -35,8 +36,13 @@ const OF_DOCUMENT: [OfDocument; 5] = [
 ];
 
 /// The rules that read a whole refusal, in the order in which their readings are shown.
-const OF_REFUSAL: [OfRefusal; 4] =
-    [another_request::read, message_and_details_disagree::read, action_differs::read, clock_differs::read];
+const OF_REFUSAL: [OfRefusal; 5] = [
+    another_request::read,
+    message_and_details_disagree::read,
+    acts_as::read,
+    action_differs::read,
+    clock_differs::read,
+];
 
 /// What one rule concludes from a document.
 struct Conclusion {

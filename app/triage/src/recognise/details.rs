@@ -9,9 +9,10 @@
 use super::{
     Finding, Quote,
     document::{self, View},
+    request_context,
 };
 use crate::{
-    report::{ConditionKey, DenyKind, KeyNaming, LayerKind, Status},
+    report::{ConditionKey, DenyKind, LayerKind, Status},
     unwrap::Unwrapped,
 };
 use denylens_policy::Layer;
@@ -104,7 +105,7 @@ fn read_evaluation(
         principal: contexts().find_map(|context| context.get_ignoring_case("aws:PrincipalArn")?.text()),
         effect,
         checks,
-        conditions: contexts().flat_map(conditions).collect(),
+        conditions: contexts().flat_map(request_context::keys).collect(),
         conditions_at: own.or(request).map(|context| context.at()),
     })
 }
@@ -174,24 +175,6 @@ const TYPES: &[(&str, Layer)] = &[
 fn layer(kind: &str) -> Option<(Layer, Option<LayerKind>)> {
     let kind = kind.strip_suffix("_POLICY").unwrap_or(kind);
     TYPES.iter().find(|(known, _)| *known == kind).map(|(_, layer)| (*layer, None))
-}
-
-/// A context: a map from key to any JSON value.
-fn conditions(context: &View<'_>) -> Vec<ConditionKey> {
-    context
-        .value()
-        .entries()
-        .map(|(key, value)| {
-            let mut values: Vec<String> =
-                value.items().filter_map(|value| value.as_text().map(|text| text.into_owned())).collect();
-            if values.is_empty() {
-                values.extend(value.as_text().map(|text| text.into_owned()));
-            }
-            let key = key.as_str().map(|key| key.into_owned()).unwrap_or_default();
-            ConditionKey { naming: KeyNaming::of(&key), key, values }
-        })
-        .filter(|condition| !condition.key.is_empty())
-        .collect()
 }
 
 #[cfg(test)]

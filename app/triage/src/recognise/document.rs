@@ -181,6 +181,13 @@ impl<'d> View<'d> {
         self.root.get_ignoring_case(key).map(|value| self.of(value))
     }
 
+    /// The value of the first member whose key is taken.
+    pub(super) fn entry(&self, takes: impl Fn(&str) -> bool) -> Option<View<'d>> {
+        let mut entries = self.root.entries();
+        let found = entries.find(|(key, _)| key.as_str().is_some_and(|key| takes(&key)));
+        found.map(|(_, value)| self.of(value))
+    }
+
     pub(super) fn items(&self) -> impl Iterator<Item = View<'d>> + use<'d> {
         let view = *self;
         self.root.items().map(move |value| view.of(value))

@@ -1,12 +1,16 @@
-//! CloudTrail events: one, several, in `{"Records": […]}`, or as a string inside the output of `lookup-events`.
+//! CloudTrail events: one, several, in `{"Records": […]}`, or as a string inside the output of `lookup-events`; and as what keeps them
+//! writes them out, with a column or a name for each field (`event/flat.rs`).
 //!
 //! Source: AWS CloudTrail User Guide, "CloudTrail record contents".
+
+mod flat;
+mod request;
 
 use super::{
     Finding, Quote,
     document::{self, View},
 };
-use crate::unwrap::Unwrapped;
+use crate::{report::ConditionKey, unwrap::Unwrapped};
 use std::ops::Range;
 
 /// An event that records an error.
@@ -27,6 +31,10 @@ pub(crate) struct Event {
     pub(crate) role: Option<Quote>,
     /// Who came with a token.
     pub(crate) bearer: Option<Bearer>,
+    /// The condition keys of the request that it tells.
+    pub(crate) context: Vec<Quote<ConditionKey>>,
+    /// Those that are tags of a resource, with its ARN.
+    pub(crate) resource_tags: Vec<(String, Quote<ConditionKey>)>,
 }
 
 /// Who came with the token of an identity provider.
@@ -51,60 +59,86 @@ impl Event {
     }
 }
 
-const KEYS: [&str; 2] = ["eventSource", "eventName"];
+/// A record, however it is written down.
+trait Record {
+    /// Where it stands in the original.
+    fn at(&self) -> Range<usize>;
+
+    /// A field by its path, as in `userIdentity.arn`.
+    fn field(&self, path: &str) -> Option<Quote>;
+
+    /// A part of it that is a document itself.
+    fn part(&self, path: &[&str]) -> Option<View<'_>>;
+}
+
+/// What a document of an event has near its top; in small letters where Amazon Athena wrote it.
+const KEYS: [&str; 5] = ["eventSource", "eventName", "eventsource", "eventname", "UserIdentityArn"];
 
 /// Finds every event that records an error.
 pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
-    let events = document::each(text, &KEYS, read);
-    findings.extend(events.into_iter().flatten().map(Finding::Event));
+    let events = document::each(text, &KEYS, |record| record.field("eventName").map(|_| read(record)));
+    let events = events.into_iter().flatten().chain(flat::events(text));
+    findings.extend(events.map(|event| Finding::Event(Box::new(event))));
 }
 
 /// A record; nothing of one without an error is kept, for logs have many.
-fn read(record: &View<'_>) -> Option<Option<Box<Event>>> {
-    let field = |name: &str| record.get(name).and_then(|value| value.text());
-    let identity = record.get("userIdentity");
+fn read(record: &impl Record) -> Option<Event> {
+    let field = |path: &str| record.field(path);
     let error_code = field("errorCode");
-    let error = error_code.is_some() || field("errorMessage").is_some();
+    if error_code.is_none() && field("errorMessage").is_none() {
+        return None;
+    }
     // A service's name is its endpoint's: `lambda.amazonaws.com`.
     let service = field("eventSource")
         .map(|source| source.map(|source| source.split('.').next().unwrap_or_default().to_ascii_lowercase()));
-    let event = Event {
+    Some(Event {
         at: record.at(),
         error_code,
         service,
         operation: field("eventName"),
-        principal: identity.and_then(|identity| identity.get("arn")).and_then(|arn| arn.text()),
-        account: identity
-            .and_then(|identity| identity.get("accountId"))
-            .and_then(|account| account.text())
-            .or_else(|| field("recipientAccountId")),
+        principal: field("userIdentity.arn").or_else(|| field(request::ISSUER)),
+        account: field("userIdentity.accountId").or_else(|| field("recipientAccountId")),
         region: field("awsRegion"),
         request_id: field("requestID"),
         time: field("eventTime"),
         vpc_endpoint: field("vpcEndpointId"),
-        role: record
-            .get("requestParameters")
-            .and_then(|asked| asked.get("roleArn"))
-            .and_then(|arn| arn.text()),
-        bearer: identity.and_then(|identity| bearer(&identity)),
-    };
-    Some(error.then(|| Box::new(event)))
+        role: field("requestParameters.roleArn"),
+        bearer: bearer(record),
+        context: request::keys(record),
+        resource_tags: request::resource_tags(record),
+    })
+}
+
+impl Record for View<'_> {
+    fn at(&self) -> Range<usize> {
+        View::at(self)
+    }
+
+    fn field(&self, path: &str) -> Option<Quote> {
+        let nested = path.split('.').try_fold(*self, |part, name| part.get_ignoring_case(name));
+        let found = nested.or_else(|| self.entry(|name| flat::is_field(name, path)));
+        found.and_then(|value| value.text()).filter(|value| !flat::is_nothing(&value.value))
+    }
+
+    fn part(&self, path: &[&str]) -> Option<View<'_>> {
+        path.iter().try_fold(*self, |part, name| part.get_ignoring_case(name))
+    }
 }
 
 /// Who came with a token: "principalId" has the provider, the audience and the subject, in this order.
 ///
 /// Source: AWS CloudTrail User Guide, `cloudtrail-event-reference-user-identity.html#STS-API-SAML-WIF`; IAM User Guide,
 /// `cloudtrail-integration.html`, the event of `AssumeRoleWithWebIdentity`.
-fn bearer(identity: &View<'_>) -> Option<Bearer> {
-    let field = |name: &str| identity.get(name).and_then(|value| value.text());
-    field("type").filter(|kind| kind.value == "WebIdentityUser")?;
-    let provider = field("identityProvider")?;
-    let subject = field("userName");
-    let audience = field("principalId").zip(subject.as_ref()).and_then(|(id, subject)| {
-        let rest = id.value.strip_prefix(provider.value.as_str())?.strip_prefix(':')?;
-        let audience = rest.strip_suffix(subject.value.as_str())?.strip_suffix(':')?;
-        (!audience.is_empty()).then(|| audience.to_owned())
-    });
+fn bearer(record: &impl Record) -> Option<Bearer> {
+    record.field("userIdentity.type").filter(|kind| kind.value == "WebIdentityUser")?;
+    let provider = record.field("userIdentity.identityProvider")?;
+    let subject = record.field("userIdentity.userName");
+    let audience =
+        record.field("userIdentity.principalId").zip(subject.as_ref()).and_then(|(id, subject)| {
+            let rest = id.value.strip_prefix(provider.value.as_str())?.strip_prefix(':')?;
+            let audience = rest.strip_suffix(subject.value.as_str())?.strip_suffix(':')?;
+            (!audience.is_empty()).then(|| audience.to_owned())
+        });
     Some(Bearer { provider, subject, audience })
 }
 

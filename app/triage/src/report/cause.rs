@@ -38,6 +38,8 @@ causes! {
     Principal,
     /// The policy of a resource doesn't let a service in.
     ServiceAccess,
+    /// A model was called through an inference profile of Amazon Bedrock, which reaches into other Regions.
+    CrossRegionInference,
     /// The resource isn't shared with the caller.
     Sharing,
     /// A quota or a lack of capacity: not an authorization problem.

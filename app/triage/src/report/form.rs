@@ -51,6 +51,10 @@ pub enum Form {
     KeyUnknown,
     /// The KMS key is disabled, is pending deletion, or can't be used in its state.
     KeyState,
+    /// The inference profile itself was refused.
+    InferenceProfile,
+    /// A model was refused in no Region of its own: a global inference profile was called.
+    GlobalInference,
     /// An image isn't shared.
     Image,
     /// A snapshot isn't shared.
@@ -260,6 +264,8 @@ impl Form {
             Form::UnknownKey => "unknown-key",
             Form::KeyUnknown => "key-unknown",
             Form::KeyState => "key-state",
+            Form::InferenceProfile => "inference-profile",
+            Form::GlobalInference => "global-inference",
             Form::Image => "image",
             Form::Snapshot => "snapshot",
             Form::Product => "product",

@@ -1,5 +1,6 @@
 //! What a refusal says between the lines, as values. The rules that conclude it are in `diagnose/readings`, a file for each.
 
+use super::Acting;
 use denylens_policy::Layer;
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +44,13 @@ pub enum Reading {
     DocumentOfAnotherRequest(Mismatch),
     /// This document was given for a message of another request.
     MessageOfAnotherRequest(Mismatch),
+    /// The caller is a role that is mostly not the one that was meant, or whose calls others set off.
+    ActsAs {
+        /// The name of the role.
+        role: String,
+        /// What it seems to be.
+        acting: Acting,
+    },
     /// The refused action has another name than the operation that was called.
     ActionDiffers {
         /// The operation.
@@ -126,6 +134,7 @@ impl Reading {
                 GivenDocument::Details => "details-of-another-request",
             },
             Reading::MessageOfAnotherRequest(_) => "message-of-another-request",
+            Reading::ActsAs { acting, .. } => acting.rule(),
             Reading::ActionDiffers { .. } => "action-differs",
             Reading::ClockDiffers { .. } => "clock-differs",
         }

@@ -39,6 +39,13 @@ pub(super) fn resources(action: &str, resource: String, caveats: &mut Vec<Caveat
         });
         return [resource.clone()].into_iter().chain(others).collect();
     }
+    if let Some(arn) = arn.filter(|_| INVOKING.iter().any(|name| action.eq_ignore_ascii_case(name))) {
+        let resources = of_inference(arn, resource.clone());
+        if resources.len() == 1 {
+            caveats.push(Caveat::OtherResources);
+        }
+        return resources;
+    }
     if let Some(arn) = arn.filter(|arn| arn.service == "glue") {
         return std::iter::once(resource.clone()).chain(above(arn)).collect();
     }
@@ -46,6 +53,32 @@ pub(super) fn resources(action: &str, resource: String, caveats: &mut Vec<Caveat
         caveats.push(Caveat::OtherResources);
     }
     vec![resource]
+}
+
+/// The actions that invoke a model of Amazon Bedrock.
+const INVOKING: [&str; 2] = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
+
+/// A profile is called with the model in each of its Regions. The id of a system-defined one is that of the model behind its geography.
+///
+/// Source: Amazon Bedrock User Guide, `geographic-cross-region-inference.html`, `global-cross-region-inference.html`.
+fn of_inference(arn: Arn<'_>, resource: String) -> Vec<String> {
+    let model = |id: &str| {
+        let resource = format!("foundation-model/{id}");
+        Arn { region: "*", account: "", resource: &resource, ..arn }.to_string()
+    };
+    match arn.typed_resource() {
+        Some(("inference-profile", id)) => match id.split_once('.') {
+            Some((_, id)) if id.contains('.') => vec![resource, model(id)],
+            _ => vec![resource],
+        },
+        // Of no Region, and so of a global profile; it is in the Region that was called too.
+        Some(("foundation-model", id)) if arn.region.is_empty() => {
+            let profile = format!("inference-profile/global.{id}");
+            let profile = Arn { region: "*", account: "*", resource: &profile, ..arn }.to_string();
+            vec![model(id), profile]
+        }
+        _ => vec![resource],
+    }
 }
 
 /// The account of whoever launches; the ARN of an image has none.
@@ -108,6 +141,19 @@ mod tests {
             ]
         );
         assert_eq!(caveats, []);
+    }
+
+    #[test]
+    fn a_profile_is_called_with_its_model() {
+        let invoke = "bedrock:InvokeModel";
+        let profile = "arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.maker.model-v1:0";
+        let models = "arn:aws:bedrock:*::foundation-model/maker.model-v1:0";
+        assert_eq!(of(invoke, profile), (vec![profile.to_owned(), models.to_owned()], vec![]));
+        let global = "arn:aws:bedrock:*:*:inference-profile/global.maker.model-v1:0";
+        let model = "arn:aws:bedrock:::foundation-model/maker.model-v1:0";
+        assert_eq!(of(invoke, model), (vec![models.to_owned(), global.to_owned()], vec![]));
+        let own = "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/a1b2c3";
+        assert_eq!(of(invoke, own), (vec![own.to_owned()], vec![Caveat::OtherResources]));
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub(super) fn beginning(cause: Cause) -> &'static str {
         Cause::Authorizer => beginning!(include_str!("cause/authorizer.md")),
         Cause::Condition => beginning!(include_str!("cause/condition.md")),
         Cause::Credentials => beginning!(include_str!("cause/credentials.md")),
+        Cause::CrossRegionInference => beginning!(include_str!("cause/cross_region_inference.md")),
         Cause::Kms => beginning!(include_str!("cause/kms.md")),
         Cause::NotAuthorization => beginning!(include_str!("cause/not_authorization.md")),
         Cause::NotAws => beginning!(include_str!("cause/not_aws.md")),

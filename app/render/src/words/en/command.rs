@@ -30,6 +30,7 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ListGrants => "List the grants of the key",
         Purpose::ReadTrustPolicy => "Read the trust policy of the role",
         Purpose::SeeImage => "See whether the image is there for this account",
+        Purpose::SeeInferenceProfile => "See the Regions of the inference profile, by its models",
         Purpose::ReadEndpointPolicies => "Read the policies of the VPC endpoints",
         Purpose::SeeQuota => "See the value of the quota",
         Purpose::SeeUse => "See what is used of it",

@@ -183,6 +183,9 @@ fn caveat(caveat: Caveat) -> &'static str {
         Caveat::PathOfService => {
             "A session doesn't show the path of its role. This is the one that service-linked roles of the service have."
         }
+        Caveat::SharedRole => {
+            "The role is that of machines, by its name: everything that runs on them gets what it is allowed. See first whether the call was to be made with another role."
+        }
         Caveat::PathUntold => {
             "A session doesn't show the path of its role. If the role has one, put it into the ARN."
         }

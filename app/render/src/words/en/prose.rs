@@ -13,6 +13,7 @@ fn cause(cause: Cause) -> &'static str {
         Cause::Authorizer => shown!(include_str!("cause/authorizer.md")),
         Cause::Condition => shown!(include_str!("cause/condition.md")),
         Cause::Credentials => shown!(include_str!("cause/credentials.md")),
+        Cause::CrossRegionInference => shown!(include_str!("cause/cross_region_inference.md")),
         Cause::Kms => shown!(include_str!("cause/kms.md")),
         Cause::NotAuthorization => shown!(include_str!("cause/not_authorization.md")),
         Cause::NotAws => shown!(include_str!("cause/not_aws.md")),

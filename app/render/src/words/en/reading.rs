@@ -1,7 +1,7 @@
 //! What the text says between the lines.
 
 use crate::sentence::{Ours, Sentence, say};
-use denylens_triage::report::{Differing, GivenDocument, IdEntity, Reading};
+use denylens_triage::report::{Acting, Differing, GivenDocument, IdEntity, Reading};
 
 pub(super) fn reading(reading: &Reading) -> Sentence {
     match reading {
@@ -65,6 +65,7 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             message = side(mismatch.differs, &mismatch.message),
             document = side(mismatch.differs, &mismatch.document)
         ),
+        Reading::ActsAs { role, acting } => acts_as(role, *acting),
         Reading::ActionDiffers { operation, action } => say!(
             "`{operation}` was called, and `{action}` was refused: a call can need several actions, and an action can have \
              another name than the operation. In the policies, look for `{action}`.",
@@ -111,5 +112,54 @@ fn differing(differing: Differing) -> &'static str {
         Differing::Principal => "the principal",
         Differing::Resource => "the resource",
         Differing::Effect => "the decision",
+    }
+}
+
+fn acts_as(role: &str, acting: Acting) -> Sentence {
+    match acting {
+        Acting::Node => say!(
+            "By its name, `{role}` is the role of the nodes of a Kubernetes cluster. A pod that has no role of its own goes on as its node. \
+             Whether this call was meant to be made as the node isn't said.",
+            role
+        ),
+        Acting::ContainerInstance => say!(
+            "By its name, `{role}` is the role of container instances of Amazon ECS. A task that has no task role goes on as its instance. \
+             Whether this call was meant to be made as the instance isn't said.",
+            role
+        ),
+        Acting::TaskExecution => say!(
+            "By its name, `{role}` is a task execution role: Amazon ECS starts the task with it. This call isn't one that starts a task. What \
+             runs in the containers uses the task role, which is mostly another one.",
+            role
+        ),
+        Acting::TaskStart => say!(
+            "By its name, `{role}` is a task execution role, and this is a call with which Amazon ECS starts a task. So the permission belongs \
+             to this role, and not to the task role.",
+            role
+        ),
+        Acting::BuildMachine => say!(
+            "By its name, `{role}` is the role of a machine that runs jobs, from its instance profile. A job that has assumed no role goes on \
+             as its machine.",
+            role
+        ),
+        Acting::CdkDeploy => say!(
+            "`{role}` is the role with which the CDK deploys. Your own permissions don't count for this call: the CDK has assumed this role.",
+            role
+        ),
+        Acting::CdkExecution => say!(
+            "`{role}` is the role that the CDK has CloudFormation use. Your own permissions don't count for this call: CloudFormation makes it, \
+             with what was named as `--cloudformation-execution-policies` of `cdk bootstrap`.",
+            role
+        ),
+        Acting::CdkOther => say!(
+            "`{role}` is a role with which the CDK publishes assets or looks something up. Your own permissions don't count for this call: \
+             the CDK has assumed this role.",
+            role
+        ),
+        Acting::Itself => say!(
+            "The session is one of `{role}` already, which is the role that it asks for. A role may assume itself only if its trust policy \
+             names it.",
+            role
+        ),
     }
 }

@@ -5,10 +5,11 @@ use crate::{
     words::shape::StepWords,
 };
 use denylens_locate::{TokenFinding, TokenMismatch};
-use denylens_triage::report::{EncodedState, GivenDocument};
+use denylens_triage::report::{Acting, EncodedState, GivenDocument};
 
 pub(super) const WORDS: StepWords = StepWords {
     encoded,
+    act_as,
     which,
     which_layer: "Before you change anything, make the call again and compare its message with its authorization details: one of the two layers may deny it, or both.",
     cut_by_cloudtrail: "Make the call again and copy the encoded message from the output of the program, because CloudTrail keeps only the beginning of a long error message.",
@@ -89,5 +90,34 @@ fn correct(finding: &TokenFinding) -> Vec<Sentence> {
             key
         )],
         _ => Vec::new(),
+    }
+}
+
+fn act_as(acting: Acting) -> &'static [&'static str] {
+    match acting {
+        Acting::Node => &[
+            "Run `aws sts get-caller-identity` in the pod that made the call: it shows whether the pod has a role of its own, or goes on as its node.",
+            "If it was to have one, give it a role with EKS Pod Identity or an IAM role for its service account, and allow the action to that role instead of the nodes.",
+        ],
+        Acting::ContainerInstance => &[
+            "Run `aws sts get-caller-identity` in the container that made the call: it shows whether the task has a role of its own, or goes on as its instance.",
+            "If it was to have one, name a task role (`taskRoleArn`) in the task definition, and allow the action to that role instead of the instances.",
+        ],
+        Acting::TaskExecution => &[
+            "Run `aws sts get-caller-identity` in the container that made the call: it shows whether the task execution role is used as the task role.",
+            "If it is, name a role of its own as the task role (`taskRoleArn`) in the task definition, and allow the action to that role.",
+        ],
+        Acting::BuildMachine => &[
+            "Run `aws sts get-caller-identity` in the job right before the call: it shows whether the job has assumed a role, or goes on as its machine.",
+            "If it was to assume one, check that the step that does so comes before the call, and that the job may get a token, as with `permissions: id-token: write` in GitHub Actions.",
+        ],
+        Acting::Itself => &[
+            "Run `aws sts get-caller-identity` right before the call: if it shows this role already, make the calls without assuming it again.",
+            "If the role has to assume itself, name its own ARN in its trust policy.",
+        ],
+        Acting::CdkExecution => &[
+            "If the stack is meant to do this, name a policy that allows it in `--cloudformation-execution-policies` of `cdk bootstrap`, together with those that are there, since the list replaces the one before.",
+        ],
+        Acting::TaskStart | Acting::CdkDeploy | Acting::CdkOther => &[],
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ListGrants => "キーのグラントを一覧表示する",
         Purpose::ReadTrustPolicy => "ロールの信頼ポリシーを確認する",
         Purpose::SeeImage => "このアカウントからイメージが見えるか確認する",
+        Purpose::SeeInferenceProfile => "推論プロファイルのリージョンをモデルの一覧で確認する",
         Purpose::ReadEndpointPolicies => "VPC エンドポイントのポリシーを確認する",
         Purpose::SeeQuota => "クォータの値を確認する",
         Purpose::SeeUse => "クォータの使用量を確認する",

@@ -1,7 +1,7 @@
 //! What the text says between the lines.
 
 use crate::sentence::{Ours, Sentence, say};
-use denylens_triage::report::{Differing, GivenDocument, IdEntity, Reading};
+use denylens_triage::report::{Acting, Differing, GivenDocument, IdEntity, Reading};
 
 pub(super) fn reading(reading: &Reading) -> Sentence {
     match reading {
@@ -58,6 +58,7 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             message = side(mismatch.differs, &mismatch.message),
             document = side(mismatch.differs, &mismatch.document)
         ),
+        Reading::ActsAs { role, acting } => acts_as(role, *acting),
         Reading::ActionDiffers { operation, action } => say!(
             "呼び出したのは `{operation}`、拒否されたのは `{action}` です。1 つの呼び出しが複数のアクションを必要とすることも、\
              アクション名が API オペレーション名と異なることもあります。ポリシーで確認するのは `{action}` です。",
@@ -111,5 +112,52 @@ fn differing(differing: Differing) -> &'static str {
         Differing::Principal => "プリンシパル",
         Differing::Resource => "リソース",
         Differing::Effect => "拒否の種類",
+    }
+}
+
+fn acts_as(role: &str, acting: Acting) -> Sentence {
+    match acting {
+        Acting::Node => say!(
+            "名前から見て、`{role}` は Kubernetes クラスターのノードのロールです。専用のロールがない Pod は、ノードのロールで呼び出します。\
+             この呼び出しがノードとして行うものだったかどうかは、テキストに示されていません。",
+            role
+        ),
+        Acting::ContainerInstance => say!(
+            "名前から見て、`{role}` は Amazon ECS のコンテナインスタンスのロールです。タスクロールがないタスクは、インスタンスのロールで呼び出します。\
+             この呼び出しがインスタンスとして行うものだったかどうかは、テキストに示されていません。",
+            role
+        ),
+        Acting::TaskExecution => say!(
+            "名前から見て、`{role}` はタスク実行ロールです。Amazon ECS がタスクの開始に使用しますが、これは開始のための呼び出しではありません。\
+             コンテナ内のプログラムが使用するのはタスクロールで、通常は別のロールです。",
+            role
+        ),
+        Acting::TaskStart => say!(
+            "名前から見て、`{role}` はタスク実行ロールで、これは Amazon ECS がタスクを開始するための呼び出しです。\
+             そのため、許可が必要なのはタスクロールではなく、このロールです。",
+            role
+        ),
+        Acting::BuildMachine => say!(
+            "名前から見て、`{role}` はジョブを実行するマシンのロールで、インスタンスプロファイルのものです。\
+             ロールを引き受けていないジョブは、マシンのロールで呼び出します。",
+            role
+        ),
+        Acting::CdkDeploy => say!(
+            "`{role}` は CDK がデプロイに使用するロールです。CDK がこのロールを引き受けているため、この呼び出しには自分の権限は関係しません。",
+            role
+        ),
+        Acting::CdkExecution => say!(
+            "`{role}` は CDK が CloudFormation に使用させるロールです。CloudFormation が呼び出しているため、自分の権限は関係しません。\
+             このロールの権限は、`cdk bootstrap` の `--cloudformation-execution-policies` で指定したものです。",
+            role
+        ),
+        Acting::CdkOther => say!(
+            "`{role}` は CDK がアセットの発行または検索に使用するロールです。CDK がこのロールを引き受けているため、この呼び出しには自分の権限は関係しません。",
+            role
+        ),
+        Acting::Itself => say!(
+            "セッションはすでに `{role}` のもので、引き受けようとしているのも同じロールです。ロールが自分自身を引き受けられるのは、信頼ポリシーで自分を指定している場合だけです。",
+            role
+        ),
     }
 }

@@ -5,10 +5,11 @@ use crate::{
     words::shape::StepWords,
 };
 use denylens_locate::{TokenFinding, TokenMismatch};
-use denylens_triage::report::{EncodedState, GivenDocument};
+use denylens_triage::report::{Acting, EncodedState, GivenDocument};
 
 pub(super) const WORDS: StepWords = StepWords {
     encoded,
+    act_as,
     which,
     which_layer: "何かを変更する前に、もう一度呼び出して、そのメッセージと認可の詳細を比べてください (拒否しているのは 2 つの層のどちらか、または両方です)。",
     cut_by_cloudtrail: "CloudTrail には長いエラーメッセージの先頭部分しか記録されないため、もう一度呼び出して、プログラムの出力からエンコードされたメッセージをコピーしてください。",
@@ -89,5 +90,34 @@ fn correct(finding: &TokenFinding) -> Vec<Sentence> {
             had
         )],
         _ => Vec::new(),
+    }
+}
+
+fn act_as(acting: Acting) -> &'static [&'static str] {
+    match acting {
+        Acting::Node => &[
+            "呼び出しを行った Pod で `aws sts get-caller-identity` を実行し、Pod に専用のロールがあるか、ノードのロールを使っているかを確認してください。",
+            "専用のロールを使う予定であれば、EKS Pod Identity またはサービスアカウントの IAM ロールで Pod にロールを割り当て、ノードではなくそのロールにアクションを許可してください。",
+        ],
+        Acting::ContainerInstance => &[
+            "呼び出しを行ったコンテナで `aws sts get-caller-identity` を実行し、タスクに専用のロールがあるか、インスタンスのロールを使っているかを確認してください。",
+            "専用のロールを使う予定であれば、タスク定義でタスクロール (`taskRoleArn`) を指定し、インスタンスではなくそのロールにアクションを許可してください。",
+        ],
+        Acting::TaskExecution => &[
+            "呼び出しを行ったコンテナで `aws sts get-caller-identity` を実行し、タスク実行ロールがタスクロールとして使われていないか確認してください。",
+            "使われている場合は、タスク定義のタスクロール (`taskRoleArn`) に専用のロールを指定し、そのロールにアクションを許可してください。",
+        ],
+        Acting::BuildMachine => &[
+            "ジョブの呼び出しの直前で `aws sts get-caller-identity` を実行し、ジョブがロールを引き受けているか、マシンのロールを使っているかを確認してください。",
+            "ロールを引き受ける予定であれば、そのステップが呼び出しより前にあること、および GitHub Actions の `permissions: id-token: write` のように、ジョブがトークンを取得できることを確認してください。",
+        ],
+        Acting::Itself => &[
+            "呼び出しの直前で `aws sts get-caller-identity` を実行し、すでにこのロールになっている場合は、もう一度引き受けずに呼び出してください。",
+            "ロールが自分自身を引き受ける必要がある場合は、ロールの信頼ポリシーで自分の ARN を指定してください。",
+        ],
+        Acting::CdkExecution => &[
+            "スタックに必要な操作であれば、`cdk bootstrap` の `--cloudformation-execution-policies` に、許可するポリシーを既存のものと一緒に指定してください (指定した一覧は以前のものを置き換えます)。",
+        ],
+        Acting::TaskStart | Acting::CdkDeploy | Acting::CdkOther => &[],
     }
 }

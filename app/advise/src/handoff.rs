@@ -288,7 +288,10 @@ fn can_be_found(request: RemedyRequest, denial: &Denial) -> bool {
         RemedyRequest::FindPolicy => is_of_call && !is_encoded,
         // Whose it is can't be told without it.
         RemedyRequest::LetServiceIn => denial.resource.is_some(),
-        RemedyRequest::RaiseQuota | RemedyRequest::ShareResource | RemedyRequest::SetUpProvider => true,
+        RemedyRequest::RaiseQuota
+        | RemedyRequest::ShareResource
+        | RemedyRequest::SetUpProvider
+        | RemedyRequest::Authorize => true,
     }
 }
 

@@ -88,9 +88,8 @@ FUZZ_LENGTH ?= 1024
 FUZZ_RUN = cargo +nightly fuzz run --sanitizer none $(FUZZ) -- -max_len=$(FUZZ_LENGTH) -timeout=10 -print_final_stats=1
 
 .PHONY: fuzz
-fuzz: ## Fuzz the engine (FUZZ=triage or document, RUNS=how often); needs a nightly compiler and cargo-fuzz
-	@mkdir -p fuzz/corpus/$(FUZZ)
-	@for case in tests/corpus/*/; do cp "$$case/paste.txt" "fuzz/corpus/$(FUZZ)/$$(basename "$$case").txt"; done
+fuzz: ## Fuzz the engine (FUZZ=triage, reading or document; RUNS=how often); needs a nightly compiler and cargo-fuzz
+	@cargo run --locked --quiet --example seeds -- fuzz/corpus/$(FUZZ)
 	@cd fuzz && CARGO_TARGET_DIR=target $(FUZZ_RUN) -runs=$(RUNS)
 
 CORPUS ?= ../shared/corpus

@@ -58,6 +58,12 @@ pub enum Purpose {
     ListManagedPolicies,
     /// Lists the inline policies of the caller.
     ListInlinePolicies,
+    /// Lists the managed policies of the role that a service uses.
+    ListManagedPoliciesOfRole,
+    /// Lists the inline policies of the role that a service uses.
+    ListInlinePoliciesOfRole,
+    /// Shows the permissions boundary of the role that a service uses.
+    SeeBoundaryOfRole,
     /// Lists the groups of the user.
     ListGroups,
     /// Shows the permissions boundary of the caller.
@@ -82,6 +88,8 @@ pub enum Purpose {
     ReadResourcePolicy,
     /// Reads the bucket policy.
     ReadBucketPolicy,
+    /// Shows the settings of Block Public Access of the bucket.
+    SeePublicAccessBlock,
     /// Shows the state of the key.
     SeeKeyState,
     /// Reads the key policy.
@@ -224,7 +232,7 @@ pub(crate) fn words(template: &str, values: &[Argument<'_>]) -> Vec<String> {
 type Maker = fn(&Denial) -> Vec<Command>;
 
 /// The commands, the most telling first.
-const REGISTRY: [Maker; 31] = [
+const REGISTRY: [Maker; 32] = [
     |denial| Vec::from_iter(request::decode(denial)),
     |denial| Vec::from_iter(request::details(denial)),
     |denial| Vec::from_iter(caller::identity(denial)),
@@ -240,6 +248,7 @@ const REGISTRY: [Maker; 31] = [
     organization::of,
     |denial| Vec::from_iter(resource::policy(denial)),
     |denial| Vec::from_iter(resource::bucket_policy(denial)),
+    |denial| Vec::from_iter(resource::public_access_block(denial)),
     |denial| Vec::from_iter(resource::inference_profile(denial)),
     |denial| Vec::from_iter(resource::key_state(denial)),
     |denial| Vec::from_iter(resource::key_policy(denial)),

@@ -5,7 +5,7 @@ use crate::{
     uneditable::permission_set_of_caller,
 };
 use denylens_policy::{Arn, Layer};
-use denylens_triage::report::{Denial, LayerKind};
+use denylens_triage::report::{Denial, Form, LayerKind};
 
 /// Who can do something about a refusal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub enum Contact {
     OrganizationOfResource(Account),
     /// An administrator of the account, for what isn't a policy.
     Administrator(Account),
+    /// Whoever manages the billing of the account that pays.
+    Billing,
     /// Whoever manages IAM Identity Center.
     IdentityCenter,
     /// Whoever runs an authorizer beside the policies of IAM.
@@ -46,6 +48,9 @@ pub type Account = Option<String>;
 impl Contact {
     /// Whoever runs the authorizer that refused.
     pub(crate) fn of_authorizer(denial: &Denial) -> Option<Contact> {
+        if denial.form == Some(Form::ModelPayment) {
+            return Some(Contact::Billing);
+        }
         Some(match denial.layer.kind? {
             LayerKind::ModelAccess | LayerKind::SesIdentity => {
                 Contact::Administrator(account_of_caller(denial).map(str::to_owned))

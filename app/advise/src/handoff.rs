@@ -11,15 +11,16 @@ use crate::{
     contact::Contact,
     fix::{Caveat, Fix},
     how::{Certainty, How},
+    prose::{Passage, Section, Topic},
     refusal::{
-        disagreement, foreign_bootstrap_role, is_about_policies, is_across_accounts, is_told_by_details,
-        resource_arn, waits_for_decoding,
+        acting_as, disagreement, foreign_bootstrap_role, is_about_policies, is_across_accounts,
+        is_changed_by_bootstrap, is_told_by_details, resource_arn, waits_for_decoding,
     },
     uneditable::{Uneditable, is_service_linked},
 };
 use denylens_policy::Layer;
 use denylens_triage::report::{
-    Cause, Denial, DenyKind, Form, GivenDocument, Reading, RemedyOwner, RemedyRequest,
+    Acting, Cause, Denial, DenyKind, Form, GivenDocument, ParticularKind, Reading, RemedyOwner, RemedyRequest,
 };
 
 /// A message to whoever can do something.
@@ -33,6 +34,8 @@ pub struct Handoff {
     pub instead: Vec<RequestChange>,
     /// Why it is needed here.
     pub ground: Ground,
+    /// As whom the call was made, where it may not be who was meant, or the role is changed by somebody's command.
+    pub caution: Option<Acting>,
     /// How the request was refused, where anything of it is known.
     pub refused: Option<How>,
     /// The commands that go with it, by their places in [`crate::Advice::commands`].
@@ -64,6 +67,8 @@ pub enum Request {
     MakeGrant,
     /// To make a key usable.
     EnableKey,
+    /// To correct the role that a service uses.
+    CorrectRole,
     /// What there is to do about the cause.
     Remedy(RemedyRequest),
 }
@@ -134,6 +139,7 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Ha
     asked
         .into_iter()
         .map(|(to, request, ground)| Handoff {
+            caution: caution(denial, &request, fixes),
             commands: if matches!(ground, Ground::ThroughAnotherRole | Ground::RoleOfOtherAccount) {
                 Vec::new()
             } else {
@@ -163,6 +169,21 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Ha
             ground,
         })
         .collect()
+}
+
+/// What the owner of the role of the caller is told of it.
+fn caution(denial: &Denial, request: &Request, fixes: &[Fix]) -> Option<Acting> {
+    let Request::Change(places) = request else { return None };
+    let mut changed = places.iter().filter_map(|place| fixes.get(*place));
+    let is_of_caller = changed.any(|fix| fix.layer == Some(Layer::Identity));
+    acting_as(denial).filter(|acting| match acting {
+        Acting::Node | Acting::ContainerInstance | Acting::TaskExecution | Acting::BuildMachine => {
+            is_of_caller && denial.effect != DenyKind::Explicit
+        }
+        Acting::CdkExecution => is_of_caller && is_changed_by_bootstrap(denial),
+        Acting::Itself => denial.effect != DenyKind::Explicit,
+        Acting::TaskStart | Acting::CdkDeploy | Acting::CdkOther => false,
+    })
 }
 
 /// More ways to change the request than these are for the report alone.
@@ -259,6 +280,13 @@ fn without_change(denial: &Denial, commands: &[Command]) -> Option<Asked> {
     if denial.form == Some(Form::KeyState) {
         return Some((Contact::of(denial, Some(Layer::Resource)), Request::EnableKey, Ground::Said));
     }
+    if matches!(denial.form, Some(Form::RolePermission | Form::ServiceRole)) && is_of_some_role(denial) {
+        let role =
+            resource_arn(denial).filter(|arn| denial.form == Some(Form::ServiceRole) && arn.service == "iam");
+        let account = role.and_then(|role| role.account_id()).or_else(|| account_of_caller(denial));
+        let to = Contact::Administrator(account.map(str::to_owned));
+        return Some((to, Request::CorrectRole, Ground::Said));
+    }
     if let Some(layer) = denial.layer.layer.filter(|_| is_about_policies(denial)) {
         return Some((Contact::of(denial, Some(layer)), Request::LetThrough, Ground::Said));
     }
@@ -278,6 +306,23 @@ fn without_change(denial: &Denial, commands: &[Command]) -> Option<Asked> {
     Some((to, Request::Remedy(remedy.request), Ground::Said))
 }
 
+/// Whether whoever is asked to correct a role can tell which it is: by its name, by the call, or by the service that uses it.
+fn is_of_some_role(denial: &Denial) -> bool {
+    let known = [&denial.principal, &denial.operation, &denial.resource, &denial.service_principal];
+    known.into_iter().any(Option::is_some)
+}
+
+/// What whoever runs an authorizer is asked for: each form has a request of its own.
+pub fn request_of_authorizer(denial: &Denial) -> Option<Passage> {
+    let names = |kind| denial.particular(kind).is_some();
+    let section = match denial.form? {
+        Form::ClusterRole if names(ParticularKind::Namespace) => Section::AskNamespace,
+        Form::LakeFormation if names(ParticularKind::Permission) => Section::AskPermission,
+        form => Section::AskForm(form),
+    };
+    Topic::Cause(denial.cause).first_of(&[section])
+}
+
 /// Whether whoever is asked to find the policy has something to look for: who called, what, or on what. And who has the whole of an encoded
 /// message needs nobody to look.
 fn can_be_found(request: RemedyRequest, denial: &Denial) -> bool {
@@ -285,7 +330,8 @@ fn can_be_found(request: RemedyRequest, denial: &Denial) -> bool {
     let is_of_call = known.into_iter().any(Option::is_some);
     let is_encoded = denial.encoded.is_some() && denial.documents.decoded.is_none();
     match request {
-        RemedyRequest::FindPolicy => is_of_call && !is_encoded,
+        // Whether a policy refused is for the caller to see first.
+        RemedyRequest::FindPolicy => is_of_call && !is_encoded && denial.form != Some(Form::NoObjects),
         // Whose it is can't be told without it.
         RemedyRequest::LetServiceIn => denial.resource.is_some(),
         RemedyRequest::RaiseQuota
@@ -341,6 +387,7 @@ fn with(request: &Request, fixes: &[Fix], commands: &[Command]) -> Vec<usize> {
             Purpose::DeleteBucketPolicy,
         ],
         Request::EnableKey => &[Purpose::SeeKeyState],
+        Request::CorrectRole => &[Purpose::FindEvent],
         Request::CheckKey => &[Purpose::SeeKeyState, Purpose::ReadKeyPolicy],
         Request::Bootstrap => &[Purpose::Bootstrap],
         Request::Remedy(RemedyRequest::RaiseQuota) => &[Purpose::SeeQuota, Purpose::RaiseQuota],
@@ -601,6 +648,43 @@ mod tests {
     }
 
     #[test]
+    fn the_role_that_a_service_cannot_use_is_corrected() {
+        let administrator = |id: Option<&str>| Contact::Administrator(id.map(str::to_owned));
+        check(
+            "An error occurred (InvalidCloudWatchLogsLogGroupArnException) when calling the UpdateTrail operation: Access denied. Check the permissions for your role.",
+            &[(administrator(None), Request::CorrectRole)],
+        );
+        check(
+            "AccessDeniedFault: The IAM Role arn:aws:iam::111122223333:role/dms-vpc-role is not configured properly.",
+            &[(administrator(Some("111122223333")), Request::CorrectRole)],
+        );
+    }
+
+    #[test]
+    fn who_is_asked_for_a_role_is_told_that_it_may_be_the_wrong_one() {
+        let cautions = |session: &str, rest: &str| -> Vec<_> {
+            let caller = format!("arn:aws:sts::111122223333:assumed-role/{session}");
+            let messages = of(&format!("User: {caller} is not authorized to perform: {rest}"));
+            messages.into_iter().map(|message| message.caution).collect()
+        };
+        let lacks = "sqs:ListQueues because no identity-based policy allows the sqs:ListQueues action";
+        let node = "shop-NodeInstanceRole/i-0a1b2c3d4e5f60718";
+        assert_eq!(cautions(node, lacks), [Some(Acting::Node)]);
+        assert_eq!(
+            cautions(node, "sqs:ListQueues with an explicit deny in a service control policy"),
+            [None]
+        );
+        assert_eq!(cautions("ecsTaskExecutionRole/0a1b", lacks), [Some(Acting::TaskExecution)]);
+        assert_eq!(cautions("shop/0a1b", lacks), [None]);
+        let itself = "sts:AssumeRole on resource: arn:aws:iam::111122223333:role/deploy";
+        assert_eq!(cautions("deploy/b", itself), [Some(Acting::Itself); 2]);
+        let cdk = "cdk-hnb659fds-cfn-exec-role-111122223333-eu-west-1/AWSCloudFormation";
+        assert_eq!(cautions(cdk, lacks), [Some(Acting::CdkExecution)]);
+        let bounded = "sqs:ListQueues because no permissions boundary allows the sqs:ListQueues action";
+        assert_eq!(cautions(cdk, bounded), [None]);
+    }
+
+    #[test]
     fn a_quota_is_raised_by_an_administrator() {
         check(
             "Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit",
@@ -639,6 +723,43 @@ mod tests {
             ];
             check(&text, &asked);
         }
+    }
+
+    #[test]
+    fn every_form_of_an_authorizer_that_somebody_is_asked_about_has_a_request_of_its_own() {
+        let topic = Topic::Cause(Cause::Authorizer);
+        for form in Cause::Authorizer.forms() {
+            let is_asked = Cause::Authorizer.remedy(Some(*form)).is_some();
+            assert_eq!(topic.first_of(&[Section::AskForm(*form)]).is_some(), is_asked, "{form:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_manages_the_billing_is_asked_for_a_payment_method() {
+        check(
+            "An error occurred (AccessDeniedException) when calling the InvokeModel operation: Model access is denied due to INVALID_PAYMENT_INSTRUMENT: A valid payment instrument must be provided.",
+            &[(Contact::Billing, Request::Remedy(RemedyRequest::Authorize))],
+        );
+    }
+
+    #[test]
+    fn what_is_asked_for_is_what_the_text_names() {
+        let section =
+            |text: &str| request_of_authorizer(&triage(text).denials.remove(0)).map(|asked| asked.section);
+        assert_eq!(
+            section(
+                "secrets is forbidden: User \"arn:aws:sts::111122223333:assumed-role/dev/ana\" cannot list resource \"secrets\" in API group \"\" in the namespace \"shop\""
+            ),
+            Some(Section::AskNamespace)
+        );
+        assert_eq!(
+            section("Insufficient Lake Formation permission(s): Required Describe on sales_mart"),
+            Some(Section::AskPermission)
+        );
+        assert_eq!(
+            section("Insufficient Lake Formation permission(s) on orders_raw"),
+            Some(Section::AskForm(Form::LakeFormation))
+        );
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod notes;
 mod principal;
 pub mod prose;
 mod refusal;
+mod role_needs;
 mod statement;
 mod steps;
 mod target;

@@ -1,6 +1,6 @@
 //! Which prose speaks of a refusal. The prose itself is in the languages of `render`; here stands what there is of it.
 
-use crate::{uneditable::Uneditable, value::system};
+use crate::uneditable::Uneditable;
 use denylens_policy::Layer;
 use denylens_triage::report::{Cause, Form};
 use std::borrow::Cow;
@@ -83,8 +83,28 @@ pub enum Section {
     FixEvent,
     /// Where the event is, where it is one of data.
     FixDataEvent,
+    /// Which AWS managed policy has all that a role needs.
+    FixManagedPolicy,
+    /// What a role needs that writes to a log group.
+    FixLogGroup,
+    /// What about the request could change where a statement denied a global inference profile.
+    FixRequestGlobal,
+    /// What the exception is for where a statement denied a global inference profile.
+    FixExplicitGlobal,
+    /// What to do in the namespace that the text names.
+    FixNamespace,
+    /// What to do about the permission of an authorizer's own that the text names.
+    FixPermission,
+    /// What to do where nobody signed the request.
+    FixUnsigned,
     /// What somebody is asked for.
     Ask,
+    /// What somebody is asked for about one form of the cause.
+    AskForm(Form),
+    /// What is asked for in the namespace that the text names.
+    AskNamespace,
+    /// What is asked for where the text names a permission of an authorizer's own.
+    AskPermission,
     /// How to see whether it is fixed.
     Check,
     /// The pages of the documentation.
@@ -114,6 +134,7 @@ impl Section {
             Section::WhyForm(form) => return of_form("why", form),
             Section::FixForm(form) => return of_form("fix", form),
             Section::FixLayer(layer) => return Cow::Owned(["fix", layer.id()].join(".")),
+            Section::AskForm(form) => return of_form("ask", form),
             Section::ReferencesForm(form) => return of_form("references", form),
             Section::What => "what",
             Section::Recognise => "recognise",
@@ -142,7 +163,16 @@ impl Section {
             Section::FixObjectKey => "fix.object-key",
             Section::FixEvent => "fix.event",
             Section::FixDataEvent => "fix.data-event",
+            Section::FixManagedPolicy => "fix.managed-policy",
+            Section::FixLogGroup => "fix.log-group",
+            Section::FixRequestGlobal => "fix.request-global",
+            Section::FixExplicitGlobal => "fix.explicit-global",
+            Section::FixNamespace => "fix.namespace",
+            Section::FixPermission => "fix.permission",
+            Section::FixUnsigned => "fix.unsigned",
             Section::Ask => "ask",
+            Section::AskNamespace => "ask.namespace",
+            Section::AskPermission => "ask.permission",
             Section::Check => "check",
             Section::References => "references",
             Section::ReferencesAcross => "references.across-accounts",
@@ -173,10 +203,14 @@ impl Topic {
         match self {
             Topic::Cause(cause) => match cause {
                 Cause::Action => &[
+                    TitleForm(Form::NoObjects),
                     VerdictForm(Form::RolePermission),
+                    VerdictForm(Form::NoObjects),
+                    VerdictForm(Form::FunctionUrl),
                     Why,
                     WhyForm(Form::ConsoleBox),
                     WhyForm(Form::RolePermission),
+                    WhyForm(Form::NoObjects),
                     WhyForm(Form::ImagePull),
                     WhyForm(Form::LaunchTemplate),
                     WhyForm(Form::FunctionUrl),
@@ -194,6 +228,9 @@ impl Topic {
                     FixObjectKey,
                     FixEvent,
                     FixDataEvent,
+                    FixManagedPolicy,
+                    FixLogGroup,
+                    AskForm(Form::RolePermission),
                     References,
                     ReferencesForm(Form::RolePermission),
                     ReferencesForm(Form::ImagePull),
@@ -215,6 +252,8 @@ impl Topic {
                     Fix,
                     FixRequest,
                     FixExplicit,
+                    FixRequestGlobal,
+                    FixExplicitGlobal,
                     References,
                     ReferencesForm(Form::GlobalInference),
                 ],
@@ -318,7 +357,8 @@ impl Topic {
                     VerdictForm(Form::NoAssignment),
                     VerdictForm(Form::Distribution),
                     VerdictForm(Form::SignedUrl),
-                    VerdictForm(Form::LatticePolicy),
+                    VerdictForm(Form::LatticeService),
+                    VerdictForm(Form::LatticeNetwork),
                     VerdictForm(Form::RegistryLogin),
                     VerdictForm(Form::IdentityPool),
                     VerdictForm(Form::Portfolio),
@@ -348,12 +388,42 @@ impl Topic {
                     WhyForm(Form::NoAssignment),
                     WhyForm(Form::Distribution),
                     WhyForm(Form::SignedUrl),
-                    WhyForm(Form::LatticePolicy),
+                    WhyForm(Form::LatticeService),
+                    WhyForm(Form::LatticeNetwork),
                     WhyForm(Form::RegistryLogin),
                     WhyForm(Form::IdentityPool),
                     WhyForm(Form::Portfolio),
                     WhyForm(Form::Membership),
                     Fix,
+                    FixNamespace,
+                    FixPermission,
+                    FixUnsigned,
+                    AskForm(Form::LakeFormation),
+                    AskForm(Form::DataLocation),
+                    AskForm(Form::LambdaAuthorizer),
+                    AskForm(Form::ApiForbidden),
+                    AskForm(Form::ApiKey),
+                    AskForm(Form::GraphqlField),
+                    AskForm(Form::ClusterAccess),
+                    AskForm(Form::ClusterRole),
+                    AskForm(Form::SearchRole),
+                    AskForm(Form::DatabaseProxy),
+                    AskForm(Form::ModelAccess),
+                    AskForm(Form::ModelSubscription),
+                    AskForm(Form::ModelUseCase),
+                    AskForm(Form::ModelPayment),
+                    AskForm(Form::ManagementAccount),
+                    AskForm(Form::UnverifiedIdentity),
+                    AskForm(Form::NoAssignment),
+                    AskForm(Form::Distribution),
+                    AskForm(Form::SignedUrl),
+                    AskForm(Form::LatticeService),
+                    AskForm(Form::LatticeNetwork),
+                    AskForm(Form::IdentityPool),
+                    AskForm(Form::Portfolio),
+                    AskForm(Form::Membership),
+                    AskNamespace,
+                    AskPermission,
                     ReferencesForm(Form::LakeFormation),
                     ReferencesForm(Form::DataLocation),
                     ReferencesForm(Form::LambdaAuthorizer),
@@ -376,7 +446,8 @@ impl Topic {
                     ReferencesForm(Form::UnverifiedIdentity),
                     ReferencesForm(Form::Distribution),
                     ReferencesForm(Form::SignedUrl),
-                    ReferencesForm(Form::LatticePolicy),
+                    ReferencesForm(Form::LatticeService),
+                    ReferencesForm(Form::LatticeNetwork),
                     ReferencesForm(Form::RegistryLogin),
                 ],
                 Cause::NotAws => &[
@@ -384,6 +455,7 @@ impl Topic {
                     VerdictForm(Form::Kubernetes),
                     VerdictForm(Form::Emulator),
                     VerdictForm(Form::Database),
+                    VerdictForm(Form::DatabaseLogin),
                     VerdictForm(Form::Registry),
                     VerdictForm(Form::Git),
                     VerdictForm(Form::Proxy),
@@ -393,15 +465,18 @@ impl Topic {
                     WhyForm(Form::Moto),
                     WhyForm(Form::Emulator),
                     Fix,
+                    FixNamespace,
                     ReferencesForm(Form::Kubernetes),
                     ReferencesForm(Form::Azure),
                     ReferencesForm(Form::GoogleCloud),
+                    ReferencesForm(Form::DatabaseLogin),
                 ],
                 Cause::PassRole => &[Why, Fix, FixRequest, References],
                 Cause::Principal => &[
                     TitleForm(Form::NotYet),
                     Verdict,
                     VerdictForm(Form::NotYet),
+                    VerdictForm(Form::UnnamedPrincipal),
                     VerdictForm(Form::DeletedPrincipal),
                     VerdictForm(Form::ServiceName),
                     VerdictForm(Form::ServiceLinkedRole),
@@ -420,10 +495,15 @@ impl Topic {
                     ReferencesForm(Form::InstanceProfile),
                 ],
                 Cause::ServiceAccess => &[
+                    TitleForm(Form::Notification),
                     Verdict,
+                    VerdictForm(Form::Notification),
                     Why,
+                    WhyForm(Form::Notification),
                     Fix,
                     Ask,
+                    AskForm(Form::BalancerBucket),
+                    AskForm(Form::LogGroupPolicy),
                     References,
                     ReferencesForm(Form::TrailBucket),
                     ReferencesForm(Form::ConfigBucket),
@@ -455,7 +535,9 @@ impl Topic {
                     ReferencesForm(Form::Product),
                 ],
                 Cause::Trust => &[
+                    TitleForm(Form::ServiceRole),
                     Verdict,
+                    VerdictForm(Form::ServiceRole),
                     Why,
                     WhyForm(Form::WebIdentity),
                     WhyForm(Form::NoProvider),
@@ -474,6 +556,8 @@ impl Topic {
                     FixToken,
                     FixProvider,
                     FixCognito,
+                    FixManagedPolicy,
+                    AskForm(Form::ServiceRole),
                     References,
                     ReferencesForm(Form::ServiceRole),
                     ReferencesForm(Form::WebIdentity),
@@ -541,7 +625,7 @@ impl Topic {
 
 /// Whether the name of the system is all that tells a form apart: what to do is the same for each.
 fn is_by_name(form: Form) -> bool {
-    system(form).is_some()
+    form.system().is_some()
         && !matches!(form, Form::Kubernetes | Form::Azure | Form::GoogleCloud | Form::LocalStack | Form::Moto)
 }
 

@@ -60,6 +60,16 @@ pub(crate) fn acting_as(denial: &Denial) -> Option<Acting> {
     })
 }
 
+/// Whether the caller is the role that the CDK has CloudFormation use, and lacks a permission: the policies that it has are named when an
+/// environment is bootstrapped.
+///
+/// Source: AWS CDK v2 Developer Guide, `bootstrapping-env.html`.
+pub(crate) fn is_changed_by_bootstrap(denial: &Denial) -> bool {
+    acting_as(denial) == Some(Acting::CdkExecution)
+        && denial.effect != DenyKind::Explicit
+        && matches!(denial.layer.layer, None | Some(Layer::Identity))
+}
+
 /// What a message and a document given for it differ in, on either side: then only one of them can be of the refused request.
 pub(crate) fn disagreement(denial: &Denial) -> Option<&Mismatch> {
     denial.readings.iter().find_map(|reading| match reading {

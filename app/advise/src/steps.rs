@@ -13,12 +13,15 @@ use crate::{
     prose::{Passage, Section, Topic},
     refusal::{
         acting_as, bootstrap_role, disagreement, foreign_bootstrap_role, has_event, is_across_accounts,
-        is_told_by_details, needs_only_its_cause, waits_for_decoding,
+        is_changed_by_bootstrap, is_told_by_details, needs_only_its_cause, waits_for_decoding,
     },
+    role_needs,
     uneditable::{Uneditable, is_of_fixed_policies, is_service_linked},
 };
 use denylens_policy::Layer;
-use denylens_triage::report::{Acting, Cause, Denial, DenyKind, EncodedState, Form, GivenDocument, Reading};
+use denylens_triage::report::{
+    Acting, Cause, Denial, DenyKind, EncodedState, Form, GivenDocument, ParticularKind, Reading,
+};
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,11 +115,9 @@ fn details(denial: &Denial) -> Vec<NextStep> {
 
 /// As whom the call was made, where that may not be who was meant. What the other roles of the CDK do is told, and leaves nothing to do.
 fn acting(denial: &Denial) -> Vec<NextStep> {
-    let is_granted =
-        denial.effect != DenyKind::Explicit && matches!(denial.layer.layer, None | Some(Layer::Identity));
     let acting = acting_as(denial).filter(|acting| match acting {
         Acting::TaskStart | Acting::CdkDeploy | Acting::CdkOther => false,
-        Acting::CdkExecution => is_granted,
+        Acting::CdkExecution => is_changed_by_bootstrap(denial),
         _ => true,
     });
     Vec::from_iter(acting.map(NextStep::ActAs))
@@ -151,8 +152,15 @@ fn request(denial: &Denial) -> Vec<NextStep> {
     if !change_request::of(denial).is_empty() {
         return Vec::new();
     }
-    let topics = [Topic::Cause(denial.cause)].into_iter().chain(layers(denial).map(Topic::Layer));
-    prose(topics.map(|topic| topic.first_of(&[Section::FixRequest])))
+    let of_cause = of_denied(denial, Section::FixRequestGlobal, Section::FixRequest);
+    let of_layers = layers(denial).map(|layer| Topic::Layer(layer).first_of(&[Section::FixRequest]));
+    prose([of_cause].into_iter().chain(of_layers))
+}
+
+/// What the cause says where a statement denies. Where a global inference profile was called, nobody has to find out whether one was.
+fn of_denied(denial: &Denial, global: Section, all: Section) -> Option<Passage> {
+    let section = if denial.form == Some(Form::GlobalInference) { global } else { all };
+    Topic::Cause(denial.cause).first_of(&[section])
 }
 
 /// Whom to ask for an exception: the owner of the policy, or of each of them where the texts contradict each other.
@@ -161,7 +169,7 @@ fn exceptions(denial: &Denial) -> Vec<NextStep> {
         return instead(kind);
     }
     // What the exception is for, where the cause has words for it.
-    let cause = Topic::Cause(denial.cause).first_of(&[Section::FixExplicit]);
+    let cause = of_denied(denial, Section::FixExplicitGlobal, Section::FixExplicit);
     let cause = cause.filter(|_| denial.cause != Cause::Action);
     let of_layers = prose(layers(denial).map(|layer| Topic::Layer(layer).first_of(&[Section::FixExplicit])));
     if of_layers.is_empty() {
@@ -179,7 +187,10 @@ fn of_layers(denial: &Denial) -> Vec<NextStep> {
         DenyKind::Unknown => &[Section::Fix, Section::FixImplicit, Section::FixExplicit],
         DenyKind::Implicit | DenyKind::Explicit => &[Section::FixImplicit, Section::FixExplicit],
     };
-    let told = layers(denial).filter(|layer| !needs_only_its_cause(denial, *layer));
+    // The bootstrap stack has the role, and bootstrapping again changes it.
+    let told = layers(denial)
+        .filter(|layer| !needs_only_its_cause(denial, *layer))
+        .filter(|_| !is_changed_by_bootstrap(denial));
     prose(told.map(|layer| Topic::Layer(layer).first_of(sections)))
 }
 
@@ -205,11 +216,27 @@ fn of_cause(denial: &Denial) -> Vec<NextStep> {
         (Cause::Trust, None) => of_role(denial),
         (Cause::Trust, Some(Form::WebIdentity)) => of_provider(denial),
         _ => {
-            let of_form = topic.by_form(denial.form, Section::FixForm, Section::Fix);
-            return prose([of_form].into_iter().chain(of_quota(denial)));
+            let of_form = match of_particular(denial) {
+                Some(section) => topic.first_of(&[section]),
+                None => topic.by_form(denial.form, Section::FixForm, Section::Fix),
+            };
+            return prose([of_form].into_iter().chain(of_quota(denial)).chain(of_needs(denial)));
         }
     };
     prose(sections.into_iter().map(|section| topic.first_of(&[section])))
+}
+
+/// What to do by what an authorizer names besides: there the change is smaller than its form alone says.
+fn of_particular(denial: &Denial) -> Option<Section> {
+    let names = |kind| denial.particular(kind).is_some();
+    match denial.form? {
+        Form::Kubernetes | Form::ClusterRole => {
+            names(ParticularKind::Namespace).then_some(Section::FixNamespace)
+        }
+        Form::LakeFormation => names(ParticularKind::Permission).then_some(Section::FixPermission),
+        Form::LatticeService | Form::LatticeNetwork => denial.is_anonymous().then_some(Section::FixUnsigned),
+        _ => None,
+    }
 }
 
 /// What a quota or a rate asks for besides.
@@ -218,6 +245,16 @@ fn of_quota(denial: &Denial) -> impl Iterator<Item = Option<Passage>> {
     let sections = [
         (Section::FixRaisedWith, is_raised_with_another(denial)),
         (Section::FixThroughput, has_throughput(denial)),
+    ];
+    sections.into_iter().filter(|(_, holds)| *holds).map(move |(section, _)| topic.first_of(&[section]))
+}
+
+/// What a role needs that a service works with, where it is known.
+fn of_needs(denial: &Denial) -> impl Iterator<Item = Option<Passage>> {
+    let topic = Topic::Cause(denial.cause);
+    let sections = [
+        (Section::FixManagedPolicy, role_needs::managed_policy(denial).is_some()),
+        (Section::FixLogGroup, role_needs::to_write_logs(denial).is_some()),
     ];
     sections.into_iter().filter(|(_, holds)| *holds).map(move |(section, _)| topic.first_of(&[section]))
 }
@@ -288,6 +325,10 @@ fn service_linked(denial: &Denial) -> Vec<NextStep> {
 
 /// What to do about a role.
 fn of_role(denial: &Denial) -> Vec<Section> {
+    // Whether the role is to be assumed at all is asked first, and then its own ARN is all that is missing.
+    if acting_as(denial) == Some(Acting::Itself) {
+        return Vec::new();
+    }
     if foreign_bootstrap_role(denial).is_some() {
         return vec![Section::FixBootstrap];
     }
@@ -321,7 +362,8 @@ fn of_action(denial: &Denial) -> Vec<NextStep> {
         },
         None => Vec::new(),
     };
-    prose(sections.into_iter().map(|section| topic.first_of(&[section])))
+    let sections = sections.into_iter().map(|section| topic.first_of(&[section]));
+    prose(sections.chain(of_needs(denial)))
 }
 
 /// Where not even the action is known: what each call of this kind is refused for.
@@ -372,10 +414,12 @@ fn event(denial: &Denial) -> Vec<NextStep> {
         || denial.documents.decoded.is_some()
         || denial.documents.details.is_some()
         || denial.encoded.is_some();
-    if denial.cause != Cause::Action || denial.layer.layer.is_some() || !is_silent || has_more {
+    let is_told = denial.form == Some(Form::NoObjects);
+    if denial.cause != Cause::Action || denial.layer.layer.is_some() || !is_silent || has_more || is_told {
         return Vec::new();
     }
     let is_data = match denial.operation.as_deref() {
+        _ if denial.form == Some(Form::FunctionUrl) => true,
         Some(operation) => DATA_CALLS.contains(&operation),
         None => denial.service.as_deref() == Some("s3"),
     };
@@ -432,6 +476,36 @@ mod tests {
         assert!(place(&NextStep::Meant) < place(&NextStep::ActAs(Acting::Node)));
         let last = section(Topic::Layer(Layer::ServiceControl), Section::FixExplicit);
         assert_eq!(steps.last(), Some(&last));
+    }
+
+    #[test]
+    fn a_role_that_assumes_itself_may_not_have_to() {
+        let text = "User: arn:aws:sts::111122223333:assumed-role/deploy/b is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/deploy";
+        check(text, &[NextStep::ActAs(Acting::Itself)]);
+    }
+
+    #[test]
+    fn the_role_of_the_bootstrap_stack_is_changed_by_bootstrapping_alone() {
+        let role = "arn:aws:sts::111122223333:assumed-role/cdk-hnb659fds-cfn-exec-role-111122223333-eu-west-1/AWSCloudFormation";
+        let text = format!(
+            "User: {role} is not authorized to perform: sqs:CreateQueue on resource: arn:aws:sqs:eu-west-1:111122223333:jobs because no identity-based policy allows the sqs:CreateQueue action"
+        );
+        check(&text, &[NextStep::ActAs(Acting::CdkExecution)]);
+    }
+
+    #[test]
+    fn where_no_objects_are_found_nobody_looks_for_a_refusal() {
+        let text = "No S3 objects found under S3 URL \"s3://data/train/\". Please ensure that the bucket exists, that objects exist under that S3 prefix, and that the role \"arn:aws:iam::111122223333:role/train\" has \"s3:ListBucket\" permissions on bucket \"data\".";
+        check(text, &[action(Section::FixForm(Form::NoObjects))]);
+        let advice = crate::Advice::of(&triage(text).denials.remove(0));
+        assert!(advice.fixes.is_empty() && advice.handoffs.is_empty(), "{:?}", advice.handoffs);
+    }
+
+    #[test]
+    fn what_the_role_of_a_trail_needs_is_said() {
+        let text = "An error occurred (InvalidCloudWatchLogsLogGroupArnException) when calling the UpdateTrail operation: Access denied. Check the permissions for your role.";
+        let steps = [Section::FixForm(Form::RolePermission), Section::FixLogGroup, Section::FixEvent];
+        check(text, &steps.map(action));
     }
 
     #[test]

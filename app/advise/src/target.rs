@@ -82,7 +82,9 @@ pub(crate) fn entity(denial: &Denial) -> Target {
             Target::Role(rest.split('/').next().unwrap_or_default().to_owned())
         }
         // The service says what the role lacks that it uses, and doesn't name it.
-        _ if denial.form == Some(Form::RolePermission) => Target::Role("ROLE_NAME".to_owned()),
+        _ if matches!(denial.form, Some(Form::RolePermission | Form::NoObjects)) => {
+            Target::Role("ROLE_NAME".to_owned())
+        }
         _ => Target::Caller,
     }
 }

@@ -39,8 +39,9 @@ impl Verdict {
     /// The verdict on a refusal.
     pub fn of(denial: &Denial) -> Verdict {
         let topic = Topic::Cause(denial.cause);
-        // A role that nobody names isn't the caller.
-        let is_of_some_role = denial.form == Some(Form::RolePermission) && denial.principal.is_none();
+        // A role that nobody names isn't the caller, and neither is a service.
+        let is_of_some_role = matches!(denial.form, Some(Form::RolePermission | Form::ServiceRole))
+            && denial.principal.is_none();
         let is_of_its_own = !denial.is_of_policies() || denial.action.is_none() || is_of_some_role;
         let passage = topic.by_form(denial.form, Section::VerdictForm, Section::Verdict);
         if let Some(passage) = passage.filter(|_| is_of_its_own) {
@@ -81,12 +82,20 @@ fn short_name(principal: &str) -> String {
 mod tests {
     use super::*;
     use denylens_triage::{
-        report::{DenyKind, EncodedState},
+        report::{DenyKind, EncodedState, Form},
         triage,
     };
 
     fn of(text: &str) -> Verdict {
         Verdict::of(&triage(text).denials.remove(0))
+    }
+
+    #[test]
+    fn a_service_that_cannot_assume_a_role_is_no_caller() {
+        let verdict = of(
+            "CodeBuild is not authorized to perform: sts:AssumeRole on arn:aws:iam::111122223333:role/service-role/build",
+        );
+        assert_eq!(verdict, Verdict::Prose(Cause::Trust, Section::VerdictForm(Form::ServiceRole)));
     }
 
     #[test]

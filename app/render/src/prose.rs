@@ -8,7 +8,7 @@ use crate::{
     words::shape::{AbsentWords, FirstWords, Words},
 };
 use denylens_advise::prose::Topic;
-use denylens_triage::report::{Cause, Denial};
+use denylens_triage::report::{Cause, Denial, Form};
 
 /// The prose about one topic in one language.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +87,11 @@ pub(crate) fn fill(text: &'static str, denial: &Denial, absent: &AbsentWords, va
         // Japanese has a space after it too, where there is something.
         let end = if name.ends_with(' ') { ") " } else { ")" };
         let aside = name.strip_prefix(" (").and_then(|name| name.strip_suffix(end));
+        // It is known by its marks: its name stands in no text, so it is a word of ours.
+        if name == "system" {
+            let system = denial.form.and_then(Form::system);
+            return Ours(system.unwrap_or(absent.system)).say(place, sentence);
+        }
         match (value(denial, aside.unwrap_or(name)), aside) {
             (Some(known), None) => known.say(place, sentence),
             (Some(known), Some(_)) => {
@@ -114,7 +119,6 @@ impl AbsentWords {
             "code" => self.code,
             "service" => self.service,
             "operation" => self.operation,
-            "system" => self.system,
             _ => self.other,
         }
     }

@@ -20,7 +20,7 @@ use denylens_advise::{
 };
 use denylens_triage::{
     Report,
-    report::{Denial, Differing, Encoded, MatchedStatement, Mismatch, Reading},
+    report::{Denial, Differing, Encoded, MatchedStatement, Mismatch, Particular, ParticularKind, Reading},
 };
 use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, collections::BTreeMap, mem};
@@ -117,6 +117,7 @@ impl Redaction {
             cause,
             form,
             quota,
+            particulars,
             documents,
             encoded,
             authorization_id,
@@ -159,6 +160,7 @@ impl Redaction {
             time: of(time, Redaction::time),
             vpc_endpoint: of(vpc_endpoint, Redaction::vpc_endpoint),
             web_identity: web_identity.as_ref().map(|identity| self.web_identity(identity)),
+            particulars: particulars.iter().map(|named| self.particular(named)).collect(),
             statements: statements.iter().map(|statement| self.statement(statement)).collect(),
             cause: *cause,
             form: *form,
@@ -294,6 +296,17 @@ impl Redaction {
             return self.name("redacted", account);
         }
         format!("{:012}", self.number("account", account))
+    }
+
+    /// A namespace or a group is somebody's own; permissions and settings are AWS's.
+    fn particular(&mut self, named: &Particular) -> Particular {
+        let value = match named.kind {
+            ParticularKind::Permission | ParticularKind::Setting => named.value.clone(),
+            ParticularKind::Namespace | ParticularKind::ApiGroup => {
+                self.name(named.kind.name(), &named.value)
+            }
+        };
+        Particular { kind: named.kind, value }
     }
 
     fn quota(&mut self, quota: &str) -> String {

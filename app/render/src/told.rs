@@ -317,6 +317,20 @@ mod tests {
     }
 
     #[test]
+    fn another_system_is_named_where_it_is_known() {
+        check(
+            "you are not authorized to perform operation (cos:GetBucket), resource (qcs::cos:ap-guangzhou:uid/1250000000:b/*) has no permission",
+            "This request was refused by Tencent Cloud.",
+            "Tencent Cloud がこのリクエストを拒否しました。",
+        );
+        check(
+            "EACCES: permission denied, open '/srv/a'",
+            "This request was refused by the system that printed the message.",
+            "メッセージを出力したシステムがこのリクエストを拒否しました。",
+        );
+    }
+
+    #[test]
     fn what_is_said_at_first_has_the_values_of_the_refusal_alone() {
         for lang in Lang::ALL {
             for cause in Cause::ALL {

@@ -44,12 +44,11 @@ pub(crate) fn assemble(findings: Findings, paste: &str, answers: &[Answer<'_>]) 
             continue;
         }
         if !current.takes(&finding, paste) {
-            refusals.push(std::mem::take(&mut current));
+            repeats::keep(&mut refusals, std::mem::take(&mut current));
         }
         current.take(finding);
     }
-    refusals.push(current);
-    refusals.retain(Refusal::has_substance);
+    repeats::keep(&mut refusals, current);
     documents::join(&mut refusals, decoded, details, answers);
     tokens::join(&mut refusals, of_tokens);
     for refusal in &mut refusals {

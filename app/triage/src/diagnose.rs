@@ -9,6 +9,7 @@ mod ladder;
 mod layer;
 mod missing;
 mod notice;
+mod particulars;
 mod place;
 mod proofs;
 mod readings;
@@ -126,6 +127,7 @@ fn describe(refusal: &Refusal, facts: &Facts<'_>, effect: &Effect<'_>, layer: &F
         cause: Cause::default(),
         form: None,
         quota: refusal.phrases.iter().find_map(|phrase| phrase.quota()).map(|named| named.value.clone()),
+        particulars: particulars::of(refusal),
         documents: Documents::default(),
         encoded: refusal
             .encoded
@@ -152,7 +154,7 @@ fn describe(refusal: &Refusal, facts: &Facts<'_>, effect: &Effect<'_>, layer: &F
 
 /// The policy that refused: as the message names it, or the details.
 fn policy<'r>(refusal: &'r Refusal, denying: Option<&'r DenyingPolicy>) -> Option<&'r Quote> {
-    let stated = refusal.sentence.as_ref().and_then(|sentence| sentence.policy.as_ref());
+    let stated = refusal.sentence.as_ref().and_then(|sentence| sentence.policy.as_deref());
     stated.or_else(|| denying.map(|policy| &policy.uri).filter(|uri| uri.value.starts_with("arn:")))
 }
 

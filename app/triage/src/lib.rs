@@ -24,6 +24,7 @@ pub mod secrets;
 mod texts;
 mod unwrap;
 
+pub use recognise::{Wording, wordings, wordings_of};
 pub use report::Report;
 pub use texts::{Answers, Supplement};
 

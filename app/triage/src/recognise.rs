@@ -27,6 +27,7 @@ pub(crate) use event::{Bearer, Event};
 pub(crate) use head::{Head, Position};
 pub(crate) use mark::{Mark, Strength};
 pub(crate) use phrase::{Phrase, Says, Told};
+pub use phrase::{Wording, wordings, wordings_of};
 pub(crate) use sentence::{Cut, Remark, Sentence};
 pub(crate) use token::{Claims, OfToken, Says as SaysOfToken};
 
@@ -53,19 +54,19 @@ impl<T> Quote<T> {
     }
 }
 
-/// Something that was found.
+/// Something that was found. A log has many, and each is moved several times: what is large is in a box.
 #[derive(Clone, Debug)]
 pub(crate) enum Finding {
     /// What a tool prints in front of a service's message: code, operation, request id.
-    Head(Head),
+    Head(Box<Head>),
     /// A sentence that says why, or whose refusal it is.
-    Phrase(Phrase),
+    Phrase(Box<Phrase>),
     /// What tells the system that a refusal is of.
     Mark(Mark),
     /// A denial sentence.
-    Sentence(Sentence),
+    Sentence(Box<Sentence>),
     /// An encoded message.
-    Encoded(EncodedMessage),
+    Encoded(Box<EncodedMessage>),
     /// The document of an encoded message.
     Decoded(Box<Decoded>),
     /// An evaluation of the authorization details.

@@ -13,10 +13,12 @@ mod form;
 mod keys;
 mod layer;
 mod notice;
+mod particular;
 mod reading;
 mod saying;
 mod secret;
 mod statement;
+mod system;
 mod tool;
 mod web_identity;
 
@@ -29,6 +31,7 @@ pub use form::Form;
 pub use keys::{ConditionKey, KeyNaming};
 pub use layer::{Basis, DenyKind, LayerFinding, LayerKind, Rung, Status};
 pub use notice::Notice;
+pub use particular::{Particular, ParticularKind};
 pub use reading::{Differing, GivenDocument, IdEntity, Mismatch, Reading};
 pub use saying::{Sayer, Saying};
 pub use secret::{Secret, SecretKind};
@@ -89,6 +92,8 @@ pub struct Denial {
     pub form: Option<Form>,
     /// The quota that is used up, as the text names it: `RolesPerAccount` of IAM, `gp3` of Amazon EBS.
     pub quota: Option<String>,
+    /// What an authorizer or another system names besides: a namespace, a permission or a setting of its own.
+    pub particulars: Vec<Particular>,
     /// Which of the documents that AWS gives of a refusal are there.
     pub documents: Documents,
     /// The encoded message that came with it.
@@ -190,7 +195,15 @@ impl Denial {
             "account" => self.account.clone(),
             "region" => self.region.clone(),
             "policy" => self.policy.clone(),
-            _ => None,
+            name => {
+                let named = self.particulars.iter().find(|particular| particular.kind.name() == name);
+                named.map(|particular| particular.value.clone())
+            }
         }
+    }
+
+    /// What is named besides, of this kind.
+    pub fn particular(&self, kind: ParticularKind) -> Option<&str> {
+        self.particulars.iter().find(|named| named.kind == kind).map(|named| named.value.as_str())
     }
 }

@@ -21,11 +21,12 @@ pub(super) fn identity(denial: &Denial) -> Option<Command> {
 }
 
 /// The authorizers that ask which IAM principal it is.
-const OF_IDENTITIES: [LayerKind; 5] = [
+const OF_IDENTITIES: [LayerKind; 6] = [
     LayerKind::LakeFormation,
     LayerKind::AccessEntry,
     LayerKind::KubernetesRbac,
-    LayerKind::LatticePolicy,
+    LayerKind::LatticeService,
+    LayerKind::LatticeNetwork,
     LayerKind::ManagementAccount,
 ];
 
@@ -114,14 +115,38 @@ fn named(denial: &Denial, purpose: Purpose, user: &str, role: &str) -> Option<Co
     }
     match target::entity(denial) {
         Target::User(name) => Some(Command::new(purpose, user, &[ValueKind::User.of(name)])),
+        Target::Role(name) if name == ValueKind::Role.placeholder() => {
+            Some(Command::new(of_role(purpose), role, &[Argument::Open(ValueKind::Role)]))
+        }
+        Target::Role(name) if is_of_service(denial) => {
+            Some(Command::new(of_role(purpose), role, &[ValueKind::Role.of(name)]))
+        }
         Target::Role(name) => Some(Command::new(purpose, role, &[ValueKind::Role.of(name)])),
         _ => None,
     }
 }
 
+/// Whether a service lacks a permission with the role that it uses: the caller is somebody else.
+fn is_of_service(denial: &Denial) -> bool {
+    matches!(denial.form, Some(Form::RolePermission | Form::NoObjects))
+}
+
+/// The same purpose for the role that a service uses.
+fn of_role(purpose: Purpose) -> Purpose {
+    match purpose {
+        Purpose::ListManagedPolicies => Purpose::ListManagedPoliciesOfRole,
+        Purpose::ListInlinePolicies => Purpose::ListInlinePoliciesOfRole,
+        Purpose::SeeBoundary => Purpose::SeeBoundaryOfRole,
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::command::{self, shell::Shell};
+    use crate::{
+        argument::ValueKind,
+        command::{self, shell::Shell},
+    };
     use denylens_triage::triage;
 
     fn texts(principal: &str, rest: &str) -> Vec<String> {
@@ -130,6 +155,23 @@ mod tests {
         );
         let commands = command::of(&triage(&text).denials.remove(0));
         commands.iter().map(|command| command.text(Shell::Bash)).collect()
+    }
+
+    #[test]
+    fn the_role_of_a_service_is_not_the_caller() {
+        use crate::command::Purpose;
+        let text = "InvalidParameterValueException: The provided execution role does not have permissions to call ReceiveMessage on SQS";
+        let commands = command::of(&triage(text).denials.remove(0));
+        let of_role = [
+            Purpose::ListManagedPoliciesOfRole,
+            Purpose::ListInlinePoliciesOfRole,
+            Purpose::SeeBoundaryOfRole,
+        ];
+        for purpose in of_role {
+            let command = commands.iter().find(|command| command.purpose == purpose);
+            assert!(command.is_some_and(|command| command.leaves_open(ValueKind::Role)), "{purpose:?}");
+        }
+        assert!(commands.iter().all(|command| command.purpose != Purpose::SeeBoundary));
     }
 
     #[test]

@@ -106,9 +106,19 @@ fn mark(denial: &Denial, is_called: bool) -> Option<&str> {
     }
     denial.request_id.as_deref().or_else(|| {
         let code = denial.code.as_deref()?;
+        if denial.operation.is_none() && !refuses(code) {
+            // What a service answers that called for somebody; the event has the code of the call within.
+            return Some("errorCode");
+        }
         // CloudTrail has `AccessDenied` for an `AccessDeniedException`, and `Client.UnauthorizedOperation`.
         Some(code.rsplit('.').next().unwrap_or(code).trim_end_matches("Exception"))
     })
+}
+
+/// Whether a code is one with which AWS refuses a request.
+fn refuses(code: &str) -> bool {
+    let code = code.to_ascii_lowercase();
+    ["denied", "auth", "forbidden", "403"].iter().any(|word| code.contains(word))
 }
 
 /// Where the event was recorded: services of the whole partition record theirs in one Region.

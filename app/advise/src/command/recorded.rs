@@ -2,11 +2,11 @@
 //!
 //! Sources: CloudTrail API Reference, `LookupEvents`; Amazon S3 User Guide, `cloudtrail-logging-s3-info.html`; DynamoDB Developer
 //! Guide, SQS Developer Guide and SNS Developer Guide, `logging-using-cloudtrail.html`; AWS Lambda Developer Guide,
-//! `logging-using-cloudtrail.html`; AWS KMS Developer Guide, `vpce-logging.html`; CloudTrail User Guide,
+//! `logging-using-cloudtrail.html`, and for calls through a URL `urls-monitoring.html`; AWS KMS Developer Guide, `vpce-logging.html`; CloudTrail User Guide,
 //! `logging-network-events-with-cloudtrail.html`.
 
 use denylens_policy::Layer;
-use denylens_triage::report::{Cause, Denial};
+use denylens_triage::report::{Cause, Denial, Form};
 
 /// The kind of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) fn kind(denial: &Denial) -> EventKind {
     if denial.layer.layer == Some(Layer::VpcEndpoint) {
         return EventKind::NetworkActivity;
     }
-    match is_data(denial) {
+    match is_data(denial) || denial.form == Some(Form::FunctionUrl) {
         true => EventKind::Data,
         false => EventKind::Management,
     }

@@ -9,7 +9,7 @@ use crate::{
     uneditable::Uneditable,
 };
 use denylens_policy::{Arn, Layer};
-use denylens_triage::report::{Cause, Denial, Form};
+use denylens_triage::report::{Cause, Denial, DenyKind, Form};
 
 /// The policy of a resource that has no command of its own here, where the resource's side has something to say.
 pub(super) fn policy(denial: &Denial) -> Option<Command> {
@@ -24,7 +24,27 @@ pub(super) fn policy(denial: &Denial) -> Option<Command> {
 /// The bucket's policy; where it is to be deleted, it is read as the root user.
 pub(super) fn bucket_policy(denial: &Denial) -> Option<Command> {
     let is_locked = Uneditable::of(denial) == Some(Uneditable::LockedResource);
-    read_bucket_policy(denial).filter(|_| !is_locked)
+    // Where the text names another layer whose statement denies, the bucket's has no part in it; nor has it where a setting refused.
+    let is_elsewhere = denial.effect == DenyKind::Explicit
+        && denial.layer.layer.is_some_and(|layer| layer != Layer::Resource);
+    let is_by_setting = denial.form == Some(Form::BlockPublicAccess);
+    read_bucket_policy(denial).filter(|_| !is_locked && !is_elsewhere && !is_by_setting)
+}
+
+/// The settings of the bucket that keep it from being public. Those of its account count too.
+///
+/// Source: AWS CLI Command Reference, `s3api get-public-access-block`.
+pub(super) fn public_access_block(denial: &Denial) -> Option<Command> {
+    let arn = arn(denial, "s3").filter(|_| denial.form == Some(Form::BlockPublicAccess))?;
+    let bucket = bucket_of(arn).filter(|bucket| *bucket != "*")?;
+    Some(
+        Command::new(
+            Purpose::SeePublicAccessBlock,
+            "aws s3api get-public-access-block --bucket={}",
+            &[ValueKind::Bucket.of(bucket)],
+        )
+        .at_any(Place::of_resource(denial)),
+    )
 }
 
 pub(super) fn read_bucket_policy(denial: &Denial) -> Option<Command> {
@@ -173,6 +193,13 @@ mod tests {
             purpose,
             None,
         );
+    }
+
+    #[test]
+    fn where_a_setting_refused_the_setting_is_read() {
+        let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:PutObjectAcl on resource: \"arn:aws:s3:::b/k\" because public ACLs are prevented by the BlockPublicAcls setting in S3 Block Public Access.";
+        check(text, Purpose::SeePublicAccessBlock, Some("aws s3api get-public-access-block --bucket=b"));
+        check(text, Purpose::ReadBucketPolicy, None);
     }
 
     #[test]

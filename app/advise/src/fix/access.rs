@@ -1,10 +1,12 @@
 //! What an Allow of an action means, by the action alone: facts about actions, with their sources.
 
 mod administrator;
+mod bounded;
 mod every_resource;
 mod permissions;
 
 pub(super) use administrator::leads_to_administrator;
+pub(super) use bounded::gives_permissions;
 pub(super) use every_resource::takes_every_resource;
 pub(super) use permissions::manages_permissions;
 

@@ -29,8 +29,14 @@ pub enum Caveat {
     OtherResources,
     /// Who may do this changes what others may do.
     ManagesPermissions,
+    /// Whoever gives permissions to users and roles can be kept to those within a permissions boundary.
+    WithinBoundary,
+    /// The role is the bootstrap stack's, and its policies are named when an environment is bootstrapped.
+    ByBootstrap,
     /// These actions are taken together, and AWS names the one that it refused first.
     ActionSet,
+    /// AWS Lambda needs these actions together, and names the one that it missed first.
+    FunctionSet,
     /// The resource is another account's, and its service has no resource-based policies.
     NoResourcePolicy,
     /// The same call needs this too.
@@ -95,6 +101,8 @@ impl Caveat {
             | Caveat::ExternalId
             | Caveat::OneOffId
             | Caveat::ActionSet
+            | Caveat::FunctionSet
+            | Caveat::WithinBoundary
             | Caveat::ManagesPermissions => Applicability::Ready,
             Caveat::StatementNotShown
             | Caveat::KeyAlreadyThere
@@ -116,6 +124,7 @@ impl Caveat {
             | Caveat::PathOfService
             | Caveat::Unsettled
             | Caveat::SharedRole
+            | Caveat::ByBootstrap
             | Caveat::PathUntold => Applicability::MayNeedChange,
             Caveat::ResourceRedacted
             | Caveat::ResourceNotNamed

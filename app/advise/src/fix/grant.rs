@@ -7,13 +7,14 @@ mod other_account;
 mod principal;
 mod resource;
 mod several;
+mod through_profile;
 
 pub use one_off::{Piece, one_off_id};
 pub(crate) use other_account::fits as is_by_role_of_other_account;
 
 use super::{
     Caveat, Change, Fix, FixEffect,
-    access::manages_permissions,
+    access::{gives_permissions, manages_permissions},
     caveat::worst,
     passed_service,
     resource_policy::{self, Element},
@@ -21,7 +22,7 @@ use super::{
 use crate::{
     contact::Contact,
     principal::{Path, named},
-    refusal::{acting_as, is_across_accounts, resource_arn},
+    refusal::{account_of_caller, acting_as, is_across_accounts, is_changed_by_bootstrap, resource_arn},
     statement::{DraftCondition, DraftPrincipal, DraftStatement, sid},
     target::{self, Target},
     uneditable::{Uneditable, is_of_fixed_policies, is_service_linked},
@@ -85,7 +86,7 @@ pub(super) fn of(denial: &Denial) -> Vec<Fix> {
     } else {
         None
     };
-    let mut fixes: Vec<Fix> = first.into_iter().chain(other).collect();
+    let mut fixes: Vec<Fix> = first.into_iter().chain(other).flat_map(through_profile::apart).collect();
     // Alone, what the call needs beside it would be no answer.
     if !fixes.is_empty() {
         fixes.extend(also.into_iter().flat_map(|also| more(denial, also)));
@@ -101,7 +102,7 @@ fn is_pass_role(action: &str) -> bool {
 pub(crate) fn resource_to_allow(denial: &Denial, action: &str) -> Option<String> {
     let layer = denial.layer.layer.unwrap_or(Layer::Identity);
     let resource = resource::of(denial, layer, action, &mut Vec::new());
-    let mut all = several::resources(action, resource, &mut Vec::new());
+    let mut all = several::resources(action, resource, None, &mut Vec::new());
     all.pop().filter(|resource| all.is_empty() && resource != "*")
 }
 
@@ -161,7 +162,7 @@ fn grant(denial: &Denial, layer: Layer, action: &str, lack: Lack) -> Option<Fix>
         _ if resource_policy::element(denial, action) == Some(Element::Below) => {
             within(Element::Below, &resource, &mut caveats)
         }
-        _ => several::resources(action, resource.clone(), &mut caveats),
+        _ => several::resources(action, resource.clone(), account_of_caller(denial), &mut caveats),
     };
     if acting_as(denial).is_some_and(Acting::is_shared) {
         caveats.push(Caveat::SharedRole);
@@ -169,13 +170,19 @@ fn grant(denial: &Denial, layer: Layer, action: &str, lack: Lack) -> Option<Fix>
     if manages_permissions(action) {
         caveats.push(Caveat::ManagesPermissions);
     }
+    if gives_permissions(action) {
+        caveats.push(Caveat::WithinBoundary);
+    }
+    if layer == Layer::Identity && is_changed_by_bootstrap(denial) {
+        caveats.push(Caveat::ByBootstrap);
+    }
     if layer == Layer::Identity && is_across_accounts(denial) && !resource_policy::exists(denial, action) {
         caveats.push(Caveat::NoResourcePolicy);
     }
     let actions =
-        if layer == Layer::ServiceControl { vec![action.to_owned()] } else { call::actions(action) };
+        if layer == Layer::ServiceControl { vec![action.to_owned()] } else { call::actions(denial, action) };
     if actions.len() > 1 {
-        caveats.push(Caveat::ActionSet);
+        caveats.push(if call::is_of_images(action) { Caveat::ActionSet } else { Caveat::FunctionSet });
     }
     // A key and a secret are named by what the policy hangs on.
     let on =
@@ -528,11 +535,39 @@ mod tests {
     }
 
     #[test]
+    fn a_function_gets_what_it_needs_together() {
+        let lacks = |action: &str| {
+            let text = format!(
+                "InvalidParameterValueException: The provided execution role does not have permissions to call {action}"
+            );
+            let [fix] = of(&triage(&text).denials.remove(0)).try_into().expect("one fix");
+            assert!(fix.caveats.contains(&Caveat::FunctionSet), "{:?}", fix.caveats);
+            fix.change.statement().map(|statement| (statement.actions.len(), statement.resources.join(" ")))
+        };
+        // The interfaces aren't there yet.
+        assert_eq!(lacks("CreateNetworkInterface on EC2"), Some((6, "*".to_owned())));
+        let queue = "arn:aws:sqs:REGION_NAME:ACCOUNT_ID:QUEUE_NAME".to_owned();
+        assert_eq!(lacks("ReceiveMessage on SQS"), Some((3, queue)));
+    }
+
+    #[test]
+    fn the_repository_of_another_account_lets_the_role_in_too() {
+        let text = "Failed. Reason: The role 'arn:aws:iam::111122223333:role/train' does not have BatchGetImage permission for the image: '444455556666.dkr.ecr.eu-west-1.amazonaws.com/model:3'.";
+        let fixes = of(&triage(text).denials.remove(0));
+        let owners: Vec<_> = fixes.into_iter().map(|fix| fix.owner).collect();
+        let (caller, owner) = (
+            Contact::Iam(Some("111122223333".to_owned())),
+            Contact::Resource(Some("444455556666".to_owned())),
+        );
+        assert_eq!(owners, [caller.clone(), owner, caller]);
+    }
+
+    #[test]
     fn what_manages_permissions_is_said() {
         let [fix] = fixes("iam:PutUserPolicy on resource: user ana because no identity-based policy allows the iam:PutUserPolicy action")
             .try_into()
             .expect("one fix");
-        assert_eq!(fix.caveats, [Caveat::ResourceByName, Caveat::ManagesPermissions]);
+        assert_eq!(fix.caveats, [Caveat::ResourceByName, Caveat::ManagesPermissions, Caveat::WithinBoundary]);
     }
 
     #[test]

@@ -29,6 +29,7 @@ use super::{Caveat, Change, Fix, FixEffect, caveat::worst, grant};
 use crate::{
     contact::Contact,
     refusal::{bootstrap_role, foreign_bootstrap_role, is_across_accounts, resource_arn},
+    role_needs,
     statement::{DraftStatement, sid},
     target::{self, Target},
 };
@@ -49,6 +50,8 @@ pub(super) fn of(denial: &Denial) -> Option<Vec<Fix>> {
         }
         Some(Form::Saml) => Some(vec![fix(denial, saml::draft(denial))]),
         Some(Form::PodIdentity) => Some(vec![fix(denial, service::of_pods())]),
+        // AWS doesn't say whether it is the trust policy or what the role may do.
+        Some(Form::ServiceRole) if role_needs::managed_policy(denial).is_some() => Some(Vec::new()),
         Some(Form::ServiceRole) => {
             Some(service::draft(denial).map(|draft| fix(denial, draft)).into_iter().collect())
         }

@@ -23,6 +23,7 @@ pub(crate) fn denial() -> Denial {
         cause: Cause::Action,
         form: None,
         quota: None,
+        particulars: Vec::new(),
         documents: Documents::default(),
         encoded: None,
         authorization_id: None,

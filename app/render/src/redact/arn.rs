@@ -113,6 +113,9 @@ impl Redaction {
                 false => name.to_owned(),
             };
         }
+        if public::role_of_one_name(name) {
+            return name.to_owned();
+        }
         if let Some(beginning) = public::role_of_a_service(name) {
             return format!("{beginning}role-{}", self.number("role", name));
         }

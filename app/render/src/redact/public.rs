@@ -371,6 +371,13 @@ pub(super) fn role_of_a_service(name: &str) -> Option<&'static str> {
     BEGINNINGS.into_iter().find(|beginning| name.starts_with(beginning))
 }
 
+/// A role that has to have this very name.
+///
+/// Source: AWS DMS User Guide, `CHAP_Security.APIRole.html`.
+pub(super) fn role_of_one_name(name: &str) -> bool {
+    ["dms-vpc-role", "dms-cloudwatch-logs-role", "dms-access-for-endpoint"].contains(&name)
+}
+
 /// The name that Amazon Cognito gives the sessions of its identity pools.
 pub(super) fn session(name: &str) -> bool {
     name == "CognitoIdentityCredentials"

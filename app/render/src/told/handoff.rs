@@ -11,11 +11,11 @@ use denylens_advise::{
     command::{Command, Purpose, name_of_quota, shell::Shell, some_quota},
     fix::{AddedCondition, Caveat, Fix, FixEffect, Target},
     format::Format,
-    handoff::{Doubt, Handoff, Request, account_of_caller},
+    handoff::{Doubt, Ground, Handoff, Request, account_of_caller, request_of_authorizer},
     prose::{Section, Topic},
 };
 use denylens_lang::visible_line;
-use denylens_triage::report::{self, Basis, Denial, DenyKind, RemedyRequest, Sayer};
+use denylens_triage::report::{self, Basis, Denial, DenyKind, Form, RemedyRequest, Sayer};
 
 /// A message to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,9 @@ pub struct Message {
     /// What it says in a ticket.
     pub ticket: String,
 }
+
+/// What stands for a role that the text doesn't name.
+const ROLE_NAME: &str = "ROLE_NAME";
 
 /// How long a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +133,11 @@ impl Saying<'_> {
         self.changes(&mut out);
         let has_commands = self.commands().next().is_some();
         match self.handoff.request {
-            Request::Decode | Request::Instead(_) | Request::Bootstrap | Request::Remedy(_)
+            Request::Decode
+            | Request::Instead(_)
+            | Request::Bootstrap
+            | Request::CorrectRole
+            | Request::Remedy(_)
                 if has_commands =>
             {
                 out.head(words.commands)
@@ -189,18 +196,43 @@ impl Saying<'_> {
             }
             Request::MakeGrant => (words.make_grant)(denial.resource.as_deref().unwrap_or_default()).text(),
             Request::EnableKey => (words.enable_key)(denial.resource.as_deref()).text(),
+            Request::CorrectRole => self.ask().text(),
             Request::Remedy(remedy) => self.remedy(*remedy).text(),
         };
-        match (words.ground)(self.handoff.ground) {
-            Some(ground) => [asked, Sentence::of(ground).text()].join(words.between),
-            None => asked,
-        }
+        let ground = (words.ground)(self.handoff.ground);
+        let caution = self.handoff.caution.and_then(words.caution);
+        let is_to_be_chosen = self.handoff.ground == Ground::RoleOfOtherAccount;
+        let name = (asked.contains(ROLE_NAME) && !is_to_be_chosen).then_some(words.role_name);
+        let who = (self.is_of_cluster() && denial.principal.is_none()).then_some(words.who_asks);
+        let more = [ground, caution, name, who].into_iter().flatten().map(|more| Sentence::of(more).text());
+        [asked].into_iter().chain(more).collect::<Vec<_>>().join(words.between)
+    }
+
+    /// Whether the cluster that is to let the caller in has to know the ARN of an IAM principal.
+    fn is_of_cluster(&self) -> bool {
+        self.told.denial.form == Some(Form::ClusterAccess)
+    }
+
+    /// What the prose about the cause asks for.
+    fn ask(&self) -> Sentence {
+        let denial = self.told.denial;
+        let prose = of_topic(Topic::Cause(denial.cause), self.told.words);
+        let of_form = denial.form.map(|form| prose.section(&Section::AskForm(form).name()));
+        let asked = of_form.filter(|asked| !asked.is_empty());
+        self.told.fill(asked.unwrap_or_else(|| prose.section(&Section::Ask.name())))
     }
 
     fn remedy(&self, remedy: RemedyRequest) -> Sentence {
         let (denial, words) = (self.told.denial, self.words);
         match (remedy, name_of_quota(denial), denial.resource.as_deref()) {
-            (RemedyRequest::Authorize, ..) => (words.authorize)(self.told.verdict()),
+            // The verdict says what is the matter there; what is asked for is by the form.
+            (RemedyRequest::Authorize, ..) => {
+                let asked = request_of_authorizer(denial).map_or(Sentence::of(words.authorize), |passage| {
+                    let prose = of_topic(passage.topic, self.told.words);
+                    self.told.fill(prose.section(&passage.section.name()))
+                });
+                self.told.verdict().then(Sentence::of(words.between)).then(asked)
+            }
             (RemedyRequest::RaiseQuota, Some(quota), _) => (words.raise)(quota),
             (RemedyRequest::ShareResource, _, Some(resource)) => {
                 (words.share)(denial.form, resource, account_of_caller(denial))
@@ -209,10 +241,7 @@ impl Saying<'_> {
             (RemedyRequest::SetUpProvider, ..) if self.has_command(Purpose::AddAudience) => {
                 Sentence::of(words.add_audience)
             }
-            (RemedyRequest::LetServiceIn, ..) => {
-                let prose = of_topic(Topic::Cause(denial.cause), self.told.words);
-                self.told.fill(prose.section(&Section::Ask.name()))
-            }
+            (RemedyRequest::LetServiceIn, ..) => self.ask(),
             _ => Sentence::of((words.remedy)(remedy)),
         }
     }
@@ -403,6 +432,9 @@ fn is_for_owner(caveat: Caveat) -> bool {
             | Caveat::EveryResource
             | Caveat::LaunchSet
             | Caveat::ManagesPermissions
+            | Caveat::WithinBoundary
+            | Caveat::ByBootstrap
+            | Caveat::FunctionSet
             | Caveat::PathUntold
             | Caveat::PullRequest
             | Caveat::ThroughDeployRole
@@ -600,21 +632,21 @@ mod tests {
                 "repo:acme/shop:ref:refs/heads/main",
                 "In the statement Deploys of the trust policy of the role ROLE_NAME, please change the value of \
                  token.actions.githubusercontent.com:sub from repo:acme/shop:ref:refs/heads/main to \
-                 repo:Acme/shop:ref:refs/heads/main: only upper and lower case differ.\n",
+                 repo:Acme/shop:ref:refs/heads/main: only upper and lower case differ.",
             ),
             (
                 "StringEquals",
                 "repo:Acme/shop:*",
                 "In the statement Deploys of the trust policy of the role ROLE_NAME, please change the value of \
                  token.actions.githubusercontent.com:sub from repo:Acme/shop:* to repo:Acme/shop:ref:refs/heads/main: StringEquals takes * \
-                 for a letter. If all that match it are meant to come, please put repo:Acme/shop:* under StringLike instead.\n",
+                 for a letter. If all that match it are meant to come, please put repo:Acme/shop:* under StringLike instead.",
             ),
             (
                 "StringLike",
                 "repo:Acme/other:*",
                 "My token has repo:Acme/shop:ref:refs/heads/main for token.actions.githubusercontent.com:sub, and the statement Deploys of \
                  the trust policy of the role ROLE_NAME has repo:Acme/other:*. If the statement is meant for this call, please add the value \
-                 of the token there.\n",
+                 of the token there.",
             ),
         ] {
             let message = messages(&denial(&trusted(operator, subject)), &en::WORDS).remove(0);
@@ -679,6 +711,20 @@ mod tests {
             let chat = messages(&denial(&text), &en::WORDS).remove(0).chat;
             assert!(chat.starts_with(asked), "{chat}");
         }
+    }
+
+    #[test]
+    fn a_role_without_a_name_is_explained() {
+        let text = "AccessDeniedException: Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.";
+        let chat = messages(&denial(text), &en::WORDS).remove(0).chat;
+        assert!(chat.contains("ROLE_NAME stands for the name of the role"), "{chat}");
+    }
+
+    #[test]
+    fn an_identity_is_let_into_a_cluster_by_its_arn() {
+        let text = "error: You must be logged in to the server (Unauthorized)";
+        let chat = messages(&denial(text), &en::WORDS).remove(0).chat;
+        assert!(chat.contains("I am PRINCIPAL_ARN"), "{chat}");
     }
 
     #[test]

@@ -278,10 +278,16 @@ pub struct HandoffWords {
     pub add_audience: &'static str,
     /// Asks to share a resource, which may be an image or a snapshot, with an account.
     pub share: fn(Option<Form>, resource: &str, account: Option<&str>) -> Sentence,
-    /// Asks whoever runs an authorizer to let the caller through, after the verdict.
-    pub authorize: fn(Sentence) -> Sentence,
+    /// Asks whoever runs an authorizer to let the caller through, where its form has no request of its own.
+    pub authorize: &'static str,
     /// Asks for what else there is to do about the cause.
     pub remedy: fn(RemedyRequest) -> &'static str,
+    /// What the owner of a role is told of it, where the call may have been meant for another one, or a command changes it.
+    pub caution: fn(Acting) -> Option<&'static str>,
+    /// What stands for the name of a role that the text doesn't give.
+    pub role_name: &'static str,
+    /// Asks for an identity to be let into a cluster, whose ARN whoever asks puts in.
+    pub who_asks: &'static str,
     /// Asks to see whether a key is there, and open to the caller.
     pub check_key: fn(key: Option<&str>) -> Sentence,
     /// Asks to bootstrap an environment of the CDK again: for a role of it, and the account that is to be trusted.

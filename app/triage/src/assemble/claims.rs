@@ -45,7 +45,7 @@ impl<'t> Claims<'t> {
                     .filter(|sentence| sentence.cut != Some(Cut::InAction))
                     .and_then(|sentence| sentence.action.as_ref()),
             ),
-            missing: text(sentence.and_then(|sentence| sentence.missing.as_ref())),
+            missing: text(sentence.and_then(|sentence| sentence.missing.as_deref())),
             resource: text(sentence.and_then(|sentence| sentence.resource.as_ref())),
             effect: effect(sentence.and_then(|sentence| sentence.effect.as_ref())),
         }

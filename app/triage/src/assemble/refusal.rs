@@ -31,7 +31,7 @@ pub(crate) struct Refusal {
     pub(crate) phrases: Vec<Phrase>,
     /// What tells whose refusal it is.
     pub(crate) marks: Vec<Mark>,
-    pub(crate) sentence: Option<Sentence>,
+    pub(crate) sentence: Option<Box<Sentence>>,
     pub(crate) encoded: Option<EncodedMessage>,
     pub(crate) decoded: Option<Box<Decoded>>,
     pub(crate) details: Option<Box<Details>>,
@@ -66,9 +66,10 @@ impl Refusal {
         self.event.as_deref().and_then(|event| event.service.as_ref()).or(self.service.as_ref())
     }
 
-    /// Whether a service says what the role lacks that it uses: then nobody else lacks it, whoever called.
+    /// Whether a service says what the role lacks that it uses, or may lack: then nobody else lacks it, whoever called.
     pub(crate) fn is_of_role(&self) -> bool {
-        self.phrases.iter().any(|phrase| phrase.form == Some(Form::RolePermission))
+        let is_of_role = |form| matches!(form, Some(Form::RolePermission | Form::NoObjects));
+        self.phrases.iter().any(|phrase| is_of_role(phrase.form))
     }
 
     /// Whether it says anything about a refusal.
@@ -210,14 +211,16 @@ impl Refusal {
         self.at = if self.is_empty() { at } else { self.at.start.min(at.start)..self.at.end.max(at.end) };
         self.count = 1;
         match finding {
-            Finding::Head(head) => self.take_head(head),
-            Finding::Phrase(phrase) => self.phrases.push(phrase),
+            Finding::Head(head) => self.take_head(*head),
+            // A log can say one thing a thousand times in a line.
+            Finding::Phrase(phrase) if self.phrases.last().is_some_and(|last| last.is_again(&phrase)) => {}
+            Finding::Phrase(phrase) => self.phrases.push(*phrase),
             Finding::Mark(mark) => self.marks.push(mark),
             Finding::Sentence(sentence) => {
                 self.sentence.get_or_insert(sentence);
             }
             Finding::Encoded(encoded) => {
-                self.encoded.get_or_insert(encoded);
+                self.encoded.get_or_insert(*encoded);
             }
             Finding::Decoded(document) => {
                 self.decoded.get_or_insert(document);

@@ -23,20 +23,40 @@ pub(super) fn merge(refusals: Vec<Refusal>) -> Vec<Refusal> {
                 continue;
             }
         }
-        // Far repeats are looked for too, but not without end: a log of thousands of different refusals stays linear.
-        let same = merged.iter_mut().rev().take(64).find(|known| {
-            (known.identity() == refusal.identity()
-                || refusal.is_cut_repeat_of(known)
-                || refusal.is_told_again_of(known))
-                && (refusal.decoded.is_none() || known.decoded.is_none())
-                && !refusal.is_of_another_token(known)
-        });
-        match same {
-            Some(known) => known.merge(refusal),
-            None => merged.push(refusal),
-        }
+        add(&mut merged, refusal);
     }
     merged
+}
+
+/// Far repeats are looked for too, but not without end: a log of thousands of different refusals stays linear.
+const FAR: usize = 64;
+
+/// Keeps a refusal that was read. Once there are many, one that is known and has nothing that a document could belong to isn't kept again, so
+/// that a log of one refusal needs no more memory than the log.
+pub(super) fn keep(refusals: &mut Vec<Refusal>, refusal: Refusal) {
+    if !refusal.has_substance() {
+        return;
+    }
+    if refusals.len() >= FAR && refusal.encoded.is_none() {
+        add(refusals, refusal);
+    } else {
+        refusals.push(refusal);
+    }
+}
+
+/// Adds a refusal, or counts it where it is a repeat.
+fn add(known: &mut Vec<Refusal>, refusal: Refusal) {
+    let same = known.iter_mut().rev().take(FAR).find(|known| {
+        (known.identity() == refusal.identity()
+            || refusal.is_cut_repeat_of(known)
+            || refusal.is_told_again_of(known))
+            && (refusal.decoded.is_none() || known.decoded.is_none())
+            && !refusal.is_of_another_token(known)
+    });
+    match same {
+        Some(known) => known.merge(refusal),
+        None => known.push(refusal),
+    }
 }
 
 impl Refusal {
@@ -142,7 +162,7 @@ impl Refusal {
                 text(sentence.resource.as_ref()),
                 sentence.effect.as_ref().map(|effect| effect.value),
                 sentence.layer.as_ref().map(|layer| layer.value),
-                text(sentence.policy.as_ref()),
+                text(sentence.policy.as_deref()),
             )
         })
     }

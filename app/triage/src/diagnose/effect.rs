@@ -25,11 +25,9 @@ impl<'r> Effect<'r> {
         let (kind, basis) = match (stated, decoded) {
             (Some(stated), _) => (stated.value, Basis::Stated),
             (None, Some(decoded)) => (decoded.value, Basis::Decoded),
-            // The phrase of an authorizer can have it too.
-            (None, None) if refusal.phrases.iter().any(|phrase| phrase.words.contains("explicit deny")) => {
-                (DenyKind::Explicit, Basis::Stated)
+            (None, None) => {
+                in_phrase(refusal).map_or((DenyKind::Unknown, Basis::None), |kind| (kind, Basis::Stated))
             }
-            (None, None) => (DenyKind::Unknown, Basis::None),
         };
         Effect { kind, basis, said: [stated, decoded] }
     }
@@ -38,4 +36,17 @@ impl<'r> Effect<'r> {
     pub(super) fn proofs(&self) -> [(Field, Option<&'r Range<usize>>); 2] {
         self.said.map(|said| (Field::Effect, said.map(|said| &said.at)))
     }
+}
+
+/// The words of an authorizer, and those of LocalStack, can have it too.
+fn in_phrase(refusal: &Refusal) -> Option<DenyKind> {
+    let words = [
+        ("explicit deny", DenyKind::Explicit),
+        ("explicitly denied", DenyKind::Explicit),
+        ("implicitly denied", DenyKind::Implicit),
+    ];
+    let kinds = refusal.phrases.iter().flat_map(|phrase| {
+        words.iter().filter(|(words, _)| phrase.words.contains(words)).map(|(_, kind)| *kind)
+    });
+    kinds.into_iter().next()
 }

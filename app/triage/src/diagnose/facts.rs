@@ -35,16 +35,16 @@ impl<'r> Facts<'r> {
         let details = refusal.details.as_deref();
         let event = refusal.event.as_deref();
         let told = |get: fn(&'r Told) -> Option<&'r Quote>| {
-            refusal.phrases.iter().find_map(|phrase| get(&phrase.told))
+            refusal.phrases.iter().find_map(|phrase| get(phrase.told.as_deref()?))
         };
-        let missing = sentence.and_then(|sentence| sentence.missing.as_ref());
+        let missing = sentence.and_then(|sentence| sentence.missing.as_deref());
         let action = first([
             missing,
             sentence.and_then(|sentence| sentence.action.as_ref()),
             details.and_then(|details| details.action.as_ref()),
             decoded.and_then(|decoded| decoded.action.as_ref()),
             refusal.named_action.as_ref(),
-            refusal.phrases.iter().find_map(|phrase| phrase.action.as_ref()),
+            refusal.phrases.iter().find_map(|phrase| phrase.action.as_deref()),
             told(|told| told.action.as_ref()),
         ]);
         let resource = first([
@@ -59,7 +59,7 @@ impl<'r> Facts<'r> {
         let caller = |quote| if refusal.is_of_role() { None } else { quote };
         let principal = first([
             sentence.and_then(|sentence| sentence.principal.as_ref()),
-            refusal.phrases.iter().find_map(|phrase| phrase.role.as_ref()),
+            refusal.phrases.iter().find_map(|phrase| phrase.role.as_deref()),
             caller(decoded.and_then(|decoded| decoded.principal.as_ref())),
             caller(event.and_then(|event| event.principal.as_ref())),
             caller(details.and_then(|details| details.principal.as_ref())),
@@ -69,14 +69,14 @@ impl<'r> Facts<'r> {
             code: first([
                 refusal.code.as_ref(),
                 event.and_then(|event| event.error_code.as_ref()),
-                refusal.phrases.iter().find_map(|phrase| phrase.code.as_ref()),
+                refusal.phrases.iter().find_map(|phrase| phrase.code.as_deref()),
             ]),
             operation: first([event.and_then(|event| event.operation.as_ref()), refusal.operation.as_ref()]),
             principal,
             action,
             attempted: missing.and(sentence).and_then(|sentence| sentence.action.as_ref()),
             request_id: refusal.request_id.as_ref(),
-            authorization_id: sentence.and_then(|sentence| sentence.authorization_id.as_ref()),
+            authorization_id: sentence.and_then(|sentence| sentence.authorization_id.as_deref()),
             time: refusal.time.as_ref(),
             service: place::service(refusal, action, service),
             place: place::of(refusal, principal, resource.as_ref()),

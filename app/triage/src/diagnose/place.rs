@@ -14,7 +14,8 @@ pub(super) struct Place {
 pub(super) fn of(refusal: &Refusal, principal: Option<&Quote>, resource: Option<&Quote>) -> Place {
     let decoded = refusal.decoded.as_deref();
     let event = refusal.event.as_deref();
-    let console = refusal.sentence.as_ref().and_then(|sentence| sentence.console_region.as_ref());
+    let console = refusal.sentence.as_ref().and_then(|sentence| sentence.console_region.as_deref());
+    let told = refusal.phrases.iter().find_map(|phrase| phrase.told.as_deref()?.region.as_ref());
     let segment = |quote: Option<&Quote>, index: usize| {
         let quote = quote?;
         let arn = quote.value.get(quote.value.find("arn:")?..)?;
@@ -39,7 +40,8 @@ pub(super) fn of(refusal: &Refusal, principal: Option<&Quote>, resource: Option<
             .or_else(|| console.cloned().filter(|region| is_region(&region.value)))
             .or_else(|| key("aws:RequestedRegion"))
             .or_else(|| key("ec2:Region"))
-            .or_else(|| key("aws:Region")),
+            .or_else(|| key("aws:Region"))
+            .or_else(|| told.cloned().filter(|region| is_region(&region.value))),
         partition: segment(principal, 1).or_else(|| segment(resource, 1)),
     }
 }

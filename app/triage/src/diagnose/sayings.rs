@@ -15,7 +15,7 @@ pub(super) fn of(
     layer: &FoundLayer,
     source: &dyn Fn(Range<usize>) -> Evidence,
 ) -> Vec<Saying> {
-    let sentence = refusal.sentence.as_ref().map(sentence);
+    let sentence = refusal.sentence.as_deref().map(sentence);
     let phrase = || {
         let words = refusal.phrases.first()?.words;
         Some(Saying { by: Sayer::Phrase, text: words.to_owned(), reason: Some(words.to_owned()) })
@@ -27,7 +27,8 @@ pub(super) fn of(
 }
 
 fn sentence(sentence: &Sentence) -> Saying {
-    Saying { by: Sayer::Sentence, text: sentence.words.clone(), reason: sentence.reason.clone() }
+    let reason = sentence.reason.clone().and_then(|place| sentence.words.get(place));
+    Saying { by: Sayer::Sentence, text: sentence.words.clone(), reason: reason.map(str::to_owned) }
 }
 
 /// The check that refused. Its name is AWS's where it looks like one.

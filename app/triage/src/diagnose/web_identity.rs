@@ -82,7 +82,7 @@ fn claims(refusal: &Refusal) -> Option<(&Claims, Range<usize>)> {
 }
 
 fn bearer(refusal: &Refusal) -> Option<&Bearer> {
-    refusal.event.as_ref()?.bearer.as_ref()
+    refusal.event.as_ref()?.bearer.as_deref()
 }
 
 /// The issuer behind the ARN of a provider; a provider of AWS's own has no ARN.

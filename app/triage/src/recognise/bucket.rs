@@ -22,11 +22,11 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
         if plain && is_name(name) {
             let start = end + part.len() + 1;
             let bucket = quote(text, start..start + name.len());
-            findings.push(Finding::Head(Head {
+            findings.push(Finding::Head(Box::new(Head {
                 at: text.origin(at..start + name.len() + 1),
                 resource: Some(bucket),
                 ..Head::default()
-            }));
+            })));
         }
     }
 }

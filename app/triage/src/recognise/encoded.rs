@@ -63,11 +63,11 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
             && !template(&message)
         {
             last = end;
-            findings.push(Finding::Encoded(message));
+            findings.push(Finding::Encoded(Box::new(message)));
         }
     }
     if let Some(message) = alone(text, findings) {
-        findings.push(Finding::Encoded(message));
+        findings.push(Finding::Encoded(Box::new(message)));
     }
 }
 
@@ -235,7 +235,7 @@ mod tests {
         findings
             .into_iter()
             .filter_map(|finding| match finding {
-                Finding::Encoded(message) => Some(message),
+                Finding::Encoded(message) => Some(*message),
                 _ => None,
             })
             .collect()

@@ -30,7 +30,7 @@ pub(crate) struct Event {
     /// The role that was to be assumed.
     pub(crate) role: Option<Quote>,
     /// Who came with a token.
-    pub(crate) bearer: Option<Bearer>,
+    pub(crate) bearer: Option<Box<Bearer>>,
     /// The condition keys of the request that it tells.
     pub(crate) context: Vec<Quote<ConditionKey>>,
     /// Those that are tags of a resource, with its ARN.
@@ -77,12 +77,12 @@ const KEYS: [&str; 5] = ["eventSource", "eventName", "eventsource", "eventname",
 /// Finds every event that records an error.
 pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
     let events = document::each(text, &KEYS, |record| record.field("eventName").map(|_| read(record)));
-    let events = events.into_iter().flatten().chain(flat::events(text));
-    findings.extend(events.map(|event| Finding::Event(Box::new(event))));
+    findings.extend(events.into_iter().flatten().map(Finding::Event));
+    flat::find(text, findings);
 }
 
 /// A record; nothing of one without an error is kept, for logs have many.
-fn read(record: &impl Record) -> Option<Event> {
+fn read(record: &dyn Record) -> Option<Box<Event>> {
     let field = |path: &str| record.field(path);
     let error_code = field("errorCode");
     if error_code.is_none() && field("errorMessage").is_none() {
@@ -91,7 +91,7 @@ fn read(record: &impl Record) -> Option<Event> {
     // A service's name is its endpoint's: `lambda.amazonaws.com`.
     let service = field("eventSource")
         .map(|source| source.map(|source| source.split('.').next().unwrap_or_default().to_ascii_lowercase()));
-    Some(Event {
+    Some(Box::new(Event {
         at: record.at(),
         error_code,
         service,
@@ -103,10 +103,10 @@ fn read(record: &impl Record) -> Option<Event> {
         time: field("eventTime"),
         vpc_endpoint: field("vpcEndpointId"),
         role: field("requestParameters.roleArn"),
-        bearer: bearer(record),
+        bearer: bearer(record).map(Box::new),
         context: request::keys(record),
         resource_tags: request::resource_tags(record),
-    })
+    }))
 }
 
 impl Record for View<'_> {
@@ -129,7 +129,7 @@ impl Record for View<'_> {
 ///
 /// Source: AWS CloudTrail User Guide, `cloudtrail-event-reference-user-identity.html#STS-API-SAML-WIF`; IAM User Guide,
 /// `cloudtrail-integration.html`, the event of `AssumeRoleWithWebIdentity`.
-fn bearer(record: &impl Record) -> Option<Bearer> {
+fn bearer(record: &dyn Record) -> Option<Bearer> {
     record.field("userIdentity.type").filter(|kind| kind.value == "WebIdentityUser")?;
     let provider = record.field("userIdentity.identityProvider")?;
     let subject = record.field("userIdentity.userName");

@@ -66,7 +66,7 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         if let Some((head, end)) = at(text, word) {
-            findings.push(Finding::Head(head));
+            findings.push(Finding::Head(Box::new(head)));
             last = end;
         }
     }

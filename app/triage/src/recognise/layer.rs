@@ -1,6 +1,6 @@
 //! The names that AWS's messages give to the policy layers.
 
-use super::grammar::{follow, precede};
+use super::grammar::{floor, follow, precede};
 use crate::report::LayerKind;
 use denylens_policy::Layer;
 
@@ -51,16 +51,24 @@ pub(super) fn before(text: &str, at: usize) -> Option<(&'static LayerName, usize
     NAMES.iter().find_map(|name| Some((name, precede(text, at, name.phrase)?)))
 }
 
-/// The layer whose name the text ends in, where what is left of the name belongs to no other layer.
-pub(super) fn cut_at(text: &str, at: usize) -> Option<&'static LayerName> {
-    let rest = text.get(at..)?.trim_end().trim_end_matches(['.', '…']);
+/// The layer in whose name the paragraph at `at` ends, where what is left of the name belongs to no other layer, and where that ends.
+pub(super) fn cut_at(text: &str, at: usize) -> Option<(&'static LayerName, usize)> {
+    let left = paragraph(text, at);
+    let rest = left.trim_end_matches(['.', '…']);
     if rest.len() < SHORTEST_CUT || rest.len() > LONGEST_NAME {
         return None;
     }
     let words = rest.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
     let mut names = NAMES.iter().filter(|name| name.phrase.to_ascii_lowercase().starts_with(&words));
     let first = names.next()?;
-    names.all(|name| name.layer == first.layer).then_some(first)
+    names.all(|name| name.layer == first.layer).then_some((first, at + left.len()))
+}
+
+/// What is left of the paragraph at `at`, without the spaces at its end; no more of it than a name is long.
+pub(super) fn paragraph(text: &str, at: usize) -> &str {
+    let rest = text.get(at..floor(text, at + 2 * LONGEST_NAME)).unwrap_or_default();
+    let end = memchr::memmem::find(rest.as_bytes(), b"\n\n").unwrap_or(rest.len());
+    rest.get(..end).unwrap_or_default().trim_end()
 }
 
 /// What is left of a name that was cut is a word with at least so many letters.
@@ -103,9 +111,9 @@ mod tests {
 
     #[test]
     fn a_name_that_was_cut_is_known_where_it_is_no_others() {
-        let layer = |text: &str| cut_at(text, 0).map(|name| name.layer);
-        assert_eq!(layer("identity-base"), Some(Layer::Identity));
-        assert_eq!(layer("service contr…"), Some(Layer::ServiceControl));
+        let layer = |text: &str| cut_at(text, 0).map(|(name, end)| (name.layer, end));
+        assert_eq!(layer("identity-base"), Some((Layer::Identity, 13)));
+        assert_eq!(layer("service contr…\n\nwith more below"), Some((Layer::ServiceControl, 16)));
         assert_eq!(layer("resource"), None);
         assert_eq!(layer("s"), None);
     }

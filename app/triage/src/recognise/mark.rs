@@ -46,7 +46,7 @@ const HOSTS: [(&str, Form); 22] = [
     ("backblazeb2.com", Form::Backblaze),
     ("scw.cloud", Form::Scaleway),
     ("objectstorage.com", Form::Hetzner),
-    ("storage.googleapis.com", Form::GoogleCloud),
+    ("googleapis.com", Form::GoogleCloud),
     ("localhost.localstack.cloud", Form::LocalStack),
     ("localstack.cloud", Form::LocalStack),
     ("min.io", Form::Minio),

@@ -24,14 +24,53 @@ mod trust;
 use super::{Finding, Quote, grammar::follow};
 use crate::{
     report::{Cause, Form},
-    unwrap::Unwrapped,
+    unwrap::{Unwrapped, unwrap},
 };
 use named::Named;
 use std::ops::Range;
 use subject::Subject;
 pub(crate) use told::Told;
 
-/// A phrase that was found.
+/// A wording of the registry: words in which a service, an authorizer or another system says why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// Its words, without the values between them.
+    pub words: &'static str,
+    /// The service that words it so, by its prefix in the names of actions; `None` where several do.
+    pub service: Option<&'static str>,
+    /// The cause that it tells, where it tells one.
+    pub cause: Option<Cause>,
+    /// The form of the cause that it tells.
+    pub form: Option<Form>,
+}
+
+/// Every wording of the registry.
+pub fn wordings() -> impl Iterator<Item = Wording> {
+    TABLES.into_iter().flatten().map(|row| Wording::of(row.phrase, row.service, row.says, row.form))
+}
+
+/// The wordings that are found in a text.
+pub fn wordings_of(paste: &str) -> Vec<Wording> {
+    let mut findings = Vec::new();
+    find(&unwrap(paste), &mut findings);
+    let phrases = findings.into_iter().filter_map(|finding| match finding {
+        Finding::Phrase(phrase) => Some(Wording::of(phrase.words, phrase.service, phrase.says, phrase.form)),
+        _ => None,
+    });
+    phrases.collect()
+}
+
+impl Wording {
+    fn of(words: &'static str, service: Option<&'static str>, says: Says, form: Option<Form>) -> Wording {
+        let cause = match says {
+            Says::Cause(cause) => Some(cause),
+            Says::Denied | Says::VpcEndpoint => None,
+        };
+        Wording { words, service, cause, form }
+    }
+}
+
+/// A phrase that was found. A log may hold one in each line: what few have is in a box.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Phrase {
     /// Where it stands in the original.
@@ -47,15 +86,15 @@ pub(crate) struct Phrase {
     /// What it is said of.
     pub(crate) subject: Option<Quote>,
     /// The role that it says lacks a permission.
-    pub(crate) role: Option<Quote>,
+    pub(crate) role: Option<Box<Quote>>,
     /// The action that it names.
-    pub(crate) action: Option<Quote>,
+    pub(crate) action: Option<Box<Quote>>,
     /// The error code in front of its sentence.
-    pub(crate) code: Option<Quote>,
+    pub(crate) code: Option<Box<Quote>>,
     /// The service principal that the role or the resource is to let in.
     pub(crate) serves: Option<&'static str>,
     /// Who was refused what, where it says so in words of its own.
-    pub(crate) told: Told,
+    pub(crate) told: Option<Box<Told>>,
 }
 
 impl Phrase {
@@ -68,7 +107,20 @@ impl Phrase {
     pub(crate) fn resource(&self) -> Option<&Quote> {
         self.subject
             .as_ref()
-            .filter(|_| self.says != QUOTA && self.form != Some(Form::Clock) && self.told == Told::default())
+            .filter(|_| self.says != QUOTA && self.form != Some(Form::Clock) && self.told.is_none())
+    }
+
+    /// Whether another phrase says the same of the same.
+    pub(crate) fn is_again(&self, other: &Phrase) -> bool {
+        let values = |phrase: &Phrase| {
+            let quotes = [phrase.subject.as_ref(), phrase.role.as_deref(), phrase.action.as_deref()];
+            quotes.map(|quote| quote.map(|quote| quote.value.clone()))
+        };
+        self.words == other.words
+            && self.told.is_none()
+            && other.told.is_none()
+            && self.code.is_some() == other.code.is_some()
+            && values(self) == values(other)
     }
 
     /// The times of which it is said that they are too far apart.
@@ -140,7 +192,12 @@ impl Row {
     /// Whether a service says it of a role or of a principal.
     fn speaks_of_role(&self) -> bool {
         matches!(self.says, Says::Cause(Cause::Principal | Cause::ServiceAccess))
-            || matches!(self.form, Some(Form::ServiceRole | Form::RolePermission))
+            || matches!(self.form, Some(Form::ServiceRole | Form::RolePermission | Form::NoObjects))
+    }
+
+    /// Where a phrase goes on that begins with its code: `InvalidParameterException: roleArn,`.
+    fn after_code(&self, start: usize, end: usize) -> usize {
+        self.phrase.find(": ").map_or(start, |colon| (start + colon + 2).min(end))
     }
 
     const fn serves(self, principal: &'static str) -> Row {
@@ -150,7 +207,7 @@ impl Row {
 
 const QUOTA: Says = Says::Cause(Cause::Quota);
 
-/// The tables. Where one phrase begins as another does, the longer one says more and stands first.
+/// The tables.
 const TABLES: [&[Row]; 14] = [
     authorizer::ROWS,
     kms::ROWS,
@@ -204,12 +261,14 @@ impl Index {
     }
 
     fn of_rows(all: impl Iterator<Item = &'static Row>) -> Index {
-        let mut rows = vec![Vec::new(); 32 * 32];
+        let mut rows: Vec<Vec<(Beginning, &'static Row)>> = vec![Vec::new(); 32 * 32];
         for row in all {
             if let [first, second, ..] = row.phrase.as_bytes()
                 && let Some(bucket) = rows.get_mut(Index::bucket(*first, *second))
             {
-                bucket.push((Beginning::of(row.phrase), row));
+                // Where one phrase begins as another does, the longer one says more.
+                let place = bucket.partition_point(|(_, longer)| longer.phrase.len() >= row.phrase.len());
+                bucket.insert(place, (Beginning::of(row.phrase), row));
             }
         }
         Index(rows)
@@ -260,40 +319,47 @@ pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
         });
         if let Some((row, end, subject, role)) = said {
             let at = text.spoken.origin(word.start..end);
-            if row.form == Some(Form::ServiceRole) {
-                within_delivery(findings, at.start);
-            }
-            findings.push(Finding::Phrase(Phrase {
+            let frame =
+                (row.form == Some(Form::ServiceRole)).then(|| within_delivery(findings, at.start)).flatten();
+            findings.push(Finding::Phrase(Box::new(Phrase {
                 at,
                 words: row.phrase,
                 says: row.says,
                 form: row.form,
-                service: row.service,
+                service: row.service.or(frame.as_ref().and_then(|frame| frame.service)),
                 subject,
-                role,
-                action: named::of(&text.spoken, row.action, word.start, end),
-                code: row.speaks_of_role().then(|| code_before::of(&text.spoken, word.start)).flatten(),
-                serves: row.serves,
-                told: told::of(&text.spoken, row.form, word.start, end),
-            }));
+                role: role.map(Box::new),
+                action: named::of(&text.spoken, row.action, word.start, end).map(Box::new),
+                code: row
+                    .speaks_of_role()
+                    .then(|| code_before::of(&text.spoken, row.after_code(word.start, end)))
+                    .flatten()
+                    .map(Box::new),
+                serves: row.serves.or(frame.and_then(|frame| frame.serves)),
+                told: Some(told::of(&text.spoken, row.form, word.start, end))
+                    .filter(|told| *told != Told::default())
+                    .map(Box::new),
+            })));
             last = end;
         }
     }
 }
 
-/// "Insufficient delivery policy to s3 bucket: …, unable to assume role: …" speaks of the role.
-fn within_delivery(findings: &mut Vec<Finding>, start: usize) {
+/// "Insufficient delivery policy to s3 bucket: …, unable to assume role: …" speaks of the role, and it is AWS Config that says so.
+fn within_delivery(findings: &mut Vec<Finding>, start: usize) -> Option<Phrase> {
     let is_frame = |last: &mut Finding| {
         matches!(last, Finding::Phrase(last)
             if last.says == Says::Cause(Cause::ServiceAccess) && start.saturating_sub(last.at.end) < 120)
     };
-    findings.pop_if(is_frame);
+    match findings.pop_if(is_frame)? {
+        Finding::Phrase(frame) => Some(*frame),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::unwrap::unwrap;
 
     #[track_caller]
     fn check(text: &str, says: Option<Says>) {
@@ -327,11 +393,11 @@ mod tests {
     }
 
     #[test]
-    fn of_two_phrases_that_begin_alike_the_longer_stands_first() {
-        let all: Vec<&str> = TABLES.into_iter().flatten().map(|row| row.phrase).collect();
-        for (at, phrase) in all.iter().enumerate() {
-            let before = all.iter().take(at).find(|before| follow(phrase, 0, before).is_some());
-            assert_eq!(before, None, "{phrase} is never found");
+    fn of_two_phrases_that_begin_alike_the_longer_is_tried_first() {
+        let index = Index::new();
+        for row in TABLES.into_iter().flatten() {
+            let first = index.at(row.phrase, 0).next().map(|(first, _)| first.phrase);
+            assert_eq!(first.map(str::len), Some(row.phrase.len()), "{}: {first:?}", row.phrase);
         }
     }
 
@@ -382,6 +448,17 @@ mod tests {
             "arn:aws:kms:us-east-1:111122223333:key/1a2b is disabled.",
             Some("arn:aws:kms:us-east-1:111122223333:key/1a2b"),
         );
+    }
+
+    #[test]
+    fn what_stands_around_the_end_of_a_phrase_or_after_for() {
+        check_subject(
+            "Access to the resource https://sqs.eu-west-1.amazonaws.com/111122223333/orders is denied.",
+            Some("https://sqs.eu-west-1.amazonaws.com/111122223333/orders"),
+        );
+        let lambda = "make sure your request credentials have permission to DescribeSubnets";
+        check_subject(&format!("{lambda} for subnet-0a1b2c3d."), Some("subnet-0a1b2c3d"));
+        check_subject(&format!("{lambda}. Another sentence-like thing."), None);
     }
 
     #[test]

@@ -22,7 +22,7 @@ use crate::{
 use denylens_policy::Layer;
 use std::ops::Range;
 
-/// A denial sentence.
+/// A denial sentence. A log can have one in each line: what few have is in a box.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Sentence {
     /// Where it stands in the original.
@@ -30,21 +30,21 @@ pub(crate) struct Sentence {
     pub(crate) principal: Option<Quote>,
     pub(crate) action: Option<Quote>,
     /// The action that nothing allows, where the reason names another one than `action`.
-    pub(crate) missing: Option<Quote>,
+    pub(crate) missing: Option<Box<Quote>>,
     pub(crate) resource: Option<Quote>,
     pub(crate) effect: Option<Quote<DenyKind>>,
     pub(crate) layer: Option<Quote<(Layer, Option<LayerKind>)>>,
-    pub(crate) policy: Option<Quote>,
-    pub(crate) authorization_id: Option<Quote>,
+    pub(crate) policy: Option<Box<Quote>>,
+    pub(crate) authorization_id: Option<Box<Quote>>,
     /// The Region in which AWS keeps the details.
-    pub(crate) console_region: Option<Quote>,
+    pub(crate) console_region: Option<Box<Quote>>,
     pub(crate) remark: Option<Quote<Remark>>,
     /// Where it was cut.
     pub(crate) cut: Option<Cut>,
     /// Its words, without wraps.
     pub(crate) words: String,
-    /// Those of its end, which say how it was refused.
-    pub(crate) reason: Option<String>,
+    /// Those of its end, which say how it was refused, within its words.
+    pub(crate) reason: Option<Range<usize>>,
 }
 
 /// Where a sentence was cut.
@@ -63,8 +63,10 @@ pub(crate) enum Remark {
     KeyUnknownOrClosed,
     /// S3: the Block Public Access setting doesn't let a public policy be set.
     BlockPublicAccess,
-    /// VPC Lattice: an auth policy doesn't allow it.
-    LatticePolicy,
+    /// VPC Lattice: the auth policy of the service doesn't allow it.
+    LatticeService,
+    /// VPC Lattice: the auth policy of the service network doesn't allow it.
+    LatticeNetwork,
 }
 
 /// How far a sentence is looked through for what follows a hole.
@@ -73,24 +75,33 @@ const HOLE_MAX: usize = 400;
 /// Where a sentence was read, and the action that it names.
 struct Span {
     at: Range<usize>,
-    action: Option<String>,
+    action: Option<Box<str>>,
+}
+
+/// Whether a piece lies in a sentence that was read.
+fn is_read(read: &[Span], at: &Range<usize>) -> bool {
+    let next = read.partition_point(|span| span.at.end <= at.start);
+    read.get(next).is_some_and(|span| span.at.start < at.end)
 }
 
 /// Finds every denial sentence, every box of the console and every reason that stands alone.
 pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
     let spoken = &text.spoken;
     let anchors = anchor::all(spoken.text());
-    let mut spans = Vec::new();
+    let mut spans = Vec::with_capacity(anchors.len());
     for (index, anchor) in anchors.iter().enumerate() {
         // What belongs to the sentence lies between its neighbours.
         let before = index.checked_sub(1).and_then(|index| anchors.get(index)).map_or(0, |anchor| anchor.end);
         let after = anchors.get(index + 1).map_or(spoken.text().len(), |anchor| anchor.start);
         if let Some((at, sentence)) = read(spoken, anchor.clone(), before, after) {
-            spans.push(Span { at, action: sentence.action.as_ref().map(|action| action.value.clone()) });
-            findings.push(Finding::Sentence(sentence));
+            spans.push(Span {
+                at,
+                action: sentence.action.as_ref().map(|action| action.value.as_str().into()),
+            });
+            findings.push(Finding::Sentence(Box::new(sentence)));
         }
     }
-    let reasons = clause::find(spoken);
+    let reasons = clause::find(spoken, &spans);
     findings.extend(console::find(spoken, &spans, reasons));
 }
 
@@ -135,22 +146,23 @@ fn read(
         (None, missing) => (missing, None),
     };
 
+    let words = unwrapped(text, start..end);
     let is_cut = action.is_some() && end >= spoken.trim_end().len() && end == middle && action_end == end;
     let sentence = Sentence {
         at: text.origin(start..end),
         principal: principal.and_then(|(_, principal)| principal),
-        missing,
+        missing: missing.map(Box::new),
         cut: is_cut.then_some(Cut::InAction),
         action,
         resource: resource.and_then(|resource| resource.value),
         effect: context.effect,
         layer: context.layer,
-        policy: context.policy,
-        authorization_id: context.authorization_id,
-        console_region: context.console_region,
+        policy: context.policy.map(Box::new),
+        authorization_id: context.authorization_id.map(Box::new),
+        console_region: context.console_region.map(Box::new),
         remark: context.remark,
-        words: unwrapped(text, start..end),
-        reason,
+        reason: reason.and_then(|reason| place_in(&words, &reason)),
+        words,
     };
     Some((start..end, sentence))
 }
@@ -180,6 +192,11 @@ fn behind_a_hole(
 /// The words of a piece in one line.
 fn unwrapped(text: &TracedText, range: Range<usize>) -> String {
     text.slice(range).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where a reason stands in the words of its sentence.
+fn place_in(words: &str, reason: &str) -> Option<Range<usize>> {
+    words.rfind(reason).map(|start| start..start + reason.len())
 }
 
 #[cfg(test)]

@@ -79,6 +79,10 @@ pub enum Form {
     ServiceRole,
     /// A role that a service uses lacks a permission.
     RolePermission,
+    /// No objects were found under a location in Amazon S3, and which of the reasons it is isn't said.
+    NoObjects,
+    /// A principal that nothing names, in the policy of what is named.
+    UnnamedPrincipal,
     /// A principal in a policy that was deleted: its unique id is left.
     DeletedPrincipal,
     /// A name in a policy that is no service's.
@@ -171,8 +175,10 @@ pub enum Form {
     Distribution,
     /// Amazon CloudFront wants a signed URL or a signed cookie.
     SignedUrl,
-    /// The auth policy of Amazon VPC Lattice doesn't allow the request.
-    LatticePolicy,
+    /// The auth policy of a service of Amazon VPC Lattice doesn't allow the request.
+    LatticeService,
+    /// The auth policy of a service network of Amazon VPC Lattice doesn't allow the request.
+    LatticeNetwork,
     /// The login for Amazon ECR is missing, or no longer good.
     RegistryLogin,
     /// An identity pool of Amazon Cognito gives the caller no identity.
@@ -229,6 +235,8 @@ pub enum Form {
     Emulator,
     /// A database refused.
     Database,
+    /// A database did not let a user sign in.
+    DatabaseLogin,
     /// A registry of packages or images refused.
     Registry,
     /// A git server refused.
@@ -278,6 +286,8 @@ impl Form {
             Form::PodIdentity => "pod-identity",
             Form::ServiceRole => "service-role",
             Form::RolePermission => "role-permission",
+            Form::NoObjects => "no-objects",
+            Form::UnnamedPrincipal => "unnamed-principal",
             Form::DeletedPrincipal => "deleted-principal",
             Form::ServiceName => "service-name",
             Form::NotYet => "not-yet",
@@ -324,7 +334,8 @@ impl Form {
             Form::NoAssignment => "no-assignment",
             Form::Distribution => "distribution",
             Form::SignedUrl => "signed-url",
-            Form::LatticePolicy => "lattice-policy",
+            Form::LatticeService => "lattice-service",
+            Form::LatticeNetwork => "lattice-network",
             Form::RegistryLogin => "registry-login",
             Form::IdentityPool => "identity-pool",
             Form::Portfolio => "portfolio",
@@ -353,6 +364,7 @@ impl Form {
             Form::Moto => "moto",
             Form::Emulator => "emulator",
             Form::Database => "database",
+            Form::DatabaseLogin => "database-login",
             Form::Registry => "registry",
             Form::Git => "git",
             Form::Proxy => "proxy",

@@ -69,8 +69,10 @@ pub enum LayerKind {
     IdentityCenter,
     /// A distribution of Amazon CloudFront, with AWS WAF.
     CloudFront,
-    /// The auth policy of Amazon VPC Lattice.
-    LatticePolicy,
+    /// The auth policy of a service of Amazon VPC Lattice.
+    LatticeService,
+    /// The auth policy of a service network of Amazon VPC Lattice.
+    LatticeNetwork,
     /// The login of Amazon ECR.
     RegistryLogin,
     /// An identity pool of Amazon Cognito.
@@ -105,7 +107,8 @@ impl LayerKind {
             LayerKind::SesIdentity => "ses-verified-identity",
             LayerKind::IdentityCenter => "identity-center-assignment",
             LayerKind::CloudFront => "cloudfront",
-            LayerKind::LatticePolicy => "vpc-lattice-auth-policy",
+            LayerKind::LatticeService => "vpc-lattice-service-auth-policy",
+            LayerKind::LatticeNetwork => "vpc-lattice-network-auth-policy",
             LayerKind::RegistryLogin => "ecr-login",
             LayerKind::IdentityPool => "cognito-identity-pool",
             LayerKind::Portfolio => "service-catalog-portfolio",

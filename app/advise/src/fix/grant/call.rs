@@ -3,7 +3,10 @@
 //! Sources: ECR User Guide, `repository-policy-examples.html` and `image-push-iam.html`; S3 User Guide, `UsingKMSEncryption.html`;
 //! Secrets Manager User Guide, `auth-and-access_examples_cross.html`.
 
-use crate::refusal::{is_across_accounts, resource_arn};
+use crate::{
+    refusal::{is_across_accounts, resource_arn},
+    role_needs,
+};
 use denylens_policy::Arn;
 use denylens_triage::report::Denial;
 
@@ -22,10 +25,12 @@ const PUSH: [&str; 6] = [
 ];
 
 /// The actions on the same resource without which the call stops at the next step, the refused one first.
-pub(super) fn actions(action: &str) -> Vec<String> {
+pub(super) fn actions(denial: &Denial, action: &str) -> Vec<String> {
     let has = |set: &[&str]| set.iter().any(|known| known.eq_ignore_ascii_case(action));
     // Pulling is the smaller set, and has what both have.
-    let set: &[&str] = if has(&PULL) {
+    let set: &[&str] = if let Some(needs) = role_needs::of_function(denial) {
+        needs.actions
+    } else if has(&PULL) {
         &PULL
     } else if has(&PUSH) {
         &PUSH
@@ -34,6 +39,11 @@ pub(super) fn actions(action: &str) -> Vec<String> {
     };
     let others = set.iter().filter(|known| !known.eq_ignore_ascii_case(action));
     std::iter::once(action.to_owned()).chain(others.map(|known| (*known).to_owned())).collect()
+}
+
+/// Whether an action pulls or pushes an image.
+pub(super) fn is_of_images(action: &str) -> bool {
+    PULL.iter().chain(&PUSH).any(|known| known.eq_ignore_ascii_case(action))
 }
 
 /// Something that the same call needs on another resource.
@@ -67,7 +77,7 @@ pub(super) enum KeyOf {
 
 /// What else the call needs.
 pub(super) fn also(denial: &Denial, action: &str) -> Option<Also> {
-    if actions(action).len() > 1 {
+    if is_of_images(action) {
         return Some(Also::RegistryToken);
     }
     key_of_object(denial, action).or_else(|| key_of_secret(denial, action))
@@ -130,13 +140,14 @@ mod tests {
 
     #[test]
     fn an_image_is_pulled_by_several_actions_and_a_token() {
+        let denial = refused("ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/app");
+        let actions = |action| actions(&denial, action);
         assert_eq!(
             actions("ecr:GetDownloadUrlForLayer"),
             ["ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage", "ecr:BatchCheckLayerAvailability"]
         );
         assert_eq!(actions("ecr:PutImage").len(), 6);
         assert_eq!(actions("ecr:DeleteRepository"), ["ecr:DeleteRepository"]);
-        let denial = refused("ecr:PutImage on resource: arn:aws:ecr:eu-west-1:111122223333:repository/app");
         assert_eq!(also(&denial, "ecr:PutImage"), Some(Also::RegistryToken));
     }
 

@@ -73,7 +73,7 @@ pub(super) fn of(denial: &Denial, action: &str) -> Vec<Fix> {
     let on = resource::of(denial, Layer::Identity, action, &mut caveats);
     let perform = there(
         beside(denial, Layer::Identity, action, Target::Caller, &on, caveats)
-            .with_actions(call::actions(action)),
+            .with_actions(call::actions(denial, action)),
         Target::Role("ROLE_NAME".to_owned()),
     );
     let mut caveats = [here, vec![Caveat::ExternalId]].concat();

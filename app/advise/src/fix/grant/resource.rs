@@ -11,7 +11,11 @@ use super::{
     },
     named, one_off,
 };
-use crate::{masked::unmasked, refusal::resource_arn};
+use crate::{
+    masked::unmasked,
+    refusal::resource_arn,
+    role_needs::{self, On},
+};
 use denylens_policy::{Arn, Layer};
 use denylens_triage::report::Denial;
 
@@ -22,7 +26,8 @@ pub(super) fn of(denial: &Denial, layer: Layer, action: &str, caveats: &mut Vec<
         caveats.push(Caveat::EveryResource);
         return "*".to_owned();
     }
-    if takes_every_resource(action) {
+    let is_of_nothing_yet = role_needs::of_function(denial).is_some_and(|needs| needs.on == On::Everything);
+    if takes_every_resource(action) || is_of_nothing_yet {
         return "*".to_owned();
     }
     let resource = match (denial.resource.as_deref(), resource_arn(denial)) {

@@ -27,7 +27,12 @@ const LAUNCHED: [&str; 7] =
     ["instance", "image", "subnet", "network-interface", "security-group", "volume", "key-pair"];
 
 /// The resources that a statement has to name for the call to pass, the refused one first.
-pub(super) fn resources(action: &str, resource: String, caveats: &mut Vec<Caveat>) -> Vec<String> {
+pub(super) fn resources(
+    action: &str,
+    resource: String,
+    caller: Option<&str>,
+    caveats: &mut Vec<Caveat>,
+) -> Vec<String> {
     let arn = Arn::parse(&resource);
     if let Some(arn) = arn.filter(|_| action.eq_ignore_ascii_case("ec2:RunInstances")) {
         caveats.push(Caveat::LaunchSet);
@@ -40,7 +45,7 @@ pub(super) fn resources(action: &str, resource: String, caveats: &mut Vec<Caveat
         return [resource.clone()].into_iter().chain(others).collect();
     }
     if let Some(arn) = arn.filter(|_| INVOKING.iter().any(|name| action.eq_ignore_ascii_case(name))) {
-        let resources = of_inference(arn, resource.clone());
+        let resources = of_inference(arn, resource.clone(), caller);
         if resources.len() == 1 {
             caveats.push(Caveat::OtherResources);
         }
@@ -61,7 +66,7 @@ const INVOKING: [&str; 2] = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResp
 /// A profile is called with the model in each of its Regions. The id of a system-defined one is that of the model behind its geography.
 ///
 /// Source: Amazon Bedrock User Guide, `geographic-cross-region-inference.html`, `global-cross-region-inference.html`.
-fn of_inference(arn: Arn<'_>, resource: String) -> Vec<String> {
+fn of_inference(arn: Arn<'_>, resource: String, caller: Option<&str>) -> Vec<String> {
     let model = |id: &str| {
         let resource = format!("foundation-model/{id}");
         Arn { region: "*", account: "", resource: &resource, ..arn }.to_string()
@@ -71,10 +76,11 @@ fn of_inference(arn: Arn<'_>, resource: String) -> Vec<String> {
             Some((_, id)) if id.contains('.') => vec![resource, model(id)],
             _ => vec![resource],
         },
-        // Of no Region, and so of a global profile; it is in the Region that was called too.
+        // Of no Region, and so of a global profile, which is the caller's; it is in the Region that was called too.
         Some(("foundation-model", id)) if arn.region.is_empty() => {
             let profile = format!("inference-profile/global.{id}");
-            let profile = Arn { region: "*", account: "*", resource: &profile, ..arn }.to_string();
+            let profile =
+                Arn { region: "*", account: caller.unwrap_or("*"), resource: &profile, ..arn }.to_string();
             vec![model(id), profile]
         }
         _ => vec![resource],
@@ -105,7 +111,7 @@ mod tests {
 
     fn of(action: &str, resource: &str) -> (Vec<String>, Vec<Caveat>) {
         let mut caveats = Vec::new();
-        let resources = resources(action, resource.to_owned(), &mut caveats);
+        let resources = resources(action, resource.to_owned(), Some("111122223333"), &mut caveats);
         (resources, caveats)
     }
 
@@ -149,7 +155,7 @@ mod tests {
         let profile = "arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.maker.model-v1:0";
         let models = "arn:aws:bedrock:*::foundation-model/maker.model-v1:0";
         assert_eq!(of(invoke, profile), (vec![profile.to_owned(), models.to_owned()], vec![]));
-        let global = "arn:aws:bedrock:*:*:inference-profile/global.maker.model-v1:0";
+        let global = "arn:aws:bedrock:*:111122223333:inference-profile/global.maker.model-v1:0";
         let model = "arn:aws:bedrock:::foundation-model/maker.model-v1:0";
         assert_eq!(of(invoke, model), (vec![models.to_owned(), global.to_owned()], vec![]));
         let own = "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/a1b2c3";

@@ -10,6 +10,9 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::SeeIdentity => "See whose credentials are used",
         Purpose::Simulate => "Simulate the same request",
         Purpose::ListManagedPolicies => "List the managed policies of the caller",
+        Purpose::ListManagedPoliciesOfRole => "List the managed policies of the role",
+        Purpose::ListInlinePoliciesOfRole => "List the inline policies of the role",
+        Purpose::SeeBoundaryOfRole => "See the permissions boundary of the role",
         Purpose::ListInlinePolicies => "List the inline policies of the caller",
         Purpose::ListGroups => "List the groups of the user, whose policies count too",
         Purpose::SeeBoundary => "See the permissions boundary of the caller",
@@ -24,6 +27,9 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ListPolicyVersions => "See which version of the policy that AWS names is the default",
         Purpose::ReadManagedPolicy => "Read that version",
         Purpose::ReadResourcePolicy => "Read the policy of the resource",
+        Purpose::SeePublicAccessBlock => {
+            "See the settings of Block Public Access of the bucket (the stricter ones of bucket and account hold)"
+        }
         Purpose::ReadBucketPolicy => "Read the bucket policy",
         Purpose::SeeKeyState => "See the state of the key",
         Purpose::ReadKeyPolicy => "Read the key policy",
@@ -48,11 +54,11 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::AddAudience => "Let the identity provider take this audience",
         Purpose::FindEvent => "Find the event in CloudTrail",
         Purpose::FindDataEvent => {
-            "See which trails there are: this is a data event, which the event history never has, but a trail or an event data store \
+            "See which trails there are: this is a data event. The event history has none, so look in a trail or an event data store \
              (CloudTrail Lake) that logs data events"
         }
         Purpose::FindNetworkEvent => {
-            "See which trails there are: this is a network activity event, which the event history never has, but a trail or an event \
+            "See which trails there are: this is a network activity event. The event history has none, so look in a trail or an event \
              data store (CloudTrail Lake) that logs them"
         }
         Purpose::FindAccessLog => "See where the server access logs of the bucket are, if they are enabled",

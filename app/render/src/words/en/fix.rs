@@ -52,6 +52,7 @@ fn contact(contact: &Contact) -> Sentence {
                 of_account = of(account)
             );
         }
+        Contact::Billing => "whoever manages the billing of the account that pays",
         Contact::IdentityCenter => {
             "whoever manages IAM Identity Center (the organization's management account, or a delegated administrator)"
         }
@@ -67,11 +68,12 @@ fn authorizer(kind: LayerKind) -> &'static str {
         LayerKind::ApiGateway => "the owner of the API",
         LayerKind::AppSync => "the owner of the GraphQL API",
         LayerKind::AccessEntry | LayerKind::KubernetesRbac => "an administrator of the cluster",
-        LayerKind::OpenSearch => "who administers OpenSearch (the master user)",
+        LayerKind::OpenSearch => "whoever administers OpenSearch (the master user)",
         LayerKind::RdsIam => "the administrator of the database",
         LayerKind::RdsProxy => "the owner of the proxy of Amazon RDS",
         LayerKind::CloudFront => "the owner of the CloudFront distribution",
-        LayerKind::LatticePolicy => "the owner of the service or the service network of VPC Lattice",
+        LayerKind::LatticeService => "the owner of the service of VPC Lattice",
+        LayerKind::LatticeNetwork => "the owner of the service network of VPC Lattice",
         LayerKind::IdentityPool => "the owner of the identity pool",
         LayerKind::Portfolio => "the administrator of the portfolio of Service Catalog",
         LayerKind::Membership => "an owner of the domain or the project of DataZone",
@@ -106,7 +108,7 @@ fn effect(effect: &FixEffect) -> Sentence {
         ),
         FixEffect::NoLongerDenies { principal } => {
             say!(
-                "The statement no longer denies `{principal}`. It still needs an Allow of its own.",
+                "The statement no longer denies `{principal}` this or anything else that it covers. An Allow is still needed.",
                 principal
             )
         }
@@ -127,10 +129,10 @@ fn place(change: &Change) -> Option<Sentence> {
         Change::Statement(_) => None,
         Change::Condition(added) => Some(match added.sids.as_slice() {
             [] => Sentence::of(
-                "This is no whole statement: it goes into the `Condition` of the statement that denies, and all else in it stays.",
+                "This isn't a whole statement: it goes into the `Condition` of the statement that denies, and all else in it stays.",
             ),
             _ => say!(
-                "This is no whole statement: it goes into the `Condition` of the statement {named}, and all else in it stays.",
+                "This isn't a whole statement: it goes into the `Condition` of the statement {named}, and all else in it stays.",
                 named = statements(added)
             ),
         }),
@@ -149,7 +151,7 @@ fn caveat(caveat: Caveat) -> &'static str {
             "The text doesn't say that this layer lacks the permission. Check the other layers too."
         }
         Caveat::EveryResource => {
-            "The statement speaks of all resources, as statements of an SCP mostly do: what may be used is limited by the other policies."
+            "The statement speaks of all resources, as statements of an SCP usually do: what may be used is limited by the other policies."
         }
         Caveat::ResourceRedacted => "A part of the resource's ARN was taken out of the text. Put it back.",
         Caveat::ProviderNotNamed => {
@@ -159,7 +161,7 @@ fn caveat(caveat: Caveat) -> &'static str {
             "The text doesn't say who came. Put the subject of the token in the place of the names in capitals: it is `userName` in the CloudTrail event."
         }
         Caveat::SubjectConcluded => {
-            "The text doesn't show the token. This is what it says of who came, in the form that this provider mostly uses: compare it with `sub` of the token."
+            "The text doesn't show the token. This is what it says of who came, in the form that this provider usually uses: compare it with `sub` of the token."
         }
         Caveat::Subjects(provider) => subjects(provider),
         Caveat::AudienceNotSaid => {
@@ -184,7 +186,7 @@ fn caveat(caveat: Caveat) -> &'static str {
             "A session doesn't show the path of its role. This is the one that service-linked roles of the service have."
         }
         Caveat::SharedRole => {
-            "The role is that of machines, by its name: everything that runs on them gets what it is allowed. See first whether the call was to be made with another role."
+            "By its name, this is the role of machines: everything that runs on them gets what the role is allowed. See first whether the call was meant to be made with another role."
         }
         Caveat::PathUntold => {
             "A session doesn't show the path of its role. If the role has one, put it into the ARN."
@@ -243,6 +245,15 @@ fn caveat(caveat: Caveat) -> &'static str {
         }
         Caveat::ServiceNotSaid => {
             "The text doesn't say which service is to use the role. Put its service principal in the place of `SERVICE_PRINCIPAL`: the trust policy of the role names it."
+        }
+        Caveat::WithinBoundary => {
+            "Whoever may do this can give users or roles more permissions than they have themselves. A condition on `iam:PermissionsBoundary` allows it only for those that have a permissions boundary."
+        }
+        Caveat::ByBootstrap => {
+            "The role belongs to the bootstrap stack of the CDK, so don't change it by hand: put the statement into a managed policy, and name that one in `--cloudformation-execution-policies` of `cdk bootstrap`."
+        }
+        Caveat::FunctionSet => {
+            "AWS Lambda needs these actions together for this. The message names one of them."
         }
         Caveat::ActionSet => {
             "Pulling or pushing an image takes these actions together. AWS names the one that it refused first."

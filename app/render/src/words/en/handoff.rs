@@ -13,7 +13,7 @@ use denylens_advise::{
 };
 use denylens_locate::{TokenFinding, TokenMismatch};
 use denylens_policy::Layer;
-use denylens_triage::report::{DenyKind, Form, GivenDocument, RemedyRequest, Sayer};
+use denylens_triage::report::{Acting, DenyKind, Form, GivenDocument, RemedyRequest, Sayer};
 
 pub(super) const WORDS: HandoffWords = HandoffWords {
     who: "Who",
@@ -120,11 +120,11 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     share,
     check_key: |key| match key {
         Some(key) => say!(
-            "Please check whether the KMS key `{key}` is there, in the Region of this call, and whether its key policy lets me use it: AWS doesn't say which of the two is missing.",
+            "Please check whether the KMS key `{key}` is there and enabled, in the Region of this call, and whether its key policy lets me use it: AWS doesn't say what is missing.",
             key
         ),
         None => Sentence::of(
-            "Please check whether the KMS key that this call needs is there, in the Region of the call, and whether its key policy lets me use it: AWS doesn't say which of the two is missing.",
+            "Please check whether the KMS key that this call needs is there and enabled, in the Region of the call, and whether its key policy lets me use it: AWS doesn't say what is missing.",
         ),
     },
     bootstrap: |role, account| match account {
@@ -138,10 +138,27 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
             role
         ),
     },
-    authorize: |verdict| {
-        say!("{verdict} If you agree with the call, please let it through where that is decided.", verdict)
-    },
+    authorize: "If you agree with the call, please do what it needs on your side.",
     remedy,
+    caution: |acting| {
+        Some(match acting {
+            Acting::Node | Acting::ContainerInstance | Acting::BuildMachine => {
+                "By its name, this is the role of machines, and everything that runs on them gets what the role is allowed. So this is needed only if the call is meant to be made with it, and not with a role of its own."
+            }
+            Acting::TaskExecution => {
+                "By its name, this is the task execution role, and what runs in the containers usually has a task role. So this is needed only if the call is meant to be made with this role, and not with the task role."
+            }
+            Acting::CdkExecution => {
+                "The role belongs to the bootstrap stack of the CDK. So please don't change it by hand: put this into a managed policy, and name that one in `--cloudformation-execution-policies` of `cdk bootstrap`, together with those that are there."
+            }
+            Acting::Itself => {
+                "The session is one of this role already. So this is needed only if the role really has to assume itself."
+            }
+            Acting::TaskStart | Acting::CdkDeploy | Acting::CdkOther => return None,
+        })
+    },
+    role_name: "`ROLE_NAME` stands for the name of the role, which the error doesn't give.",
+    who_asks: "I am `PRINCIPAL_ARN`, as `aws sts get-caller-identity` shows it.",
     ground: |ground| match ground {
         Ground::Said => None,
         Ground::OfBothSides => {
@@ -274,10 +291,10 @@ fn who(fix: &Fix) -> Sentence {
 /// The policy that limits what others may allow.
 fn limiting(fix: &Fix) -> Sentence {
     Sentence::of(match &fix.target {
-        Target::Boundary => "my permissions boundary",
-        Target::Session => "the policy that is passed when my session is made",
+        Target::Boundary => "the permissions boundary of the caller",
+        Target::Session => "the policy that is passed when the session is made",
         Target::Organization(_) if fix.layer == Some(Layer::ServiceControl) => {
-            "the service control policies (SCPs) of my account"
+            "the service control policies (SCPs) of the caller's account"
         }
         _ => return named(fix.layer),
     })

@@ -4,7 +4,9 @@ use denylens_advise::Note;
 
 pub(super) fn note(note: Note) -> &'static str {
     match note {
-        Note::DenyOutweighs => "An explicit deny outweighs every Allow: to add one anywhere changes nothing.",
+        Note::DenyOutweighs => {
+            "An explicit deny outweighs every Allow: adding an Allow anywhere changes nothing."
+        }
         Note::OneLayerNamed => {
             "AWS names one layer even where several lack the permission, and a call can need more than one action. Another refusal may follow."
         }

@@ -10,7 +10,7 @@ pub(super) fn open(open: Open) -> Sentence {
     let (name, what) = (Ours(open.kind.placeholder()), Ours(what(open.kind)));
     match open.mention {
         Mention::First => say!(
-            "In the place of `{name}`, put {what}. A name in capitals stands where the text has no value, or none that can be one.",
+            "In the place of `{name}`, put {what}. A name in capitals stands for a value that the text doesn't have, or doesn't have whole.",
             name,
             what
         ),

@@ -118,18 +118,18 @@ fn differing(differing: Differing) -> &'static str {
 fn acts_as(role: &str, acting: Acting) -> Sentence {
     match acting {
         Acting::Node => say!(
-            "By its name, `{role}` is the role of the nodes of a Kubernetes cluster. A pod that has no role of its own goes on as its node. \
+            "By its name, `{role}` is the role of the nodes of a Kubernetes cluster. A pod that has no role of its own acts as its node. \
              Whether this call was meant to be made as the node isn't said.",
             role
         ),
         Acting::ContainerInstance => say!(
-            "By its name, `{role}` is the role of container instances of Amazon ECS. A task that has no task role goes on as its instance. \
+            "By its name, `{role}` is the role of container instances of Amazon ECS. A task that has no task role acts as its instance. \
              Whether this call was meant to be made as the instance isn't said.",
             role
         ),
         Acting::TaskExecution => say!(
             "By its name, `{role}` is a task execution role: Amazon ECS starts the task with it. This call isn't one that starts a task. What \
-             runs in the containers uses the task role, which is mostly another one.",
+             runs in the containers uses the task role, which is usually another one.",
             role
         ),
         Acting::TaskStart => say!(
@@ -138,7 +138,7 @@ fn acts_as(role: &str, acting: Acting) -> Sentence {
             role
         ),
         Acting::BuildMachine => say!(
-            "By its name, `{role}` is the role of a machine that runs jobs, from its instance profile. A job that has assumed no role goes on \
+            "By its name, `{role}` is the role of a machine that runs jobs, from its instance profile. A job that has assumed no role acts \
              as its machine.",
             role
         ),
@@ -148,7 +148,7 @@ fn acts_as(role: &str, acting: Acting) -> Sentence {
         ),
         Acting::CdkExecution => say!(
             "`{role}` is the role that the CDK has CloudFormation use. Your own permissions don't count for this call: CloudFormation makes it, \
-             with what was named as `--cloudformation-execution-policies` of `cdk bootstrap`.",
+             with the policies that were named in `--cloudformation-execution-policies` of `cdk bootstrap`.",
             role
         ),
         Acting::CdkOther => say!(

@@ -14,7 +14,7 @@ pub(super) const WORDS: StepWords = StepWords {
     which_layer: "Before you change anything, make the call again and compare its message with its authorization details: one of the two layers may deny it, or both.",
     cut_by_cloudtrail: "Make the call again and copy the encoded message from the output of the program, because CloudTrail keeps only the beginning of a long error message.",
     fetch_details: "Fetch the authorization details with the command below: AWS keeps them for about a day, and they show what each layer of policies decided.",
-    meant: "Before you ask for an exception, check whether the refusal is meant: a statement that denies is mostly a guardrail, and something about the request may have to change instead.",
+    meant: "Before you ask for an exception, check whether the refusal is meant: a statement that denies is usually a guardrail, and something about the request may have to change instead.",
     correct,
     keep_conditions: "Never take the condition on the subject or on the audience out: without it, everyone whom the identity provider knows can assume the role.",
 };
@@ -96,24 +96,24 @@ fn correct(finding: &TokenFinding) -> Vec<Sentence> {
 fn act_as(acting: Acting) -> &'static [&'static str] {
     match acting {
         Acting::Node => &[
-            "Run `aws sts get-caller-identity` in the pod that made the call: it shows whether the pod has a role of its own, or goes on as its node.",
-            "If it was to have one, give it a role with EKS Pod Identity or an IAM role for its service account, and allow the action to that role instead of the nodes.",
+            "Run `aws sts get-caller-identity` in the pod that made the call: it shows whether the pod has a role of its own, or acts as its node.",
+            "If it was meant to have one, give it a role with EKS Pod Identity or an IAM role for its service account, and allow the action to that role instead of the nodes.",
         ],
         Acting::ContainerInstance => &[
-            "Run `aws sts get-caller-identity` in the container that made the call: it shows whether the task has a role of its own, or goes on as its instance.",
-            "If it was to have one, name a task role (`taskRoleArn`) in the task definition, and allow the action to that role instead of the instances.",
+            "Run `aws sts get-caller-identity` in the container that made the call: it shows whether the task has a role of its own, or acts as its instance.",
+            "If it was meant to have one, name a task role (`taskRoleArn`) in the task definition, and allow the action to that role instead of the instances.",
         ],
         Acting::TaskExecution => &[
             "Run `aws sts get-caller-identity` in the container that made the call: it shows whether the task execution role is used as the task role.",
-            "If it is, name a role of its own as the task role (`taskRoleArn`) in the task definition, and allow the action to that role.",
+            "If it is, name another role as the task role (`taskRoleArn`) in the task definition, and allow the action to that role instead of the task execution role.",
         ],
         Acting::BuildMachine => &[
-            "Run `aws sts get-caller-identity` in the job right before the call: it shows whether the job has assumed a role, or goes on as its machine.",
-            "If it was to assume one, check that the step that does so comes before the call, and that the job may get a token, as with `permissions: id-token: write` in GitHub Actions.",
+            "Run `aws sts get-caller-identity` in the job right before the call: it shows whether the job has assumed a role, or acts as its machine.",
+            "If it was meant to assume one, check that the step that does so comes before the call, and that the job may get a token, as with `permissions: id-token: write` in GitHub Actions.",
         ],
         Acting::Itself => &[
             "Run `aws sts get-caller-identity` right before the call: if it shows this role already, make the calls without assuming it again.",
-            "If the role has to assume itself, name its own ARN in its trust policy.",
+            "Only if the role has to assume itself: name its own ARN in its trust policy, and allow it `sts:AssumeRole` on itself.",
         ],
         Acting::CdkExecution => &[
             "If the stack is meant to do this, name a policy that allows it in `--cloudformation-execution-policies` of `cdk bootstrap`, together with those that are there, since the list replaces the one before.",

@@ -10,6 +10,9 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::SeeIdentity => "使われている認証情報を確認する",
         Purpose::Simulate => "同じリクエストをシミュレートする",
         Purpose::ListManagedPolicies => "呼び出し元の管理ポリシーを一覧表示する",
+        Purpose::ListManagedPoliciesOfRole => "ロールの管理ポリシーを一覧表示する",
+        Purpose::ListInlinePoliciesOfRole => "ロールのインラインポリシーを一覧表示する",
+        Purpose::SeeBoundaryOfRole => "ロールのアクセス許可の境界を確認する",
         Purpose::ListInlinePolicies => "呼び出し元のインラインポリシーを一覧表示する",
         Purpose::ListGroups => "ユーザーが属するグループを一覧表示する (グループのポリシーも適用されます)",
         Purpose::SeeBoundary => "呼び出し元のアクセス許可の境界を確認する",
@@ -24,6 +27,9 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ListPolicyVersions => "AWS が示しているポリシーのデフォルトバージョンを確認する",
         Purpose::ReadManagedPolicy => "そのバージョンの内容を確認する",
         Purpose::ReadResourcePolicy => "リソースのポリシーを確認する",
+        Purpose::SeePublicAccessBlock => {
+            "バケットのパブリックアクセスブロックの設定を確認する (バケットとアカウントのうち、より厳しい設定が適用されます)"
+        }
         Purpose::ReadBucketPolicy => "バケットポリシーを確認する",
         Purpose::SeeKeyState => "キーの状態を確認する",
         Purpose::ReadKeyPolicy => "キーポリシーを確認する",
@@ -50,12 +56,12 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::AddAudience => "ID プロバイダーにこのオーディエンスを追加する",
         Purpose::FindEvent => "CloudTrail でイベントを探す",
         Purpose::FindDataEvent => {
-            "証跡を確認する (このイベントはデータイベントです。イベント履歴にはなく、データイベントを記録する証跡またはイベントデータストア \
-             (CloudTrail Lake) にあります)"
+            "証跡を確認する (このイベントはデータイベントです。イベント履歴にはないため、データイベントを記録する証跡またはイベントデータストア \
+             (CloudTrail Lake) で探してください)"
         }
         Purpose::FindNetworkEvent => {
-            "証跡を確認する (このイベントはネットワークアクティビティイベントです。イベント履歴にはなく、これを記録する証跡または\
-             イベントデータストア (CloudTrail Lake) にあります)"
+            "証跡を確認する (このイベントはネットワークアクティビティイベントです。イベント履歴にはないため、これを記録する証跡または\
+             イベントデータストア (CloudTrail Lake) で探してください)"
         }
         Purpose::FindAccessLog => "バケットのサーバーアクセスログの保存先を確認する (有効な場合)",
         Purpose::FindIdentityCenter => "IAM アイデンティティセンターのインスタンスを、そのリージョンで調べる",

@@ -41,6 +41,7 @@ fn contact(contact: &Contact) -> Sentence {
                 of_account = of(account)
             );
         }
+        Contact::Billing => "支払いアカウントの請求の管理者",
         Contact::IdentityCenter => {
             "IAM アイデンティティセンターの管理者 (組織の管理アカウント、または委任管理者)"
         }
@@ -60,7 +61,8 @@ fn authorizer(kind: LayerKind) -> &'static str {
         LayerKind::RdsIam => "データベースの管理者",
         LayerKind::RdsProxy => "Amazon RDS Proxy の所有者",
         LayerKind::CloudFront => "CloudFront ディストリビューションの所有者",
-        LayerKind::LatticePolicy => "VPC Lattice のサービスまたはサービスネットワークの所有者",
+        LayerKind::LatticeService => "VPC Lattice のサービスの所有者",
+        LayerKind::LatticeNetwork => "VPC Lattice のサービスネットワークの所有者",
         LayerKind::IdentityPool => "ID プールの所有者",
         LayerKind::Portfolio => "Service Catalog のポートフォリオの管理者",
         LayerKind::Membership => "DataZone のドメインまたはプロジェクトの所有者",
@@ -92,7 +94,10 @@ fn effect(effect: &FixEffect) -> Sentence {
             actions
         ),
         FixEffect::NoLongerDenies { principal } => {
-            say!("このステートメントは `{principal}` を拒否しなくなります。別途、許可も必要です。", principal)
+            say!(
+                "このステートメントは、この操作だけでなく、対象となるほかの操作についても `{principal}` を拒否しなくなります。別途、許可も必要です。",
+                principal
+            )
         }
     }
 }
@@ -170,7 +175,7 @@ fn caveat(caveat: Caveat) -> &'static str {
             "セッションにはロールのパスが示されません。ここでは、このサービスのサービスにリンクされたロールのパスを入れています。"
         }
         Caveat::SharedRole => {
-            "名前から見て、このロールはマシンのものです。許可は、そのマシンで動くものすべてに与えられます。先に、別のロールで呼び出す予定でなかったかを確認してください。"
+            "名前から判断すると、このロールはマシンのものです。許可は、そのマシンで動くものすべてに与えられます。本来は別のロールで呼び出すはずではなかったか、先に確認してください。"
         }
         Caveat::PathUntold => {
             "セッションの ARN にはロールのパスが含まれません。ロールにパスがある場合は、ARN に加えてください。"
@@ -231,6 +236,15 @@ fn caveat(caveat: Caveat) -> &'static str {
         }
         Caveat::ServiceNotSaid => {
             "どのサービスがロールを使うかは、テキストに示されていません。`SERVICE_PRINCIPAL` をそのサービスプリンシパルに置き換えてください。ロールの信頼ポリシーに書かれています。"
+        }
+        Caveat::WithinBoundary => {
+            "これを実行できる人は、自分より強い権限をユーザーやロールに与えられます。`iam:PermissionsBoundary` の条件を付けると、アクセス許可の境界が設定されたユーザーやロールだけに限定できます。"
+        }
+        Caveat::ByBootstrap => {
+            "ロールは CDK のブートストラップスタックのものなので、直接変更しないでください。ステートメントを管理ポリシーに入れ、`cdk bootstrap` の `--cloudformation-execution-policies` に指定してください。"
+        }
+        Caveat::FunctionSet => {
+            "この機能のために、AWS Lambda はこれらのアクションをまとめて必要とします。メッセージが示すのは、そのうちの 1 つだけです。"
         }
         Caveat::ActionSet => {
             "イメージのプルまたはプッシュには、これらのアクションがまとめて必要です。AWS が示すのは、最初に拒否したアクションだけです。"

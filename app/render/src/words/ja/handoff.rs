@@ -13,7 +13,7 @@ use denylens_advise::{
 };
 use denylens_locate::{TokenFinding, TokenMismatch};
 use denylens_policy::Layer;
-use denylens_triage::report::{DenyKind, Form, GivenDocument, RemedyRequest, Sayer};
+use denylens_triage::report::{Acting, DenyKind, Form, GivenDocument, RemedyRequest, Sayer};
 
 pub(super) const WORDS: HandoffWords = HandoffWords {
     who: "誰が",
@@ -120,11 +120,11 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     share,
     check_key: |key| match key {
         Some(key) => say!(
-            "KMS キー `{key}` がこの呼び出しのリージョンに存在するか、またそのキーポリシーが私に使用を許可しているかを確認してください。AWS は、どちらが原因かを示していません。",
+            "KMS キー `{key}` がこの呼び出しのリージョンに存在して有効であるか、またそのキーポリシーが私に使用を許可しているかを確認してください。AWS は、何が原因かを示していません。",
             key
         ),
         None => Sentence::of(
-            "この呼び出しに必要な KMS キーが呼び出しのリージョンに存在するか、またそのキーポリシーが私に使用を許可しているかを確認してください。AWS は、どちらが原因かを示していません。",
+            "この呼び出しに必要な KMS キーが呼び出しのリージョンに存在して有効であるか、またそのキーポリシーが私に使用を許可しているかを確認してください。AWS は、何が原因かを示していません。",
         ),
     },
     bootstrap: |role, account| match account {
@@ -138,10 +138,27 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
             role
         ),
     },
-    authorize: |verdict| {
-        say!("{verdict} この呼び出しに問題がなければ、判定しているサービスで許可してください。", verdict)
-    },
+    authorize: "この呼び出しに問題がなければ、判定しているサービスの設定で許可してください。",
     remedy,
+    caution: |acting| {
+        Some(match acting {
+            Acting::Node | Acting::ContainerInstance | Acting::BuildMachine => {
+                "名前から判断すると、これはマシンのロールで、許可はそのマシンで動くものすべてに与えられます。そのため、専用のロールではなく、このロールで呼び出すことが意図されている場合だけ許可してください。"
+            }
+            Acting::TaskExecution => {
+                "名前から判断すると、これはタスク実行ロールです。コンテナで動くものには、通常は別のタスクロールがあります。そのため、タスクロールではなく、このロールで呼び出すことが意図されている場合だけ許可してください。"
+            }
+            Acting::CdkExecution => {
+                "このロールは CDK のブートストラップスタックのものなので、直接変更しないでください。この許可を管理ポリシーに入れ、`cdk bootstrap` の `--cloudformation-execution-policies` に、既存のポリシーと一緒に指定してください。"
+            }
+            Acting::Itself => {
+                "このセッションはすでにこのロールのものです。そのため、この変更が必要なのは、ロールが自分自身を引き受ける必要がある場合だけです。"
+            }
+            Acting::TaskStart | Acting::CdkDeploy | Acting::CdkOther => return None,
+        })
+    },
+    role_name: "`ROLE_NAME` はロールの名前です (エラーには示されていません)。",
+    who_asks: "私は `PRINCIPAL_ARN` です (`aws sts get-caller-identity` に表示される ARN です)。",
     ground: |ground| match ground {
         Ground::Said => None,
         Ground::OfBothSides => Some(
@@ -277,10 +294,10 @@ fn who(fix: &Fix) -> Sentence {
 /// The policy that limits what others may allow.
 fn limiting(fix: &Fix) -> Sentence {
     Sentence::of(match &fix.target {
-        Target::Boundary => "私のアクセス許可の境界",
-        Target::Session => "私のセッションの作成時に渡すポリシー",
+        Target::Boundary => "呼び出し元のアクセス許可の境界",
+        Target::Session => "セッションの作成時に渡すポリシー",
         Target::Organization(_) if fix.layer == Some(Layer::ServiceControl) => {
-            "私のアカウントのサービスコントロールポリシー (SCP) "
+            "呼び出し元のアカウントのサービスコントロールポリシー (SCP) "
         }
         _ => return named(fix.layer),
     })

@@ -10,7 +10,7 @@ pub(super) fn open(open: Open) -> Sentence {
     let (name, what) = (Ours(open.kind.placeholder()), Ours(what(open.kind)));
     match open.mention {
         Mention::First => say!(
-            "`{name}` は {what} に置き換えてください。大文字の名前は、テキストに値がないか、値が使える形ではない箇所です。",
+            "`{name}` は {what} に置き換えてください。大文字の名前は、値がテキストにないか、一部しかない箇所です。",
             name,
             what
         ),

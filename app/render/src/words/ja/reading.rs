@@ -66,14 +66,14 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
             action
         ),
         Reading::ClockDiffers { signed, received, minutes, is_late: true } => say!(
-            "署名の時刻は `{signed}`、AWS がリクエストを受け取った時刻は `{received}` で、署名の時刻のほうが{span}前です。\
+            "署名の時刻は `{signed}`、AWS がリクエストを受け取った時刻は `{received}` で、署名から{span}たっています。\
              呼び出し元の時計が遅れているか、署名してから送信するまでに時間がかかっています。",
             signed,
             received,
             span = span(*minutes)
         ),
         Reading::ClockDiffers { signed, received, minutes, is_late: false } => say!(
-            "署名の時刻は `{signed}`、AWS がリクエストを受け取った時刻は `{received}` で、署名の時刻のほうが{span}後です。\
+            "署名の時刻は `{signed}`、AWS がリクエストを受け取った時刻は `{received}` で、署名の時刻のほうが{span}進んでいます。\
              呼び出し元の時計が進んでいます。",
             signed,
             received,
@@ -118,41 +118,41 @@ fn differing(differing: Differing) -> &'static str {
 fn acts_as(role: &str, acting: Acting) -> Sentence {
     match acting {
         Acting::Node => say!(
-            "名前から見て、`{role}` は Kubernetes クラスターのノードのロールです。専用のロールがない Pod は、ノードのロールで呼び出します。\
-             この呼び出しがノードとして行うものだったかどうかは、テキストに示されていません。",
+            "名前から判断すると、`{role}` は Kubernetes クラスターのノードのロールです。専用のロールがないポッドは、ノードのロールで呼び出します。\
+             この呼び出しをノードとして行うつもりだったかどうかは、テキストに示されていません。",
             role
         ),
         Acting::ContainerInstance => say!(
-            "名前から見て、`{role}` は Amazon ECS のコンテナインスタンスのロールです。タスクロールがないタスクは、インスタンスのロールで呼び出します。\
-             この呼び出しがインスタンスとして行うものだったかどうかは、テキストに示されていません。",
+            "名前から判断すると、`{role}` は Amazon ECS のコンテナインスタンスのロールです。タスクロールがないタスクは、インスタンスのロールで呼び出します。\
+             この呼び出しをインスタンスとして行うつもりだったかどうかは、テキストに示されていません。",
             role
         ),
         Acting::TaskExecution => say!(
-            "名前から見て、`{role}` はタスク実行ロールです。Amazon ECS がタスクの開始に使用しますが、これは開始のための呼び出しではありません。\
+            "名前から判断すると、`{role}` はタスク実行ロールです。Amazon ECS はこのロールでタスクを開始しますが、この呼び出しはタスクを開始するためのものではありません。\
              コンテナ内のプログラムが使用するのはタスクロールで、通常は別のロールです。",
             role
         ),
         Acting::TaskStart => say!(
-            "名前から見て、`{role}` はタスク実行ロールで、これは Amazon ECS がタスクを開始するための呼び出しです。\
+            "名前から判断すると、`{role}` はタスク実行ロールで、これは Amazon ECS がタスクを開始するための呼び出しです。\
              そのため、許可が必要なのはタスクロールではなく、このロールです。",
             role
         ),
         Acting::BuildMachine => say!(
-            "名前から見て、`{role}` はジョブを実行するマシンのロールで、インスタンスプロファイルのものです。\
+            "名前から判断すると、`{role}` はジョブを実行するマシンのロールで、インスタンスプロファイルを通じて渡されます。\
              ロールを引き受けていないジョブは、マシンのロールで呼び出します。",
             role
         ),
         Acting::CdkDeploy => say!(
-            "`{role}` は CDK がデプロイに使用するロールです。CDK がこのロールを引き受けているため、この呼び出しには自分の権限は関係しません。",
+            "`{role}` は CDK がデプロイに使用するロールです。CDK がこのロールを引き受けて呼び出しているため、CDK を実行した人の権限は関係しません。",
             role
         ),
         Acting::CdkExecution => say!(
-            "`{role}` は CDK が CloudFormation に使用させるロールです。CloudFormation が呼び出しているため、自分の権限は関係しません。\
-             このロールの権限は、`cdk bootstrap` の `--cloudformation-execution-policies` で指定したものです。",
+            "`{role}` は、CDK のデプロイで CloudFormation が使用するロールです。CloudFormation が呼び出しているため、CDK を実行した人の権限は関係しません。\
+             このロールの権限は、`cdk bootstrap` の `--cloudformation-execution-policies` で指定したポリシーによるものです。",
             role
         ),
         Acting::CdkOther => say!(
-            "`{role}` は CDK がアセットの発行または検索に使用するロールです。CDK がこのロールを引き受けているため、この呼び出しには自分の権限は関係しません。",
+            "`{role}` は、CDK がアセットの公開や情報の参照に使用するロールです。CDK がこのロールを引き受けて呼び出しているため、CDK を実行した人の権限は関係しません。",
             role
         ),
         Acting::Itself => say!(

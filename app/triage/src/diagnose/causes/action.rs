@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     remedy: FIND_POLICY,
     forms: &[
         Form::RolePermission,
+        Form::NoObjects,
         Form::ConsoleBox,
         Form::ImagePull,
         Form::LaunchTemplate,
@@ -36,13 +37,17 @@ fn detect(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
     Some(Sign { at, form: form(refusal, denial) })
 }
 
+/// Forms in which a service speaks of its role, and not of who called.
+const OF_ROLES: [Form; 2] = [Form::RolePermission, Form::NoObjects];
+
 /// Nobody signed the request; what the phrase tells of; or that nothing tells which action was refused or by which layer.
 fn form(refusal: &Refusal, denial: &Denial) -> Option<Form> {
     if denial.is_anonymous() {
         return Some(Form::Anonymous);
     }
-    if refusal.is_of_role() {
-        return Some(Form::RolePermission);
+    let mut forms = refusal.phrases.iter().filter_map(|phrase| phrase.form);
+    if let Some(form) = forms.find(|form| OF_ROLES.contains(form)) {
+        return Some(form);
     }
     let cut = refusal.sentence.as_ref().and_then(|sentence| sentence.cut);
     if cut == Some(Cut::BeforeReason) && denial.layer.layer.is_none() {

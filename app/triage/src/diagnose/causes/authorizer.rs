@@ -48,7 +48,8 @@ pub(super) const RULE: Rule = Rule {
         Form::NoAssignment,
         Form::Distribution,
         Form::SignedUrl,
-        Form::LatticePolicy,
+        Form::LatticeService,
+        Form::LatticeNetwork,
         Form::RegistryLogin,
         Form::IdentityPool,
         Form::Portfolio,
@@ -60,10 +61,19 @@ pub(super) const RULE: Rule = Rule {
 
 fn detect(refusal: &Refusal, _denial: &Denial) -> Option<Sign> {
     let remark = refusal.sentence.as_ref().and_then(|sentence| sentence.remark.as_ref());
-    if let Some(remark) = remark.filter(|remark| remark.value == Remark::LatticePolicy) {
-        return Some(Sign { form: Some(Form::LatticePolicy), ..Sign::of(remark) });
+    if let Some((remark, form)) = remark.and_then(|remark| Some((remark, of_lattice(remark.value)?))) {
+        return Some(Sign { form: Some(form), ..Sign::of(remark) });
     }
     said(refusal, Cause::Authorizer).or_else(|| no_assignment(refusal))
+}
+
+/// Whose auth policy a sentence of VPC Lattice names. A service and its network each have one, of different owners.
+fn of_lattice(remark: Remark) -> Option<Form> {
+    match remark {
+        Remark::LatticeService => Some(Form::LatticeService),
+        Remark::LatticeNetwork => Some(Form::LatticeNetwork),
+        Remark::KeyUnknownOrClosed | Remark::BlockPublicAccess => None,
+    }
 }
 
 /// "No access" is all that IAM Identity Center says, so the call and the code tell it.
@@ -121,11 +131,11 @@ mod tests {
 
     #[test]
     fn the_auth_policy_of_vpc_lattice_is_of_no_layer() {
-        for owner in ["network", "service"] {
+        for (owner, form) in [("network", Form::LatticeNetwork), ("service", Form::LatticeService)] {
             let text = refused(&format!(
                 "vpc-lattice-svcs:Invoke on resource: arn:aws:vpc-lattice:eu-west-1:111122223333:service/svc-0a1b2c3d4e5f6a7b8/ because no {owner}-based policy allows the vpc-lattice-svcs:Invoke action"
             ));
-            told(&text, Form::LatticePolicy);
+            told(&text, form);
             assert_eq!(triage(&text).denials[0].effect, DenyKind::Implicit);
         }
         let own = refused(

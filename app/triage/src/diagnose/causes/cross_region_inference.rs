@@ -20,8 +20,13 @@ pub(super) const RULE: Rule = Rule {
     detect,
 };
 
-/// The actions that invoke a model. Those of the Converse API are the same.
-const INVOKING: [&str; 2] = ["bedrock:invokemodel", "bedrock:invokemodelwithresponsestream"];
+/// The actions that invoke a model. The Converse API needs the same two; the box of the console has the names of its calls.
+const INVOKING: [&str; 4] = [
+    "bedrock:invokemodel",
+    "bedrock:invokemodelwithresponsestream",
+    "bedrock:converse",
+    "bedrock:conversestream",
+];
 
 /// What a resource says of the profile that was called.
 enum Called {
@@ -95,6 +100,12 @@ mod tests {
             CAUSE,
             profile,
         );
+    }
+
+    #[test]
+    fn the_box_of_the_console_names_the_call_and_not_the_action() {
+        let text = "User: arn:aws:iam::111122223333:user/ana\nAction: bedrock:Converse\nOn resource(s): arn:aws:bedrock:eu-central-1::foundation-model/maker.model-v1:0\nContext: a service control policy explicitly denies the action";
+        check(text, CAUSE, None);
     }
 
     #[test]

@@ -22,7 +22,18 @@ fn detect(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
     if let Some(remark) = remark.filter(|remark| remark.value == Remark::KeyUnknownOrClosed) {
         return Some(Sign { form: Some(Form::KeyUnknown), ..Sign::of(remark) });
     }
-    action_is(refusal, denial, &["kms:"]).or_else(|| said(refusal, Cause::Kms))
+    action_is(refusal, denial, &["kms:"])
+        .filter(|_| denial.qualified_action().is_none_or(|action| !is_of_no_key(&action)))
+        .or_else(|| said(refusal, Cause::Kms))
+}
+
+/// Whether an action of AWS KMS concerns no key, so that no key policy has a say.
+///
+/// Source: Service Authorization Reference, AWS KMS: the actions without a resource type, or of none but an alias.
+fn is_of_no_key(action: &str) -> bool {
+    const OF_NO_KEY: [&str; 4] = ["CreateKey", "GenerateRandom", "ListAliases", "ListKeys"];
+    let name = action.rsplit(':').next().unwrap_or_default();
+    OF_NO_KEY.iter().any(|other| other.eq_ignore_ascii_case(name)) || name.contains("CustomKeyStore")
 }
 
 #[cfg(test)]
@@ -37,6 +48,12 @@ mod tests {
             Cause::Kms,
             None,
         );
+    }
+
+    #[test]
+    fn an_action_that_concerns_no_key() {
+        check(&refused("kms:ListAliases because no VPC endpoint policy allows it"), Cause::Action, None);
+        check(&refused("kms:CreateKey on resource: *"), Cause::Action, None);
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule =
     Rule { id: "not-aws", kind: CauseKind::NotAws, remedy: None, forms: &FORMS, form: by_tables, detect };
 
 /// The systems that are known.
-const FORMS: [Form; 27] = [
+const FORMS: [Form; 28] = [
     Form::Kubernetes,
     Form::Azure,
     Form::GoogleCloud,
@@ -37,6 +37,7 @@ const FORMS: [Form; 27] = [
     Form::Moto,
     Form::Emulator,
     Form::Database,
+    Form::DatabaseLogin,
     Form::Registry,
     Form::Git,
     Form::Proxy,
@@ -45,14 +46,23 @@ const FORMS: [Form; 27] = [
 fn detect(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
     // Only a refusal that AWS did not word can be somebody else's, unless its own names prove it.
     if let Some(mark) = mark(refusal, denial, Strength::Proof) {
-        return Some(mark);
+        // The words of LocalStack say more than that the account is an emulator's.
+        let words = refusal.phrases.iter().find(|phrase| phrase.form == Some(Form::LocalStack));
+        let words = words.filter(|_| mark.form == Some(Form::Emulator));
+        return Some(words.map_or(mark, |phrase| Sign { at: phrase.at.clone(), form: phrase.form }));
     }
     // What the text says first counts.
     let said = refusal.phrases.iter().find(|phrase| matches!(phrase.says, Says::Cause(_)));
     let phrase = said.filter(|phrase| phrase.says == Says::Cause(Cause::NotAws));
     if let Some(phrase) = phrase.filter(|_| !is_refused_action(refusal)) {
         let beside = mark(refusal, denial, Strength::Beside).and_then(|mark| mark.form);
-        return Some(Sign { at: phrase.at.clone(), form: phrase.form.or(beside) });
+        // That of a password says which of the two a database means: that somebody comes in, or what they may do.
+        let login = refusal.phrases.iter().find(|phrase| phrase.form == Some(Form::DatabaseLogin));
+        let form = match phrase.form {
+            Some(Form::Database) => login.and_then(|login| login.form).or(phrase.form),
+            form => form,
+        };
+        return Some(Sign { at: phrase.at.clone(), form: form.or(beside) });
     }
     mark(refusal, denial, Strength::Beside).filter(|_| said.is_none())
 }
@@ -95,11 +105,38 @@ mod tests {
     #[test]
     fn another_system_is_known_by_its_words() {
         away(KUBERNETES, Form::Kubernetes);
-        away("zscaler blocked this page", Form::Proxy);
+        away("Your organization's web filter blocked this page", Form::Proxy);
         away(
-            "ERROR 1045 (28000): Access denied for user 'app'@'10.0.0.7' (using password: YES)",
+            "ERROR 1044 (42000): Access denied for user 'app'@'10.0.0.7' to database 'orders'",
             Form::Database,
         );
+    }
+
+    #[test]
+    fn a_name_alone_is_no_refusal() {
+        for text in [
+            "HTTPS_PROXY=http://gateway.zscaler.net:9400",
+            "Enabling compute.googleapis.com",
+            "Running gcloud.sh",
+            "The web filter is on",
+        ] {
+            assert!(triage(text).denials.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_localstack_say_more_than_its_account() {
+        let text = "by principal 'arn:aws:iam::000000000000:user/test' denied: permissions have been implicitly denied: ['s3:ListAllMyBuckets']";
+        away(text, Form::LocalStack);
+    }
+
+    #[test]
+    fn a_sign_in_to_a_database_is_no_missing_grant() {
+        away(
+            "ERROR 1045 (28000): Access denied for user 'app'@'10.0.0.7' (using password: YES)",
+            Form::DatabaseLogin,
+        );
+        away("FATAL: password authentication failed for user \"app\"", Form::DatabaseLogin);
     }
 
     #[test]

@@ -30,3 +30,23 @@ pub(super) const RULE: Rule = Rule {
 fn detect(refusal: &Refusal, _denial: &Denial) -> Option<Sign> {
     said(refusal, Cause::ServiceAccess)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check, error};
+    use crate::report::{Cause, Form};
+
+    #[test]
+    fn a_bucket_whose_policy_does_not_let_a_service_in() {
+        let text = error(
+            "InsufficientS3BucketPolicyException",
+            "Incorrect S3 bucket policy is detected for bucket: amzn-s3-demo-bucket",
+        );
+        check(&text, Cause::ServiceAccess, Some(Form::TrailBucket));
+        let text = error(
+            "InsufficientDeliveryPolicyException",
+            "Insufficient delivery policy to s3 bucket: amzn-s3-demo-bucket, unable to write to bucket",
+        );
+        check(&text, Cause::ServiceAccess, Some(Form::ConfigBucket));
+    }
+}

@@ -38,9 +38,16 @@ const ASSUMING: [&str; 6] = [
 ];
 
 fn detect(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
-    action_is(refusal, denial, &ASSUMING)
+    by_service(refusal, denial)
+        .or_else(|| action_is(refusal, denial, &ASSUMING))
         .or_else(|| said(refusal, Cause::Trust))
         .or_else(|| by_operation(refusal, denial))
+}
+
+/// A service that says of itself that it can't assume a role. Where the sentence names a caller, it speaks of that one.
+fn by_service(refusal: &Refusal, denial: &Denial) -> Option<Sign> {
+    said(refusal, Cause::Trust)
+        .filter(|sign| sign.form == Some(Form::ServiceRole) && denial.principal.is_none())
 }
 
 /// The operation, where it was refused and nothing says which action: CloudTrail's event of a token has no message.

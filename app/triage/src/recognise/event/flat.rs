@@ -6,7 +6,7 @@
 //!
 //! Source: Amazon Athena User Guide, `cloudtrail-logs.html`, for the table.
 
-use super::{Event, Quote, Record, View};
+use super::{Finding, Quote, Record, View};
 use crate::unwrap::Unwrapped;
 use memchr::memmem;
 use std::ops::Range;
@@ -67,14 +67,13 @@ const MARKS: [&[u8]; 4] = [b"userIdentity", b"useridentity", b"UserIdentity", b"
 /// Columns without which a table isn't one of events.
 const NEEDED: [&str; 3] = ["eventName", "errorCode", "errorMessage"];
 
-/// Every event that records an error.
-pub(super) fn events(text: &Unwrapped<'_>) -> Vec<Event> {
+/// Finds every event that records an error.
+pub(super) fn find(text: &Unwrapped<'_>, findings: &mut Vec<Finding>) {
     let paste = text.pasted;
     let is_there = MARKS.iter().any(|mark| memmem::find(paste.as_bytes(), mark).is_some());
     if !is_there {
-        return Vec::new();
+        return;
     }
-    let mut found = Vec::new();
     let mut table: Option<Table> = None;
     let mut lines = Lines { paste, at: 0, done: 0 };
     while let Some(line) = lines.next() {
@@ -88,16 +87,13 @@ pub(super) fn events(text: &Unwrapped<'_>) -> Vec<Event> {
             table = None;
             continue;
         }
-        match &table {
-            // Read at once, for a log has many that record no error.
-            Some(columns) => found.extend(columns.row(body, line.start).as_ref().and_then(super::read)),
-            None if is_marked(body) => {
-                found.extend(named(paste, &mut lines, line).as_ref().and_then(super::read));
-            }
-            None => {}
-        }
+        let record = match &table {
+            Some(columns) => columns.row(body, line.start),
+            None if is_marked(body) => named(paste, &mut lines, line),
+            None => None,
+        };
+        findings.extend(record.and_then(|record| super::read(&record)).map(Finding::Event));
     }
-    found
 }
 
 fn is_marked(line: &str) -> bool {

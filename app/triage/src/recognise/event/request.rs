@@ -49,6 +49,8 @@ pub(super) fn keys(record: &dyn Record) -> Vec<Quote<ConditionKey>> {
             keys.push(key);
         }
     }
+    // A log has many events.
+    keys.shrink_to_fit();
     keys
 }
 
@@ -90,11 +92,15 @@ fn tagged(kind: &'static str, tags: &super::View<'_>) -> impl Iterator<Item = Qu
 }
 
 /// The address of the caller. A service that calls for somebody stands there by its name. Through a VPC endpoint "the aws:SourceIp key is
-/// not available", and the address is that in the VPC.
+/// not available", and the address is that in the VPC: a private one comes no other way.
 fn address(record: &dyn Record) -> Option<Quote<ConditionKey>> {
     let field = record.field("sourceIPAddress")?;
-    field.value.parse::<IpAddr>().ok()?;
-    let key = if record.field("vpcEndpointId").is_some() { "aws:VpcSourceIp" } else { "aws:SourceIp" };
+    let is_private = match field.value.parse::<IpAddr>().ok()? {
+        IpAddr::V4(address) => address.is_private(),
+        IpAddr::V6(address) => address.is_unique_local(),
+    };
+    let is_inside = is_private || record.field("vpcEndpointId").is_some();
+    let key = if is_inside { "aws:VpcSourceIp" } else { "aws:SourceIp" };
     Some(quote(&field, key, field.value.clone()))
 }
 

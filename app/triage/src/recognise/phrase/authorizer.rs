@@ -16,11 +16,17 @@ const SAYS: Says = Says::Cause(Cause::Authorizer);
 pub(super) const ROWS: &[Row] = &[
     of("lakeformation", "Insufficient Lake Formation permission(s)", SAYS).form(Form::LakeFormation),
     of("lakeformation", "Insufficient Lake Formation permissions", SAYS).form(Form::LakeFormation),
-    of("lakeformation", "Insufficient Lake Formation permission(s) on s3://", SAYS).form(Form::DataLocation),
-    of("lakeformation", "Insufficient Lake Formation permissions on s3://", SAYS).form(Form::DataLocation),
+    of("lakeformation", "Insufficient Lake Formation permission(s) on s3://", SAYS)
+        .subject(Subject::Around)
+        .form(Form::DataLocation),
+    of("lakeformation", "Insufficient Lake Formation permissions on s3://", SAYS)
+        .subject(Subject::Around)
+        .form(Form::DataLocation),
     of("lakeformation", "Insufficient Lake Formation permission(s) on arn:aws:s3", SAYS)
+        .subject(Subject::Around)
         .form(Form::DataLocation),
     of("lakeformation", "Insufficient Lake Formation permissions on arn:aws:s3", SAYS)
+        .subject(Subject::Around)
         .form(Form::DataLocation),
     of("lakeformation", "Relation contains no accessible columns", SAYS).form(Form::LakeFormation),
     of("lakeformation", "Principal does not have any privilege on specified resource", SAYS)
@@ -107,7 +113,9 @@ pub(super) const ROWS: &[Row] = &[
     // Others.
     of("cognito-identity", "Unauthenticated access is not supported for this identity pool", SAYS)
         .form(Form::IdentityPool),
-    of("cognito-identity", "Access to Identity '", SAYS).form(Form::IdentityPool),
-    of("servicecatalog", "No launch paths found for resource", SAYS).form(Form::Portfolio),
+    of("cognito-identity", "Access to Identity '", SAYS).subject(Subject::After).form(Form::IdentityPool),
+    of("servicecatalog", "No launch paths found for resource", SAYS)
+        .subject(Subject::After)
+        .form(Form::Portfolio),
     of("datazone", "User is not permitted to perform operation", SAYS).form(Form::Membership),
 ];

@@ -25,6 +25,7 @@ const OTHERS: [&str; 8] = [
 
 /// The nearest code before `start`, on its line.
 pub(super) fn of(text: &TracedText, start: usize) -> Option<Quote> {
+    let start = floor(text.text(), start);
     let from = floor(text.text(), start.saturating_sub(NEAR));
     let before = text.slice(from..start);
     let line = before.rfind('\n').map_or(0, |at| at + 1);
@@ -38,5 +39,10 @@ pub(super) fn of(text: &TracedText, start: usize) -> Option<Quote> {
             || OTHERS.contains(&name);
         is_code.then(|| from + line + colon - name.len()..from + line + colon)
     });
-    code.last().map(|range| quote(text, range))
+    let tagged = || {
+        let from_tag = before.rfind("<Code>")? + "<Code>".len();
+        let name = before.get(from_tag..)?.split_once('<')?.0;
+        OTHERS.contains(&name).then(|| from + line + from_tag..from + line + from_tag + name.len())
+    };
+    code.last().or_else(tagged).map(|range| quote(text, range))
 }

@@ -14,8 +14,8 @@ pub(super) const ROWS: &[Row] = &[
         "Resource does not exist or requester is not authorized to access requested permissions",
         Says::Denied,
     ),
-    of("sqs", "Access to the resource https://queue.amazonaws.com", Says::Denied),
-    of("sqs", "Access to the resource https://sqs.", Says::Denied),
+    of("sqs", "Access to the resource https://queue.amazonaws.com", Says::Denied).subject(Subject::Around),
+    of("sqs", "Access to the resource https://sqs.", Says::Denied).subject(Subject::Around),
     of("ec2", "You are not authorized to use launch template", Says::Denied)
         .subject(Subject::After)
         .form(Form::LaunchTemplate),

@@ -19,5 +19,5 @@ pub(super) const ROWS: &[Row] = &[
     // AWS KMS API Reference, `NotFoundException`: a key's id is looked up in the account and the Region of the request.
     row("does not exist", SAYS).subject(Subject::ArnBefore(":kms:")).form(Form::KeyUnknown),
     row("is disabled", SAYS).subject(Subject::ArnBefore(":kms:")).form(Form::KeyState),
-    row("The operation failed because the KMS key", SAYS),
+    row("The operation failed because the KMS key", SAYS).subject(Subject::After),
 ];

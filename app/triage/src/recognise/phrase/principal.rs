@@ -30,7 +30,9 @@ pub(super) const ROWS: &[Row] = &[
     // What AWS itself says is known everywhere in a moment.
     gone("es", "The passed role has not propagated yet").form(Form::NotYet),
     row("is not yet propagated, please try again", SAYS).form(Form::NotYet),
-    gone("kms", "KMS Message: ARN does not refer to a valid principal").form(Form::NotYet),
+    gone("kms", "KMS Message: ARN does not refer to a valid principal")
+        .subject(Subject::After)
+        .form(Form::NotYet),
     // Service-linked roles. Amazon ECS Developer Guide, `using-service-linked-roles.html`; OpenSearch Service Developer Guide,
     // `slr-aos.html`; EC2 User Guide, `spot-requests.html`; IAM User Guide, `using-service-linked-roles.html`.
     gone("ecs", "Unable to assume the service linked role")
@@ -57,7 +59,7 @@ pub(super) const ROWS: &[Row] = &[
         .subject(Subject::NameBefore)
         .form(Form::InstanceProfile),
     row("Invalid IAM Instance Profile name", SAYS).form(Form::InstanceProfile),
-    row("has no associated IAM Roles", SAYS).form(Form::InstanceProfile),
+    row("has no associated IAM Roles", SAYS).subject(Subject::Before).form(Form::InstanceProfile),
     gone("elasticbeanstalk", "associated with the environment does not exist")
         .subject(Subject::NameBefore)
         .form(Form::InstanceProfile),
@@ -66,9 +68,11 @@ pub(super) const ROWS: &[Row] = &[
         .form(Form::InstanceProfile),
     gone("batch", "CLIENT_ERROR - Instance profile").subject(Subject::After).form(Form::InstanceProfile),
     gone("elasticmapreduce", "Invalid InstanceProfile")
-        .subject(Subject::NameAfter)
+        .subject(Subject::RoleAfter)
         .form(Form::InstanceProfile),
-    gone("rds", "couldn't fetch the role from instance profile").form(Form::InstanceProfile),
+    gone("rds", "couldn't fetch the role from instance profile")
+        .subject(Subject::After)
+        .form(Form::InstanceProfile),
     // Roles. CodeDeploy User Guide, `troubleshooting-general.html`; CodeBuild User Guide, `troubleshooting.html`; Batch User Guide,
     // `troubleshooting.html`; AWS Config Developer Guide, `aggregate-data-troubleshooting.html`.
     gone("codedeploy", "The deployment failed because no service role exists with the service role name")
@@ -80,7 +84,9 @@ pub(super) const ROWS: &[Row] = &[
     gone("eks", "InvalidParameterException: roleArn,")
         .subject(Subject::ArnAfter(":role/"))
         .form(Form::RoleGone),
-    gone("ssm", "Nonexistent role").form(Form::RoleGone),
+    gone("ssm", "Nonexistent role or missing ssm service principal in trust policy")
+        .subject(Subject::After)
+        .form(Form::RoleGone),
 ];
 
 #[cfg(test)]
@@ -129,7 +135,7 @@ mod tests {
     #[test]
     fn policies_that_name_nobody() {
         let of_bucket = "Error: putting S3 Bucket (data) Policy: operation error S3: PutBucketPolicy, https response error StatusCode: 400, RequestID: 1A2B, HostID: x, api error MalformedPolicy: Invalid principal in policy";
-        check(of_bucket, None, Some("data"));
+        check(of_bucket, Some(Form::UnnamedPrincipal), Some("data"));
         for text in [
             "MalformedPolicyDocumentException: Policy contains a statement with one or more invalid principals.",
             "InvalidParameter: Invalid parameter: Policy Error: PrincipalNotFound",
@@ -141,6 +147,27 @@ mod tests {
     #[test]
     fn what_is_not_there_yet_is_waited_for() {
         check("ValidationException: The passed role has not propagated yet", Some(Form::NotYet), None);
+    }
+
+    #[test]
+    fn the_name_of_a_profile_is_read_to_its_end() {
+        check(
+            "Invalid InstanceProfile: EMR_EC2_DefaultRole.",
+            Some(Form::InstanceProfile),
+            Some("EMR_EC2_DefaultRole"),
+        );
+    }
+
+    #[test]
+    fn the_code_of_a_phrase_that_begins_with_it_or_stands_in_an_element() {
+        let code = |text: &str| triage(text).denials.remove(0).code;
+        let role = "arn:aws:iam::111122223333:role/cni";
+        let of_role =
+            format!("Error: creating EKS Add-On: InvalidParameterException: roleArn, {role}, does not exist");
+        assert_eq!(code(&of_role).as_deref(), Some("InvalidParameterException"));
+        let element =
+            "<Error><Code>InvalidArgument</Code><Message>Invalid Grantee in the request</Message></Error>";
+        assert_eq!(code(element).as_deref(), Some("InvalidArgument"));
     }
 
     #[test]

@@ -35,19 +35,25 @@ pub(super) const ROWS: &[Row] = &[
         "make sure your request credentials have permission to DescribeSecurityGroups",
         Says::Denied,
     )
-    .action(Named::Within("ec2:DescribeSecurityGroups")),
+    .action(Named::Within("ec2:DescribeSecurityGroups"))
+    .subject(Subject::For),
     of("lambda", "make sure your request credentials have permission to DescribeSubnets", Says::Denied)
-        .action(Named::Within("ec2:DescribeSubnets")),
+        .action(Named::Within("ec2:DescribeSubnets"))
+        .subject(Subject::For),
     of("lambda", "make sure your request credentials have permission to GetObject", Says::Denied)
+        .subject(Subject::For)
         .action(Named::Within("s3:GetObject")),
     // SageMaker AI Developer Guide, `sagemaker-roles.html`.
     lacks("sagemaker", "does not have BatchGetImage permission for the image")
         .role(ROLE_BEFORE)
-        .action(Named::Within("ecr:BatchGetImage")),
+        .action(Named::Within("ecr:BatchGetImage"))
+        .subject(Subject::ImageAfter),
+    // The last of three reasons that it can have; roles with the permission get the same words. Source:
+    // https://github.com/aws/amazon-sagemaker-examples/issues/1938.
     lacks("sagemaker", "has \"s3:ListBucket\" permissions on bucket")
         .role(ROLE_BEFORE)
-        .action(Named::Within("s3:ListBucket"))
-        .subject(Subject::BucketAfter),
+        .subject(Subject::BucketAfter)
+        .form(Form::NoObjects),
     // AWS Backup; the words name role and action, and no page was checked.
     any("is not authorized to call").role(ROLE_BEFORE).action(Named::After),
     lacks("backup", "AWS Backup does not have permission to describe resource").subject(Subject::After),
@@ -113,10 +119,12 @@ pub(super) const ROWS: &[Row] = &[
         .role(ROLE_BEFORE)
         .action(Named::Within("lambda:InvokeFunction"))
         .subject(Subject::ArnAfter(":lambda:")),
-    lacks("autoscaling", "Unable to publish test message to notification target"),
-    lacks("datasync", "DataSync location access test failed: could not perform").action(Named::After),
+    lacks("autoscaling", "Unable to publish test message to notification target").subject(Subject::After),
+    // What it names is a call, and not the action that lets it: Amazon S3 User Guide, `s3-access-denied-listobjects-sync` of the Knowledge
+    // Center, of `ListObjectsV2`.
+    lacks("datasync", "DataSync location access test failed: could not perform"),
     lacks("es", "The passed role must authorize Amazon OpenSearch Service to describe"),
-    lacks("bedrock", "Failed to validate permissions for log group"),
+    lacks("bedrock", "Failed to validate permissions for log group").subject(Subject::BucketAfter),
     lacks("rds", "Files from the specified Amazon S3 bucket cannot be downloaded"),
 ];
 
@@ -180,16 +188,24 @@ mod tests {
             ),
             Some(ROLE),
             Some("ecr:BatchGetImage"),
-            None,
+            Some("arn:aws:ecr:us-east-1:111122223333:repository/app"),
         );
-        check(
-            &format!(
-                "No S3 objects found under S3 URL \"s3://data/train/\". Please ensure that the bucket exists, and that the role \"{ROLE}\" has \"s3:ListBucket\" permissions on bucket \"data\"."
-            ),
-            Some(ROLE),
-            Some("s3:ListBucket"),
-            Some("data"),
+    }
+
+    #[test]
+    fn what_may_have_other_reasons_refuses_no_action() {
+        let text = format!(
+            "No S3 objects found under S3 URL \"s3://data/train/\". Please ensure that the bucket exists, and that the role \"{ROLE}\" has \"s3:ListBucket\" permissions on bucket \"data\"."
         );
+        let denial = triage(&text).denials.remove(0);
+        assert_eq!((denial.cause, denial.form, denial.action), (Cause::Action, Some(Form::NoObjects), None));
+        assert_eq!((denial.principal.as_deref(), denial.resource.as_deref()), (Some(ROLE), Some("data")));
+    }
+
+    #[test]
+    fn a_call_that_is_no_action_is_not_asked_for() {
+        let tested = "DataSync location access test failed: could not perform s3:ListObjectsV2 in bucket data. Access denied.";
+        check(tested, None, None, None);
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub(super) const ROWS: &[Row] = &[
         "does not grant sufficient permissions for Amazon OpenSearch Service to create a log stream",
         Form::LogGroupPolicy,
     )
+    .subject(Subject::NameBefore)
     .serves("es.amazonaws.com"),
 ];
 
@@ -99,6 +100,17 @@ mod tests {
         let denial = triage(&text).denials.remove(0);
         assert_eq!((denial.cause, denial.form), (Cause::Trust, Some(Form::ServiceRole)));
         assert_eq!(denial.resource.as_deref(), Some(role));
+        let of_config = (denial.service.as_deref(), denial.service_principal.as_deref());
+        assert_eq!(of_config, (Some("config"), Some("config.amazonaws.com")));
+    }
+
+    #[test]
+    fn the_log_group_that_logs_are_written_to() {
+        check(
+            "ValidationException: The Resource Access Policy specified for the CloudWatch Logs log group /aws/search/slow does not grant sufficient permissions for Amazon OpenSearch Service to create a log stream.",
+            Form::LogGroupPolicy,
+            Some("/aws/search/slow"),
+        );
     }
 
     #[test]

@@ -23,7 +23,8 @@ const ROLE_AFTER: Subject = Subject::ArnAfter(":role/");
 
 pub(super) const ROWS: &[Row] = &[
     any("is invalid or cannot be assumed").subject(Subject::Before),
-    any("cannot be assumed by"),
+    any("cannot be assumed by principal").subject(Subject::Before),
+    any("cannot be assumed by").subject(ROLE_BEFORE),
     // Lambda Developer Guide, `lambda-intro-execution-role.html`.
     trusted("lambda", "The role defined for the function cannot be assumed").serves("lambda.amazonaws.com"),
     // Amazon ECS Developer Guide, `task-iam-roles.html`, `infrastructure_IAM_role.html`.
@@ -63,8 +64,12 @@ pub(super) const ROWS: &[Row] = &[
         .subject(Subject::After)
         .serves("codebuild.amazonaws.com"),
     // CodePipeline User Guide, `troubleshooting.html`.
-    trusted("codepipeline", "is not authorized to perform AssumeRole on role").subject(ROLE_AFTER),
-    trusted("codepipeline", "is not authorized to perform AssumeRole on action role").subject(ROLE_AFTER),
+    trusted("codepipeline", "is not authorized to perform AssumeRole on role")
+        .role(ROLE_BEFORE)
+        .subject(ROLE_AFTER),
+    trusted("codepipeline", "is not authorized to perform AssumeRole on action role")
+        .role(ROLE_BEFORE)
+        .subject(ROLE_AFTER),
     // EventBridge User Guide, `eb-troubleshooting.html`.
     trusted("events", "cannot be assumed by principal 'events.amazonaws.com'")
         .subject(Subject::Before)
@@ -81,6 +86,7 @@ pub(super) const ROWS: &[Row] = &[
         .subject(Subject::After)
         .serves("sagemaker.amazonaws.com"),
     trusted("sagemaker", "SageMaker is unable to perform: sts:AssumeRole on the role")
+        .subject(Subject::After)
         .serves("sagemaker.amazonaws.com"),
     any("Could not assume role").subject(ROLE_AFTER),
     // Elastic Beanstalk Developer Guide, `health-enhanced-status.html`.
@@ -97,8 +103,6 @@ pub(super) const ROWS: &[Row] = &[
         .serves("cloudtrail.amazonaws.com"),
     trusted("cloudtrail", "Verify in IAM that the role has adequate trust relationships")
         .serves("cloudtrail.amazonaws.com"),
-    // AWS Config Developer Guide, `iamrole-permissions.html`.
-    trusted("config", "unable to assume role").subject(ROLE_AFTER).serves("config.amazonaws.com"),
     // Amazon EKS User Guide, `cluster-iam-role.html`, `pod-execution-role.html`, `troubleshooting.html`.
     trusted("eks", "could not be assumed because it does not exist or the trusted entity is not correct")
         .subject(Subject::Before)
@@ -122,7 +126,13 @@ pub(super) const ROWS: &[Row] = &[
         .subject(Subject::Before)
         .serves("backup.amazonaws.com"),
     // Amazon RDS User Guide, `USER_Monitoring.OS.Enabling.html`: the role is named wrong, trusts another, or lacks the permissions.
+    trusted(
+        "rds",
+        "IAM role ARN value is invalid or does not include the required permissions for: ENHANCED_MONITORING",
+    )
+    .serves("monitoring.rds.amazonaws.com"),
     trusted("rds", "does not include the required permissions for: ENHANCED_MONITORING")
+        .subject(Subject::Before)
         .serves("monitoring.rds.amazonaws.com"),
     trusted("rds", "IAM role ARN value is invalid or does not include the required permissions for"),
     // Cognito says itself that it is to assume the role; no page was checked for the rest.
@@ -131,14 +141,14 @@ pub(super) const ROWS: &[Row] = &[
     // The rest name the service themselves.
     trusted("kendra", "has `kendra.amazonaws.com` as trusted entity").serves("kendra.amazonaws.com"),
     trusted("medialive", "medialive.amazonaws.com is a trusted service").serves("medialive.amazonaws.com"),
-    trusted("m2", "does not have proper Trust Policy for M2 service"),
+    trusted("m2", "does not have proper Trust Policy for M2 service").subject(Subject::Before),
     trusted("bedrock", "Could not assume provided IAM role"),
-    trusted("gamelift", "GameLift cannot assume the role"),
+    trusted("gamelift", "GameLift cannot assume the role").subject(Subject::After),
     trusted("lex", "Lex can't access your IAM role"),
-    trusted("dax", "No permission to assume role"),
+    trusted("dax", "No permission to assume role").subject(Subject::After),
     trusted("datasync", "Unable to assume role. Reason: Access denied when calling sts:AssumeRole"),
     trusted("apprunner", "Error in assuming access role").subject(Subject::After),
-    trusted("apprunner", "Error in assuming instance role"),
+    trusted("apprunner", "Error in assuming instance role").subject(Subject::After),
     trusted("ssm", "The defined assume role is unable to be assumed"),
     trusted("es", "Amazon OpenSearch Service must be allowed to use the passed role"),
     trusted("sns", "is not a valid role to allow SNS to write to Cloudwatch Logs").subject(ROLE_BEFORE),
@@ -230,8 +240,33 @@ mod tests {
     }
 
     #[test]
+    fn a_service_that_names_itself_in_the_sentence_is_no_caller() {
+        let text = format!("CodeBuild is not authorized to perform: sts:AssumeRole on {ROLE}");
+        let denial = triage(&text).denials.remove(0);
+        assert_eq!((denial.cause, denial.form), (Cause::Trust, Some(Form::ServiceRole)));
+        assert_eq!(denial.service_principal.as_deref(), Some("codebuild.amazonaws.com"));
+        let of_caller = format!(
+            "Unable to assume role: {ROLE}: User: arn:aws:iam::111122223333:user/ana is not authorized to perform: sts:AssumeRole on resource: {ROLE}"
+        );
+        assert_eq!(triage(&of_caller).denials.remove(0).form, None);
+    }
+
+    #[test]
+    fn the_role_that_asked_is_named_before_the_one_that_was_asked_for() {
+        let asked = "arn:aws:iam::111122223333:role/pipeline";
+        let denial = triage(&format!("{asked} is not authorized to perform AssumeRole on role {ROLE}"))
+            .denials
+            .remove(0);
+        assert_eq!((denial.principal.as_deref(), denial.resource.as_deref()), (Some(asked), Some(ROLE)));
+    }
+
+    #[test]
     fn words_of_any_sentence_need_a_role_beside_them() {
-        for text in ["The proxy is not configured properly.", "Could not assume role of a leader in time."] {
+        for text in [
+            "The proxy is not configured properly.",
+            "Could not assume role of a leader in time.",
+            "The cost cannot be assumed by the buyer.",
+        ] {
             assert_eq!(triage(text).denials, [], "{text}");
         }
     }

@@ -10,5 +10,5 @@ pub(super) const ROWS: &[Row] = &[
     of("ec2", "Not authorized for snapshots", SAYS).subject(Subject::After),
     of("ec2", "The image id", SAYS).subject(Subject::After),
     of("ec2", "you need to accept terms and subscribe", SAYS).form(Form::Product),
-    of("ec2", "is not authorized to use the image", SAYS),
+    of("ec2", "is not authorized to use the image", SAYS).subject(Subject::After),
 ];

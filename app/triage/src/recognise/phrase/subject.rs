@@ -21,14 +21,20 @@ pub(super) enum Subject {
     NameAfter,
     /// Right after the phrase, the name of a role.
     RoleAfter,
+    /// After the phrase and `for`.
+    For,
+    /// The address or the ARN within which the phrase ends.
+    Around,
     /// Right before the phrase.
     Before,
     /// Right before the phrase, a name or an ARN of letters, digits and the signs that IAM allows in names.
     NameBefore,
     /// Right after the phrase, an ARN of this service; without it the phrase is any sentence's.
     ArnAfter(&'static str),
-    /// Right after the phrase, the name of a bucket.
+    /// Right after the phrase, the name of a bucket or of a log group.
     BucketAfter,
+    /// Right after the phrase, an image of Amazon ECR; the repository is what it is said of.
+    ImageAfter,
     /// After the phrase and the name of an action: `Publish on arn:…`.
     OnArn,
     /// Right before the phrase, an ARN of this service; without it the phrase is any sentence's.
@@ -81,6 +87,7 @@ pub(super) fn of(text: &TracedText, subject: Subject, start: usize, end: usize) 
         | Subject::RoleAfter
         | Subject::FieldAfter
         | Subject::ActionOfThree
+        | Subject::ImageAfter
         | Subject::BucketAfter => {
             let rest = text.slice(end..text.text().len());
             let opening = rest.len() - rest.trim_start_matches(OPENING).len();
@@ -92,6 +99,19 @@ pub(super) fn of(text: &TracedText, subject: Subject, start: usize, end: usize) 
             };
             let word = rest.get(..rest.find(ends).unwrap_or(rest.len())).unwrap_or_default();
             // A full stop ends the sentence, and a colon begins what is said of it.
+            from..from + word.trim_end_matches(['.', ',', ':']).len()
+        }
+        Subject::For => {
+            let rest = text.slice(end..text.text().len()).strip_prefix(" for ")?;
+            let from = text.text().len() - rest.len();
+            let word = rest.get(..rest.find(|next| !inside(next)).unwrap_or(rest.len())).unwrap_or_default();
+            from..from + word.trim_end_matches(['.', ',', ':']).len()
+        }
+        Subject::Around => {
+            let phrase = text.slice(start..end);
+            let from = end - phrase.len() + phrase.rfind(' ').map_or(0, |at| at + 1);
+            let rest = text.slice(from..text.text().len());
+            let word = rest.get(..rest.find(|next| !inside(next)).unwrap_or(rest.len())).unwrap_or_default();
             from..from + word.trim_end_matches(['.', ',', ':']).len()
         }
         Subject::Before | Subject::NameBefore | Subject::ArnBefore(_) => {
@@ -108,6 +128,10 @@ pub(super) fn of(text: &TracedText, subject: Subject, start: usize, end: usize) 
         Subject::RegistryBefore => image_before(text, start)?,
     };
     let named = quote(text, range);
+    if subject == Subject::ImageAfter {
+        let repository = repository_of(&named.value)?;
+        return Some(Quote { value: repository, ..named });
+    }
     let fits = match subject {
         Subject::ActionOfThree => named.value.matches(':').count() == 2,
         Subject::FieldAfter => follow(text.text(), end, &[&named.value, "on type"].concat()).is_some(),
@@ -125,6 +149,22 @@ pub(super) fn of(text: &TracedText, subject: Subject, start: usize, end: usize) 
 
 /// How far before a phrase the image stands that it is said of.
 const NEAR: usize = 600;
+
+/// The ARN of the repository in an image's address: `444455556666.dkr.ecr.eu-west-1.amazonaws.com/app:1`.
+///
+/// Source: Amazon ECR User Guide, `Registries.html`; Service Authorization Reference, Amazon ECR, resource types.
+fn repository_of(image: &str) -> Option<String> {
+    let (host, path) = image.split_once('/')?;
+    let (account, rest) = host.split_once(".dkr.ecr.")?;
+    let (region, domain) = rest.split_once('.')?;
+    let partition = match domain {
+        "amazonaws.com" => "aws",
+        "amazonaws.com.cn" => "aws-cn",
+        _ => return None,
+    };
+    let name = path.split(['@', ':']).next().filter(|name| !name.is_empty())?;
+    Some(["arn:", partition, ":ecr:", region, ":", account, ":repository/", name].concat())
+}
 
 /// The image of Amazon ECR that is named before `start`; where there is none with a repository, its registry.
 fn image_before(text: &TracedText, start: usize) -> Option<Range<usize>> {

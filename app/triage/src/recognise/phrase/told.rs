@@ -16,6 +16,14 @@ pub(crate) struct Told {
     pub(crate) action: Option<Quote>,
     /// On what.
     pub(crate) resource: Option<Quote>,
+    /// In which Region.
+    pub(crate) region: Option<Quote>,
+    /// In which namespace.
+    pub(crate) namespace: Option<Quote>,
+    /// Of which API group the resource is.
+    pub(crate) group: Option<Quote>,
+    /// Which permission of the authorizer's own is missing.
+    pub(crate) permission: Option<Quote>,
 }
 
 /// How far after the beginning of a phrase its facts stand.
@@ -24,19 +32,32 @@ const NEAR: usize = 500;
 /// What the phrase from `start` to `end` tells.
 pub(super) fn of(text: &TracedText, form: Option<Form>, start: usize, end: usize) -> Told {
     let near = |from: usize| Near { text, from, to: floor(text.text(), from + NEAR) };
+    let before = |to: usize| Near { text, from: floor(text.text(), to.saturating_sub(NEAR)), to };
     match form {
         Some(Form::Kubernetes | Form::ClusterRole) => Told {
             principal: near(start).after("User \"", &['"']),
             action: near(start).after(" cannot ", &[' ']),
-            resource: near(start).after(" resource \"", &['"']),
+            // What is no resource is named by its path: `cannot get path "/metrics"`.
+            resource: near(start)
+                .after(" resource \"", &['"'])
+                .or_else(|| near(start).after(" path \"", &['"'])),
+            // The core group is the empty one.
+            group: near(start).after(" in API group \"", &['"']),
+            namespace: near(start).after(" in the namespace \"", &['"']),
+            ..Told::default()
         },
         Some(Form::SearchRole) => Told {
             action: near(start).after("for [", &[']']),
             principal: near(end).after("User [name=", &[',', ']']),
-            resource: None,
+            ..Told::default()
         },
-        Some(Form::LakeFormation | Form::DataLocation) => {
-            Told { resource: near(end).on(), ..Told::default() }
+        Some(Form::LakeFormation) => {
+            Told { resource: near(end).on(), permission: near(end).permission(), ..Told::default() }
+        }
+        // The phrase ends where the location has begun.
+        Some(Form::DataLocation) => {
+            let on = text.slice(start..end).rfind(" on ");
+            Told { resource: on.and_then(|on| near(start + on + 1).on()), ..Told::default() }
         }
         Some(Form::DatabaseToken | Form::DatabaseProxy) => {
             // The phrase ends in "user" or "role", or has it further on.
@@ -51,6 +72,9 @@ pub(super) fn of(text: &TracedText, form: Option<Form>, start: usize, end: usize
                 let (_, named) = rest.value.split_once(": ")?;
                 Some(rest.map(|_| named.trim_end_matches(['.', '"', '\'']).to_owned()))
             }),
+            region: near(end)
+                .after("check in region ", &[':', ' ', '\n'])
+                .map(|region| region.map(|region| region.to_ascii_lowercase())),
             ..Told::default()
         },
         Some(Form::TencentCloud) => {
@@ -58,8 +82,31 @@ pub(super) fn of(text: &TracedText, form: Option<Form>, start: usize, end: usize
             let resource = near(start).after("resource (", &[')']);
             let resource = resource.filter(|resource| resource.value.starts_with("qcs:"));
             let action = near(start).after("operation (", &[')']).filter(|_| resource.is_some());
-            Told { action, resource, principal: None }
+            Told { action, resource, ..Told::default() }
         }
+        Some(Form::LocalStack) => Told {
+            principal: before(start).after("principal '", &['\'']),
+            action: near(start).after("denied: [", &[',', ']']),
+            ..Told::default()
+        },
+        Some(Form::GoogleCloud) => {
+            let quoted = || {
+                ["Required '", "Permission '"].into_iter().find_map(|label| near(start).after(label, &['\'']))
+            };
+            let action = near(start).after("does not have ", &[' ']).or_else(quoted);
+            Told {
+                action: action.filter(|action| action.value.contains('.')),
+                resource: near(start).after("permission for '", &['\'']),
+                principal: before(start).last_word().filter(|principal| principal.value.contains('@')),
+                ..Told::default()
+            }
+        }
+        Some(Form::AlibabaCloud) => Told {
+            action: ["AuthAction\":\"", "AuthAction>"].into_iter().find_map(|label| {
+                Near { to: floor(text.text(), end + NEAR), ..before(start) }.after(label, &['"', '<'])
+            }),
+            ..Told::default()
+        },
         Some(Form::HuaweiCloud) => Told {
             action: near(end).next_word().filter(|action| action.value.contains(':')),
             ..Told::default()
@@ -92,6 +139,24 @@ impl Near<'_> {
         let at = if line.starts_with("on ") { 3 } else { line.find(" on ")? + 4 };
         let rest = line.get(at..)?;
         let length = rest.find([' ', '"', '\'', ',', ';']).unwrap_or(rest.len());
+        self.quote(at..at + length)
+    }
+
+    fn last_word(&self) -> Option<Quote> {
+        let window = self.text.slice(self.from..self.to).trim_end();
+        let at = window.rfind([' ', '\n']).map_or(0, |at| at + 1);
+        self.quote(at..window.len())
+    }
+
+    /// The permission of `: Required Create Database on Catalog`.
+    fn permission(&self) -> Option<Quote> {
+        const REQUIRED: &str = "Required ";
+        let window = self.text.slice(self.from..self.to);
+        let line = window.get(..window.find('\n').unwrap_or(window.len()))?;
+        let at = line.find(REQUIRED).filter(|at| *at <= ": ".len())? + REQUIRED.len();
+        let length = line.get(at..)?.find(" on ")?;
+        let is_name = |name: &str| name.bytes().all(|next| next.is_ascii_alphabetic() || next == b' ');
+        line.get(at..at + length).filter(|name| is_name(name))?;
         self.quote(at..at + length)
     }
 
@@ -142,6 +207,54 @@ mod tests {
     }
 
     #[test]
+    fn kubernetes_names_a_path_that_is_no_resource() {
+        check(
+            "forbidden: User \"arn:aws:sts::111122223333:assumed-role/observer/ana\" cannot get path \"/metrics\"",
+            Some("arn:aws:sts::111122223333:assumed-role/observer/ana"),
+            Some("get"),
+            Some("/metrics"),
+        );
+    }
+
+    #[test]
+    fn other_clouds_and_emulators_name_what_was_refused() {
+        check(
+            "googleapi: Error 403: Required 'compute.networks.create' permission for 'projects/p/global/networks/main', forbidden",
+            None,
+            Some("compute.networks.create"),
+            Some("projects/p/global/networks/main"),
+        );
+        check(
+            "deploy@p.iam.gserviceaccount.com does not have storage.objects.get access to the object.",
+            Some("deploy@p.iam.gserviceaccount.com"),
+            Some("storage.objects.get"),
+            None,
+        );
+        check(
+            "{\"AuthAction\":\"ecs:DescribeInstances\",\"AuthPrincipalOwnerId\":\"1099000011112222\"}",
+            None,
+            Some("ecs:DescribeInstances"),
+            None,
+        );
+        check(
+            "by principal 'arn:aws:iam::000000000000:user/test' denied: permissions have been explicitly denied: ['sqs:SendMessage']",
+            Some("arn:aws:iam::000000000000:user/test"),
+            Some("sqs:SendMessage"),
+            None,
+        );
+    }
+
+    #[test]
+    fn lake_formation_names_the_location() {
+        check(
+            "AccessDeniedException: Insufficient Lake Formation permission(s) on s3://amzn-s3-demo-bucket/raw/ (Service: AWSGlue)",
+            None,
+            None,
+            Some("s3://amzn-s3-demo-bucket/raw/"),
+        );
+    }
+
+    #[test]
     fn open_search_names_the_permission_and_the_user() {
         check(
             "security_exception: no permissions for [indices:data/write/bulk] and User [name=arn:aws:iam::111122223333:role/loader, backend_roles=[], requestedTenant=null]",
@@ -178,5 +291,6 @@ mod tests {
     fn amazon_ses_names_the_identities() {
         let message = "MessageRejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: shop@example.com";
         check(message, None, None, Some("shop@example.com"));
+        assert_eq!(triage(message).denials[0].region.as_deref(), Some("eu-west-1"));
     }
 }

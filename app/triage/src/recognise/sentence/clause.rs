@@ -4,11 +4,13 @@
 //! whatever the language of its labels.
 
 use super::{
+    Span,
     context::{self, Context},
-    elision,
+    elision, is_read,
     token::open,
 };
 use crate::{
+    order,
     recognise::{
         Quote,
         grammar::{floor, follow, precede, skip_gap},
@@ -30,24 +32,36 @@ const TRIGGERS: [(&str, Read); 4] = [
     ("xplicit deny", explicit_deny),
 ];
 
-/// Every clause, front to back.
-pub(super) fn find(text: &TracedText) -> Vec<Context> {
+/// As many clauses are kept each for itself. Beyond, one that only repeats what stands before it says nothing new.
+const MANY: usize = 64;
+
+/// Every clause, front to back, that is of no sentence that was read.
+pub(super) fn find(text: &TracedText, sentences: &[Span]) -> Vec<Context> {
     let spoken = text.text();
     let bytes = spoken.as_bytes();
     let mut starts: Vec<(usize, Read)> = Vec::new();
     for (trigger, read) in TRIGGERS {
-        starts.extend(memmem::find_iter(bytes, trigger).map(|at| (at, read)));
+        let alone = memmem::find_iter(bytes, trigger).filter(|at| !is_read(sentences, &(*at..at + 1)));
+        starts.extend(alone.map(|at| (at, read)));
     }
-    starts.sort_by_key(|(at, _)| *at);
+    let starts = order::by_key(starts, |(at, _)| [*at, 0, 0, 0]);
 
     let mut clauses: Vec<Context> = Vec::new();
+    let mut end = 0;
     for (at, read) in starts {
-        let last = clauses.last().map_or(0, |clause| clause.end);
-        if at >= last
-            && let Some(clause) = read(text, at)
-            && clause.start >= last
-            && !is_supposed(spoken, clause.start)
-        {
+        if at < end {
+            continue;
+        }
+        let Some(clause) = read(text, at).filter(|clause| clause.start >= end) else { continue };
+        if is_supposed(spoken, clause.start) {
+            continue;
+        }
+        let gap = text.slice(end..clause.start);
+        end = clause.end;
+        let is_repeated = clauses.len() >= MANY
+            && clauses.last().is_some_and(|last| last.is_again(&clause))
+            && !gap.contains(char::is_alphanumeric);
+        if !is_repeated {
             clauses.push(clause);
         }
     }
@@ -61,7 +75,7 @@ fn because(text: &TracedText, at: usize) -> Option<Context> {
     let context = context::read(text, start, spoken.len())?;
     // Prose names a layer too; a refusal says in the same breath what isn't allowed, or is cut there.
     let said = precede(spoken, context.end, "action").is_some() || allowed(text, context.end);
-    (said || context.end >= spoken.trim_end().len()).then_some(context)
+    (said || layer::paragraph(spoken, context.end).is_empty()).then_some(context)
 }
 
 fn allowed(text: &TracedText, at: usize) -> bool {

@@ -10,8 +10,9 @@
 mod field;
 mod heading;
 
-use super::{Cut, Sentence, Span, context::Context, resource, unwrapped};
+use super::{Cut, Sentence, Span, context::Context, is_read, place_in, resource, unwrapped};
 use crate::{
+    order,
     recognise::{
         Finding, Head, Position, Quote,
         grammar::{floor, skip_gap},
@@ -66,7 +67,7 @@ pub(super) fn find(text: &TracedText, read: &[Span], reasons: Vec<Context>) -> V
     let mut sure = heading::find(text);
     sure.extend(reasons.into_iter().map(|reason| reason_piece(text, reason)));
     sure.extend(field::anchors(text));
-    sure.sort_by_key(|piece| piece.at.start);
+    let mut sure = order::by_key(sure, |piece| [piece.at.start, 0, 0, 0]);
     sure.retain(|piece| !is_read(read, &piece.at));
 
     let pieces = field::around(text, sure, read);
@@ -93,8 +94,8 @@ pub(super) fn find(text: &TracedText, read: &[Span], reasons: Vec<Context>) -> V
     for found in boxes {
         let from = last;
         last = found.at.end;
-        findings.extend(found.call(text).map(Finding::Head));
-        findings.push(Finding::Sentence(found.sentence(text, from)));
+        findings.extend(found.call(text).map(Box::new).map(Finding::Head));
+        findings.push(Finding::Sentence(Box::new(found.sentence(text, from))));
     }
     findings
 }
@@ -103,11 +104,6 @@ pub(super) fn find(text: &TracedText, read: &[Span], reasons: Vec<Context>) -> V
 fn reason_piece(text: &TracedText, reason: Context) -> Piece {
     let start = field::label_before(text, reason.start).unwrap_or(reason.start);
     Piece { at: start..reason.end, part: Part::Reason(Box::new(reason)), known: Known::Itself }
-}
-
-fn is_read(read: &[Span], at: &Range<usize>) -> bool {
-    let next = read.partition_point(|span| span.at.end <= at.start);
-    read.get(next).is_some_and(|span| span.at.start < at.end)
 }
 
 /// One box, as far as its pieces were found.
@@ -255,23 +251,30 @@ impl Found {
         let is_iams = |action: &Quote| !is_of_api(&action.value);
         let missing = reason.missing.filter(is_iams);
         let action = action.or(named).or_else(|| missing.clone()).filter(is_iams);
+        let words = unwrapped(text, start..self.at.end);
         Sentence {
             at: text.origin(start..self.at.end),
             principal: self.user,
-            missing: missing.filter(|missing| {
-                action.as_ref().is_some_and(|action| super::action::is_another(&missing.value, &action.value))
-            }),
+            missing: missing
+                .filter(|missing| {
+                    action
+                        .as_ref()
+                        .is_some_and(|action| super::action::is_another(&missing.value, &action.value))
+                })
+                .map(Box::new),
             action,
             resource,
             effect: reason.effect,
             layer: reason.layer,
-            policy: reason.policy,
-            authorization_id: reason.authorization_id,
-            console_region: reason.console_region,
+            policy: reason.policy.map(Box::new),
+            authorization_id: reason.authorization_id.map(Box::new),
+            console_region: reason.console_region.map(Box::new),
             remark: reason.remark,
             cut: (!has_reason).then_some(Cut::BeforeReason),
-            words: unwrapped(text, start..self.at.end),
-            reason: has_reason.then(|| unwrapped(text, reason.start..reason.end)),
+            reason: has_reason
+                .then(|| unwrapped(text, reason.start..reason.end))
+                .and_then(|reason| place_in(&words, &reason)),
+            words,
         }
     }
 }

@@ -46,15 +46,14 @@ pub(super) fn read(text: &TracedText, at: usize, after: usize) -> Option<Context
     let mut context = Context { start, end: opening, ..Context::default() };
     match index {
         0 => {
-            if let Some(end) = of_lattice(spoken, skip_gap(spoken, opening)) {
+            if let Some((remark, end)) = of_lattice(spoken, skip_gap(spoken, opening)) {
                 context.effect = Some(Quote { value: DenyKind::Implicit, at: piece(end) });
-                context.remark = Some(Quote { value: Remark::LatticePolicy, at: piece(end) });
+                context.remark = Some(Quote { value: remark, at: piece(end) });
                 context.end = allows(text, end).map_or(end, |(_, end)| end);
                 return Some(context);
             }
             let named = skip_gap(spoken, opening);
-            let (name, end) = layer::at(spoken, named)
-                .or_else(|| Some((layer::cut_at(spoken, named)?, spoken.trim_end().len())))?;
+            let (name, end) = layer::at(spoken, named).or_else(|| layer::cut_at(spoken, named))?;
             // Only an implicit deny is worded so: AWS names the layer in which it found nothing.
             context.effect = Some(Quote { value: DenyKind::Implicit, at: piece(end) });
             context.layer = Some(Quote { value: (name.layer, name.kind), at: piece(end) });
@@ -104,6 +103,17 @@ fn explicit_from(text: &TracedText, start: usize, opening: usize, after: usize) 
 }
 
 impl Context {
+    /// Whether another says the same.
+    pub(super) fn is_again(&self, other: &Context) -> bool {
+        let text = |quote: &Option<Quote>| quote.as_ref().map(|quote| quote.value.clone());
+        self.layer.as_ref().map(|layer| layer.value) == other.layer.as_ref().map(|layer| layer.value)
+            && self.effect.as_ref().map(|effect| effect.value)
+                == other.effect.as_ref().map(|effect| effect.value)
+            && text(&self.missing) == text(&other.missing)
+            && text(&self.policy) == text(&other.policy)
+            && text(&self.authorization_id) == text(&other.authorization_id)
+    }
+
     /// With the authorization id that stands behind it.
     fn with_id(mut self, text: &TracedText, after: usize) -> Context {
         self.authorization_id = authorization_id(text, self.end, after);
@@ -117,8 +127,10 @@ impl Context {
 /// The policies that Amazon VPC Lattice has of a service network and of a service; they are of no layer of IAM.
 ///
 /// Source: Amazon VPC Lattice User Guide, `auth-policies.html`; the words are those of its messages.
-fn of_lattice(spoken: &str, at: usize) -> Option<usize> {
-    ["network-based policy", "service-based policy"].iter().find_map(|name| follow(spoken, at, name))
+fn of_lattice(spoken: &str, at: usize) -> Option<(Remark, usize)> {
+    let names =
+        [("network-based policy", Remark::LatticeNetwork), ("service-based policy", Remark::LatticeService)];
+    names.into_iter().find_map(|(name, remark)| Some((remark, follow(spoken, at, name)?)))
 }
 
 /// The action of `allows the ec2:RunInstances action`, and where that ends.

@@ -7,7 +7,7 @@ fn read_all(text: &str) -> Vec<Sentence> {
     findings
         .into_iter()
         .filter_map(|finding| match finding {
-            Finding::Sentence(sentence) => Some(sentence),
+            Finding::Sentence(sentence) => Some(*sentence),
             _ => None,
         })
         .collect()
@@ -19,18 +19,16 @@ fn one(text: &str) -> Sentence {
     let mut sentences = read_all(text);
     assert_eq!(sentences.len(), 1, "sentences in {text:?}");
     let sentence = sentences.remove(0);
-    for quote in
-        [&sentence.principal, &sentence.action, &sentence.missing, &sentence.resource, &sentence.policy]
-            .into_iter()
-            .flatten()
-    {
+    let often = [&sentence.principal, &sentence.action, &sentence.resource].map(Option::as_ref);
+    let seldom = [&sentence.missing, &sentence.policy].map(Option::as_deref);
+    for quote in often.into_iter().chain(seldom).flatten() {
         assert!(!text[quote.at.clone()].is_empty(), "{quote:?}");
     }
     sentence
 }
 
-fn value(quote: &Option<Quote>) -> Option<&str> {
-    quote.as_ref().map(|quote| quote.value.as_str())
+fn value(quote: &Option<impl std::borrow::Borrow<Quote>>) -> Option<&str> {
+    quote.as_ref().map(|quote| quote.borrow().value.as_str())
 }
 
 #[track_caller]

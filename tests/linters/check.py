@@ -21,6 +21,7 @@ ACCEPTED = {
     "CREDENTIALS_EXPOSURE",
     "PERMISSIONS_MANAGEMENT_ACTIONS",
     "PRIVILEGE_ESCALATION",
+    "RESOURCE_POLICY_PRIVILEGE_ESCALATION",
     "SENSITIVE_ACCESS",
 }
 
@@ -69,10 +70,9 @@ def check_policy(snippet):
     document = whole(snippet)
     if snippet["names"] != "as it is":
         return
-    if snippet["layer"] in ("resource", "vpc-endpoint"):
+    for statement in document["Statement"]:
         # parliament reads identity policies: the principal is no part of what it looks at.
-        for statement in document["Statement"]:
-            statement.pop("Principal", None)
+        if statement.pop("Principal", None):
             statement.setdefault("Resource", "*")
     text = json.dumps(document)
     for name, value in PUT_IN.items():

@@ -4,10 +4,21 @@
 //! A line is an object: `name`, `text`, and what the text says of its first refusal, `null` where it says nothing: `code`, `operation`,
 //! `principal`, `action`, `resource`, `effect` (`explicit`, `implicit`), `layer`, `cause` and `form`. All of a text that is no refusal
 //! are `null`.
+//!
+//! Beside each file, `labelled/*.en.md` and its like in every language hold what is told of its texts, as it was read and found true: the
+//! verdict, why, the steps, whose policy changes, and what else is worth knowing.
 
-use denylens_triage::report::Denial;
+use denylens_advise::Advice;
+use denylens_lang::Lang;
+use denylens_render::{Told, words};
+use denylens_triage::{report::Denial, triage};
 use serde_json::Value as Json;
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::{
+    collections::BTreeMap,
+    fmt::Write,
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 /// How a refusal has a field.
 pub type Value = fn(&Denial) -> Option<String>;
@@ -43,6 +54,45 @@ impl Labelled {
     }
 }
 
+/// What is told of the texts, by the file that holds it.
+pub fn told(texts: &[Labelled]) -> BTreeMap<PathBuf, String> {
+    let mut files = BTreeMap::new();
+    for text in texts {
+        let (part, name) = text.name.split_once('/').unwrap_or(("", &text.name));
+        for lang in Lang::ALL {
+            let file = folder().join(format!("{part}.{}.md", lang.tag()));
+            let out: &mut String = files.entry(file).or_default();
+            let _ = writeln!(out, "## {name}\n");
+            for denial in &triage(&text.text).denials {
+                one(out, &Told::new(denial, &Advice::of(denial), words(lang)));
+            }
+        }
+    }
+    files
+}
+
+fn one(out: &mut String, told: &Told<'_>) {
+    let _ = writeln!(out, "**{}**\n", told.verdict().marked());
+    for paragraph in told.why() {
+        let _ = writeln!(out, "{}\n", paragraph.marked());
+    }
+    for step in told.steps() {
+        let _ = writeln!(out, "1. {}", step.marked());
+    }
+    for fix in told.fixes() {
+        let (owner, effect) = ((told.words.fix.contact)(&fix.owner), (told.words.fix.effect)(&fix.effect));
+        let _ = writeln!(out, "- {}: {}", owner.marked(), effect.marked());
+    }
+    for note in told.notes().iter().chain(&told.readings()) {
+        let _ = writeln!(out, "\n> {}", note.marked());
+    }
+    out.push('\n');
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("labelled")
+}
+
 /// The texts of all files, by file and line.
 ///
 /// # Errors
@@ -50,9 +100,10 @@ impl Labelled {
 /// When a file can't be read, or a line isn't what it has to be.
 pub fn labelled() -> io::Result<Vec<Labelled>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("labelled"))? {
+    for entry in fs::read_dir(folder())? {
         files.push(entry?.path());
     }
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "jsonl"));
     files.sort();
     let mut labelled = Vec::new();
     for file in files {

@@ -46,7 +46,7 @@ pub fn paste(size: usize) -> String {
 pub type Maker = fn(usize) -> String;
 
 /// Texts that are made to be slow to read, by name.
-pub const HOSTILE: [(&str, Maker); 18] = [
+pub const HOSTILE: [(&str, Maker); 29] = [
     ("one word", |size| "a".repeat(size)),
     ("parentheses", |size| "(".repeat(size)),
     ("quotes", |size| "\"".repeat(size)),
@@ -63,6 +63,26 @@ pub const HOSTILE: [(&str, Maker); 18] = [
         "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ".repeat(size / 71)
     }),
     ("records in lines", |size| "2026-03-04T05:06:07Z {\"eventName\":\"GetObject\"}\n".repeat(size / 45)),
+    ("one sentence again and again", |size| {
+        "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action\n".repeat(size / 178)
+    }),
+    ("one code again and again", |size| {
+        "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied\n"
+            .repeat(size / 85)
+    }),
+    ("one phrase again and again", |size| "ECS was unable to assume the role. ".repeat(size / 35)),
+    ("labels of boxes", |size| "User: a\nAction: b\nContext: ".repeat(size / 27)),
+    ("headings of boxes", |size| "You don't have permission to ".repeat(size / 29)),
+    ("reasons alone", |size| "because no session policy allows the s3:GetObject action ".repeat(size / 57)),
+    ("reasons that were cut", |size| "with an explicit deny in a ".repeat(size / 27)),
+    ("elisions", |size| "is not authorized to perform: s3:GetObject ... [...] <snip> ".repeat(size / 60)),
+    ("what services say of roles", |size| "Unable to assume role arn:aws:iam::".repeat(size / 35)),
+    ("strings in code", |size| "\"User: \" +\n".repeat(size / 11)),
+    ("rows of events", |size| {
+        let head = "eventID,requestID,eventTime,eventSource,eventName,awsRegion,errorCode,userIdentity.arn\n";
+        let row = "6a0b1c2d-3e4f-4051-8263-748596a7b8c9,5b2d0a7e-1111-4222-8333-444455556666,2026-03-04T05:06:07Z,sqs.amazonaws.com,DeleteQueue,eu-west-1,AccessDenied,arn:aws:sts::111122223333:assumed-role/app/i-0a1b2c3d4e5f60718\n";
+        format!("{head}{}", row.repeat(size / row.len()))
+    }),
     ("names of secrets", |size| "token=".repeat(size / 6)),
     ("ids of access keys", |size| "AKIAIOSFODNN7EXAMPLE/".repeat(size / 21)),
     ("values of one key on both sides", |size| {

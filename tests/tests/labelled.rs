@@ -1,8 +1,11 @@
 //! What the labelled texts say is read: of every field at least 97 in a hundred are right, and no layer is wrong.
 
-use denylens_tests::labelled::{FIELDS, Labelled, labelled};
-use denylens_triage::{report::Denial, triage};
-use std::{collections::BTreeSet, fmt::Write};
+use denylens_tests::{
+    corpus::cases,
+    labelled::{FIELDS, Labelled, labelled, told},
+};
+use denylens_triage::{report::Denial, triage, wordings, wordings_of};
+use std::{collections::BTreeSet, fmt::Write, fs};
 
 /// How many of a hundred must be right, where the text says something or the report does.
 const PROMISED: usize = 97;
@@ -73,4 +76,22 @@ fn no_name_stands_twice() {
         .filter(|name| !names.insert(name.clone()))
         .collect();
     assert!(twice.is_empty(), "{twice:?}");
+}
+
+#[test]
+fn of_every_text_is_told_what_was_found_true() {
+    for (file, content) in told(&labelled().unwrap()) {
+        let found = fs::read_to_string(&file).unwrap_or_default();
+        assert!(found == content, "{} is stale: `make corpus` writes it anew", file.display());
+    }
+}
+
+#[test]
+fn every_wording_of_the_registry_is_in_a_text() {
+    let pasted = cases().unwrap().into_iter().map(|case| case.paste);
+    let all = pasted.chain(labelled().unwrap().into_iter().map(|labelled| labelled.text));
+    let found: BTreeSet<&str> =
+        all.flat_map(|text| wordings_of(&text)).map(|wording| wording.words).collect();
+    let missing: Vec<_> = wordings().filter(|wording| !found.contains(wording.words)).collect();
+    assert!(missing.is_empty(), "{} wordings are in no text: {missing:#?}", missing.len());
 }

@@ -10,8 +10,9 @@ fn names_one(resource: &str) -> bool {
 
 /// Whether an action is known to take no resource, whatever a message prints.
 fn takes_none(action: &str) -> bool {
-    // Service Authorization Reference, AWS PrivateLink. What a message names is what the call was for.
-    let is_beside = action.eq_ignore_ascii_case("vpce:AllowMultiRegion");
+    // Service Authorization Reference, AWS PrivateLink and Amazon EC2. What a message names is what the call was for.
+    let beside = ["vpce:AllowMultiRegion", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
+    let is_beside = beside.iter().any(|known| action.eq_ignore_ascii_case(known));
     is_beside || ACTS.iter().any(|act| act.action.eq_ignore_ascii_case(action) && act.arn.is_empty())
 }
 

@@ -1,14 +1,22 @@
 //! Ready means ready: with the statement as it is printed, the layer that it is for lets this very request pass.
 //!
-//! What the statement asks of keys that the text doesn't tell is taken to be so.
+//! What the statement asks of keys that the text doesn't tell is taken to be so. A statement about another type of resource is for
+//! another part of the call.
 
 use super::{Answer, Finding, answer::Statement};
 use denylens_policy::{
-    Completeness, Context, Document, Layer, Level, Policies, Principal, Request, Supplied, Truth, evaluate,
+    Arn, Completeness, Context, Document, Layer, Level, Policies, Principal, Request, Supplied, Truth, evaluate,
 };
 
 pub(super) fn check(answer: &Answer<'_>) -> Finding {
-    let ready = answer.statements().iter().filter(|statement| statement.change.is_ready());
+    let of_this_part = |statement: &&Statement<'_>| {
+        answer.resource().and_then(|arn| arn.typed_resource()).is_none_or(|(kind, _)| {
+            let kinds = statement.resources().into_iter().map(|name| Arn::parse(name)?.typed_resource());
+            kinds.flatten().map(|(kind, _)| kind).chain([kind]).all(|other| other == kind)
+        })
+    };
+    let ready =
+        answer.statements().iter().filter(|statement| statement.change.is_ready()).filter(of_this_part);
     Finding::of(ready.filter_map(|statement| {
         let layer = Layer::ALL.into_iter().find(|layer| layer.id() == statement.change.layer())?;
         let document = statement.change.document();

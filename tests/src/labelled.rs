@@ -5,8 +5,9 @@
 //! `principal`, `action`, `resource`, `effect` (`explicit`, `implicit`), `layer`, `cause` and `form`. All of a text that is no refusal
 //! are `null`.
 //!
-//! Beside each file, `labelled/*.en.md` and its like in every language hold what is told of its texts, as it was read and found true: the
-//! verdict, why, the steps, whose policy changes, and what else is worth knowing.
+//! `labelled/SOURCES.md` lists the public threads whose shapes they have. Beside each file, `labelled/*.en.md` and its like in every
+//! language hold what is told of its texts, as it was read and found true: the verdict, why, the steps, whose policy changes, and what
+//! else is worth knowing.
 
 use denylens_advise::Advice;
 use denylens_lang::Lang;

@@ -61,12 +61,16 @@ pub(super) fn read(text: &TracedText, at: usize, after: usize) -> Option<Resourc
         return Some(Resource { value: value(text, first, end), end });
     }
     let (value, end) = token(text, first, limit);
-    // Of what was left out there is nothing to tell.
-    Some(Resource {
-        value: Some(value).filter(|value| value.value.contains(|next: char| !".…[]()".contains(next))),
-        end,
-    })
+    // Of what was left out there is nothing to tell, nor of an ARN that breaks off before its resource.
+    let is_told = |value: &Quote| {
+        value.value.contains(|next: char| !".…[]()".contains(next))
+            && (!value.value.starts_with("arn:") || value.value.matches(':').count() >= ARN_COLONS)
+    };
+    Some(Resource { value: Some(value).filter(is_told), end })
 }
+
+/// So many colons stand before the resource of an ARN.
+const ARN_COLONS: usize = 5;
 
 /// The resource behind a mere `on`, as people shorten it: an ARN, or what an elision left of one.
 pub(super) fn shortened(text: &TracedText, at: usize, after: usize) -> Option<Resource> {

@@ -580,3 +580,25 @@ fn a_region_in_bold_inside_an_arn() {
         Some(Layer::ServiceControl),
     );
 }
+
+#[test]
+fn an_arn_that_breaks_off_before_its_resource_is_none() {
+    check(
+        "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::<account>:role/app because no identity-based policy allows the sts:AssumeRole action",
+        Some(ANA),
+        "sts:AssumeRole",
+        Some("arn:aws:iam::<account>:role/app"),
+    );
+    check(
+        "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012: role/app here",
+        Some(ANA),
+        "sts:AssumeRole",
+        None,
+    );
+    check(
+        "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012 :role/app here",
+        Some(ANA),
+        "sts:AssumeRole",
+        None,
+    );
+}

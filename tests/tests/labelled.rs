@@ -67,6 +67,17 @@ fn no_layer_is_wrong() {
 }
 
 #[test]
+fn nothing_that_sounds_like_aws_is_taken_for_it() {
+    let taken: Vec<_> = read()
+        .into_iter()
+        .filter(|(labelled, _)| labelled.says("cause") == Some("not-aws"))
+        .filter(|(_, denial)| denial.as_ref().is_none_or(|denial| denial.cause.id() != "not-aws"))
+        .map(|(labelled, _)| labelled.name)
+        .collect();
+    assert!(taken.is_empty(), "{taken:?}");
+}
+
+#[test]
 fn no_name_stands_twice() {
     let mut names = BTreeSet::new();
     let twice: Vec<_> = labelled()

@@ -85,6 +85,7 @@ pub(super) const ROWS: &[Row] = &[
     row("Attention Required! | Cloudflare", SAYS).form(Form::Proxy),
     row("Web Page Blocked", SAYS).form(Form::Proxy),
     row("web filter blocked", SAYS).form(Form::Proxy),
+    row("Internet Security by Zscaler", SAYS).form(Form::Proxy),
     row("center>nginx", SAYS),
     row("Operation not permitted @", SAYS),
     row("EACCES: permission denied", SAYS),

@@ -46,7 +46,7 @@ pub fn paste(size: usize) -> String {
 pub type Maker = fn(usize) -> String;
 
 /// Texts that are made to be slow to read, by name.
-pub const HOSTILE: [(&str, Maker); 29] = [
+pub const HOSTILE: [(&str, Maker); 31] = [
     ("one word", |size| "a".repeat(size)),
     ("parentheses", |size| "(".repeat(size)),
     ("quotes", |size| "\"".repeat(size)),
@@ -72,6 +72,13 @@ pub const HOSTILE: [(&str, Maker); 29] = [
     }),
     ("one phrase again and again", |size| "ECS was unable to assume the role. ".repeat(size / 35)),
     ("labels of boxes", |size| "User: a\nAction: b\nContext: ".repeat(size / 27)),
+    ("boxes in one line", |size| {
+        "On resource(s): arn:aws:s3:::b Wer: arn:aws:iam::111122223333:user/a Was: iam:GetRole "
+            .repeat(size / 86)
+    }),
+    ("fields of events in one line", |size| {
+        format!("eventName=GetRole {}", "userIdentity.arn=a eventSource=b ".repeat(size / 33))
+    }),
     ("headings of boxes", |size| "You don't have permission to ".repeat(size / 29)),
     ("reasons alone", |size| "because no session policy allows the s3:GetObject action ".repeat(size / 57)),
     ("reasons that were cut", |size| "with an explicit deny in a ".repeat(size / 27)),

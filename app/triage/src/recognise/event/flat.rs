@@ -291,15 +291,12 @@ fn pairs(paste: &str, range: Range<usize>) -> Vec<Cell> {
         let quoted = rest.get(from) == Some(&b'"');
         let from = from + usize::from(quoted);
         let value = rest.get(from..).unwrap_or_default();
-        let to_line = value.iter().position(|byte| *byte == b'\n').unwrap_or(value.len());
-        let length = match quoted {
-            true => value.iter().position(|byte| *byte == b'"').unwrap_or(to_line),
-            false => value
-                .iter()
-                .take(to_line)
-                .position(|byte| matches!(byte, b' ' | b'\t' | b',' | b';'))
-                .unwrap_or(to_line),
+        // No further than the value goes: a line can be all of a log.
+        let ends = |byte: &u8| match quoted {
+            true => *byte == b'"',
+            false => matches!(*byte, b' ' | b'\t' | b',' | b';' | b'\n'),
         };
+        let length = value.iter().position(ends).unwrap_or(value.len());
         let place = range.start + at + from;
         let value = paste.get(place..place + length).unwrap_or_default().trim_end_matches('\r');
         let name = text.get(at..at + name).unwrap_or_default().to_owned();

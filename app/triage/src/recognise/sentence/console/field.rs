@@ -243,8 +243,10 @@ fn by_shape(text: &TracedText, value: &Range<usize>) -> Option<(Part, usize)> {
         }
     };
     let rest = text.slice(end..text.text().len());
-    let rest = rest.get(..rest.find('\n').unwrap_or(rest.len()))?;
-    (!rest.contains(char::is_alphanumeric) || rest.trim_start().starts_with("<br")).then_some((part, end))
+    // No further than to a word: a line can be all of a text.
+    let has_more = rest.chars().take_while(|next| *next != '\n').any(char::is_alphanumeric);
+    let has_break = rest.trim_start_matches([' ', '\t']).starts_with("<br");
+    (!has_more || has_break).then_some((part, end))
 }
 
 /// Whether an ARN is of somebody who makes requests.

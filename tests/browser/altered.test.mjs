@@ -111,7 +111,8 @@ inEachEngine((run) => {
       });
     }
   }
-});
+  // A page whose script is held back doesn't come to an end.
+}, "none");
 
 /** Alters every file, and the hashes where they stand. */
 async function withHashesOfTheAltered() {

@@ -14,7 +14,7 @@ const engine = (name, variable, start) => {
   const path = process.env[variable];
   return {
     name,
-    start: () => start(path),
+    start: (opening) => start(path, opening),
     /** For a test's `skip`: why it can't be run. */
     skip: path || name === "Chromium" ? false : `${name} is not here: ${variable} names none`,
   };
@@ -26,14 +26,17 @@ const engines = [
   engine("WebKit", "WEBKIT_DRIVER", startWebKit),
 ];
 
-/** Tests in each engine, with a browser and a server of the page that can alter what it serves: `run` gets them when a test asks. */
-export function inEachEngine(tests) {
+/**
+ * Tests in each engine, with a browser and a server of the page that can alter what it serves: `run` gets them when a test asks.
+ * `opening` is "normal" where an address is open once its page has loaded, and "none" where a page is looked at that doesn't come to an end.
+ */
+export function inEachEngine(tests, opening = "normal") {
   for (const engine of engines) {
     describe(`in ${engine.name}`, { skip: engine.skip }, () => {
       const run = {};
       before(async () => {
         run.server = await startAltering(dist);
-        run.browser = await engine.start();
+        run.browser = await engine.start(opening);
       });
       after(async () => {
         await run.browser?.close();

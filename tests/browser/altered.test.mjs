@@ -50,6 +50,8 @@ function want(text) {
   };
   change("paste", text, "input");
   change("language", "ja", "change");
+  // What has not come is said where it is wanted.
+  setInterval(() => document.querySelector('[data-testid="tab-policies"]')?.click(), 50);
 }
 
 /** What says after a while that no script has come says it now. */

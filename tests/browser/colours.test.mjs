@@ -62,6 +62,7 @@ describe("every text can be read without `light-dark()`", () => {
         async (denylens) => {
           await denylens.hook("theme").selectOption(chosen);
           await denylens.paste(explicitDenial);
+          await denylens.open("policies");
           await expect.visible(denylens.hook("policies"));
           assert.deepEqual(await denylens.page.evaluate(unreadable), []);
           const ground = await denylens.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

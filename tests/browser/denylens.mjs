@@ -13,6 +13,11 @@ export class DenyLens {
     return this.page.getByTestId(name).first();
   }
 
+  /** Opens a tab under the verdict by its id. */
+  async open(tab) {
+    await this.hook(`tab-${tab}`).click();
+  }
+
   async paste(text) {
     await this.hook("paste").fill(text);
   }
@@ -53,6 +58,9 @@ export class DenyLens {
   /** Waits until each of these hooks shows its text. */
   async expectTexts(texts) {
     for (const [name, text] of Object.entries(texts)) {
+      if (name === "conditions" || name === "statements") {
+        await this.open("request");
+      }
       await expect.text(this.hook(name), text);
     }
   }

@@ -51,6 +51,7 @@ describe("AWS's authorization details", () => {
       await denylens.hook("policy-text").check();
       await denylens.signAndDecode();
       await denylens.expectVerdict({ layer: "scp" });
+      await denylens.open("policies");
       await expect.text(denylens.hook("policies-read"), "p-examplepolicyid");
       await expect.attribute(denylens.hook("located"), "data-sid", "KeepBuckets");
     }),

@@ -47,6 +47,7 @@ async function forgetAndGoOn(denylens, next) {
   await expectNowhere(denylens, "after forgetting");
   await denylens.paste(next);
   await expect.visible(denylens.hook("verdict"));
+  await denylens.open("share");
   await expect.visible(denylens.hook("show-preview"));
   await expectNowhere(denylens, "with the next refusal");
 }
@@ -62,6 +63,7 @@ describe("when everything is forgotten, nothing is left", () => {
       async (denylens) => {
         const { page } = denylens;
         await denylens.paste(refusal);
+        await denylens.open("policies");
         await denylens.hook("policies-paste").fill(policy(canary));
         await denylens.hook("policies-add").click();
         await expect.attribute(denylens.hook("located"), "data-sid", canary);
@@ -74,6 +76,7 @@ describe("when everything is forgotten, nothing is left", () => {
         await denylens.hook("policies-paste").fill(canary);
         await denylens.hook("what-if-text").fill(policy(canary).replace("Deny", "Allow"));
         await expect.visible(denylens.hook("what-if"));
+        await denylens.open("share");
         await denylens.hook("redact").uncheck();
         await denylens.hook("show-preview").click();
         await expect.text(denylens.hook("preview"), canary);
@@ -81,6 +84,7 @@ describe("when everything is forgotten, nothing is left", () => {
         await expect.visible(page.locator(".panel--copy textarea"));
         assert.ok((await page.evaluate(places, canary)).length > 5);
         await forgetAndGoOn(denylens, implicitDenial);
+        await denylens.open("policies");
         assert.equal(await denylens.hook("what-if-text").inputValue(), "");
         await expect.hidden(denylens.hook("what-if"));
         await expect.hidden(denylens.hook("policies-read"));
@@ -124,6 +128,7 @@ describe("when everything is forgotten, nothing is left", () => {
       }, [`${canary}.json`, policy(canary)]);
       // What comes after it is taken.
       await denylens.paste(implicitDenial);
+      await denylens.open("policies");
       await denylens.hook("policies-paste").fill(policy("Later"));
       await denylens.hook("policies-add").click();
       await expect.attribute(denylens.hook("located"), "data-sid", "Later");

@@ -146,12 +146,15 @@ describe("hostile text", () => {
     session.page(
       async (denylens) => {
         await denylens.paste(implicitDenial);
+        await denylens.open("share");
         await denylens.hook("redact").uncheck();
         const seen = await denylens.page.evaluate(async (pastes) => {
           const seen = [];
           for (const paste of pastes) {
             await hand.put("paste", paste);
-            // Every refusal has a panel of its own, with the preview closed.
+            // Every refusal has panels of its own, with the preview closed; what a tab has is drawn when it is opened.
+            await hand.press("tab-request");
+            await hand.press("tab-share");
             await hand.press("show-preview", "copy-markdown", "copy-text", "copy-json", "copy");
             const preview = hand.text('[data-testid="preview"]').length;
             seen.push({ preview, copied: hand.takeCopied(), facts: hand.text(".panel--facts"), harm: hand.harm() });
@@ -180,6 +183,7 @@ describe("hostile text", () => {
           const seen = [];
           for (const paste of pastes) {
             await hand.put("paste", paste);
+            await hand.press("tab-request");
             seen.push({ values: hand.text('[data-testid="conditions"]'), harm: hand.harm() });
           }
           return seen;

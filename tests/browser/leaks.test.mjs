@@ -113,6 +113,7 @@ describe("nothing of the credentials is left", () => {
         await expectNothing(denylens, logged, "after decoding");
 
         session.aws.fault = null;
+        await denylens.open("share");
         for (const what of ["copy-markdown", "copy-text", "copy-json"]) {
           await denylens.hook(what).click();
           await expect.text(page.locator(".panel--copy [role=status]").first(), "Copied");

@@ -58,8 +58,8 @@ describe("of a document with twenty thousand parts a window is drawn", () => {
         await expect.loaded(denylens);
         await denylens.pasteFromClipboard(text);
         await denylens.expectVerdict({ effect: "explicit" });
-        await expect.visible(denylens.hook("show-preview"));
-        const window = denylens.hook("window");
+        await denylens.open("request");
+        const window = denylens.page.locator("#panel-request").getByTestId("window").first();
         await expect.text(window, /\b20000\b/);
         const before = await elements(denylens);
         assert.ok(before < most, `${before} elements are drawn`);
@@ -87,7 +87,8 @@ describe("of a document with twenty thousand parts a window is drawn", () => {
         field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
       }, JSON.stringify(answer));
       await denylens.expectTexts({ action: "ec2:RunInstances" });
-      await expect.text(denylens.hook("window"), /\b20000\b/);
+      await denylens.open("request");
+      await expect.text(denylens.page.locator("#panel-request").getByTestId("window").first(), /\b20000\b/);
       assert.ok((await elements(denylens)) < most);
       await denylens.hook("forget").click();
       await expect.hidden(denylens.hook("verdict"));
@@ -119,19 +120,23 @@ describe("what takes the worker long can be stopped", () => {
       async (denylens) => {
         await denylens.paste(implicitDenial);
         const policy = { Version: "2012-10-17", Statement: [{ Sid: "No", Effect: "Deny", Action: "s3:*", Resource: "*" }] };
+        await denylens.open("policies");
         await denylens.hook("policies-paste").fill(JSON.stringify(policy));
         await denylens.hook("policies-add").click();
         await expect.attribute(denylens.hook("located"), "data-sid", "No");
         await denylens.page.evaluate(() => (globalThis.isMute = true));
         await denylens.paste(implicitDenial.replace("alice", "bob"));
+        await denylens.open("policies");
         await expect.text(denylens.hook("policies-progress"), "Evaluating the request");
         await denylens.page.evaluate(() => (globalThis.isMute = false));
         await denylens.hook("policies-cancel").click();
         await expect.hidden(denylens.hook("policies-progress"));
         // The policies are still there, and this refusal isn't held against them again.
+        await denylens.open("policies");
         await expect.text(denylens.hook("policies-read"), "pasted: 1 policy");
         await expect.hidden(denylens.hook("located"));
         await denylens.paste(implicitDenial.replace("alice", "carol"));
+        await denylens.open("policies");
         await expect.attribute(denylens.hook("located"), "data-sid", "No");
       },
       { arrange: (page) => page.addInitScript(mutingWorkers) },

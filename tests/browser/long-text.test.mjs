@@ -73,6 +73,7 @@ describe("a long text", () => {
       const caret = () => box.evaluate(({ selectionStart, selectionEnd, scrollTop }) => [selectionStart, selectionEnd, scrollTop]);
       await denylens.page.waitForFunction(() => document.querySelector("[data-testid=paste]").selectionEnd === 0);
       assert.deepEqual(await caret(), [0, 0, 0]);
+      await box.focus();
       await box.evaluate((box) => box.setSelectionRange(7, 7));
       await denylens.page.keyboard.type("x");
       assert.deepEqual((await caret()).slice(0, 2), [8, 8]);
@@ -96,6 +97,7 @@ describe("a long text", () => {
     session.page(async (denylens) => {
       await put(denylens, long(explicitDenial));
       await denylens.expectVerdict({ layer: "scp" });
+      await denylens.open("share");
       await denylens.hook("show-preview").click();
       await denylens.expectTexts({ preview: "explicitly denies it" });
       await denylens.chooseLanguage("ja");
@@ -169,7 +171,7 @@ describe("a long text", () => {
       await denylens.hook("region").fill("eu-west-3");
       await put(denylens, long(encodedLaunch, implicitDenial));
       await expect.visible(denylens.hook("denial-2"));
-      await expect.visible(denylens.hook("ladder"));
+      await expect.visible(denylens.hook("fix"));
       assert.equal(await denylens.hook("region").inputValue(), "eu-west-3");
     }),
   );

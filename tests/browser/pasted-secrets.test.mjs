@@ -45,6 +45,7 @@ const put = (denylens, text) =>
 async function expectInNothing(denylens) {
   expectNone(await everywhere(denylens), "the document");
   for (const whole of [false, true]) {
+    await denylens.open("share");
     await denylens.hook("redact").setChecked(!whole);
     for (const form of ["copy-json", "copy-markdown", "copy-text"]) {
       expectNone(await denylens.copied(form), `${form}, ${whole ? "whole" : "redacted"}`);

@@ -131,10 +131,12 @@ function overlapping(times, text) {
 
 const workerModule = /\/worker-[0-9a-f]+\.wasm$/;
 
-const choose = (denylens, files) =>
-  denylens.hook("policies-file").setInputFiles(
+async function choose(denylens, files) {
+  await denylens.open("policies");
+  await denylens.hook("policies-file").setInputFiles(
     files.map(([name, buffer]) => ({ name, mimeType: "application/octet-stream", buffer })),
   );
+}
 
 const knowledge = (denylens, layer) => denylens.page.locator(`[data-testid="known"] [data-layer="${layer}"]`);
 
@@ -154,6 +156,7 @@ describe("the user's own policies", () => {
       ]);
       // Under the verdict it stands in short.
       await expect.text(denylens.hook("by-policies"), "Service control policy: Denies the request (Guardrails, OnlySmall)");
+      await denylens.open("policies");
       const located = denylens.hook("located");
       await expect.attribute(located, "data-layer", "scp");
       await expect.attribute(located, "data-sid", "OnlySmall");
@@ -190,6 +193,7 @@ describe("the user's own policies", () => {
         RoleDetailList: [],
         Policies: [],
       };
+      await denylens.open("policies");
       await denylens.hook("policies-paste").fill(JSON.stringify(details));
       await denylens.hook("policies-add").click();
       await expect.attribute(knowledge(denylens, "boundary"), "data-knowledge", "clear");
@@ -210,6 +214,7 @@ describe("the user's own policies", () => {
         Condition: { StringEquals: { "aws:PrincipalTag/team": "data" } },
       };
       const policy = { UserName: "alice", PolicyName: "work", PolicyDocument: { Statement: [tagged] } };
+      await denylens.open("policies");
       await denylens.hook("policies-paste").fill(JSON.stringify(policy));
       await denylens.hook("policies-add").click();
       await expect.attribute(knowledge(denylens, "identity"), "data-knowledge", "part");
@@ -221,6 +226,7 @@ describe("the user's own policies", () => {
     "show what would become of the request with the suggested Allow",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
+      await denylens.open("policies");
       await denylens.hook("apply-fix").click();
       assert.match(await denylens.hook("what-if-text").inputValue(), /"s3:ListAllMyBuckets"/);
       await expect.attribute(denylens.hook("what-if"), "data-decision", "unknown");
@@ -246,6 +252,7 @@ describe("the user's own policies", () => {
         ["account.json", account],
         ["scp.json", serviceControl],
       ]);
+      await denylens.open("policies");
       await expect.visible(denylens.hook("located"));
       await denylens.hook("apply-fix").click();
       assert.match(await denylens.hook("what-if-text").inputValue(), /"ArnNotLike":\{"aws:PrincipalArn"/);
@@ -269,6 +276,7 @@ describe("the user's own policies", () => {
         ["export/scp.json", serviceControl],
       ]);
       await choose(denylens, [["export.zip", files]]);
+      await denylens.open("policies");
       await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
       await expect.text(denylens.hook("policies-read"), "export.zip/export/account.json");
       await choose(denylens, [["scp.json.gz", gzipSync(serviceControl)]]);
@@ -282,6 +290,7 @@ describe("the user's own policies", () => {
       await denylens.paste(decoded);
       // 300 MB of zeros in 300 KB.
       await choose(denylens, [["bomb.json.gz", gzipSync(Buffer.alloc(300_000_000))]]);
+      await denylens.open("policies");
       await expect.text(denylens.hook("policies-read"), "bomb.json.gz: 0 policies\ngrows to more than 100 times its size");
       await choose(denylens, [["scp.json", Buffer.from(serviceControl)]]);
       await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
@@ -305,6 +314,7 @@ describe("the user's own policies", () => {
       session.page(async (denylens) => {
         await denylens.paste(decoded);
         await choose(denylens, [["archive.zip", archive]]);
+        await denylens.open("policies");
         await expect.text(denylens.hook("policies-read"), `archive.zip: 0 policies\n${said}`);
         assert.equal(await denylens.page.getByTestId("policies-read").count(), 1);
         await choose(denylens, [["scp.json", Buffer.from(serviceControl)]]);
@@ -325,6 +335,7 @@ describe("the user's own policies", () => {
       await expect.hidden(denylens.hook("policies-progress"));
       await expect.hidden(denylens.hook("policies-read"));
       await choose(denylens, [["many.zip", files]]);
+      await denylens.open("policies");
       await expect.text(denylens.hook("policies-read"), "many.zip/0.json: 1 policy");
       const lines = () => denylens.page.getByTestId("policies-read").count();
       assert.equal(await lines(), 50);
@@ -340,6 +351,7 @@ describe("the user's own policies", () => {
     session.page(async (denylens) => {
       await denylens.paste(decoded);
       await drop(denylens.page, [["account.json", account.replaceAll("111122223333", "444455556666")]]);
+      await denylens.open("policies");
       await expect.text(denylens.hook("policies"), "The caller is not among the users and roles of these files.");
     }),
   );
@@ -354,6 +366,7 @@ describe("the user's own policies", () => {
         1,
       );
       await choose(denylens, [["odd.json", Buffer.from(broken)]]);
+      await denylens.open("policies");
       await expect.text(denylens.hook("policies-problem"), 'line 6, "S3": is no action');
       await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
       await choose(denylens, [["cut.json", Buffer.from(serviceControl.slice(0, -40))]]);
@@ -365,6 +378,7 @@ describe("the user's own policies", () => {
     "that are none are named",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
+      await denylens.open("policies");
       await denylens.hook("policies-paste").fill("no policy");
       await denylens.hook("policies-add").click();
       await expect.text(denylens.hook("policies-read"), "is not JSON");
@@ -383,6 +397,7 @@ describe("the user's own policies", () => {
         ["other.log", "nothing was refused here"],
         ["refused.json", decoded],
       ]);
+      await denylens.open("policies");
       await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
       assert.equal(await denylens.pasted(), decoded);
       await expect.attribute(knowledge(denylens, "identity"), "data-knowledge", "clear");
@@ -398,6 +413,7 @@ describe("the user's own policies", () => {
       const before = watch.requests.length;
       await denylens.paste(decoded);
       await drop(denylens.page, [["scp.json", serviceControl]]);
+      await denylens.open("policies");
       await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
       assert.equal(watch.requests.length, before);
       // They are forgotten with their worker; the next one is there from the browser's cache.
@@ -416,6 +432,7 @@ describe("the user's own policies", () => {
         watch.takeFaults();
         await denylens.page.context().unroute(workerModule);
         await denylens.paste(decoded);
+        await denylens.open("policies");
         await expect.visible(denylens.hook("policies-unavailable"));
         await drop(denylens.page, [["scp.json", serviceControl]]);
         await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
@@ -445,6 +462,7 @@ describe("the user's own policies", () => {
       await denylens.paste(decoded);
       await denylens.page.evaluate(largeExport);
       await choose(denylens, [["scp.json", Buffer.from(serviceControl)]]);
+      await denylens.open("policies");
       await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
       const drop = (name, times) =>
         denylens.page.evaluate(([name, times]) => globalThis.dropExport(name, times), [name, times]);

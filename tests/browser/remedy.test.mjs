@@ -41,21 +41,28 @@ describe("the remedy", () => {
     "writes the commands for the shell that is chosen",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
+      await denylens.open("check");
       await denylens.hook("shell-powershell").click();
       await expect.attribute(denylens.hook("shell-powershell"), "aria-pressed", "true");
       const lookup = denylens.page.getByTestId("command").filter({ hasText: "lookup-events" });
       await expect.text(lookup, "'--lookup-attributes=AttributeKey=EventName,AttributeValue=ListBuckets'");
       // The change and the message for others are for the same shell.
+      await denylens.open("fix");
       await denylens.hook("format-aws-cli").click();
       await expect.text(denylens.hook("change"), "'@ | Set-Content -Encoding ascii policy.json");
+      await denylens.open("ask");
       await denylens.hook("message-ticket").click();
       await expect.text(denylens.hook("handoff"), "'@ | Set-Content -Encoding ascii policy.json");
+      await denylens.open("share");
       for (const form of ["copy-markdown", "copy-text"]) {
         assert.match(await denylens.copied(form), /'--lookup-attributes=AttributeKey=EventName/, form);
       }
+      await denylens.open("fix");
       await denylens.hook("shell-bash").click();
-      await expect.text(lookup, " --lookup-attributes=AttributeKey=EventName,AttributeValue=ListBuckets");
       await expect.text(denylens.hook("change"), "cat > policy.json <<'JSON'");
+      await denylens.open("check");
+      await expect.text(lookup, " --lookup-attributes=AttributeKey=EventName,AttributeValue=ListBuckets");
+      await denylens.open("ask");
       await expect.text(denylens.hook("handoff"), "cat > policy.json <<'JSON'");
     }),
   );
@@ -65,6 +72,7 @@ describe("the remedy", () => {
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
       const item = (id) => denylens.page.locator(`[data-check="${id}"] input`);
+      await denylens.open("check");
       await expect.visible(denylens.hook("checklist"));
       assert.equal(await item("layer-known").isChecked(), true);
       assert.equal(await item("fix-in-the-right-layer").isChecked(), false);
@@ -77,6 +85,7 @@ describe("the remedy", () => {
     "says what has to be put into a command where the text has nothing that fits",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial.replaceAll("user/alice", "user/--endpoint-url=http://127.0.0.1:1/"));
+      await denylens.open("check");
       const command = denylens.page.getByTestId("command").filter({ hasText: "list-attached-user-policies" });
       await expect.text(command, "--user-name=USER_NAME");
       await expect.text(command.getByTestId("open"), "In the place of USER_NAME, put the user's name");
@@ -87,6 +96,7 @@ describe("the remedy", () => {
     "has a message for whoever can make the change, with placeholders unless told otherwise",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
+      await denylens.open("ask");
       const handoff = denylens.hook("handoff");
       await expect.text(handoff, "an IAM administrator of account 000000000001");
       await expect.text(handoff, "Please allow the user user-1 to perform s3:ListAllMyBuckets");
@@ -94,12 +104,15 @@ describe("the remedy", () => {
       await denylens.hook("message-ticket").click();
       await expect.attribute(denylens.hook("message-ticket"), "aria-pressed", "true");
       await expect.text(handoff, "AWS's message: User: arn:aws:iam::000000000001:user/user-1 is not authorized");
+      await denylens.open("fix");
       await denylens.hook("format-aws-cli").click();
+      await denylens.open("ask");
       await expect.text(handoff, "aws iam put-user-policy --user-name=user-1");
       assert.doesNotMatch(await handoff.textContent(), /111122223333|alice/);
       await denylens.hook("redact-handoff").uncheck();
       await expect.text(handoff, "an IAM administrator of account 111122223333");
       await expect.text(handoff, "aws iam put-user-policy --user-name=alice");
+      await denylens.open("share");
       assert.equal(await denylens.hook("redact").isChecked(), false, "it is one choice");
     }),
   );
@@ -109,6 +122,7 @@ describe("the remedy", () => {
     session.page(async (denylens) => {
       const queue = "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:444455556666:orders";
       await denylens.paste(`User: arn:aws:iam::111122223333:user/alice is not authorized to perform: ${queue} because no identity-based policy allows the sqs:SendMessage action`);
+      await denylens.open("ask");
       await denylens.hook("redact-handoff").uncheck();
       const [caller, owner] = [0, 1].map((place) => denylens.page.getByTestId("handoff").nth(place));
       await expect.text(caller, "I also ask, for their part: the owner of the resource, in account 444455556666");
@@ -121,6 +135,7 @@ describe("the remedy", () => {
     "shares placeholders in the place of names, unless told otherwise, and shows what goes out",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
+      await denylens.open("share");
       const markdown = await denylens.copied("copy-markdown");
       assert.match(markdown, /arn:aws:iam::000000000001:user\/user-1/);
       await denylens.hook("show-preview").click();
@@ -129,13 +144,18 @@ describe("the remedy", () => {
       const report = JSON.parse(json);
       assert.equal(report.redacted, true);
       assert.equal(report.denials[0].principal, "arn:aws:iam::000000000001:user/user-1");
+      await denylens.open("ask");
       const handoff = () => denylens.hook("handoff").locator("code").textContent();
       const published = report.denials[0].handoffs[0];
       assert.equal(published.chat, await handoff(), "the same placeholders in every form");
+      await denylens.open("fix");
       await denylens.hook("format-aws-cli").click();
+      await denylens.open("ask");
       await denylens.hook("message-ticket").click();
       await expect.text(denylens.hook("handoff"), "aws iam put-user-policy");
       assert.equal(published.ticket, await handoff());
+      await denylens.open("share");
+      await denylens.open("share");
       for (const text of [markdown, json, await denylens.copied("copy-text")]) {
         assert.doesNotMatch(text, /111122223333|alice/);
       }
@@ -148,6 +168,7 @@ describe("the remedy", () => {
     "copies the whole report as JSON, where names may go out",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
+      await denylens.open("share");
       await denylens.hook("redact").uncheck();
       const report = JSON.parse(await denylens.copied("copy-json"));
       assert.equal(report.denials[0].principal, "arn:aws:iam::111122223333:user/alice");
@@ -159,6 +180,7 @@ describe("the remedy", () => {
     "is printed with placeholders, unless told otherwise",
     session.page(async (denylens) => {
       await denylens.paste(implicitDenial);
+      await denylens.open("ask");
       await expect.visible(denylens.hook("handoff"));
       await denylens.page.emulateMedia({ media: "print" });
       const printed = async () => {
@@ -174,6 +196,7 @@ describe("the remedy", () => {
       await denylens.page.evaluate(() => dispatchEvent(new Event("afterprint")));
       await denylens.page.emulateMedia({ media: "screen" });
       assert.equal(await denylens.hook("sheet").count(), 0);
+      await denylens.open("share");
       await denylens.hook("redact").uncheck();
       await denylens.page.emulateMedia({ media: "print" });
       assert.match(await printed(), /arn:aws:iam::111122223333:user\/alice/);
@@ -192,7 +215,9 @@ describe("the remedy", () => {
       await denylens.paste(JSON.stringify({ allowed: false, explicitDeny: true, matchedStatements: { items: [statement] }, context }));
       await expect.text(denylens.hook("principal"), "user/U+202Enimda");
       await expect.visible(denylens.hook("evidence"));
+      await denylens.open("share");
       await denylens.hook("redact").uncheck();
+      await denylens.open("ask");
       await expect.text(denylens.hook("handoff"), "user/U+202Enimda");
       const shown = await denylens.page.evaluate(() => {
         const box = document.querySelector("textarea");
@@ -200,6 +225,7 @@ describe("the remedy", () => {
         return [...text.matchAll(/.{0,40}\u202e.{0,20}/g)].map(String);
       });
       assert.deepEqual(shown, []);
+      await denylens.open("share");
       for (const button of ["copy-markdown", "copy-text", "copy-json"]) {
         assert.doesNotMatch(await denylens.copied(button), /\u202e/, button);
       }
@@ -211,6 +237,7 @@ describe("the remedy", () => {
     session.page(async (denylens) => {
       const name = "![x](http://evil.example/p.png)<img/src=x>[a](b)";
       await denylens.paste(implicitDenial.replaceAll("user/alice", `user/${name}`));
+      await denylens.open("share");
       await denylens.hook("redact").uncheck();
       const markdown = await denylens.copied("copy-markdown");
       const outsideCode = markdown.replace(/^(`{3,})[^]*?^\1$/gm, "").replace(/(`+)[^]*?[^`]\1(?!`)/g, "");

@@ -14,12 +14,12 @@ const path = fileURLToPath(new URL("../../docs/screenshot.png", import.meta.url)
 const site = await serve({ folder: dist });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM });
 try {
-  const page = await browser.newPage({ viewport: { width: 1000, height: 720 }, locale: "en-US", colorScheme: "light" });
+  const page = await browser.newPage({ viewport: { width: 1120, height: 660 }, locale: "en-US", colorScheme: "light" });
   await page.goto(site.url);
   const denylens = new DenyLens(page);
   await denylens.paste(explicitDenial);
-  await expect.visible(denylens.hook("verdict"));
-  await page.locator("body").click({ position: { x: 2, y: 2 } });
+  await expect.visible(denylens.hook("change"));
+  await expect.visible(denylens.hook("evidence"));
   await page.screenshot({ path, animations: "disabled" });
 } finally {
   await browser.close();

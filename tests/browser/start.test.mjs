@@ -61,7 +61,7 @@ const onDemand = files.filter((name) => isModule(name) && !atStart.includes(name
 const wanting = {
   details: { text: explicitDenial, shows: "fix" },
   decode: { text: encodedLaunch, shows: "decode" },
-  policies: { text: explicitDenial, shows: "policies" },
+  policies: { text: explicitDenial, shows: "policies", tab: "policies" },
 };
 
 describe("the box", () => {
@@ -248,7 +248,7 @@ describe("the page", () => {
 });
 
 describe("what comes on demand", () => {
-  for (const [region, { text, shows }] of Object.entries(wanting)) {
+  for (const [region, { text, shows, tab }] of Object.entries(wanting)) {
     const [name] = files.filter((name) => name.startsWith(`${region}-`));
 
     test(
@@ -257,6 +257,9 @@ describe("what comes on demand", () => {
         async (denylens, watch) => {
           await denylens.paste(text);
           await expect.visible(denylens.hook("verdict"));
+          if (tab) {
+            await denylens.open(tab);
+          }
           await expect.visible(denylens.hook("not-come"));
           await expect.hidden(denylens.hook(shows));
           await denylens.page.unroute(`**/${name}`);
@@ -275,6 +278,9 @@ describe("what comes on demand", () => {
       session.page(
         async (denylens, watch) => {
           await denylens.paste(text);
+          if (tab) {
+            await denylens.open(tab);
+          }
           await expect.visible(denylens.hook("not-come"));
           await expect.hidden(denylens.hook(shows));
           watch.takeFaults();
@@ -331,6 +337,7 @@ describe("what comes on demand", () => {
         async (denylens, watch) => {
           await denylens.paste(explicitDenial);
           await denylens.expectVerdict({ effect: "explicit", layer: "scp" });
+          await denylens.open("policies");
           await expect.visible(denylens.hook("policies-unavailable"));
           watch.takeFaults();
         },
@@ -363,10 +370,11 @@ describe("after the page has loaded", () => {
         await expect.visible(denylens.hook(shown));
       }
       await denylens.paste(explicitDenial);
+      await denylens.open("policies");
       await expect.visible(denylens.hook("policies"));
       await denylens.chooseLanguage("ja");
       await expect.attribute(denylens.page.locator("html"), "lang", "ja");
-      await expect.text(denylens.page.locator("#paste-label"), "エラーを貼り付け");
+      await expect.text(denylens.page.locator("#paste-label"), "貼り付けた内容");
       assert.equal(watch.requests.length, before);
     }),
   );

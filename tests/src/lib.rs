@@ -3,6 +3,7 @@
 pub mod causes;
 pub mod corpus;
 pub mod house;
+pub mod japanese;
 pub mod labelled;
 pub mod laws;
 pub mod reference;

@@ -23,8 +23,8 @@ pub use combined::CombinedPolicy;
 pub use denylens_advise::Advice;
 pub use denylens_lang::Lang;
 pub use denylens_render::{
-    FirstWords, Message, MessageForm, Sentence, Sharing, Span, Told, Words, prose::Reference, title, verdict,
-    words,
+    FirstWords, Headline, Message, MessageForm, Sentence, Sharing, Span, Told, Words, headline,
+    prose::Reference, title, words,
 };
 pub use denylens_triage::{Answers, Supplement};
 pub use digest::{Digest, Entry, SecretsSeen, Window};
@@ -48,6 +48,7 @@ pub mod secrets {
 /// What to do about one.
 pub mod advice {
     pub use denylens_advise::{
+        Note,
         checklist::{Check, CheckItem, Done},
         command::{Command, export::commands as export_commands, shell::Shell},
         fix::{self, Applicability, Fix},

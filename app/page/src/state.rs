@@ -6,21 +6,24 @@ pub(crate) mod engine;
 pub(crate) mod labour;
 pub(crate) mod paste;
 pub(crate) mod policies;
+pub(crate) mod recent;
 pub(crate) mod secrets;
 pub(crate) mod worker;
 
 use crate::{
     effect::effect,
-    model::{lookup::Answered, remark::Remark},
+    model::{lookup::Answered, remark::Remark, stage::Stage, tab::Tab},
+    painted::painted,
     words::{MoreWords, Words},
 };
 use choices::Choices;
 use denylens_decode::{LocalText, Settings};
 use denylens_engine::{Lang, Supplement, located::Subject, secrets::without};
 use engine::Engine;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use paste::Paste;
 use policies::Policies;
+use recent::Recent;
 use secrets::Secrets;
 use worker::Worker;
 use zeroize::Zeroizing;
@@ -33,6 +36,11 @@ pub(crate) struct Page {
     pub(crate) engine: Engine,
     pub(crate) policies: Policies,
     pub(crate) secrets: Secrets,
+    pub(crate) recent: Recent,
+    /// How far it is with the text.
+    pub(crate) stage: Memo<Stage>,
+    /// The tab that was opened last.
+    pub(crate) tab: RwSignal<Tab>,
     /// What those who serve the page say above it.
     pub(crate) banner: StoredValue<Option<LocalText>>,
     /// What else they chose for it, as JSON.
@@ -52,12 +60,17 @@ impl Page {
         let engine = Engine::new(paste, worker);
         let policies = Policies::new(worker);
         effect(move || policies.look_at(engine.refusal.read().as_ref().and_then(Subject::of)));
+        let stage =
+            Memo::new(move |before| Stage::next(before, paste.is_empty.get(), engine.digest.read().count));
         Page {
             choices: Choices::new(lang, words),
+            stage,
+            tab: RwSignal::new(Tab::default()),
             paste,
             engine,
             policies,
             secrets: Secrets::new(),
+            recent: Recent::new(),
             banner: StoredValue::new(banner),
             settings: StoredValue::new(settings),
         }
@@ -81,7 +94,26 @@ impl Page {
     /// Puts a text into the box in the place of what is there, and reads it.
     pub(crate) fn place(self, text: &str) {
         self.paste.put(text);
+        self.read_whole();
+    }
+
+    /// Reads the text in the box, which was changed.
+    pub(crate) fn read(self) {
         self.engine.read();
+    }
+
+    /// Reads the text in the box, which came in as a whole in the place of another one.
+    pub(crate) fn read_whole(self) {
+        self.tab.set(Tab::default());
+        self.paste.is_unfolded.set(false);
+        self.engine.read();
+        let edition = self.paste.edition();
+        spawn_local(async move {
+            painted().await;
+            if self.paste.is_still(edition) {
+                self.paste.show_start();
+            }
+        });
     }
 
     /// Takes the secrets out of the text in the box, and reads it again. They are looked for anew: the text may have changed since it was
@@ -105,9 +137,10 @@ impl Page {
     pub(crate) fn forget(self) {
         self.secrets.forget();
         self.policies.forget();
+        self.recent.forget();
         self.engine.forget();
         self.paste.renew();
-        self.engine.read();
+        self.read();
         self.paste.remark.set(Remark::Forgotten);
         self.paste.focus();
     }

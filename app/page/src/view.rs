@@ -1,6 +1,6 @@
 //! Drawing. Each region of the page is a file; none of them decides anything.
 
-mod advice;
+mod answered;
 mod button;
 mod checklist;
 mod choice;
@@ -13,25 +13,36 @@ mod details;
 mod erased;
 mod evidence;
 mod facts;
-mod fix;
+mod handoffs;
 mod icon;
 mod index;
 mod input;
-mod ladder;
+mod keys;
+mod lit;
 mod masthead;
 mod on_demand;
 mod open;
 mod panel;
+mod picture;
 mod policies;
 mod prose;
+mod recent;
 mod recognised;
 mod redact;
 mod sheet;
+mod shells;
+mod shown;
+mod tab;
+mod tabs;
+mod tokens;
 mod value;
 mod verdict;
 mod windowed;
 
-use crate::state::Page;
+use crate::{
+    model::tab::{Tab, meets_policies},
+    state::Page,
+};
 use chunks::Chunks;
 use leptos::{ev, prelude::*};
 use std::time::Duration;
@@ -45,8 +56,11 @@ pub(crate) fn page(page: Page) {
     input::adopt(page);
     region("banner", move || masthead::banner(page));
     region("choices", move || masthead::choices(page));
+    region("recognised", move || recognised::recognised(page.engine, page.choices));
     region("tools", move || input::tools(page));
+    region("index", move || index::index(page.engine, page.choices));
     region("below", move || input::below(page));
+    region("foot", move || masthead::promises(page));
     let chunks = Chunks::new(page.choices);
     region("answer", move || answer(page, chunks));
     if let Some(starting) = document().get_element_by_id("starting") {
@@ -64,16 +78,15 @@ fn region<V: IntoView>(id: &str, view: impl FnOnce() -> V + 'static) {
 /// What follows the paste.
 fn answer(page: Page, chunks: Chunks) -> impl IntoView {
     // There is a request to hold the user's policies against, or policies that wait for one.
-    let meets_policies = move || {
-        page.engine.refusal.read().as_ref().is_some_and(|denial| denial.request().is_some())
-            || page.policies.are_any()
-    };
+    let is_met = Memo::new(move |_| page.engine.refusal.read().as_ref().is_some_and(meets_policies));
+    let meets_policies = move || is_met.get() || page.policies.are_any();
+    let is_elsewhere = move || is_met.get() && page.tab.get() != Tab::Policies;
     view! {
-        {recognised::recognised(page.engine, page.choices)}
-        {index::index(page.engine, page.choices)}
+        {recognised::notices(page.engine, page.choices)}
         {denial::denial(page, chunks)}
-        {chunks::region(page, chunks.policies, meets_policies)}
-        <footer class="colophon" data-testid="promise" data-worker=move || page.policies.work.read().name()>{move || page.words().shell.promise}</footer>
+        <div id="panel-policies" role="tabpanel" aria-labelledby="tab-policies" hidden=is_elsewhere>
+            {chunks::region(page, chunks.policies, meets_policies)}
+        </div>
     }
 }
 

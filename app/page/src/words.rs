@@ -10,7 +10,10 @@ mod ja;
 
 use crate::{
     chunk::NotCome,
-    model::{delivery::Delivery, recognised::Chip},
+    model::{
+        copied::Copied, delivery::Delivery, headline::Headline, key::Shortcut, mark::Mark, picture::Station,
+        recognised::Chip, tab::Tab,
+    },
     state::secrets::{Gone, TokenHeld},
     theme::Theme,
 };
@@ -20,7 +23,7 @@ use denylens_engine::{
     advice::Applicability,
     located::{Decision, FileProblem, FileProblemKind, Knowledge, Resemblance, Truth},
     protocol::Progress,
-    report::{Basis, DenyKind, Field, Layer, LayerKind, MissingReason, Status},
+    report::{Basis, Field, Layer, LayerKind, MissingReason, Status},
     worker::text_file::Legibility,
 };
 use wasm_split_helpers::wasm_split;
@@ -99,6 +102,9 @@ pub(crate) struct MoreWords {
     pub(crate) checklist: Checklist,
     pub(crate) policies: Policies,
     pub(crate) copy: Copy,
+    pub(crate) tabs: Tabs,
+    pub(crate) keys: Keys,
+    pub(crate) recent: Recent,
     /// What the engine says.
     pub(crate) engine: &'static denylens_engine::Words,
 }
@@ -111,7 +117,14 @@ pub(crate) struct Shell {
     pub(crate) language: &'static str,
     pub(crate) theme: &'static str,
     pub(crate) theme_name: fn(Theme) -> &'static str,
-    pub(crate) promise: &'static str,
+    /// Where the text goes, and what is kept: each in a few words, and what there is to add.
+    pub(crate) promises: [(&'static str, &'static str); 3],
+    /// The button that opens what there is no room for.
+    pub(crate) more: &'static str,
+    /// That keys are held and go by themselves after so many minutes; pressed, they go at once.
+    pub(crate) keys_held: fn(minutes: u32) -> String,
+    pub(crate) skip_to_text: &'static str,
+    pub(crate) skip_to_answer: &'static str,
     /// A chunk of the program did not come.
     pub(crate) not_come: &'static str,
     pub(crate) try_again: &'static str,
@@ -120,6 +133,9 @@ pub(crate) struct Shell {
 /// The paste box and what is around it.
 pub(crate) struct Input {
     pub(crate) label: &'static str,
+    /// Over the text that was read.
+    pub(crate) your_text: &'static str,
+    pub(crate) edit: &'static str,
     pub(crate) hint: &'static str,
     pub(crate) placeholder: &'static str,
     pub(crate) open_file: &'static str,
@@ -154,7 +170,6 @@ pub(crate) struct Recognised {
 /// The panel on an encoded message. What the ways to decode it are called, and what went wrong, the backends say.
 pub(crate) struct Decode {
     pub(crate) title: &'static str,
-    pub(crate) intro: &'static str,
     /// The message may be cut short.
     pub(crate) cut: &'static str,
     /// A part of the message was taken out.
@@ -164,7 +179,6 @@ pub(crate) struct Decode {
     pub(crate) answer: &'static str,
     pub(crate) answer_hint: fn(LookupKind) -> &'static str,
     pub(crate) details_title: &'static str,
-    pub(crate) details_intro: &'static str,
     pub(crate) credentials: &'static str,
     pub(crate) credentials_hint: &'static str,
     pub(crate) held: &'static str,
@@ -194,6 +208,9 @@ pub(crate) struct Decode {
     /// The button that agrees to the session token in the address, for one attempt.
     pub(crate) in_address: &'static str,
     pub(crate) cancel: &'static str,
+    /// What was asked has been answered.
+    pub(crate) answered: fn(LookupKind) -> &'static str,
+    pub(crate) take_back: &'static str,
     pub(crate) waiting: fn(host: &str) -> String,
     pub(crate) cancelled: &'static str,
     /// What came back is not the document of this message.
@@ -212,14 +229,23 @@ pub(crate) struct Index {
 
 /// The verdict.
 pub(crate) struct Verdict {
-    pub(crate) effect: fn(DenyKind) -> &'static str,
+    pub(crate) kind: fn(Headline) -> &'static str,
+    /// Beside it, where the reason is encoded.
+    pub(crate) hidden: &'static str,
+    pub(crate) account: fn(account: &str) -> String,
+    /// The name of the list of who, what and on what.
+    pub(crate) tokens: &'static str,
+    pub(crate) token: fn(Field) -> &'static str,
+    /// The text doesn't give a value.
+    pub(crate) absent: &'static str,
+    pub(crate) missing: fn(MissingReason) -> &'static str,
     /// The layer that refused, or that it is not known.
     pub(crate) layer: fn(Option<Layer>, Option<LayerKind>) -> &'static str,
+    /// A layer in a word.
+    pub(crate) short: fn(Layer) -> &'static str,
     /// On what a claim rests; nothing where it rests on nothing.
     pub(crate) basis: fn(Basis) -> Option<&'static str>,
-    /// The way to the panel for the user's own policies.
-    pub(crate) compare: &'static str,
-    /// The same, where they say something.
+    /// The panel for the user's own policies.
     pub(crate) own_policies: &'static str,
     /// What they say.
     pub(crate) knowledge: fn(Knowledge) -> &'static str,
@@ -231,14 +257,21 @@ pub(crate) struct Ladder {
     pub(crate) nothing_known: &'static str,
     pub(crate) order: &'static str,
     pub(crate) status: fn(Status) -> &'static str,
+    /// Where the way begins.
+    pub(crate) request: &'static str,
+    /// Where it ends, if that has no name.
+    pub(crate) resource: &'static str,
+    /// What else stands on the way.
+    pub(crate) station: fn(Station) -> &'static str,
+    pub(crate) stopped: &'static str,
+    pub(crate) passed: &'static str,
+    pub(crate) stopped_at: fn(Station) -> &'static str,
 }
 
 /// Who, what and where.
 pub(crate) struct Facts {
     pub(crate) title: &'static str,
     pub(crate) field: fn(Field) -> &'static str,
-    pub(crate) absent: &'static str,
-    pub(crate) missing: fn(MissingReason) -> &'static str,
 }
 
 /// Long lists, of which a beginning is shown.
@@ -268,7 +301,6 @@ pub(crate) struct Context {
 
 /// Why, and what to do.
 pub(crate) struct Advice {
-    pub(crate) why: &'static str,
     pub(crate) next: &'static str,
     pub(crate) commands: &'static str,
     pub(crate) references: &'static str,
@@ -277,11 +309,9 @@ pub(crate) struct Advice {
 
 /// The changes to policies.
 pub(crate) struct Fix {
-    pub(crate) title: &'static str,
     pub(crate) owner: &'static str,
     pub(crate) format: &'static str,
     pub(crate) applicability: fn(Applicability) -> &'static str,
-    pub(crate) handoff: &'static str,
     pub(crate) message: fn(MessageForm) -> &'static str,
     pub(crate) message_form: &'static str,
     pub(crate) merged: fn(count: usize) -> String,
@@ -356,8 +386,8 @@ pub(crate) struct Policies {
 
 /// The pieces that prove it.
 pub(crate) struct Evidence {
-    pub(crate) title: &'static str,
-    pub(crate) intro: &'static str,
+    pub(crate) legend: &'static str,
+    pub(crate) mark: fn(Mark) -> &'static str,
     pub(crate) origin: fn(Origin) -> &'static str,
     pub(crate) skipped: fn(count: usize) -> String,
 }
@@ -366,6 +396,8 @@ pub(crate) struct Evidence {
 pub(crate) struct Copy {
     pub(crate) title: &'static str,
     pub(crate) copy: &'static str,
+    /// The whole name of a button that copies.
+    pub(crate) copy_what: fn(Copied) -> &'static str,
     pub(crate) copied: &'static str,
     pub(crate) by_hand: &'static str,
     pub(crate) json: &'static str,
@@ -376,6 +408,27 @@ pub(crate) struct Copy {
     pub(crate) preview: &'static str,
 }
 
+/// The tabs under the verdict.
+pub(crate) struct Tabs {
+    pub(crate) title: &'static str,
+    /// Their names; the first has another one while something waits to be looked up.
+    pub(crate) name: fn(Tab, waits: bool) -> &'static str,
+}
+
+/// The texts before this one.
+pub(crate) struct Recent {
+    pub(crate) title: fn(count: usize) -> String,
+    /// When one came.
+    pub(crate) ago: fn(minutes: u32) -> String,
+}
+
+/// The keys that do something.
+pub(crate) struct Keys {
+    pub(crate) title: &'static str,
+    pub(crate) close: &'static str,
+    pub(crate) does: fn(Shortcut) -> &'static str,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -384,12 +437,10 @@ mod tests {
     fn languages_do_not_share_sentences() {
         let (en, ja) = (&en::MORE, &ja::MORE);
         for (en, ja) in [
-            (en.first.shell.promise, ja.first.shell.promise),
             (en.first.input.hint, ja.first.input.hint),
-            (en.decode.intro, ja.decode.intro),
+            (en.decode.answer, ja.decode.answer),
             (en.ladder.order, ja.ladder.order),
             (en.context.intro, ja.context.intro),
-            (en.evidence.intro, ja.evidence.intro),
         ] {
             assert_ne!(en, ja);
         }

@@ -15,6 +15,7 @@
 )]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a wrong slice in a test is a failed test"))]
 
+mod headline;
 mod json;
 mod markdown;
 pub mod prose;
@@ -25,10 +26,11 @@ mod text;
 mod told;
 pub mod words;
 
+pub use headline::{Headline, headline, title};
 pub use json::json;
 pub use markdown::markdown;
 pub use redact::Sharing;
 pub use sentence::{Sentence, Span};
 pub use text::text;
-pub use told::{Message, MessageForm, Told, title, verdict};
+pub use told::{Message, MessageForm, Told};
 pub use words::{FirstWords, Words, words};

@@ -36,7 +36,7 @@ pub fn of_topic(topic: Topic, words: &Words) -> Prose {
     }
 }
 
-/// The beginning of the prose about a cause: its title, and its verdict where it has one.
+/// The beginning of the prose about a cause: its title, and its headline where it has one.
 pub(crate) fn of_cause_at_first(cause: Cause, words: &FirstWords) -> Prose {
     Prose { text: (words.cause)(cause) }
 }

@@ -67,6 +67,16 @@ impl Sentence {
         Sentence::filled(template, &[])
     }
 
+    /// A value, or words of ours for one that isn't known.
+    pub(crate) fn of_value(value: Option<&str>, place: Place, absent: &'static str) -> Sentence {
+        let mut sentence = Sentence::default();
+        match value {
+            Some(value) => value.say(place, &mut sentence),
+            None => sentence.words(absent, Place::Text),
+        }
+        sentence
+    }
+
     pub(crate) fn filled(template: &'static str, values: &[(&str, &dyn Said)]) -> Sentence {
         let mut sentence = Sentence::default();
         sentence.fill(template, &mut |name, place, sentence| {

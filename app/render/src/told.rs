@@ -5,16 +5,17 @@ mod handoff;
 pub use handoff::{Message, MessageForm};
 
 use crate::{
-    prose::{Reference, fill, of_cause_at_first, of_topic},
-    sentence::{Ours, Place, Said, Sentence},
-    words::{Besides, FirstWords, Words},
+    headline::title,
+    prose::{Reference, fill, of_topic},
+    sentence::{Place, Sentence},
+    words::{Besides, Words},
 };
 use denylens_advise::{
     Advice, NextStep, Note, Verdict,
     command::shell::Shell,
     fix::{Fix, Target},
     format::Format,
-    prose::{Passage, Section},
+    prose::{Passage, Topic},
     value,
     why::Reason,
 };
@@ -40,7 +41,29 @@ impl<'r> Told<'r> {
 
     /// The verdict in one sentence that stands alone.
     pub fn verdict(&self) -> Sentence {
-        sentence(&self.advice.verdict, self.denial, self.words.first)
+        let words = &self.words.verdict;
+        match &self.advice.verdict {
+            Verdict::Prose(cause, section) => {
+                self.fill(of_topic(Topic::Cause(*cause), self.words).section(&section.name()))
+            }
+            Verdict::Action { principal, action, attempted, resource, how } => {
+                let principal = principal.as_deref();
+                let principal =
+                    Sentence::of_value(principal, Place::Text, self.words.first.absent.principal_first);
+                let resource = resource.as_deref();
+                match attempted {
+                    Some(attempted) => {
+                        (words.besides)(Besides { principal, attempted, action, resource, how })
+                    }
+                    None => (words.action)(principal, action, resource, how),
+                }
+            }
+            Verdict::Call { operation, principal, how } => {
+                let operation =
+                    Sentence::of_value(operation.as_deref(), Place::Text, self.words.first.absent.operation);
+                (words.call)(operation, principal.as_deref(), how)
+            }
+        }
     }
 
     /// The name of the cause.
@@ -168,57 +191,12 @@ impl<'r> Told<'r> {
     }
 }
 
-/// The verdict on a refusal in one sentence that stands alone. All other advice may come later.
-pub fn verdict(denial: &Denial, words: &'static FirstWords) -> Sentence {
-    sentence(&Verdict::of(denial), denial, words)
-}
-
-/// The name of the cause of a refusal.
-pub fn title(denial: &Denial, words: &'static FirstWords) -> &'static str {
-    let prose = of_cause_at_first(denial.cause, words);
-    let of_form = denial.form.map(|form| prose.section(&Section::TitleForm(form).name())).unwrap_or_default();
-    if of_form.is_empty() { prose.title() } else { of_form }
-}
-
-fn sentence(verdict: &Verdict, denial: &Denial, words: &'static FirstWords) -> Sentence {
-    let or = |value: Option<&str>, absent| {
-        let mut said = Sentence::default();
-        match value {
-            Some(value) => value.say(Place::Text, &mut said),
-            None => Ours(absent).say(Place::Text, &mut said),
-        }
-        said
-    };
-    match verdict {
-        Verdict::Prose(cause, section) => fill(
-            of_cause_at_first(*cause, words).section(&section.name()),
-            denial,
-            &words.absent,
-            Denial::value,
-        ),
-        Verdict::Action { principal, action, attempted, resource, how } => {
-            let principal = or(principal.as_deref(), words.absent.principal_first);
-            let resource = resource.as_deref();
-            match attempted {
-                Some(attempted) => {
-                    (words.verdict.besides)(Besides { principal, attempted, action, resource, how })
-                }
-                None => (words.verdict.action)(principal, action, resource, how),
-            }
-        }
-        Verdict::Call { operation, principal, how } => {
-            let operation = or(operation.as_deref(), words.absent.operation);
-            (words.verdict.call)(operation, principal.as_deref(), how)
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::words::{en, ja, words};
     use denylens_lang::Lang;
-    use denylens_triage::{report::Cause, triage};
+    use denylens_triage::triage;
 
     #[track_caller]
     fn check(text: &str, in_english: &str, in_japanese: &str) {
@@ -226,25 +204,6 @@ mod tests {
         let advice = Advice::of(&denial);
         assert_eq!(Told::new(&denial, &advice, &en::WORDS).verdict().text(), in_english);
         assert_eq!(Told::new(&denial, &advice, &ja::WORDS).verdict().text(), in_japanese);
-    }
-
-    #[test]
-    fn a_form_that_is_no_more_than_a_neighbour_of_its_cause_has_a_name_of_its_own() {
-        let titles = |code: &str, message: &str| {
-            let text = format!("An error occurred ({code}) when calling the Make operation: {message}");
-            let denial = triage(&text).denials.remove(0);
-            [title(&denial, &en::FIRST), title(&denial, &ja::FIRST)]
-        };
-        let of_verification = ["AWS is verifying the account", "AWS がアカウントを確認しています"];
-        assert_eq!(titles("PendingVerification", "no"), of_verification);
-        let of_quota = ["A quota, a rate or capacity, not a permission", "クォータ、レート、容量の問題です"];
-        assert_eq!(titles("AddressLimitExceeded", "no"), of_quota);
-        let plan = "Amazon Web Services Premium Support Subscription is required to use this service.";
-        let of_plan = [
-            "The support plan has no AWS Support API",
-            "サポートプランに AWS Support API が含まれていません",
-        ];
-        assert_eq!(titles("SubscriptionRequiredException", plan), of_plan);
     }
 
     #[test]
@@ -270,7 +229,7 @@ mod tests {
         check(
             "User: Ana is not authorized to perform: glue:GetTrigger with an explicit deny",
             "Ana may not perform glue:GetTrigger: a policy explicitly denies it, but the text doesn't say in which layer.",
-            "Ana は glue:GetTrigger を実行できません。ポリシーが明示的に拒否していますが、どの層かはテキストに示されていません。",
+            "Ana は glue:GetTrigger を実行できません。ポリシーが明示的に拒否していますが、どのポリシータイプかはテキストに示されていません。",
         );
     }
 
@@ -328,23 +287,6 @@ mod tests {
             "This request was refused by the system that printed the message.",
             "メッセージを出力したシステムがこのリクエストを拒否しました。",
         );
-    }
-
-    #[test]
-    fn what_is_said_at_first_has_the_values_of_the_refusal_alone() {
-        for lang in Lang::ALL {
-            for cause in Cause::ALL {
-                let prose = of_cause_at_first(*cause, words(lang).first);
-                for form in
-                    cause.forms().iter().map(|form| Section::VerdictForm(*form)).chain([Section::Verdict])
-                {
-                    let said = prose.section(&form.name());
-                    for name in ["permission-set", "quota-name", "raised-quota"] {
-                        assert!(!said.contains(name), "{said}");
-                    }
-                }
-            }
-        }
     }
 
     #[test]

@@ -13,8 +13,8 @@ pub(crate) mod shape;
 mod shown;
 
 pub use shape::{
-    AbsentWords, Besides, FirstWords, FixWords, HandoffWords, LocatedWords, ProseWords, ReportWords,
-    StepWords, VerdictWords, WhyWords, Words,
+    AbsentWords, Besides, FirstWords, FixWords, HandoffWords, HeadlineWords, LocatedWords, ProseWords,
+    ReportWords, StepWords, VerdictWords, WhyWords, Words,
 };
 
 use denylens_lang::Lang;
@@ -73,12 +73,22 @@ mod tests {
             for cause in Cause::ALL.iter().copied() {
                 let whole = of_topic(Topic::Cause(cause), words(lang));
                 let first = of_cause_at_first(cause, words(lang).first);
-                let is_first = |name: &str| name.starts_with("verdict") || name.starts_with("title");
-                let verdicts =
+                let is_first = |name: &str| name.starts_with("headline") || name.starts_with("title");
+                let said_first =
                     |prose: Prose| prose.sections().filter(|(name, _)| is_first(name)).collect::<Vec<_>>();
                 assert_eq!(first.title(), whole.title(), "{}", cause.id());
-                assert_eq!(verdicts(first), verdicts(whole), "{}", cause.id());
+                assert_eq!(said_first(first), said_first(whole), "{}", cause.id());
                 assert!(first.sections().all(|(name, _)| is_first(name)), "{}", cause.id());
+            }
+        }
+    }
+
+    #[test]
+    fn every_verdict_of_a_cause_has_a_headline() {
+        for topic in Topic::all() {
+            let names: BTreeSet<_> = topic.sections().into_iter().map(Section::name).collect();
+            for of in names.iter().filter_map(|name| name.strip_prefix("verdict")) {
+                assert!(names.contains(["headline", of].concat().as_str()), "{} {of}", topic.id());
             }
         }
     }

@@ -97,7 +97,7 @@ pub static WORDS: DecodeWords = DecodeWords {
                 "リージョンの欄に、リージョン名ではないものが入力されています。".into()
             }
         },
-        next: |_| "拒否された呼び出しのリージョンを選んでください。わからない場合は、`us-east-1` など、同じパーティションの別のリージョンでも試せます。",
+        next: |_| "拒否された呼び出しのリージョンを選んでください。分からない場合は、`us-east-1` など、同じパーティションの別のリージョンでも試せます。",
     },
     credentials: credentials::WORDS,
     transport: ErrorWords {

@@ -1,9 +1,9 @@
 //! What there is to look up about a refusal: the document of its encoded message, AWS's details by its authorization id.
 
-use denylens_decode::{EncodedMessage, Lookup, MessageError};
+use denylens_decode::{EncodedMessage, Lookup, LookupKind, MessageError};
 use denylens_engine::{
     Digest,
-    report::{Denial, EncodedState},
+    report::{Denial, EncodedState, Source},
 };
 
 /// What is not known of a refusal.
@@ -53,6 +53,24 @@ pub(crate) fn lookups(denial: &Denial) -> Option<Lookups> {
         Some(Err(error)) => Some(Lookups::Unfit(error)),
         _ => state.map(|_| Lookups::Removed),
     }
+}
+
+/// A document that arrived later and is of a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) kind: LookupKind,
+    /// Its place among what arrived later.
+    pub(crate) supplement: usize,
+}
+
+/// What arrived later and answered what there was to ask about a refusal.
+pub(crate) fn answer(denial: &Denial) -> Option<Answer> {
+    let documents =
+        [(LookupKind::Encoded, denial.documents.decoded), (LookupKind::Details, denial.documents.details)];
+    documents.into_iter().find_map(|(kind, source)| match source {
+        Some(Source::Supplement(supplement)) => Some(Answer { kind, supplement }),
+        _ => None,
+    })
 }
 
 /// The region of a refusal: its own, or that of the resource.

@@ -12,6 +12,8 @@ pub(crate) enum Items {
     Values,
     /// Lists of lists, such as statements.
     Blocks,
+    /// What to do: nobody in a hurry reads more than some.
+    Steps,
 }
 
 impl Items {
@@ -21,6 +23,7 @@ impl Items {
             Items::Lines => 50,
             Items::Values => 10,
             Items::Blocks => 20,
+            Items::Steps => 4,
         }
     }
 
@@ -28,7 +31,7 @@ impl Items {
     const fn more(self) -> usize {
         match self {
             Items::Lines | Items::Values => 200,
-            Items::Blocks => 20,
+            Items::Blocks | Items::Steps => 20,
         }
     }
 }

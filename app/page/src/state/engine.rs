@@ -133,6 +133,15 @@ impl Engine {
         answered
     }
 
+    /// Lets go of a document that arrived later: what it answered is open again.
+    pub(crate) fn take_back(self, place: usize) {
+        let mut supplements = self.digest.read_untracked().supplements.clone();
+        if place < supplements.len() {
+            supplements.remove(place);
+            spawn_local(self.read_again(supplements));
+        }
+    }
+
     /// Asks for what stands behind the verdict; it comes into [`Engine::behind`].
     pub(crate) fn look_behind(self) {
         let selected = self.window.read_untracked().selected;

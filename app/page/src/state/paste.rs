@@ -27,9 +27,33 @@ pub(crate) struct Paste {
     pub(crate) remark: RwSignal<Remark>,
     /// When the text was pasted, in milliseconds of the browser's clock.
     pub(crate) pasted: RwSignal<f64>,
+    /// Whether the text is written or read.
+    pub(crate) use_of_box: RwSignal<BoxUse>,
+    /// Whether a narrow screen shows the text.
+    pub(crate) is_unfolded: RwSignal<bool>,
     waiting: StoredValue<Option<TimeoutHandle>>,
     /// Counts the texts: what is told of one late must not replace what is told of a newer one.
     edition: StoredValue<u32>,
+}
+
+/// What the reader does with the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum BoxUse {
+    /// Writes it: the box is there.
+    #[default]
+    Writing,
+    /// Reads it: its marked form stands in the place of the box.
+    Reading,
+}
+
+impl BoxUse {
+    /// Its name in the document: the style sheets go by it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            BoxUse::Writing => "writing",
+            BoxUse::Reading => "reading",
+        }
+    }
 }
 
 /// So many UTF-16 units from the start, a caret takes noticeable time.
@@ -47,6 +71,8 @@ impl Paste {
             busy: RwSignal::new(false),
             remark: RwSignal::new(Remark::default()),
             pasted: RwSignal::new(js_sys::Date::now()),
+            use_of_box: RwSignal::new(BoxUse::default()),
+            is_unfolded: RwSignal::new(false),
             waiting: StoredValue::new(None),
             edition: StoredValue::new(0),
         }
@@ -72,7 +98,8 @@ impl Paste {
         Reading::of(self.length(), supplements)
     }
 
-    fn length(self) -> u32 {
+    /// How long the text is, in UTF-16 units.
+    pub(crate) fn length(self) -> u32 {
         self.field.get_untracked().map_or(0, |field| field.text_length())
     }
 
@@ -88,6 +115,7 @@ impl Paste {
             field.set_value(text);
         }
         self.show_start();
+        self.use_of_box.set(BoxUse::Reading);
     }
 
     /// Puts a new box in the place of the old one: a browser would bring back into that one what was undone or taken out of it.
@@ -131,8 +159,14 @@ impl Paste {
         self.waiting.set_value(set_timeout_with_handle(then, PAUSE).ok());
     }
 
-    /// Goes to the box.
+    /// Whether the box has the focus.
+    pub(crate) fn has_focus(self) -> bool {
+        document().active_element().is_some_and(|element| element.id() == "paste")
+    }
+
+    /// Goes to the box, to write.
     pub(crate) fn focus(self) {
+        self.use_of_box.set(BoxUse::Writing);
         if let Some(field) = self.field.get_untracked() {
             // Focus is a convenience: a browser may refuse it.
             let _ = field.focus();

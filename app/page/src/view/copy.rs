@@ -4,11 +4,11 @@ use super::{
     button::button,
     erased::{all, any, changing},
     icon::{self, icon},
-    panel::Panel,
     redact,
 };
 use crate::{
     effect::effect,
+    model::copied::Copied,
     state::{choices::Choices, engine::Engine},
     words::MoreWords,
 };
@@ -27,15 +27,25 @@ enum Outcome {
 }
 
 /// A text with a button that copies it.
-pub(super) fn copied_text(text: String, words: &'static MoreWords) -> AnyView {
+pub(super) fn copied_text(text: String, what: Copied, words: &'static MoreWords) -> AnyView {
     let outcome = RwSignal::new(Outcome::default());
     let shown = text.clone();
-    let said = move || if *outcome.read() == Outcome::Copied { words.copy.copied } else { words.copy.copy };
-    let said = said.into_any();
+    let is_copied = move || *outcome.read() == Outcome::Copied;
     view! {
         <div class="snippet">
+            <button
+                type="button"
+                class="button snippet__copy"
+                data-testid="copy"
+                data-what=what.id()
+                aria-label=(words.copy.copy_what)(what)
+                on:click=move |_| spawn_local(copy(text.clone(), outcome))
+            >
+                {icon(icon::COPY)}
+                {move || if is_copied() { words.copy.copied } else { words.copy.copy }}
+            </button>
+            <span class="visually-hidden" role="status">{move || if is_copied() { words.copy.copied } else { "" }}</span>
             <pre class="snippet__text" tabindex="0"><code>{shown}</code></pre>
-            {button("copy", all([icon(icon::COPY), said]), move || spawn_local(copy(text.clone(), outcome)))}
             <p class="snippet__refused" role="status">
                 {move || if matches!(*outcome.read(), Outcome::Refused(_)) { words.copy.by_hand } else { "" }}
             </p>
@@ -112,8 +122,8 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
         })))}
         {changing(move || by_hand(outcome, words))}
     };
-    let panel = Panel { class: "panel panel--wide panel--copy", ..Panel::named("copy") };
-    panel.draw(words.copy.title, body.into_any())
+    view! { <div class="share panel--copy"><h3 class="heading">{words.copy.title}</h3>{body}</div> }
+        .into_any()
 }
 
 /// What the browser didn't copy, to be copied by hand.

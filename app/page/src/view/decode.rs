@@ -6,6 +6,7 @@ mod fields;
 use super::{
     erased::{all, any, changing},
     prose::prose,
+    tabs::{self, Label},
 };
 use crate::{
     model::{
@@ -16,9 +17,8 @@ use crate::{
 };
 use denylens_decode::{FormField, LookupKind};
 use denylens_engine::report::EncodedState;
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 
 pub(super) fn decode(page: Page) -> AnyView {
     changing(move || match page.engine.lookups.get() {
@@ -61,7 +61,6 @@ fn panel(page: Page, open: OpenLookups) -> AnyView {
             <h2 id="decode-title" class="decode__title">
                 {move || if is_encoded { page.more().decode.title } else { page.more().decode.details_title }}
             </h2>
-            <p>{move || if is_encoded { page.more().decode.intro } else { page.more().decode.details_intro }}</p>
             {any(cut)}
             {tabs}
             <div id="decode-way" class="decode__way" role="tabpanel" aria-labelledby=move || format!("way-{}", chosen.get())>
@@ -73,46 +72,22 @@ fn panel(page: Page, open: OpenLookups) -> AnyView {
 }
 
 fn tabs(page: Page, ways: &[LookupWay], chosen: RwSignal<usize>) -> AnyView {
-    let count = ways.len();
-    // The arrow keys go from tab to tab, as everywhere.
-    let step = move |event: ev::KeyboardEvent| {
-        let next = match event.key().as_str() {
-            "ArrowRight" | "ArrowDown" => chosen.get_untracked() + 1,
-            "ArrowLeft" | "ArrowUp" => chosen.get_untracked() + count - 1,
-            _ => return,
-        } % count;
-        event.prevent_default();
-        chosen.set(next);
-        let tab = document().get_element_by_id(&format!("way-{next}"));
-        if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // Focus is a convenience: a browser may refuse it.
-            let _ = tab.focus();
-        }
-    };
-    let tabs = ways.iter().enumerate().map(|(at, way)| {
+    let labels = ways.iter().enumerate().map(|(at, way)| {
         let backend = StoredValue::new_local(Rc::clone(&way.backend));
-        view! {
-            <button
-                type="button"
-                role="tab"
-                id=format!("way-{at}")
-                class="tab"
-                data-testid=format!("backend-{}", way.info.id)
-                aria-controls="decode-way"
-                aria-selected=move || (chosen.get() == at).to_string()
-                tabindex=move || if chosen.get() == at { "0" } else { "-1" }.to_owned()
-                on:click=move |_| chosen.set(at)
-            >
-                {move || backend.with_value(|backend| backend.name(page.more().backends).into_owned())}
-            </button>
+        let said = move || backend.with_value(|backend| backend.name(page.more().backends).into_owned());
+        Label {
+            id: format!("way-{at}"),
+            panel: "decode-way".to_owned(),
+            test: format!("backend-{}", way.info.id),
+            said: said.into_any(),
         }
     });
-    view! {
-        <div class="tabs" role="tablist" aria-label=move || page.more().decode.ways.to_owned() on:keydown=step>
-            {all(tabs)}
-        </div>
-    }
-    .into_any()
+    tabs::tabs(
+        move || page.more().decode.ways.to_owned(),
+        labels.collect(),
+        chosen.into(),
+        move |at| chosen.set(at),
+    )
 }
 
 fn form(page: Page, way: &LookupWay, open: &OpenLookups) -> AnyView {

@@ -1,26 +1,96 @@
 //! The user's own text, with what proves something marked. It is only ever put into text nodes.
 
 use super::{
-    erased::all,
-    panel::{Panel, note},
+    erased::{all, changing},
     windowed::Windowed,
 };
-use crate::{model::window::Items, words::MoreWords};
+use crate::{
+    effect::effect,
+    model::{mark::Mark, window::Items},
+    state::{Page, paste::BoxUse},
+    words::MoreWords,
+};
 use denylens_decode::visible;
 use denylens_engine::{Exhibit, Origin, Piece, Proof, Role, report::Documents};
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
 
-pub(super) fn evidence(exhibits: Vec<Exhibit>, documents: Documents, words: &'static MoreWords) -> AnyView {
-    if exhibits.is_empty() {
-        return ().into_any();
+/// The marked text, in the place of the box while somebody reads.
+pub(super) fn marked(page: Page) -> AnyView {
+    let exhibits = move || {
+        let (behind, words) = (page.engine.behind.read(), page.more());
+        if behind.exhibits.is_empty() {
+            return ().into_any();
+        }
+        let documents = page.engine.explained.with(|denial| denial.as_ref().map(|denial| denial.documents));
+        drawn(page, behind.exhibits.clone(), documents.unwrap_or_default(), words)
+    };
+    // Whoever has pasted goes on with the answer: what can be read takes the focus from the box that is gone.
+    effect(move || {
+        let is_there = !page.engine.behind.read().exhibits.is_empty();
+        if is_there && page.paste.use_of_box.get() == BoxUse::Reading && page.paste.has_focus() {
+            request_animation_frame(focus_on_text);
+        }
+    });
+    changing(exhibits)
+}
+
+fn focus_on_text() {
+    for selector in [".marked", "[data-testid=unfold]"] {
+        let found = document().query_selector(selector).ok().flatten();
+        if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Focus is a convenience: a browser may refuse it, and does where the element isn't shown.
+            let _ = element.focus();
+            if document().active_element().as_ref() == Some(element.as_ref()) {
+                return;
+            }
+        }
     }
-    let exhibits = exhibits.into_iter().map(|exhibit| self::exhibit(exhibit, documents, words));
-    let panel = Panel { class: "panel panel--wide", test: Some("evidence"), ..Panel::named("evidence") };
-    panel.draw(words.evidence.title, all([note(words.evidence.intro), all(exhibits)]))
+}
+
+fn drawn(page: Page, exhibits: Vec<Exhibit>, documents: Documents, words: &'static MoreWords) -> AnyView {
+    let exhibits = all(exhibits.into_iter().map(|exhibit| self::exhibit(exhibit, documents, words)));
+    let legend = all(Mark::LEGEND.into_iter().map(
+        |mark| view! { <li class="legend__item" data-mark=mark.name()>{(words.evidence.mark)(mark)}</li> },
+    ));
+    let write = move |event: ev::MouseEvent| {
+        // Whoever selects something to copy it, or taps a mark, doesn't write.
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_mark = target.is_some_and(|target| !matches!(target.closest("mark"), Ok(None)));
+        let selects =
+            window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+        if !is_mark && !selects {
+            page.paste.focus();
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            page.paste.focus();
+        }
+    };
+    view! {
+        <div
+            class="marked"
+            data-testid="evidence"
+            role="region"
+            aria-label=words.first.input.your_text
+            tabindex="0"
+            on:click=write
+            on:keydown=on_key
+        >
+            {exhibits}
+        </div>
+        <ul class="legend" aria-label=words.evidence.legend>{legend}</ul>
+    }
+    .into_any()
 }
 
 fn exhibit(exhibit: Exhibit, documents: Documents, words: &'static MoreWords) -> AnyView {
-    let caption = (words.evidence.origin)(Origin::of(exhibit.source, documents));
+    let origin = Origin::of(exhibit.source, documents);
+    let caption = (origin != Origin::Paste).then_some((words.evidence.origin)(origin));
+    let caption =
+        caption.map(|caption| view! { <figcaption class="exhibit__caption">{caption}</figcaption> });
     let pieces = Windowed::of(Items::Lines, exhibit.pieces, move |piece| match piece {
         Piece::Plain(text) => visible(text).into_any(),
         Piece::Proof(proof) => self::proof(proof, words),
@@ -30,7 +100,7 @@ fn exhibit(exhibit: Exhibit, documents: Documents, words: &'static MoreWords) ->
     });
     view! {
         <figure class="exhibit">
-            <figcaption class="exhibit__caption">{caption}</figcaption>
+            {super::erased::any(caption)}
             <pre class="exhibit__text">{pieces.items()}</pre>
             {pieces.rest(words)}
         </figure>
@@ -46,6 +116,12 @@ fn proof(proof: &Proof, words: &'static MoreWords) -> AnyView {
         Role::Value => "proof",
         Role::Joint => "proof proof--joint",
     };
-    view! { <mark class=class data-field=fields.join(" ") data-label=label>{visible(&proof.text)}</mark> }
-        .into_any()
+    // One stop for each proof, where it ends.
+    let stop = (label.is_some() && proof.role == Role::Value).then_some("0");
+    view! {
+        <mark class=class data-field=fields.join(" ") data-mark=Mark::of(&proof.fields).name() data-label=label tabindex=stop>
+            {visible(&proof.text)}
+        </mark>
+    }
+    .into_any()
 }

@@ -12,16 +12,16 @@ pub(super) fn facts(denial: &Denial, words: &'static MoreWords) -> AnyView {
     let facts = all(list(denial).into_iter().map(|fact| {
         let shown = match fact.value {
             Value::Known(known) => value(&known),
-            Value::Missing(why) => unknown((words.facts.missing)(why)),
-            Value::Absent => unknown(words.facts.absent),
+            Value::Missing(why) => unknown((words.first.verdict.missing)(why)),
+            Value::Absent => unknown(words.first.verdict.absent),
         };
         view! {
             <dt>{(words.facts.field)(fact.field)}</dt>
-            <dd data-testid=fact.field.name()>{shown}</dd>
+            <dd data-testid=fact.field.name() data-claim=fact.field.name()>{shown}</dd>
         }
     }));
-    let panel = Panel { class: "panel panel--facts", ..Panel::named("facts") };
-    panel.draw(words.facts.title, view! { <dl class="facts">{facts}</dl> }.into_any())
+    Panel { class: "panel panel--facts", ..Panel::named("facts") }
+        .draw(words.facts.title, view! { <dl class="facts">{facts}</dl> }.into_any())
 }
 
 fn unknown(why: &'static str) -> AnyView {

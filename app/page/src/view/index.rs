@@ -6,7 +6,7 @@ use crate::{
     state::{choices::Choices, engine::Engine},
 };
 use denylens_decode::visible;
-use denylens_engine::{Entry, Window};
+use denylens_engine::{Entry, Window, report::DenyKind};
 use leptos::prelude::*;
 
 pub(super) fn index(engine: Engine, choices: Choices) -> AnyView {
@@ -40,9 +40,14 @@ pub(super) fn index(engine: Engine, choices: Choices) -> AnyView {
 
 fn line(engine: Engine, choices: Choices, at: usize, entry: Entry) -> impl IntoView {
     let marks = Marks::of_entry(&entry);
-    let Entry { what, resource, count, .. } = entry;
+    let Entry { what, resource, count, .. } = entry.clone();
     let repeated = if count > 1 { format!("×{count}") } else { String::new() };
     let what = what.map(|what| visible(&what));
+    let is_explicit = entry.effect == DenyKind::Explicit;
+    let kind = if is_explicit { "denied" } else { "other" };
+    let layer = entry.layer.map(|layer| {
+        view! { <span class="chip" data-kind=kind>{move || (choices.words().verdict.short)(layer)}</span> }
+    });
     let what = move || what.clone().unwrap_or_else(|| choices.words().index.unnamed.to_owned());
     view! {
         <li>
@@ -59,7 +64,7 @@ fn line(engine: Engine, choices: Choices, at: usize, entry: Entry) -> impl IntoV
                 <span class="index__number">{at + 1}</span>
                 <span class="index__what">{what}</span>
                 <span class="index__resource">{visible(&resource.unwrap_or_default())}</span>
-                <span class="index__count">{repeated}</span>
+                <span class="index__count">{repeated}" "{erased::any(layer)}</span>
             </button>
         </li>
     }

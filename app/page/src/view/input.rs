@@ -1,25 +1,21 @@
 //! The paste box.
 
 pub(super) mod file;
+mod samples;
 
 use crate::{
     chunk::NotCome,
     effect::effect,
-    model::remark::Remark,
-    painted::painted,
-    sample::Sample,
+    model::{lookup::Answered, remark::Remark, stage::Stage, supplied::is_document},
     start::drop_kept,
-    state::{Page, choices::Choices},
-    view::{
-        button::button,
-        erased,
-        icon::{self, icon},
-    },
+    state::{Page, choices::Choices, paste::BoxUse},
+    view::{button::button, erased},
 };
 use denylens_decode::visible;
-use denylens_engine::SecretsSeen;
+use denylens_engine::{Answers, SecretsSeen, Supplement};
 use leptos::{ev, prelude::*, tachys::html::node_ref::NodeRefContainer, task::spawn_local};
 use wasm_bindgen::JsCast;
+use wasm_split_helpers::wasm_split;
 
 /// Takes over the box, which stands in the document, with what was typed into it while the program came.
 pub(super) fn adopt(page: Page) {
@@ -32,21 +28,24 @@ pub(super) fn adopt(page: Page) {
     page.paste.field.load(&paste_box);
     window_event_listener_untyped("input", move |event| {
         // The box changes when all is forgotten.
-        let typed_into = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if typed_into.is_some_and(|element| element.id() == "paste") {
-            page.engine.read();
-            if came_in_whole(&event) {
-                let edition = page.paste.edition();
-                spawn_local(async move {
-                    painted().await;
-                    if page.paste.is_still(edition) {
-                        page.paste.show_start();
-                    }
-                });
+        if is_of_box(&event) {
+            let is_whole = came_in_whole(&event);
+            page.paste.use_of_box.set(if is_whole { BoxUse::Reading } else { BoxUse::Writing });
+            if is_whole {
+                page.read_whole();
+            } else {
+                page.read();
             }
         }
     });
-    page.engine.read();
+    for (event, use_of_box) in [("focusin", BoxUse::Writing), ("focusout", BoxUse::Reading)] {
+        window_event_listener_untyped(event, move |event| {
+            if is_of_box(&event) {
+                page.paste.use_of_box.set(use_of_box);
+            }
+        });
+    }
+    page.read();
     drop_kept();
 
     // What stands around the box is drawn by hand: the box must keep its focus and its caret.
@@ -55,20 +54,23 @@ pub(super) fn adopt(page: Page) {
         let _ = region.toggle_attribute_with_force(name, is_set);
     };
     effect(move || {
-        // A browser lays a long text out anew when its box changes size, which takes longer than reading it.
-        flag("data-filled", !page.paste.is_empty.get() && !page.paste.is_long.get());
+        let stage = page.stage.get();
+        attribute("page", "data-stage", stage.name());
+        attribute("input", "data-use", page.paste.use_of_box.get().name());
+        flag("data-unfolded", page.paste.is_unfolded.get());
         flag("data-dragging", dragging.get());
     });
     effect(move || {
         let words = page.words();
-        if let Some(paste_box) = document().get_element_by_id("paste") {
-            let _ = paste_box.set_attribute("placeholder", words.input.placeholder);
-        }
+        attribute("paste", "placeholder", words.input.placeholder);
+        let is_answered = page.stage.get() == Stage::Answered;
         for (id, text) in [
             ("tagline", words.shell.tagline),
-            ("paste-label", words.input.label),
+            ("paste-label", if is_answered { words.input.your_text } else { words.input.label }),
             ("paste-hint", words.input.hint),
             ("drop", words.input.drop_here),
+            ("skip-text", words.shell.skip_to_text),
+            ("skip-answer", words.shell.skip_to_answer),
         ] {
             if let Some(element) = document().get_element_by_id(id) {
                 element.set_text_content(Some(text));
@@ -77,27 +79,72 @@ pub(super) fn adopt(page: Page) {
     });
 }
 
-/// Whether an event tells of a text that came in as a whole: by a paste, by a drop, or from a script. What is typed says so.
+/// Sets an attribute of the element with this id, if it isn't that already: a browser styles anew what is set again.
+fn attribute(id: &str, name: &str, value: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && element.get_attribute(name).as_deref() != Some(value)
+    {
+        // A name that is a constant is a name.
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Whether something befell the box.
+fn is_of_box(event: &ev::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| element.id() == "paste")
+}
+
+/// Nobody types so many characters at once.
+const TYPED: usize = 20;
+
+/// Whether an event tells of a text that came in as a whole: by a paste, by a drop, from a script, or by what types for people.
 fn came_in_whole(event: &ev::Event) -> bool {
     let input = event.dyn_ref::<web_sys::InputEvent>();
-    input.is_none_or(|input| matches!(input.input_type().as_str(), "insertFromPaste" | "insertFromDrop"))
+    input.is_none_or(|input| {
+        matches!(input.input_type().as_str(), "insertFromPaste" | "insertFromDrop")
+            // Several lines at once are told of without the text.
+            || input.data().map_or(input.input_type() == "insertText", |data| data.len() > TYPED)
+    })
 }
 
 /// The buttons above the box.
 pub(super) fn tools(page: Page) -> impl IntoView {
-    let said = move || page.words().input.forget;
-    let forget = erased::all([icon(icon::FORGET), said.into_any()]);
+    let edit = move || {
+        let said = move || page.words().input.edit;
+        button("edit", said.into_any(), move || {
+            page.paste.is_unfolded.set(true);
+            page.paste.focus();
+        })
+    };
+    let unfold = move || {
+        let said = move || page.words().input.your_text;
+        view! {
+            <button
+                type="button"
+                class="button input__unfold"
+                data-testid="unfold"
+                aria-controls="well"
+                aria-expanded=move || page.paste.is_unfolded.get().to_string()
+                on:click=move |_| page.paste.is_unfolded.update(|open| *open = !*open)
+            >
+                {said}
+            </button>
+        }
+        .into_any()
+    };
+    let is_answered = move || page.stage.get() == Stage::Answered;
     view! {
         {file::chooser(page)}
-        {button("forget", forget, move || page.forget())}
+        {erased::when(is_answered, edit)}
+        {erased::when(is_answered, unfold)}
     }
 }
 
 /// What is said below the box.
 pub(super) fn below(page: Page) -> impl IntoView {
-    let is_empty = page.paste.is_empty;
     view! {
-        {erased::when(move || is_empty.get() && !page.paste.busy.get(), move || samples(page).into_any())}
+        {erased::when(move || page.stage.get() != Stage::Answered && !page.paste.busy.get(), move || samples::samples(page))}
         {erased::changing(move || secrets(page))}
         <p class="input__remark" role="status">
             {move || if page.paste.busy.get() { page.words().input.busy } else { "" }}
@@ -126,30 +173,6 @@ fn secrets(page: Page) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn samples(page: Page) -> impl IntoView {
-    let samples = erased::all(Sample::ALL.into_iter().map(|sample| {
-        let title = move || sample.title(page.choices.lang.get());
-        button(format!("sample-{}", sample.id()), title.into_any(), move || spawn_local(place(page, sample)))
-    }));
-    view! {
-        <div class="input__samples">
-            <span>{move || page.words().input.samples}</span>
-            {samples}
-        </div>
-    }
-}
-
-async fn place(page: Page, sample: Sample) {
-    let edition = page.paste.edition();
-    let text = sample.bring().await;
-    if page.paste.is_still(edition) {
-        match text {
-            Ok(text) => page.place(text),
-            Err(NotCome) => page.paste.remark.set(Remark::NotCome),
-        }
-    }
 }
 
 fn remark(remark: &Remark, choices: Choices) -> Option<String> {
@@ -198,20 +221,43 @@ fn listen_for_files(page: Page, dragging: RwSignal<bool>) {
     });
 }
 
-/// Takes a text that is pasted while no field has the focus, if the box is still empty.
+/// Takes a text that is pasted while no field has the focus: in the place of the one that is there, unless it answers what is asked about
+/// that.
 fn listen_for_pastes(page: Page) {
     window_event_listener(ev::paste, move |event| {
         let in_field = event.target().is_some_and(|target| {
             target.has_type::<web_sys::HtmlTextAreaElement>()
                 || target.has_type::<web_sys::HtmlInputElement>()
         });
-        if in_field || !page.paste.is_empty.get_untracked() {
+        if in_field {
             return;
         }
         let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             event.prevent_default();
+            take(page, text);
+        }
+    });
+}
+
+fn take(page: Page, text: String) {
+    if page.engine.digest.read_untracked().open_lookups == 0 || !is_document(&text) {
+        return page.place(&text);
+    }
+    spawn_local(async move {
+        // Without it nothing was asked.
+        let _ = answer(page, text).await;
+    });
+}
+
+/// Takes what may be an answer.
+#[wasm_split(details, fallible)]
+fn answer(page: Page, text: String) -> Result<(), NotCome> {
+    spawn_local(async move {
+        let supplement = Supplement { answers: Answers::Anything, text: text.clone() };
+        if page.join(supplement).await == Answered::No {
             page.place(&text);
         }
     });
+    Ok(())
 }

@@ -1,7 +1,17 @@
-//! The choices of language and colours, and what those who serve the page say above it.
+//! The name of the page and its choices, what those who serve the page say above it, and at its foot where texts go.
 
-use super::{chunks::not_come, erased};
-use crate::{effect::effect, state::Page, theme::Theme};
+use super::{
+    button::button,
+    chunks::not_come,
+    erased::{all, any, when},
+    icon::{self, icon},
+    recent::EARLIER,
+};
+use crate::{
+    effect::effect,
+    state::{Page, secrets::Keys},
+    theme::Theme,
+};
 use denylens_engine::Lang;
 use leptos::prelude::*;
 
@@ -13,6 +23,22 @@ pub(super) fn banner(page: Page) -> impl IntoView {
             <p class="notice" data-testid="banner">{move || banner.get(page.choices.lang.get()).to_owned()}</p>
         }
     })
+}
+
+/// Where what is pasted goes: nowhere.
+pub(super) fn promises(page: Page) -> impl IntoView {
+    let promises = move || {
+        all(page
+            .words()
+            .shell
+            .promises
+            .map(|(title, rest)| view! { <li><strong>{title}</strong>" "<span>{rest}</span></li> }))
+    };
+    view! {
+        <ul class="promises" data-testid="promise" data-worker=move || page.policies.work.read().name()>
+            {promises}
+        </ul>
+    }
 }
 
 /// The choices.
@@ -31,52 +57,75 @@ pub(super) fn choices(page: Page) -> impl IntoView {
         }
         document().set_title(page.words().shell.title);
     });
-    let languages = erased::all(Lang::ALL.into_iter().map(|lang| {
+    let unspoken =
+        move || any(page.choices.unspoken.get().map(|lang| not_come(page, move || page.choices.speak(lang))));
+    let forget = all([icon(icon::FORGET), (move || page.words().input.forget).into_any()]);
+    let more = move || page.words().shell.more;
+    view! {
+        {when(move || matches!(*page.secrets.keys.read(), Keys::Held(_)), move || keys(page))}
+        {languages(page)}
+        <button type="button" class="button masthead__more" popovertarget="menu" aria-label=more data-testid="menu">"⋯"</button>
+        <div id="menu" class="masthead__menu" popover="auto">
+            <div id=EARLIER class="region"></div>
+            {themes(page)}
+            {button("forget", forget, move || page.forget())}
+        </div>
+        {unspoken}
+    }
+}
+
+fn languages(page: Page) -> AnyView {
+    let languages = all(Lang::ALL.into_iter().map(|lang| {
         view! {
             <option value=lang.tag() selected=move || page.choices.lang.get() == lang lang=lang.tag()>
                 {lang.own_name()}
             </option>
         }
     }));
-    let themes = erased::all(Theme::ALL.into_iter().map(|theme| {
+    view! {
+        <select
+            class="select"
+            data-testid="language"
+            aria-label=move || page.words().shell.language
+            on:change:target=move |event| {
+                if let Some(lang) = Lang::from_tag(&event.target().value()) {
+                    page.choices.speak(lang);
+                }
+            }
+        >
+            {languages}
+        </select>
+    }
+    .into_any()
+}
+
+fn themes(page: Page) -> AnyView {
+    let themes = all(Theme::ALL.into_iter().map(|theme| {
         view! {
             <option value=theme.name() selected=move || page.choices.theme.get() == theme>
                 {move || (page.words().shell.theme_name)(theme)}
             </option>
         }
     }));
-    let unspoken = move || {
-        erased::any(page.choices.unspoken.get().map(|lang| not_come(page, move || page.choices.speak(lang))))
-    };
     view! {
-        <label class="choice">
-            <span class="choice__label">{move || page.words().shell.language}</span>
-            <select
-                class="choice__select"
-                data-testid="language"
-                on:change:target=move |event| {
-                    if let Some(lang) = Lang::from_tag(&event.target().value()) {
-                        page.choices.speak(lang);
-                    }
+        <select
+            class="select"
+            data-testid="theme"
+            aria-label=move || page.words().shell.theme
+            on:change:target=move |event| {
+                if let Some(theme) = Theme::from_name(&event.target().value()) {
+                    page.choices.theme.set(theme);
                 }
-            >
-                {languages}
-            </select>
-        </label>
-        <label class="choice">
-            <span class="choice__label">{move || page.words().shell.theme}</span>
-            <select
-                class="choice__select"
-                data-testid="theme"
-                on:change:target=move |event| {
-                    if let Some(theme) = Theme::from_name(&event.target().value()) {
-                        page.choices.theme.set(theme);
-                    }
-                }
-            >
-                {themes}
-            </select>
-        </label>
-        {unspoken}
+            }
+        >
+            {themes}
+        </select>
     }
+    .into_any()
+}
+
+/// That keys are held, and the way to let them go, wherever on the page somebody is.
+fn keys(page: Page) -> AnyView {
+    let said = move || (page.words().shell.keys_held)(page.secrets.idle.get());
+    button("held", all([icon(icon::KEY), said.into_any()]), move || page.secrets.forget())
 }

@@ -58,8 +58,3 @@ pub(super) fn part_of<T>(
 ) -> AnyView {
     any((!items.is_empty()).then(|| part(title, body(items))))
 }
-
-/// A list of items, each of which is a line.
-pub(super) fn lines(test: Option<&'static str>, items: AnyView) -> AnyView {
-    view! { <ul class="steps" data-testid=test>{items}</ul> }.into_any()
-}

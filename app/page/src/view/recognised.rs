@@ -19,6 +19,20 @@ pub(super) fn recognised(engine: Engine, choices: Choices) -> impl IntoView {
                 .map(|chip| view! { <li class="chip">{visible(&(words.recognised.chip)(chip))}</li> }),
         )
     };
+    view! {
+        <ul
+            class="recognised"
+            data-testid="recognised"
+            data-empty=move || chips.read().is_empty().then_some("")
+            aria-label=move || choices.words().recognised.title
+        >
+            {said}
+        </ul>
+    }
+}
+
+/// What is to be said about the paste as a whole.
+pub(super) fn notices(engine: Engine, choices: Choices) -> impl IntoView {
     let notices = move || {
         let words = choices.words().engine;
         let digest = engine.digest.read();
@@ -28,11 +42,5 @@ pub(super) fn recognised(engine: Engine, choices: Choices) -> impl IntoView {
             }
         }))
     };
-    view! {
-        <div class="recognised" data-testid="recognised" data-empty=move || chips.read().is_empty().then_some("")>
-            <h2 class="recognised__title">{move || choices.words().recognised.title}</h2>
-            <ul class="recognised__chips">{said}</ul>
-        </div>
-        <div class="notices" role="status">{notices}</div>
-    }
+    view! { <div class="notices" role="status">{notices}</div> }
 }

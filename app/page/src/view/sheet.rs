@@ -1,20 +1,24 @@
-//! What is printed where names shall not go out: the refusal once more, with placeholders. It is drawn while the browser prints.
+//! What is printed: one page with the verdict, where the request was stopped, the facts, the change and the request, with placeholders
+//! unless the user says otherwise. It is drawn while the browser prints.
 
 use super::{
-    advice::advice,
     context::context,
     erased::{all, any, changing},
     facts::facts,
-    fix,
-    ladder::ladder,
-    panel::Panel,
     prose::sentence,
 };
 use crate::{
-    effect::effect,
+    model::picture::{Picture, picture},
     state::{choices::Choices, engine::Engine},
+    words::MoreWords,
 };
-use denylens_engine::{Advice, Sharing, Told, report::Denial};
+use denylens_decode::visible;
+use denylens_engine::{
+    Advice, Sharing, Told,
+    advice::{Fix, Format},
+    headline,
+    report::Denial,
+};
 use leptos::prelude::*;
 
 pub(super) fn sheet(engine: Engine, choices: Choices) -> AnyView {
@@ -22,19 +26,16 @@ pub(super) fn sheet(engine: Engine, choices: Choices) -> AnyView {
     let listen = |event, value| window_event_listener_untyped(event, move |_| is_printing.set(value));
     let listeners = [listen("beforeprint", true), listen("afterprint", false)];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
-    // The style sheets print the sheet alone, also where a browser doesn't say that it prints.
-    effect(move || {
-        let printed = match choices.sharing.get() {
-            Sharing::Redacted => "sheet",
-            Sharing::Whole => "page",
-        };
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-print", printed);
-        }
-    });
     changing(move || {
-        let is_wanted = is_printing.get() && choices.sharing.get() == Sharing::Redacted;
-        any(engine.behind.read().redacted.as_ref().filter(|_| is_wanted).map(|denial| drawn(denial, choices)))
+        if !is_printing.get() {
+            return ().into_any();
+        }
+        match choices.sharing.get() {
+            Sharing::Redacted => {
+                any(engine.behind.read().redacted.as_ref().map(|denial| drawn(denial, choices)))
+            }
+            Sharing::Whole => any(engine.refusal.read().as_ref().map(|denial| drawn(denial, choices))),
+        }
     })
 }
 
@@ -42,25 +43,48 @@ fn drawn(denial: &Denial, choices: Choices) -> AnyView {
     let words = choices.more();
     let advised = Advice::of(denial);
     let told = Told::new(denial, &advised, words.engine);
-    let messages = fix::messages(told, choices);
-    let handoffs = (!messages.is_empty()).then(|| {
-        let messages = messages.into_iter().map(|(to, text)| {
-            fix::message(&to, view! { <pre class="snippet__text">{text}</pre> }.into_any())
-        });
-        Panel::named("sheet-handoffs").draw(words.fix.handoff, all(messages))
-    });
-    let parts = all([
-        ladder(denial, words),
-        facts(denial, words),
-        advice(told, choices),
-        any(handoffs),
-        context(denial, words),
-    ]);
+    let said = headline(denial, words.first.engine);
+    let steps = all(told.steps().iter().map(|step| view! { <li>{sentence(step)}</li> }));
+    let changes = all(told.fixes().iter().map(|fix| change(fix, told, choices)));
     view! {
         <section class="sheet" data-testid="sheet">
-            <h2>{sentence(&told.verdict())}</h2>
-            {parts}
+            <h2>{sentence(&said.reason)}</h2>
+            <p>{sentence(&told.verdict())}</p>
+            {gates(denial, words)}
+            {facts(denial, words)}
+            <h3 class="heading">{words.advice.next}</h3>
+            <ol class="steps">{steps}</ol>
+            {changes}
+            {context(denial, words)}
         </section>
+    }
+    .into_any()
+}
+
+/// The gates as a list: each with its words.
+fn gates(denial: &Denial, words: &'static MoreWords) -> AnyView {
+    match picture(denial, None) {
+        Picture::Gates(gates) => {
+            let gates = all(gates.into_iter().map(|gate| {
+                view! {
+                    <li data-status=gate.status.name()>
+                        {(words.first.verdict.short)(gate.layer)}": "{(words.ladder.status)(gate.status)}
+                    </li>
+                }
+            }));
+            view! { <ul class="sheet__gates">{gates}</ul> }.into_any()
+        }
+        Picture::Road(station) => view! { <p>{(words.ladder.stopped_at)(station)}</p> }.into_any(),
+    }
+}
+
+fn change(fix: &Fix, told: Told<'_>, choices: Choices) -> AnyView {
+    let owner = sentence(&(told.words.fix.contact)(&fix.owner));
+    let written = Format::ALL.get(choices.format.get()).map(|format| format.write(fix, choices.shell.get()));
+    let written = written.map(|written| view! { <pre class="snippet__text">{visible(&written.text)}</pre> });
+    view! {
+        <p>{choices.more().fix.owner}" "{owner}</p>
+        {any(written)}
     }
     .into_any()
 }

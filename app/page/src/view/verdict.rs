@@ -1,40 +1,35 @@
-//! The verdict in one sentence.
+//! The verdict: how it is known, and the reason in the largest letters.
 
 use super::{
     erased,
     icon::{self, icon},
-    ladder,
-    prose::{self, prose},
+    prose::sentence,
 };
 use crate::{
     model::{
         headline::{Headline, headline, status},
         index::Marks,
-        located::refusing,
     },
-    state::policies::Policies,
     words::Words,
 };
 use denylens_decode::visible;
-use denylens_engine::{
-    located::Located,
-    report::{Denial, DenyKind, LayerFinding},
-    title, verdict as verdict_of,
-};
+use denylens_engine::{headline as said_first, report::Denial};
 use leptos::prelude::*;
 
-pub(super) fn verdict(denial: &Denial, policies: Policies, words: &'static Words) -> AnyView {
+pub(super) fn verdict(denial: &Denial, words: &'static Words) -> AnyView {
     let marks = Marks::of(denial);
-    let has_request = denial.request().is_some();
-    let by_policies =
-        erased::any(has_request.then_some(move || by_policies(policies.held.read().located.as_ref(), words)));
-    let headline = match headline(denial) {
-        Headline::Refusal { effect, layer } => refusal(effect, layer, words).into_any(),
-        Headline::Cause => view! {
-            <span class="verdict__effect">{icon(icon::UNKNOWN)}{prose(title(denial, words.engine))}</span>
-        }
-        .into_any(),
+    let headline = headline(denial);
+    let basis = match headline {
+        Headline::Refusal { basis, .. } => (words.verdict.basis)(basis),
+        Headline::Encoded => Some(words.verdict.hidden),
+        Headline::Refused | Headline::NoPermission | Headline::NotAws => None,
     };
+    let shape = match headline {
+        Headline::Refusal { effect, .. } => icon::of_status(status(effect)),
+        _ => icon::UNKNOWN,
+    };
+    let account = denial.account.as_ref().map(|account| (words.verdict.account)(&visible(account)));
+    let told = said_first(denial, words.engine);
     view! {
         <section
             class="verdict"
@@ -42,36 +37,16 @@ pub(super) fn verdict(denial: &Denial, policies: Policies, words: &'static Words
             data-effect=marks.effect
             data-layer=marks.layer
             data-cause=marks.cause
+            aria-labelledby="reason"
         >
-            <p class="verdict__kind">{headline}</p>
-            <h2 class="verdict__sentence">{prose::sentence(&verdict_of(denial, words.engine))}</h2>
-            {by_policies}
+            <p class="verdict__kind">
+                <span class="chip chip--kind" data-kind=headline.name()>{icon(shape)}{(words.verdict.kind)(headline)}</span>
+                {erased::any(basis.map(|basis| view! { <span data-testid="basis">{basis}</span> }))}
+                {erased::any(account.map(|account| view! { <span>{account}</span> }))}
+            </p>
+            <h2 id="reason" tabindex="-1" class="verdict__reason">{sentence(&told.reason)}</h2>
+            {erased::any(told.more.map(|more| view! { <p class="verdict__more">{sentence(&more)}</p> }))}
         </section>
     }
     .into_any()
-}
-
-fn refusal(effect: DenyKind, layer: LayerFinding, words: &'static Words) -> impl IntoView {
-    let basis = (words.verdict.basis)(layer.basis);
-    view! {
-        <span class="verdict__effect">{icon(ladder::shape(status(effect)))}{(words.verdict.effect)(effect)}</span>
-        <span>{(words.verdict.layer)(layer.layer, layer.kind)}</span>
-        {erased::any(basis.map(|basis| view! { <span class="verdict__basis">{basis}</span> }))}
-    }
-}
-
-/// What the user's own policies say of it, or the way to give them.
-fn by_policies(located: Option<&Located>, words: &'static Words) -> AnyView {
-    let refusing = located.map(refusing).unwrap_or_default();
-    let link = if refusing.is_empty() { words.verdict.compare } else { words.verdict.own_policies };
-    let refusing = erased::all(refusing.into_iter().map(|refusing| {
-        view! {
-            <span data-testid="by-policies" data-layer=refusing.layer.id()>
-                <strong>{(words.verdict.layer)(Some(refusing.layer), None)}</strong>": "
-                {(words.verdict.knowledge)(refusing.knowledge)}
-                {refusing.statement.map(|name| format!(" ({})", visible(&name))).unwrap_or_default()}
-            </span>
-        }
-    }));
-    view! { <p class="verdict__policies"><a href="#policies">{link}</a>{refusing}</p> }.into_any()
 }

@@ -1,11 +1,14 @@
 //! English.
 
 use super::{
-    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, ListWindow,
-    MoreWords, Policies, Recognised, Shell, Verdict, Words, megabytes, without_marks,
+    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Keys, Ladder, ListWindow,
+    MoreWords, Policies, Recent, Recognised, Shell, Tabs, Verdict, Words, megabytes, without_marks,
 };
 use crate::{
-    model::{delivery::Delivery, recognised::Chip},
+    model::{
+        copied::Copied, delivery::Delivery, headline::Headline, key::Shortcut, mark::Mark, picture::Station,
+        recognised::Chip, tab::Tab,
+    },
     state::secrets::{Gone, TokenHeld},
     theme::Theme,
 };
@@ -26,7 +29,7 @@ use denylens_engine::{
 pub(super) static WORDS: Words = Words {
     shell: Shell {
         title: "DenyLens: why AWS said no",
-        tagline: "Why AWS said no, and what fixes it.",
+        tagline: "Why AWS said no, and what fixes it",
         language: "Language",
         theme: "Colours",
         theme_name: |theme| match theme {
@@ -34,13 +37,23 @@ pub(super) static WORDS: Words = Words {
             Theme::Light => "Light",
             Theme::Dark => "Dark",
         },
-        promise: "Your text is read in this browser and stored nowhere. Nothing is sent until you press a button that says where to.",
+        promises: [
+            ("Nothing leaves this page", "until you press a button that says where to."),
+            ("Nothing is stored", "Close the page, and the text is gone."),
+            ("Keys in memory only", "and wiped when they have done their work."),
+        ],
+        more: "More",
+        keys_held: |minutes| format!("Forget the keys ({minutes} min)"),
+        skip_to_text: "Skip to your text",
+        skip_to_answer: "Skip to the answer",
         not_come: "A part of this page has not come. What you have typed is still here.",
         try_again: "Try again",
     },
     input: Input {
-        label: "Paste the error",
-        hint: "An error line, a log, a CloudTrail event or a decoded message. A text file can be dropped here.",
+        label: "Paste what AWS said",
+        your_text: "Your text",
+        edit: "Edit",
+        hint: "An error line, a Terraform log, a stack trace, a CloudTrail event, a decoded message. You read what was refused, by which policy, and what fixes it.",
         placeholder: "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized …",
         open_file: "Open a file",
         forget: "Forget everything",
@@ -118,12 +131,38 @@ pub(super) static WORDS: Words = Words {
         more: |left| format!("Show more ({left} left)"),
     },
     verdict: Verdict {
-        effect: |effect| match effect {
-            DenyKind::Explicit => "Explicit deny",
-            DenyKind::Implicit => "Implicit deny",
-            DenyKind::Unknown => "Kind of refusal not known",
+        kind: |headline| match headline {
+            Headline::Refusal { effect: DenyKind::Explicit, .. } => "Explicit deny",
+            Headline::Refusal { effect: DenyKind::Implicit, .. } => "Implicit deny",
+            Headline::Refusal { effect: DenyKind::Unknown, .. } | Headline::Refused => "Refused",
+            Headline::Encoded => "Encoded",
+            Headline::NoPermission => "Not a policy",
+            Headline::NotAws => "Not AWS",
+        },
+        hidden: "AWS hides why until it is decoded",
+        account: |account| format!("account {account}"),
+        tokens: "Who, what and on what",
+        token: |field| match field {
+            Field::Principal => "who",
+            Field::Action => "action",
+            Field::Operation => "call",
+            _ => "on",
+        },
+        absent: "not in the text",
+        missing: |why| match why {
+            MissingReason::Redacted => "removed from the text",
+            MissingReason::CutShort => "the text ends before it",
         },
         layer: layer_name,
+        short: |layer| match layer {
+            Layer::ServiceControl => "SCP",
+            Layer::ResourceControl => "RCP",
+            Layer::VpcEndpoint => "VPC endpoint",
+            Layer::Resource => "Resource",
+            Layer::Identity => "Identity",
+            Layer::Boundary => "Boundary",
+            Layer::Session => "Session",
+        },
         basis: |basis| match basis {
             Basis::Evaluated => Some("computed from your policies"),
             Basis::Details => Some("from AWS's authorization details"),
@@ -132,7 +171,6 @@ pub(super) static WORDS: Words = Words {
             Basis::Inferred => Some("inferred"),
             Basis::None => None,
         },
-        compare: "Compare it with your own policies",
         own_policies: "Your policies",
         knowledge: |knowledge| match knowledge {
             Knowledge::Denies => "Denies the request",
@@ -152,7 +190,6 @@ pub(super) static MORE: MoreWords = MoreWords {
     backends: &denylens_decode::words::en::WORDS,
     decode: Decode {
         title: "Decode the message",
-        intro: "AWS encoded the details of this refusal. Decoded, they say which action on which resource was refused, and with which request context.",
         cut: "The encoded message may be cut short: it is shorter than most, or something stands in the place of its end. If AWS can't decode it, paste it from its first to its last character. CloudTrail cuts long messages; the program's own output has all of it.",
         removed: "A part of the encoded message was removed, so AWS can't decode it. Paste the whole message; it can only be read by who holds the permission to decode it.",
         ways: "Ways to decode it",
@@ -165,7 +202,6 @@ pub(super) static MORE: MoreWords = MoreWords {
             LookupKind::Details => "Paste all of the JSON. It is read at once.",
         },
         details_title: "Get AWS's details",
-        details_intro: "AWS keeps the details of this refusal under the authorization ID in the text: every policy that it checked, and which of them refused.",
         credentials: "Temporary credentials",
         credentials_hint: "Paste them in any form: export lines, a profile, the JSON of a command. All at once or one value after another. The field is emptied as soon as they are read.",
         held: "The keys are held in memory, until they are used, forgotten or expired, or you leave the page.",
@@ -227,6 +263,11 @@ pub(super) static MORE: MoreWords = MoreWords {
         },
         in_address: "Send the token in the address, this once",
         cancel: "Cancel",
+        answered: |kind| match kind {
+            LookupKind::Encoded => "The message was decoded.",
+            LookupKind::Details => "AWS gave the details.",
+        },
+        take_back: "Take it back",
         waiting: |host| format!("Waiting for {host} …"),
         cancelled: "Cancelled. Nothing was decoded.",
         unanswered: |kind| match kind {
@@ -245,7 +286,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     },
     ladder: Ladder {
         title: "Policy layers",
-        nothing_known: "Nothing in the text says what the layers had to do with it.",
+        nothing_known: "Any of these may have refused it: the text names none.",
         order: "From the organization inwards. AWS looks for a deny in all of them first.",
         status: |status| match status {
             Status::DeniedExplicit => "Denied it",
@@ -254,16 +295,26 @@ pub(super) static MORE: MoreWords = MoreWords {
             Status::NotInvolved => "Not involved",
             Status::Unknown => "Not known",
         },
-    },
-    facts: Facts {
-        title: "The request",
-        field: field_name,
-        absent: "not in the text",
-        missing: |why| match why {
-            MissingReason::Redacted => "removed from the text",
-            MissingReason::CutShort => "the text ends before it",
+        request: "request",
+        resource: "AWS",
+        station: |station| match station {
+            Station::Elsewhere => "Other system",
+            Station::Credentials => "Credentials",
+            Station::Permissions => "Permissions",
+            Station::Service => "Service",
+            Station::Capacity => "Quotas, capacity",
+        },
+        stopped: "stopped it",
+        passed: "not the reason",
+        stopped_at: |station| match station {
+            Station::Elsewhere => "Another system than AWS stopped it.",
+            Station::Credentials => "It was stopped at the credentials, before any policy was looked at.",
+            Station::Permissions => "A permission is missing; the text names no policy.",
+            Station::Service => "The service stopped it by a rule of its own, not by a policy of IAM.",
+            Station::Capacity => "A quota, a rate or the capacity stopped it.",
         },
     },
+    facts: Facts { title: "The request", field: field_name },
     window: ListWindow {
         shown: |shown, all| format!("{shown} of {all} are shown."),
         more: |more| format!("Show {more} more"),
@@ -288,15 +339,19 @@ pub(super) static MORE: MoreWords = MoreWords {
         conditions: "Conditions",
     },
     advice: Advice {
-        why: "Why",
         next: "What to do",
         commands: "Commands",
         references: "AWS documentation",
         readings: "Read between the lines",
     },
     evidence: Evidence {
-        title: "Evidence",
-        intro: "What is marked in your own text is what the statements above rest on.",
+        legend: "What is marked",
+        mark: |mark| match mark {
+            Mark::Who => "who",
+            Mark::Action => "action",
+            Mark::What => "where, what",
+            Mark::Decided => "what decided",
+        },
         origin: |origin| match origin {
             Origin::Paste => "Your text",
             Origin::Decoded => "The decoded message",
@@ -306,7 +361,6 @@ pub(super) static MORE: MoreWords = MoreWords {
         skipped: |count| format!("{count} characters not shown"),
     },
     fix: Fix {
-        title: "The change",
         owner: "Made by",
         format: "Form",
         applicability: |applicability| match applicability {
@@ -314,7 +368,6 @@ pub(super) static MORE: MoreWords = MoreWords {
             Applicability::MayNeedChange => "Check before use",
             Applicability::HasPlaceholders => "Has placeholders",
         },
-        handoff: "Ask for it",
         message: |form| match form {
             MessageForm::Chat => "Chat",
             MessageForm::Ticket => "Ticket",
@@ -477,6 +530,13 @@ pub(super) static MORE: MoreWords = MoreWords {
     copy: Copy {
         title: "Hand it on",
         copy: "Copy",
+        copy_what: |what| match what {
+            Copied::Change => "Copy the change",
+            Copied::Command => "Copy the command",
+            Copied::Message => "Copy the message",
+            Copied::Policy => "Copy the policy",
+            Copied::Answer => "Copy what AWS answered",
+        },
         copied: "Copied",
         by_hand: "The browser didn't allow copying. Select the text and copy it yourself.",
         json: "Copy as JSON",
@@ -485,6 +545,39 @@ pub(super) static MORE: MoreWords = MoreWords {
         print: "Print",
         redact: "Replace names and ids by placeholders",
         preview: "What goes out",
+    },
+    tabs: Tabs {
+        title: "More about this refusal",
+        name: |tab, waits| match tab {
+            Tab::Fix if waits => "What is known so far",
+            Tab::Fix => "Fix",
+            Tab::Ask => "Ask for it",
+            Tab::Check => "Check",
+            Tab::Why => "Why",
+            Tab::Request => "Request",
+            Tab::Policies => "Your policies",
+            Tab::Share => "Share",
+        },
+    },
+    recent: Recent {
+        title: |count| format!("Recent {count}"),
+        ago: |minutes| match minutes {
+            0 => "just now".to_owned(),
+            minutes => format!("{minutes} min ago"),
+        },
+    },
+    keys: Keys {
+        title: "Keys",
+        close: "Close",
+        does: |shortcut| match shortcut {
+            Shortcut::Next => "Next refusal",
+            Shortcut::Previous => "Previous refusal",
+            Shortcut::Tab(_) => "Open a tab",
+            Shortcut::CopyChange => "Copy the change",
+            Shortcut::CopyMessage => "Copy the message",
+            Shortcut::Edit => "Edit the text",
+            Shortcut::Help => "Show these keys",
+        },
     },
     engine: &denylens_engine::words::en::WORDS,
 };

@@ -1,11 +1,14 @@
 //! Japanese.
 
 use super::{
-    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Ladder, ListWindow,
-    MoreWords, Policies, Recognised, Shell, Verdict, Words, megabytes, without_marks,
+    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Keys, Ladder, ListWindow,
+    MoreWords, Policies, Recent, Recognised, Shell, Tabs, Verdict, Words, megabytes, without_marks,
 };
 use crate::{
-    model::{delivery::Delivery, recognised::Chip},
+    model::{
+        copied::Copied, delivery::Delivery, headline::Headline, key::Shortcut, mark::Mark, picture::Station,
+        recognised::Chip, tab::Tab,
+    },
     state::secrets::{Gone, TokenHeld},
     theme::Theme,
 };
@@ -25,8 +28,8 @@ use denylens_engine::{
 
 pub(super) static WORDS: Words = Words {
     shell: Shell {
-        title: "DenyLens：AWS に拒否された理由",
-        tagline: "AWS に拒否された理由と、直し方がわかります。",
+        title: "DenyLens: AWS に拒否された理由",
+        tagline: "AWS に拒否された理由と直し方",
         language: "言語",
         theme: "配色",
         theme_name: |theme| match theme {
@@ -34,18 +37,28 @@ pub(super) static WORDS: Words = Words {
             Theme::Light => "ライト",
             Theme::Dark => "ダーク",
         },
-        promise: "貼り付けた内容はこのブラウザーの中だけで読み取り、保存しません。送信先を示したボタンを押すまで、どこにも送信しません。",
+        promises: [
+            ("ページの外には送信しません", "送信先を示したボタンを押すまで、どこにも送信しません。"),
+            ("保存しません", "ページを閉じると、テキストは消えます。"),
+            ("キーはメモリの中だけ", "使い終わると消去します。"),
+        ],
+        more: "その他",
+        keys_held: |minutes| format!("キーを消去（{minutes} 分）"),
+        skip_to_text: "テキストへ移動",
+        skip_to_answer: "結果へ移動",
         not_come: "このページの一部を読み込めませんでした。入力した内容は残っています。",
         try_again: "もう一度試す",
     },
     input: Input {
-        label: "エラーを貼り付けてください",
-        hint: "エラーメッセージ、ログ、CloudTrail イベント、デコード済みメッセージを読み取れます。テキストファイルのドロップもできます。",
+        label: "AWS のエラーを貼り付けてください",
+        your_text: "貼り付けた内容",
+        edit: "編集",
+        hint: "エラーメッセージ、Terraform のログ、スタックトレース、CloudTrail イベント、デコードされたメッセージを読み取れます。何が、どのポリシーで拒否され、どう直せるかが分かります。",
         placeholder: "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are not authorized …",
         open_file: "ファイルを開く",
         forget: "すべて消去",
         forgotten: "消去しました。このページには何も残っていません。",
-        samples: "例を見る：",
+        samples: "例を見る:",
         busy: "長いテキストを読み取っています…",
         stop: "中止",
         stopped: "中止しました。テキストは残っています。変更すると読み取り直します。",
@@ -88,7 +101,7 @@ pub(super) static WORDS: Words = Words {
             let kept =
                 if seen.paste.is_empty() { "" } else { "入力欄にはそのまま残っています。" };
             format!(
-                "{place}に{kinds}が含まれています。下の表示、印刷、コピーする内容では * に置き換えています。{kept}他の人が見た可能性がある場合は、新しいものに替えてください。"
+                "{place}に{kinds}が含まれています。下の表示、印刷、コピーする内容では * に置き換えています。{kept}ほかの人が見た可能性がある場合は、新しいものに替えてください。"
             )
         },
         remove_secrets: "シークレットを入力欄から取り除く",
@@ -114,7 +127,7 @@ pub(super) static WORDS: Words = Words {
             Chip::Encoded { state: EncodedState::Redacted, .. } => {
                 "エンコードされたメッセージ（一部が伏せられています）".to_owned()
             }
-            Chip::Decoded => "デコード済みメッセージ".to_owned(),
+            Chip::Decoded => "デコードされたメッセージ".to_owned(),
             Chip::AuthorizationId => "認可 ID".to_owned(),
         },
     },
@@ -124,21 +137,46 @@ pub(super) static WORDS: Words = Words {
         more: |left| format!("さらに表示（残り {left} 件）"),
     },
     verdict: Verdict {
-        effect: |effect| match effect {
-            DenyKind::Explicit => "明示的な拒否",
-            DenyKind::Implicit => "暗黙的な拒否",
-            DenyKind::Unknown => "拒否の種類は不明",
+        kind: |headline| match headline {
+            Headline::Refusal { effect: DenyKind::Explicit, .. } => "明示的な拒否",
+            Headline::Refusal { effect: DenyKind::Implicit, .. } => "暗黙的な拒否",
+            Headline::Refusal { effect: DenyKind::Unknown, .. } | Headline::Refused => "拒否",
+            Headline::Encoded => "エンコード",
+            Headline::NoPermission => "ポリシー以外",
+            Headline::NotAws => "AWS 以外",
+        },
+        hidden: "デコードするまで理由は分かりません",
+        account: |account| format!("アカウント {account}"),
+        tokens: "誰が、何を、何に",
+        token: |field| match field {
+            Field::Principal => "誰が",
+            Field::Action => "アクション",
+            Field::Operation => "呼び出し",
+            _ => "何に",
+        },
+        absent: "テキストにありません",
+        missing: |why| match why {
+            MissingReason::Redacted => "伏せられています",
+            MissingReason::CutShort => "テキストがその手前で切れています",
         },
         layer: layer_name,
+        short: |layer| match layer {
+            Layer::ServiceControl => "SCP",
+            Layer::ResourceControl => "RCP",
+            Layer::VpcEndpoint => "VPC エンドポイント",
+            Layer::Resource => "リソース",
+            Layer::Identity => "アイデンティティ",
+            Layer::Boundary => "境界",
+            Layer::Session => "セッション",
+        },
         basis: |basis| match basis {
             Basis::Evaluated => Some("お手元のポリシーから評価"),
             Basis::Details => Some("AWS の認可の詳細より"),
             Basis::Stated => Some("メッセージに記載"),
-            Basis::Decoded => Some("デコード済みメッセージより"),
+            Basis::Decoded => Some("デコードされたメッセージより"),
             Basis::Inferred => Some("推定"),
             Basis::None => None,
         },
-        compare: "お使いのポリシーと照合する",
         own_policies: "お使いのポリシー",
         knowledge: |knowledge| match knowledge {
             Knowledge::Denies => "リクエストを拒否しています",
@@ -147,7 +185,7 @@ pub(super) static WORDS: Words = Words {
             Knowledge::NotInvolved => "関係しません",
             Knowledge::Open => "リクエストの分かっていない情報によります",
             Knowledge::Part => "ここにあるものは拒否していませんが、ほかにもあるかもしれません",
-            Knowledge::Dark => "わかりません",
+            Knowledge::Dark => "不明です",
         },
     },
     engine: &denylens_engine::words::ja::FIRST,
@@ -158,11 +196,10 @@ pub(super) static MORE: MoreWords = MoreWords {
     backends: &denylens_decode::words::ja::WORDS,
     decode: Decode {
         title: "メッセージをデコードする",
-        intro: "この拒否の詳細は AWS がエンコードしています。デコードすると、どのアクションがどのリソースに対して、どのようなリクエストコンテキストで拒否されたかがわかります。",
         cut: "エンコードされたメッセージが途中で切れている可能性があります。通常より短いか、末尾が省略されています。AWS でデコードできない場合は、最初から最後までを貼り付けてください。CloudTrail は長いメッセージを切り詰めますが、エラーを出したプログラムの出力には全体が残っています。",
         removed: "エンコードされたメッセージの一部が取り除かれているため、デコードできません。メッセージ全体を貼り付けてください。内容を読めるのは、デコードの権限を持つ人だけです。",
         ways: "デコードの方法",
-        command: "そのまま実行できるコマンド：",
+        command: "そのまま実行できるコマンド:",
         answer: "コマンドの出力",
         answer_hint: |kind| match kind {
             LookupKind::Encoded => {
@@ -171,7 +208,6 @@ pub(super) static MORE: MoreWords = MoreWords {
             LookupKind::Details => "JSON 全体を貼り付けてください。貼り付けるとすぐに読み取ります。",
         },
         details_title: "AWS の詳細を取得する",
-        details_intro: "この拒否の詳細は、テキスト中の認可 ID で AWS に保存されています。評価されたすべてのポリシーと、どれが拒否したかがわかります。",
         credentials: "一時的な認証情報",
         credentials_hint: "export 行、プロファイル、コマンドが出力した JSON など、どの形式でも構いません。値を 1 つずつ貼り付けることもできます。読み取ると、欄はすぐに空になります。",
         held: "キーをメモリに保持しています。使用後、消去したとき、期限が切れたとき、またはページを離れたときに消えます。",
@@ -233,43 +269,58 @@ pub(super) static MORE: MoreWords = MoreWords {
         },
         in_address: "今回だけトークンを URL に入れて送信する",
         cancel: "中止",
+        answered: |kind| match kind {
+            LookupKind::Encoded => "メッセージはデコードされました。",
+            LookupKind::Details => "AWS から詳細を取得しました。",
+        },
+        take_back: "取り消す",
         waiting: |host| format!("{host} の応答を待っています…"),
         cancelled: "中止しました。デコードは行われていません。",
         unanswered: |kind| match kind {
             LookupKind::Encoded => {
-                "デコード済みメッセージではないようです。{\"allowed\": または {\"DecodedMessage\": で始まる JSON を、最後まで貼り付けてください。"
+                "デコードされたメッセージではないようです。{\"allowed\": または {\"DecodedMessage\": で始まる JSON を、最後まで貼り付けてください。"
             }
             LookupKind::Details => {
                 "この拒否の認可の詳細ではないようです。\"evaluations\" を含む JSON を、最後まで貼り付けてください。"
             }
         },
-        refusal: "AWS の応答：",
+        refusal: "AWS の応答:",
         policy_withheld: |name, why| {
             let why = without_marks(&denylens_decode::words::ja::WORDS.what(why));
             format!("詳細は取得できましたが、{name} の本文は取得できませんでした。{why}")
         },
     },
     ladder: Ladder {
-        title: "ポリシーの層",
-        nothing_known: "どの層が関わったかは、テキストに示されていません。",
-        order: "組織の層から順に並べています。AWS はまず、すべての層で拒否があるかどうかを確認します。",
+        title: "ポリシータイプ",
+        nothing_known: "どのポリシータイプが拒否したかは、テキストに示されていません。",
+        order: "組織のポリシーから順に並べています。AWS はまず、すべてのポリシータイプで拒否があるかどうかを確認します。",
         status: |status| match status {
             Status::DeniedExplicit => "拒否しました",
             Status::DeniedImplicit => "許可していません",
             Status::Allowed => "許可しました",
             Status::NotInvolved => "関係しません",
-            Status::Unknown => "わかりません",
+            Status::Unknown => "不明です",
+        },
+        request: "リクエスト",
+        resource: "AWS",
+        station: |station| match station {
+            Station::Elsewhere => "別のシステム",
+            Station::Credentials => "認証情報",
+            Station::Permissions => "権限",
+            Station::Service => "サービス",
+            Station::Capacity => "クォータ・容量",
+        },
+        stopped: "ここで止まりました",
+        passed: "原因ではありません",
+        stopped_at: |station| match station {
+            Station::Elsewhere => "AWS ではなく、別のシステムが拒否しました。",
+            Station::Credentials => "認証情報で止まりました。ポリシーは評価されていません。",
+            Station::Permissions => "権限が足りません。どのポリシーかは、テキストに示されていません。",
+            Station::Service => "IAM のポリシーではなく、サービス独自のルールで止まりました。",
+            Station::Capacity => "クォータ、リクエスト数の上限、または容量の不足で止まりました。",
         },
     },
-    facts: Facts {
-        title: "リクエスト",
-        field: field_name,
-        absent: "テキストにありません",
-        missing: |why| match why {
-            MissingReason::Redacted => "伏せられています",
-            MissingReason::CutShort => "テキストがその手前で切れています",
-        },
-    },
+    facts: Facts { title: "リクエスト", field: field_name },
     window: ListWindow {
         shown: |shown, all| format!("全 {all} 件のうち {shown} 件を表示しています。"),
         more: |more| format!("さらに {more} 件を表示"),
@@ -284,7 +335,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             1 => "一致したステートメント".to_owned(),
             count => format!("一致したステートメント（{count} 件）"),
         },
-        statements_intro: "デコード済みメッセージの表記のままです。条件演算子は含まれません。また、NotAction や NotResource のリストかどうかも区別されません。",
+        statements_intro: "デコードされたメッセージの表記のままです。条件演算子は含まれません。また、NotAction や NotResource のリストかどうかも区別されません。",
         sid: "Sid",
         no_sid: "（なし）",
         effect: "Effect",
@@ -294,25 +345,28 @@ pub(super) static MORE: MoreWords = MoreWords {
         conditions: "条件",
     },
     advice: Advice {
-        why: "理由",
         next: "対処",
         commands: "コマンド",
         references: "AWS のドキュメント",
         readings: "読み取れること",
     },
     evidence: Evidence {
-        title: "根拠",
-        intro: "上の説明の根拠となる箇所を、貼り付けられたテキストの中に示しています。",
+        legend: "印の意味",
+        mark: |mark| match mark {
+            Mark::Who => "誰が",
+            Mark::Action => "アクション",
+            Mark::What => "どこで、何に",
+            Mark::Decided => "決め手",
+        },
         origin: |origin| match origin {
             Origin::Paste => "貼り付けたテキスト",
-            Origin::Decoded => "デコード済みメッセージ",
+            Origin::Decoded => "デコードされたメッセージ",
             Origin::Details => "AWS の認可の詳細",
             Origin::Other => "追加されたテキスト",
         },
         skipped: |count| format!("{count} 文字を省略"),
     },
     fix: Fix {
-        title: "変更内容",
         owner: "変更する人",
         format: "形式",
         applicability: |applicability| match applicability {
@@ -320,7 +374,6 @@ pub(super) static MORE: MoreWords = MoreWords {
             Applicability::MayNeedChange => "使う前に確認してください",
             Applicability::HasPlaceholders => "置き換えが必要です",
         },
-        handoff: "依頼する",
         message: |form| match form {
             MessageForm::Chat => "チャット",
             MessageForm::Ticket => "チケット",
@@ -402,7 +455,7 @@ pub(super) static MORE: MoreWords = MoreWords {
                 DocumentProblemKind::UnknownOperator => "条件演算子ではありません",
                 DocumentProblemKind::UnreadableValue => "演算子が読み取れない値です。何にも一致しません",
                 DocumentProblemKind::VariableInOldVersion => {
-                    "ポリシー変数がありますが、Version が 2012-10-17 ではないため、ただの文字列になります"
+                    "ポリシー変数がありますが、Version が 2012-10-17 ではないため、通常の文字列になります"
                 }
                 DocumentProblemKind::VariableBeforeResource => {
                     "5 番目のコロンより前にポリシー変数がありますが、AWS では使えません。このステートメントは判断に使いません"
@@ -440,9 +493,9 @@ pub(super) static MORE: MoreWords = MoreWords {
         },
         stranger: "呼び出し元は、これらのファイルのユーザーとロールに含まれていません。別のアカウントのファイルかもしれません。",
         contradiction: "AWS は許可がないことを理由にしていますが、これは拒否しています。別の時点のファイルか、このリクエストのものではない可能性があります。",
-        disagreement: "AWS が示している層には、これらのファイルでは拒否するものが見当たりません。別の時点のファイルか、一部だけの可能性があります。",
-        no_layer: "層が分からないドキュメント",
-        layers: "各層について分かっていること",
+        disagreement: "AWS が示しているポリシータイプには、これらのファイルでは拒否するものが見当たりません。別の時点のファイルか、一部だけの可能性があります。",
+        no_layer: "ポリシータイプが不明なドキュメント",
+        layers: "ポリシータイプごとに分かっていること",
         session: "セッションの作成時に渡されたもので、出力するコマンドはありません。セッションを作成した人に確認してください。",
         within: "変える必要があること、分かっていないこと",
         token: "このトークンに対する信頼ポリシーの評価",
@@ -475,6 +528,13 @@ pub(super) static MORE: MoreWords = MoreWords {
     copy: Copy {
         title: "共有する",
         copy: "コピー",
+        copy_what: |what| match what {
+            Copied::Change => "変更をコピー",
+            Copied::Command => "コマンドをコピー",
+            Copied::Message => "メッセージをコピー",
+            Copied::Policy => "ポリシーをコピー",
+            Copied::Answer => "AWS の応答をコピー",
+        },
         copied: "コピーしました",
         by_hand: "ブラウザーがコピーを許可しませんでした。テキストを選択してコピーしてください。",
         json: "JSON としてコピー",
@@ -484,23 +544,56 @@ pub(super) static MORE: MoreWords = MoreWords {
         redact: "名前と ID を伏せる",
         preview: "共有される内容",
     },
+    tabs: Tabs {
+        title: "この拒否について",
+        name: |tab, waits| match tab {
+            Tab::Fix if waits => "今分かること",
+            Tab::Fix => "直し方",
+            Tab::Ask => "依頼する",
+            Tab::Check => "確認する",
+            Tab::Why => "理由",
+            Tab::Request => "リクエスト",
+            Tab::Policies => "お使いのポリシー",
+            Tab::Share => "共有",
+        },
+    },
+    recent: Recent {
+        title: |count| format!("履歴 {count}"),
+        ago: |minutes| match minutes {
+            0 => "たった今".to_owned(),
+            minutes => format!("{minutes} 分前"),
+        },
+    },
+    keys: Keys {
+        title: "キー操作",
+        close: "閉じる",
+        does: |shortcut| match shortcut {
+            Shortcut::Next => "次の拒否",
+            Shortcut::Previous => "前の拒否",
+            Shortcut::Tab(_) => "タブを開く",
+            Shortcut::CopyChange => "変更をコピー",
+            Shortcut::CopyMessage => "メッセージをコピー",
+            Shortcut::Edit => "テキストを編集",
+            Shortcut::Help => "キー操作を表示",
+        },
+    },
     engine: &denylens_engine::words::ja::WORDS,
 };
 
 fn layer_name(layer: Option<Layer>, kind: Option<LayerKind>) -> &'static str {
     match (layer, kind) {
         (Some(Layer::Resource), Some(LayerKind::BucketPolicy)) => "バケットポリシー",
-        (Some(Layer::Resource), Some(LayerKind::KmsKeyPolicy)) => "KMS キーポリシー",
-        (Some(Layer::Resource), Some(LayerKind::RoleTrustPolicy)) => "ロール信頼ポリシー",
-        (Some(Layer::ServiceControl), _) => "サービスコントロールポリシー",
-        (Some(Layer::ResourceControl), _) => "リソースコントロールポリシー",
+        (Some(Layer::Resource), Some(LayerKind::KmsKeyPolicy)) => "キーポリシー",
+        (Some(Layer::Resource), Some(LayerKind::RoleTrustPolicy)) => "ロールの信頼ポリシー",
+        (Some(Layer::ServiceControl), _) => "サービスコントロールポリシー (SCP)",
+        (Some(Layer::ResourceControl), _) => "リソースコントロールポリシー (RCP)",
         (Some(Layer::VpcEndpoint), _) => "VPC エンドポイントポリシー",
         (Some(Layer::Resource), _) => "リソースベースのポリシー",
         (Some(Layer::Identity), _) => "アイデンティティベースのポリシー",
         (Some(Layer::Boundary), _) => "アクセス許可の境界",
         (Some(Layer::Session), _) => "セッションポリシー",
         (None, Some(_)) => "IAM のポリシーではありません",
-        (None, None) => "どの層かは不明",
+        (None, None) => "ポリシータイプは不明",
     }
 }
 
@@ -517,7 +610,7 @@ fn field_name(field: Field) -> &'static str {
         Field::Region => "リージョン",
         Field::Partition => "パーティション",
         Field::Effect => "拒否の種類",
-        Field::Layer => "層",
+        Field::Layer => "ポリシータイプ",
         Field::Policy => "ポリシー",
         Field::Statement => "ステートメント",
         Field::Cause => "原因",
@@ -542,7 +635,7 @@ fn tool_name(tool: Tool) -> &'static str {
         Tool::DotNetSdk => "AWS SDK for .NET",
         Tool::RustSdk => "AWS SDK for Rust",
         Tool::Packer => "Packer",
-        Tool::Decoder => "デコード済みメッセージ",
+        Tool::Decoder => "デコードされたメッセージ",
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the prose about a cause begins with: its title, and its verdict where it has one. They are said first.
+//! What the prose about a cause begins with: its title, and its headline where it has one. They are said first.
 
 /// The beginning of a text, cut off while compiling: so the rest of it need not be loaded with it.
 macro_rules! beginning {

@@ -7,6 +7,7 @@ mod checklist;
 mod command;
 mod fix;
 mod handoff;
+mod headline;
 mod locate;
 mod note;
 mod notice;
@@ -25,7 +26,7 @@ use denylens_lang::Lang;
 /// The words in English that are said at first.
 pub static FIRST: FirstWords = FirstWords {
     absent: absent::WORDS,
-    verdict: verdict::WORDS,
+    headline: headline::WORDS,
     notice: notice::notice,
     cause: cause::beginning,
 };
@@ -34,6 +35,7 @@ pub static FIRST: FirstWords = FirstWords {
 pub static WORDS: Words = Words {
     lang: Lang::En,
     first: &FIRST,
+    verdict: verdict::WORDS,
     why: why::WORDS,
     step: step::WORDS,
     request: change_request::WORDS,

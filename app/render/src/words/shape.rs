@@ -17,16 +17,16 @@ use denylens_triage::report::{
     Acting, Cause, EncodedState, Form, GivenDocument, Notice, Reading, RemedyRequest, Sayer,
 };
 
-/// What is said at first: the verdict, and nothing that is looked up behind it. So it can be loaded before all the rest.
+/// What is said at first: the reason, and nothing that is looked up behind it. So it can be loaded before all the rest.
 #[derive(Debug)]
 pub struct FirstWords {
     /// What stands for a value that the text doesn't give.
     pub absent: AbsentWords,
-    /// The verdict.
-    pub verdict: VerdictWords,
+    /// The reason in a few words.
+    pub headline: HeadlineWords,
     /// What there is to say about the paste as a whole.
     pub notice: fn(Notice) -> &'static str,
-    /// The beginning of the prose about a cause: its title, and its verdict where it has one.
+    /// The beginning of the prose about a cause: its title, and its headline where it has one.
     pub cause: fn(Cause) -> &'static str,
 }
 
@@ -37,6 +37,8 @@ pub struct Words {
     pub lang: Lang,
     /// What is said at first.
     pub first: &'static FirstWords,
+    /// The verdict.
+    pub verdict: VerdictWords,
     /// Why it was refused.
     pub why: WhyWords,
     /// What to do.
@@ -101,6 +103,17 @@ pub struct AbsentWords {
     pub operation: &'static str,
     /// For anything else.
     pub other: &'static str,
+}
+
+/// The reason in a few words, and what there is to add.
+#[derive(Debug)]
+pub struct HeadlineWords {
+    /// How an action or a call was refused.
+    pub reason: fn(what: Sentence, how: &How) -> Sentence,
+    /// What is wrong with an encoded message in this state.
+    pub encoded: fn(EncodedState) -> Option<&'static str>,
+    /// An action that was to be performed, and the one that it needed besides.
+    pub besides: fn(attempted: &str, action: &str) -> Sentence,
 }
 
 /// The verdict in one sentence that stands alone.

@@ -1,5 +1,5 @@
-//! The prose as the page has it: without the sections that no answer tells. They say what a topic is, how one recognises it, and how one
-//! checks it, for the readers of `docs/CAUSES.md`.
+//! The prose as the page has it behind what is said at first: without the sections that are said there (`words/beginning.rs`), and those
+//! that no answer tells. These say what a topic is, how one recognises it, and how one checks it, for the readers of `docs/CAUSES.md`.
 
 /// A text without those sections in WebAssembly, cut while compiling; elsewhere the whole.
 macro_rules! shown {
@@ -26,7 +26,7 @@ pub(super) const fn cut<const LENGTH: usize>(text: &str) -> ([u8; LENGTH], usize
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
         if begins && let [b'#', b'#', b' ', name @ ..] = rest {
-            is_told = !is_for_the_docs(name);
+            is_told = !is_for_the_docs(name) && !is_said_at_first(name);
         }
         if is_told {
             if let Some((_, [place, ..])) = left.split_at_mut_checked(length) {
@@ -50,13 +50,22 @@ const fn is_for_the_docs(line: &[u8]) -> bool {
     )
 }
 
+/// Whether a line is the name of a section of the beginning.
+const fn is_said_at_first(line: &[u8]) -> bool {
+    matches!(
+        line,
+        [b't', b'i', b't', b'l', b'e', b'.', ..]
+            | [b'h', b'e', b'a', b'd', b'l', b'i', b'n', b'e', b'\n' | b'.', ..]
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::cut;
 
     #[test]
     fn what_no_answer_tells_is_cut_out() {
-        const WHOLE: &str = "# A title\n\n## verdict\nNo.\n\n## what\nIt is 何か.\n\n## recognise\nSo.\n\n## why\nA ## what\n\n\
+        const WHOLE: &str = "# A title\n\n## title.one\nB\n\n## headline\nC.\n\n## headline.one\nD.\n\nE.\n\n## verdict\nNo.\n\n## what\nIt is 何か.\n\n## recognise\nSo.\n\n## why\nA ## what\n\n\
                              ## whatever\nX.\n\n## check\nTry again.\n\n## references\n- [Page](https://docs.aws.amazon.com/)\n";
         const LENGTH: usize = cut::<0>(WHOLE).1;
         let told = "# A title\n\n## verdict\nNo.\n\n## why\nA ## what\n\n## whatever\nX.\n\n## references\n- [Page](https://docs.aws.amazon.com/)\n";

@@ -25,10 +25,10 @@ fn what(error: &AwsError) -> Cow<'static, str> {
         AwsErrorKind::Server => format!("AWS がステータス {status} を返しました。AWS 側の問題です。").into(),
         AwsErrorKind::Other => {
             let said = error.code_and_message();
-            format!("AWS がステータス {status} で呼び出しを拒否しました：{said}").into()
+            format!("AWS がステータス {status} で呼び出しを拒否しました: {said}").into()
         }
         AwsErrorKind::NotAws => format!("AWS ではないものがステータス {status} で応答しました。ネットワークのログインページかプロキシの可能性があります。").into(),
-        AwsErrorKind::Malformed => format!("応答（ステータス {status}）が壊れているか、デコード済みメッセージを含んでいません。").into(),
+        AwsErrorKind::Malformed => format!("応答（ステータス {status}）が壊れているか、デコードされたメッセージを含んでいません。").into(),
         AwsErrorKind::Empty => format!("応答（ステータス {status}）が空です。").into(),
     }
 }
@@ -36,7 +36,7 @@ fn what(error: &AwsError) -> Cow<'static, str> {
 fn next(error: &AwsError) -> &'static str {
     match error.kind {
         AwsErrorKind::InvalidAuthorizationMessage => {
-            "メッセージ全体をもう一度コピーするか、呼び出しが拒否されたアカウントの認証情報を使ってください。それでもだめなら、拒否された呼び出しをもう一度行い、新しいメッセージを使ってください。"
+            "メッセージ全体をもう一度コピーするか、呼び出しが拒否されたアカウントの認証情報を使ってください。それでも解決しない場合は、拒否された呼び出しをもう一度行い、新しいメッセージを使ってください。"
         }
         AwsErrorKind::AccessDenied => without_permission(error.operation),
         AwsErrorKind::NotFound => {
@@ -74,10 +74,10 @@ fn next(error: &AwsError) -> &'static str {
 fn without_permission(operation: Operation) -> &'static str {
     match operation {
         Operation::Decode => {
-            "許可のある認証情報を使うか、許可のある人にエンコードされたメッセージを渡し、返ってきた結果を貼り付けてください。管理者は、このアクションをリソース `*` に対して許可できます。読み取れるのはこの種のメッセージだけです。なお、`get-session-token` や `get-federation-token` で得た認証情報では、許可があっても呼び出せません。"
+            "権限のある認証情報を使うか、権限のある人にエンコードされたメッセージを渡し、返ってきた結果を貼り付けてください。管理者は、このアクションをリソース `*` に対して許可できます。読み取れるのはこの種のメッセージだけです。なお、`get-session-token` や `get-federation-token` で得た認証情報では、許可されていても呼び出せません。"
         }
         Operation::Details | Operation::Policy => {
-            "許可のある認証情報を使うか、許可のある人に認可 ID を渡し、返ってきた結果を貼り付けてください。管理者は、このアクションをリソース `*` に対して許可できます。読み取れるのは拒否の詳細だけです。"
+            "権限のある認証情報を使うか、権限のある人に認可 ID を渡し、返ってきた結果を貼り付けてください。管理者は、このアクションをリソース `*` に対して許可できます。読み取れるのは拒否の詳細だけです。"
         }
     }
 }

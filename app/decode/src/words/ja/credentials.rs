@@ -26,8 +26,8 @@ fn what(error: &CredentialsError) -> Cow<'static, str> {
                 format!("{name}が {has} 文字あります（本来は {needs} 文字）。前後の文字も一緒にコピーされています。").into()
             }
         }
-        CredentialsError::LongTerm => "これは長期のアクセスキー（`AKIA…`）です。削除されるまで使えてしまうため、このページでは受け付けません。使用も保存もしていません。".into(),
-        CredentialsError::NotAnAccessKey { prefix } => format!("`{prefix}` で始まる ID はアクセスキーのものではありません。一時的なアクセスキーの ID は `ASIA` で始まります。").into(),
+        CredentialsError::LongTerm => "これは長期的なアクセスキー (`AKIA…`) です。削除されるまで使えてしまうため、このページでは受け付けません。使用も保存もしていません。".into(),
+        CredentialsError::NotAnAccessKey { prefix } => format!("`{prefix}` で始まる ID はアクセスキー ID ではありません。一時的な認証情報のアクセスキー ID は `ASIA` で始まります。").into(),
         CredentialsError::Several(field) => {
             let name = name(*field);
             format!("テキストに{name}が複数あります。").into()

@@ -22,7 +22,7 @@ fn what(error: &EndpointError) -> Cow<'static, str> {
 fn next(error: &EndpointError) -> &'static str {
     match error.kind {
         EndpointErrorKind::InvalidRequest => {
-            "別のリージョンを選ぶか、運用している担当者に問い合わせてください。"
+            "別のリージョンを選ぶか、エンドポイントの運用担当者に問い合わせてください。"
         }
         EndpointErrorKind::Unauthorized => "新しいトークンを入力してください。",
         EndpointErrorKind::Throttled => "1 分ほど待ってから、もう一度試してください。",
@@ -30,7 +30,7 @@ fn next(error: &EndpointError) -> &'static str {
         | EndpointErrorKind::Forbidden
         | EndpointErrorKind::Unavailable
         | EndpointErrorKind::Foreign => {
-            "運用している担当者に問い合わせるか、別の方法でデコードしてください。"
+            "エンドポイントの運用担当者に問い合わせるか、別の方法でデコードしてください。"
         }
     }
 }

@@ -4,12 +4,13 @@ use super::super::{
     button::button,
     copy::copied_text,
     erased::{all, any, changing, when},
-    fix,
+    handoffs,
     prose::{prose, sentence},
 };
 use crate::{
     model::{
         attempt::{Secret, Stage, command_instead, own_refusal},
+        copied::Copied,
         index::Marks,
     },
     state::{attempt::Attempt, choices::Choices},
@@ -81,10 +82,13 @@ pub(super) fn outcome(choices: Choices, attempt: Attempt) -> AnyView {
 fn failure(choices: Choices, error: &DecodeError, attempt: &Attempt) -> AnyView {
     let words = choices.more();
     let failure = error.failure();
-    let commands = all(failure.commands.iter().map(|command| copied_text((*command).to_owned(), words)));
+    let commands = all(failure
+        .commands
+        .iter()
+        .map(|command| copied_text((*command).to_owned(), Copied::Command, words)));
     let region = Region::named(&attempt.region.read_untracked()).ok();
     let instead = command_instead(error, &attempt.lookup(), region).map(|command| {
-        view! { <div data-testid="command-instead">{copied_text(command, words)}</div> }
+        view! { <div data-testid="command-instead">{copied_text(command, Copied::Command, words)}</div> }
     });
     let asked = *attempt;
     let in_address = (*error == DecodeError::HeadersLost).then(|| {
@@ -101,13 +105,13 @@ fn failure(choices: Choices, error: &DecodeError, attempt: &Attempt) -> AnyView 
             view! {
                 <div data-testid="error-verdict" data-layer=Marks::of(&denial).layer>
                     <p><strong>{sentence(&told.verdict())}</strong></p>
-                    {fix::handoffs(told, choices, redacted)}
+                    {handoffs::handoffs(told, choices, redacted)}
                 </div>
             }
         });
         view! {
             <p class="field__hint">{words.decode.refusal}</p>
-            {copied_text(refusal, words)}
+            {copied_text(refusal, Copied::Answer, words)}
             {any(explained)}
         }
     });

@@ -7,10 +7,13 @@ use super::super::{
     copy::copied_text,
     erased::{all, any, changing},
 };
-use crate::state::{
-    Page,
-    attempt::Attempt,
-    secrets::{Secrets, TokenHeld},
+use crate::{
+    model::copied::Copied,
+    state::{
+        Page,
+        attempt::Attempt,
+        secrets::{Secrets, TokenHeld},
+    },
 };
 use denylens_decode::{FormField, Lookup, PolicyText, Region, StsHost, Token, command};
 use hold::hold;
@@ -175,7 +178,7 @@ fn text(page: Page, attempt: Attempt) -> AnyView {
             view! {
                 <div class="command" data-testid="decode-command">
                     <p class="command__purpose">{words.decode.command}</p>
-                    {copied_text(command, words)}
+                    {copied_text(command, Copied::Command, words)}
                 </div>
             }
         }))

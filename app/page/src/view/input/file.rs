@@ -6,6 +6,7 @@ use crate::{
     model::{
         file::{FirstSight, LOOKED_AT, first_sight, is_of_keys},
         remark::Remark,
+        tab::Tab,
     },
     state::{Page, policies::Since},
     view::icon::{self, icon},
@@ -40,10 +41,11 @@ pub(super) fn chooser(page: Page) -> impl IntoView {
     view! {
         <label class="button">
             {icon(icon::FILE)}
-            {move || page.words().input.open_file}
+            <span>{move || page.words().input.open_file}</span>
             <input
                 type="file"
                 class="visually-hidden"
+                aria-label=move || page.words().input.open_file
                 data-testid="file"
                 on:change:target=move |event| {
                     let file = event.target().files().and_then(|files| files.get(0));
@@ -88,6 +90,9 @@ fn sort(page: Page, files: Vec<web_sys::File>, edition: u32, since: Since) -> Re
                 FirstSight::Refusal => refusals.push(file),
                 FirstSight::Open => others.push(file),
             }
+        }
+        if !policies.is_empty() {
+            page.tab.set(Tab::Policies);
         }
         page.policies.add_files(policies, Otherwise::Leave, since);
         let mut texts = refusals.into_iter().chain(others);

@@ -10,6 +10,7 @@ use super::super::{
 };
 use crate::{
     model::{
+        copied::Copied,
         excepted,
         located::{LayerFindings, Pieces, PolicyPiece, Remarkable, findings, pieces, statement_name},
     },
@@ -78,7 +79,7 @@ fn layer(known: LayerFindings, choices: Choices) -> AnyView {
     let hint = is_session.then(|| view! { <span class="field__hint">{words.policies.session}</span> });
     let commands = commands.into_iter().map(|command| {
         let open = open(&command, words.engine);
-        all([open, changing(move || copied_text(command.text(choices.shell.get()), words))])
+        all([open, changing(move || copied_text(command.text(choices.shell.get()), Copied::Command, words))])
     });
     view! {
         <li class="known" data-layer=layer.id() data-knowledge=knowledge.name()>

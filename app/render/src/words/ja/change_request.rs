@@ -10,7 +10,7 @@ use denylens_advise::change_request::{MfaFor, RequestChange, Subject, Wanted};
 pub(super) const WORDS: RequestWords =
     RequestWords { change, way, another_caller, one_is_enough: ONE_IS_ENOUGH };
 
-const ONE_IS_ENOUGH: &str = "ステートメントはすべての条件が成立するときにだけ拒否するため、次のリクエストの変更は、いずれか 1 つで足ります。";
+const ONE_IS_ENOUGH: &str = "ステートメントが拒否するのはすべての条件を満たすリクエストだけなので、リクエストの変更は、次のいずれか 1 つで足ります。";
 
 fn change(change: &RequestChange) -> Sentence {
     let act = act(change, Verb::asked);
@@ -18,17 +18,17 @@ fn change(change: &RequestChange) -> Sentence {
         Wanted::True => {
             let key = &change.key;
             return say!(
-                "{act} (`{key}` が false のリクエスト、または `IfExists` によりこのキーがないリクエストが拒否されていると考えられます)。",
+                "{act}（`{key}` が false のリクエスト、または `IfExists` によりこのキーがないリクエストが拒否されていると考えられます）。",
                 act,
                 key
             );
         }
         Wanted::False => "これが true のリクエストが拒否されていると考えられます",
         Wanted::OneOf(_) => {
-            "リクエストはステートメントの値のどれとも一致しないため、これらが許されている値と考えられます"
+            "リクエストの値はステートメントのどの値とも一致しないため、拒否されないのはステートメントにある値と考えられます"
         }
         Wanted::NoneOf(_) => {
-            "リクエストの値はステートメントの値に含まれるため、その値が拒否されていると考えられます"
+            "リクエストの値がステートメントの値に含まれるため、それが拒否されていると考えられます"
         }
         Wanted::Spelled(_) => {
             "違いは大文字と小文字だけですが、条件演算子は、名前が `IgnoreCase` で終わるものを除いて、これを区別します"
@@ -38,7 +38,7 @@ fn change(change: &RequestChange) -> Sentence {
         Wanted::Present => "これがないリクエストが拒否されていると考えられます",
         Wanted::Absent => "これがあるリクエストが拒否されていると考えられます",
     });
-    say!("{act} ({because})。", act, because)
+    say!("{act}（{because}）。", act, because)
 }
 
 /// The end of a sentence: in Japanese, it says whether somebody is asked to do something or it is only named.
@@ -54,8 +54,7 @@ impl Verb {
     const LEAVE_OUT: Verb = Verb { asked: "外してください", named: "外す" };
     const CHOOSE: Verb = Verb { asked: "選んでください", named: "選ぶ" };
     const MAKE: Verb = Verb { asked: "してください", named: "する" };
-    const ATTACH: Verb = Verb { asked: "付けてください", named: "付ける" };
-    const ASSUME: Verb = Verb { asked: "引き受け直してください", named: "引き受け直す" };
+    const SIGN_IN: Verb = Verb { asked: "サインインしてください", named: "サインインする" };
     const GET: Verb = Verb { asked: "取得してください", named: "取得する" };
 
     fn asked(self) -> &'static str {
@@ -74,7 +73,7 @@ fn way(change: &RequestChange) -> Sentence {
         _ => {
             let act = act(change, Verb::named);
             match change.wanted {
-                Wanted::Spelled(_) => say!("{act} (違いは大文字と小文字だけです)", act),
+                Wanted::Spelled(_) => say!("{act}（違いは大文字と小文字だけです）", act),
                 _ => act,
             }
         }
@@ -102,7 +101,7 @@ fn another_caller(change: &RequestChange) -> Sentence {
         (_, _) => say!("`{key}` が {value}の呼び出し元は除外され", key, value),
     };
     say!(
-        "別のプリンシパルがこの呼び出しを行うかどうかは、拒否しているポリシーの所有者が決めてください (ステートメントでは、{who}ていると考えられます)。",
+        "別のプリンシパルで呼び出すかどうかを決められるのは、拒否しているポリシーの所有者だけです（ステートメントでは、{who}ていると考えられます）。",
         who
     )
 }
@@ -133,15 +132,15 @@ fn what(change: &RequestChange) -> (Sentence, Verb) {
         (Subject::ResourceTag, _) => (say!("タグ `{tag}` が {value}のリソースを", tag, value), Verb::CHOOSE),
         (Subject::Mfa(MfaFor::User), _) => (
             Sentence::of(
-                "`aws sts get-session-token --serial-number=MFA_SERIAL --token-code=MFA_CODE` などで MFA を使った認証情報を取得し、それで",
+                "`aws sts get-session-token --serial-number=MFA_SERIAL --token-code=MFA_CODE` などで MFA を使った認証情報を取得し、その認証情報で",
             ),
             Verb::CALL,
         ),
         (Subject::Mfa(MfaFor::Role), _) => (
             Sentence::of(
-                "`aws sts assume-role` に `--serial-number=MFA_SERIAL --token-code=MFA_CODE` を付けるなど、MFA を使ってロールを",
+                "`aws sts assume-role` に `--serial-number=MFA_SERIAL --token-code=MFA_CODE` を付けるなど、MFA を使ってロールを引き受け直すか、セッションを開始するときに MFA で",
             ),
-            Verb::ASSUME,
+            Verb::SIGN_IN,
         ),
         (Subject::Mfa(MfaFor::Somebody), _) => (Sentence::of("MFA でサインインしてから"), Verb::CALL),
         (Subject::SourceIp, Wanted::OneOf(_)) => (say!("IP アドレスが {value}の場所から", value), Verb::CALL),
@@ -169,10 +168,10 @@ fn what(change: &RequestChange) -> (Sentence, Verb) {
             (Sentence::of("インスタンスのロールの認証情報を、最新の SDK を使うなどして IMDSv2 で"), Verb::GET)
         }
         (Subject::Boundary, Wanted::Present) => {
-            (Sentence::of("作成するユーザーまたはロールに、アクセス許可の境界を"), Verb::ATTACH)
+            (Sentence::of("作成するユーザーまたはロールに、アクセス許可の境界を"), Verb::SET)
         }
         (Subject::Boundary, _) => {
-            (say!("作成するユーザーまたはロールに、アクセス許可の境界 {value}を", value), Verb::ATTACH)
+            (say!("作成するユーザーまたはロールに、アクセス許可の境界 {value}を", value), Verb::SET)
         }
         (Subject::ResourcesOrganization, _) => {
             (say!("`{key}` が {value}のリソースを", key, value), Verb::CHOOSE)
@@ -225,7 +224,7 @@ mod tests {
             Subject::RequestTag,
             "aws:RequestTag/Team",
             Wanted::Spelled(vec!["payments".to_owned()]),
-            "リクエストのタグ `Team` を `payments` にしてください (違いは大文字と小文字だけですが、条件演算子は、名前が `IgnoreCase` で終わるものを除いて、これを区別します)。",
+            "リクエストのタグ `Team` を `payments` にしてください（違いは大文字と小文字だけですが、条件演算子は、名前が `IgnoreCase` で終わるものを除いて、これを区別します）。",
         );
     }
 
@@ -244,13 +243,13 @@ mod tests {
             Subject::Region,
             "aws:RequestedRegion",
             Wanted::OneOf(regions),
-            "リージョン `eu-west-1`、`eu-central-1` のいずれかで呼び出してください (リクエストはステートメントの値のどれとも一致しないため、これらが許されている値と考えられます)。",
+            "リージョン `eu-west-1`、`eu-central-1` のいずれかで呼び出してください（リクエストの値はステートメントのどの値とも一致しないため、拒否されないのはステートメントにある値と考えられます）。",
         );
         check(
             Subject::Region,
             "aws:RequestedRegion",
             Wanted::NoneOf(vec!["us-*".to_owned()]),
-            "リージョン `us-*` 以外で呼び出してください (リクエストの値はステートメントの値に含まれるため、その値が拒否されていると考えられます)。",
+            "リージョン `us-*` 以外で呼び出してください（リクエストの値がステートメントの値に含まれるため、それが拒否されていると考えられます）。",
         );
     }
 }

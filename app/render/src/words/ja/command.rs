@@ -14,21 +14,21 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ListInlinePoliciesOfRole => "ロールのインラインポリシーを一覧表示する",
         Purpose::SeeBoundaryOfRole => "ロールのアクセス許可の境界を確認する",
         Purpose::ListInlinePolicies => "呼び出し元のインラインポリシーを一覧表示する",
-        Purpose::ListGroups => "ユーザーが属するグループを一覧表示する (グループのポリシーも適用されます)",
+        Purpose::ListGroups => "ユーザーが属するグループを一覧表示する（グループのポリシーも適用されます）",
         Purpose::SeeBoundary => "呼び出し元のアクセス許可の境界を確認する",
         Purpose::ReadOrganizationPolicy => "AWS が示しているポリシーを確認する",
         Purpose::ListOrganizationPolicies => "アカウントに直接アタッチされているポリシーを一覧表示する",
         Purpose::ListParents => "アカウントが属している組織単位 (OU) を確認する",
         Purpose::ListInheritedPolicies => {
-            "その組織単位 (OU) にアタッチされているポリシーを一覧表示する (ルートまで同様に繰り返す)"
+            "その組織単位 (OU) にアタッチされているポリシーを一覧表示する（ルートまで同様に繰り返す）"
         }
         Purpose::ListBoundaryVersions => "そのポリシーのデフォルトバージョンを確認する",
         Purpose::ReadBoundary => "そのバージョンの内容を確認する",
         Purpose::ListPolicyVersions => "AWS が示しているポリシーのデフォルトバージョンを確認する",
         Purpose::ReadManagedPolicy => "そのバージョンの内容を確認する",
-        Purpose::ReadResourcePolicy => "リソースのポリシーを確認する",
+        Purpose::ReadResourcePolicy => "リソースベースのポリシーを確認する",
         Purpose::SeePublicAccessBlock => {
-            "バケットのパブリックアクセスブロックの設定を確認する (バケットとアカウントのうち、より厳しい設定が適用されます)"
+            "バケットのパブリックアクセスブロックの設定を確認する（バケットとアカウントのうち、より厳しい設定が適用されます）"
         }
         Purpose::ReadBucketPolicy => "バケットポリシーを確認する",
         Purpose::SeeKeyState => "キーの状態を確認する",
@@ -37,16 +37,16 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::ReadTrustPolicy => "ロールの信頼ポリシーを確認する",
         Purpose::SeeImage => "このアカウントからイメージが見えるか確認する",
         Purpose::SeeInferenceProfile => "推論プロファイルのリージョンをモデルの一覧で確認する",
-        Purpose::ReadEndpointPolicies => "VPC エンドポイントのポリシーを確認する",
+        Purpose::ReadEndpointPolicies => "VPC エンドポイントポリシーを確認する",
         Purpose::SeeQuota => "クォータの値を確認する",
         Purpose::SeeUse => "クォータの使用量を確認する",
         Purpose::ListServices => "サービスとサービスコードを一覧表示する",
         Purpose::ListQuotas => {
-            "該当する可能性のあるクォータを一覧表示する (どのクォータを使い切ったかはテキストに示されていません)"
+            "該当する可能性のあるクォータを一覧表示する（どのクォータを使い切ったかはテキストに示されていません）"
         }
-        Purpose::RaiseQuota => "クォータの引き上げをリクエストする (調整可能な場合)",
+        Purpose::RaiseQuota => "クォータの引き上げをリクエストする（調整可能な場合）",
         Purpose::SeeSubject => {
-            "トークンの使用者を確認する (イベントの `userName` がトークンのサブジェクトです)"
+            "トークンの使用者を確認する（イベントの `userName` がトークンのサブジェクトです）"
         }
         Purpose::ListProviders => "アカウントの ID プロバイダーを一覧表示する",
         Purpose::Bootstrap => {
@@ -56,14 +56,14 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::AddAudience => "ID プロバイダーにこのオーディエンスを追加する",
         Purpose::FindEvent => "CloudTrail でイベントを探す",
         Purpose::FindDataEvent => {
-            "証跡を確認する (このイベントはデータイベントです。イベント履歴にはないため、データイベントを記録する証跡またはイベントデータストア \
-             (CloudTrail Lake) で探してください)"
+            "証跡を確認する（このイベントはデータイベントです。イベント履歴にはないため、データイベントを記録する証跡またはイベントデータストア \
+             (CloudTrail Lake) で探してください）"
         }
         Purpose::FindNetworkEvent => {
-            "証跡を確認する (このイベントはネットワークアクティビティイベントです。イベント履歴にはないため、これを記録する証跡または\
-             イベントデータストア (CloudTrail Lake) で探してください)"
+            "証跡を確認する（このイベントはネットワークアクティビティイベントです。イベント履歴にはないため、これを記録する証跡または\
+             イベントデータストア (CloudTrail Lake) で探してください）"
         }
-        Purpose::FindAccessLog => "バケットのサーバーアクセスログの保存先を確認する (有効な場合)",
+        Purpose::FindAccessLog => "バケットのサーバーアクセスログの保存先を確認する（有効な場合）",
         Purpose::FindIdentityCenter => "IAM アイデンティティセンターのインスタンスを、そのリージョンで調べる",
         Purpose::ListPermissionSets => "アクセス許可セットを一覧表示する",
         Purpose::SeePermissionSet => "アクセス許可セットの名前を確認する",
@@ -74,10 +74,10 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::DetachPolicy => "不要な場合に、ポリシーをデタッチする",
         Purpose::AssumeRoot => "このタスク専用のルートユーザーのセッションを開始する",
         Purpose::KeepBucketPolicy => {
-            "バケットポリシーの写しを残す (ルートユーザーは、拒否があっても表示できます)"
+            "バケットポリシーの写しを残す（ルートユーザーは、拒否があっても表示できます）"
         }
         Purpose::DeleteBucketPolicy => "ルートユーザーとしてバケットポリシーを削除する",
-        Purpose::Export => "この層のポリシーを出力する",
+        Purpose::Export => "このポリシータイプのポリシーを出力する",
     }
 }
 
@@ -106,7 +106,7 @@ pub(super) fn place(place: &Place) -> Sentence {
         }
         (Runner::IdentityCenter, _) => {
             say!(
-                "IAM アイデンティティセンターを管理するアカウント (組織の管理アカウント、または委任管理者のアカウント) で実行してください。"
+                "IAM アイデンティティセンターを管理するアカウント（組織の管理アカウント、または委任管理者のアカウント）で実行してください。"
             )
         }
         (Runner::Management, Some(account)) => say!(

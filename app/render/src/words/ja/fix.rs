@@ -27,11 +27,11 @@ fn contact(contact: &Contact) -> Sentence {
         Contact::Endpoint(Some(id)) => return say!("VPC エンドポイント `{id}` の所有者", id),
         Contact::Endpoint(None) => "VPC エンドポイントの所有者",
         Contact::Organization(Some(account)) => {
-            return say!("組織の管理者 (管理アカウント {account})", account);
+            return say!("組織の管理者（管理アカウント {account}）", account);
         }
-        Contact::Organization(None) => "組織の管理者 (管理アカウント)",
+        Contact::Organization(None) => "組織の管理者（管理アカウント）",
         Contact::OrganizationOfResource(Some(account)) => {
-            return say!("リソースを所有する組織の管理者 (管理アカウント {account})", account);
+            return say!("リソースを所有する組織の管理者（管理アカウント {account}）", account);
         }
         Contact::OrganizationOfResource(None) => "リソースを所有する組織の管理者",
         Contact::Administrator(account) => return say!("{of_account}管理者", of_account = of(account)),
@@ -43,7 +43,7 @@ fn contact(contact: &Contact) -> Sentence {
         }
         Contact::Billing => "支払いアカウントの請求の管理者",
         Contact::IdentityCenter => {
-            "IAM アイデンティティセンターの管理者 (組織の管理アカウント、または委任管理者)"
+            "IAM アイデンティティセンターの管理者（組織の管理アカウント、または委任管理者）"
         }
         Contact::Authorizer(kind) => authorizer(*kind),
     })
@@ -57,7 +57,7 @@ fn authorizer(kind: LayerKind) -> &'static str {
         LayerKind::ApiGateway => "API の所有者",
         LayerKind::AppSync => "GraphQL API の所有者",
         LayerKind::AccessEntry | LayerKind::KubernetesRbac => "クラスターの管理者",
-        LayerKind::OpenSearch => "OpenSearch の管理者 (マスターユーザー)",
+        LayerKind::OpenSearch => "OpenSearch の管理者（マスターユーザー）",
         LayerKind::RdsIam => "データベースの管理者",
         LayerKind::RdsProxy => "Amazon RDS Proxy の所有者",
         LayerKind::CloudFront => "CloudFront ディストリビューションの所有者",
@@ -135,7 +135,7 @@ fn caveat(caveat: Caveat) -> &'static str {
             "ステートメントの `ArnNotLike` に `aws:PrincipalArn` がすでにある場合は、その値に ARN を追加してください。"
         }
         Caveat::LayerNotSaid => {
-            "この層に許可がないとはテキストに書かれていません。ほかの層も確認してください。"
+            "このポリシータイプに許可がないとは、テキストに示されていません。ほかのポリシータイプも確認してください。"
         }
         Caveat::EveryResource => {
             "SCP のステートメントとして一般的な形で、すべてのリソースを対象にしています。実際に使える範囲は、ほかのポリシーが制限します。"
@@ -147,14 +147,14 @@ fn caveat(caveat: Caveat) -> &'static str {
             "アカウントまたは ID プロバイダーがテキストに示されていません。ロールのアカウントにあるプロバイダーの ARN を入れてください。"
         }
         Caveat::SubjectNotSaid => {
-            "トークンのサブジェクトはテキストに示されていません。大文字の部分をトークンのサブジェクト (CloudTrail イベントの `userName`) に置き換えてください。"
+            "トークンのサブジェクトはテキストに示されていません。大文字の部分をトークンのサブジェクト（CloudTrail イベントの `userName`）に置き換えてください。"
         }
         Caveat::SubjectConcluded => {
             "トークンはテキストに示されていません。テキストの値を、このプロバイダーで一般的な形式に当てはめたものなので、実際のトークンの `sub` と比べてください。"
         }
         Caveat::Subjects(provider) => subjects(provider),
         Caveat::AudienceNotSaid => {
-            "トークンのオーディエンスはテキストに示されていません。大文字の部分をその値に置き換えてください (CloudTrail イベントの `principalId` に含まれます)。"
+            "トークンのオーディエンスはテキストに示されていません。大文字の部分をその値に置き換えてください（CloudTrail イベントの `principalId` に含まれます）。"
         }
         Caveat::AudienceUsual => {
             "トークンのオーディエンスはテキストに示されていません。ここにあるのは一般的な値なので、実際のトークンの `aud` と比べてください。"
@@ -193,13 +193,13 @@ fn caveat(caveat: Caveat) -> &'static str {
             "リソースの ARN にある ID は、リソースが作成されるたびに変わります。そのため、ワイルドカードにしています。"
         }
         Caveat::LaunchSet => {
-            "ステートメントには、起動時にアクセス許可が確認されるすべての種類のリソースを指定しています。イメージ、サブネット、セキュリティグループのワイルドカードは、使用するものに置き換えてください。"
+            "ステートメントには、起動時に権限が確認されるすべての種類のリソースを指定しています。イメージ、サブネット、セキュリティグループのワイルドカードは、使用するものに置き換えてください。"
         }
         Caveat::OtherResources => {
-            "同じ呼び出しでは、ほかのリソースについてもアクセス許可が確認されますが、AWS が示すのはそのうち 1 つです。呼び出しで使うリソースを加えてください。"
+            "同じ呼び出しでは、ほかのリソースについても権限が確認されますが、AWS が示すのはそのうち 1 つです。呼び出しで使うリソースを加えてください。"
         }
         Caveat::ManagesPermissions => {
-            "このアクションのアクセスレベルは「アクセス許可の管理」です。実行できる人は、自分やほかの人のアクセス許可を増やせます。アクセスを管理する担当者だけに許可してください。"
+            "このアクションのアクセスレベルは「アクセス許可の管理」です。実行できる人は、自分やほかの人の権限を増やせます。アクセスを管理する担当者だけに許可してください。"
         }
         Caveat::PartOfTheCall => {
             "同じ呼び出しには、これも必要です。不足しているかどうかは、テキストに示されていません。"
@@ -220,7 +220,7 @@ fn caveat(caveat: Caveat) -> &'static str {
             "このサブジェクトは、どのブランチからのものでも、リポジトリのすべてのプルリクエストに共通です。プルリクエストを作成できる人は誰でもこのロールを引き受けられるため、デプロイ用のロールでは信頼しないでください。"
         }
         Caveat::GrantOperationsNotSaid => {
-            "グラントで許可するオペレーションはテキストにありません。`GRANT_OPERATION` を、`Decrypt` などのオペレーションに置き換えてください。"
+            "グラントで許可するオペレーションはテキストに示されていません。`GRANT_OPERATION` を、`Decrypt` などのオペレーションに置き換えてください。"
         }
         Caveat::GrantForService => {
             "この条件では、AWS のサービスが呼び出し元の代わりに作成するグラントだけが認められます。呼び出し元が自分で作成する場合は、この条件を外し、`kms:GrantOperations` でオペレーションを指定してください。"
@@ -250,7 +250,7 @@ fn caveat(caveat: Caveat) -> &'static str {
             "イメージのプルまたはプッシュには、これらのアクションがまとめて必要です。AWS が示すのは、最初に拒否したアクションだけです。"
         }
         Caveat::NoResourcePolicy => {
-            "リソースは別のアカウントにあり、この種類のリソースにはリソースベースのポリシーがありません。呼び出し元のアカウントと共有されていない限り、呼び出し元はそのアカウントのロールを引き受ける必要があり、アクセス許可はそのロールに必要です。"
+            "リソースは別のアカウントにあり、この種類のリソースにはリソースベースのポリシーがありません。呼び出し元のアカウントと共有されていない限り、呼び出し元はそのアカウントのロールを引き受ける必要があり、権限はそのロールに必要です。"
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     condition: "ステートメントの条件",
     sayer,
     comma: "、",
-    policy_and_statements: [" (", ")"],
+    policy_and_statements: ["（", "）"],
     between: "",
     asked: "【依頼内容】",
     refusal: "【拒否された内容】",
@@ -55,7 +55,7 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     let_through_denied: "意図したものでなければ、この操作が拒否されないようにしてください。",
     confirm,
     how,
-    decode: "下のコマンドでエンコードされたメッセージをデコードし、結果を送ってください。または、私に `sts:DecodeAuthorizationMessage` を許可してください。",
+    decode: "エンコードされたメッセージを下のコマンドでデコードし、結果を送ってください。または、私に `sts:DecodeAuthorizationMessage` を許可してください。",
     allow_grants: |key, account| match account {
         Some(account) => say!(
             "アカウント {account} が KMS キー `{key}` のグラントを作成できるように、キーポリシーで、そのアカウントに `kms:CreateGrant` を許可してください。",
@@ -100,7 +100,7 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     },
     raise_some: |quota| match (quota.service, quota.contains) {
         (Some(service), Some(contains)) => say!(
-            "{service} のクォータ `QUOTA_NAME` (名前に「{contains}」が含まれます) を使い切ったため、`DESIRED_VALUE` に引き上げてください。",
+            "{service} のクォータ `QUOTA_NAME`（名前に「{contains}」が含まれます）を使い切ったため、`DESIRED_VALUE` に引き上げてください。",
             service,
             contains
         ),
@@ -109,7 +109,7 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
             service
         ),
         (None, Some(contains)) => say!(
-            "クォータ `QUOTA_NAME` (名前に「{contains}」が含まれます) を使い切ったため、`DESIRED_VALUE` に引き上げてください。",
+            "クォータ `QUOTA_NAME`（名前に「{contains}」が含まれます）を使い切ったため、`DESIRED_VALUE` に引き上げてください。",
             contains
         ),
         (None, None) => {
@@ -120,21 +120,21 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
     share,
     check_key: |key| match key {
         Some(key) => say!(
-            "KMS キー `{key}` がこの呼び出しのリージョンに存在して有効であるか、またそのキーポリシーが私に使用を許可しているかを確認してください。AWS は、何が原因かを示していません。",
+            "KMS キー `{key}` がこの呼び出しのリージョンに存在して有効であるか、またそのキーポリシーが私に使用を許可しているかを確認してください。AWS は原因を示していません。",
             key
         ),
         None => Sentence::of(
-            "この呼び出しに必要な KMS キーが呼び出しのリージョンに存在して有効であるか、またそのキーポリシーが私に使用を許可しているかを確認してください。AWS は、何が原因かを示していません。",
+            "この呼び出しに必要な KMS キーが呼び出しのリージョンに存在して有効であるか、またそのキーポリシーが私に使用を許可しているかを確認してください。AWS は原因を示していません。",
         ),
     },
     bootstrap: |role, account| match account {
         Some(account) => say!(
-            "アカウント {account} がロール `{role}` を使えるように、下のコマンドのとおり `--trust` を付けて、環境をもう一度ブートストラップしてください。`--trust` の一覧は以前の一覧を置き換えるため、すでに信頼しているアカウントも指定してください。`POLICY_ARN` には、環境に現在指定されているポリシーを指定してください。信頼したアカウントはいずれも、それらで許可された操作を行えます。",
+            "アカウント {account} がロール `{role}` を使えるように、下のコマンドのとおり `--trust` を付けて、環境をもう一度ブートストラップしてください。`--trust` の一覧は以前の一覧を置き換えるため、すでに信頼しているアカウントも指定してください。`POLICY_ARN` には、環境に現在指定されているポリシーを指定してください。信頼したアカウントはいずれも、それらのポリシーが許可する操作を実行できます。",
             account,
             role
         ),
         None => say!(
-            "私のアカウントがロール `{role}` を使えるように、下のコマンドのとおり `--trust` を付けて、環境をもう一度ブートストラップしてください。`--trust` の一覧は以前の一覧を置き換えるため、すでに信頼しているアカウントも指定してください。`POLICY_ARN` には、環境に現在指定されているポリシーを指定してください。信頼したアカウントはいずれも、それらで許可された操作を行えます。",
+            "私のアカウントがロール `{role}` を使えるように、下のコマンドのとおり `--trust` を付けて、環境をもう一度ブートストラップしてください。`--trust` の一覧は以前の一覧を置き換えるため、すでに信頼しているアカウントも指定してください。`POLICY_ARN` には、環境に現在指定されているポリシーを指定してください。信頼したアカウントはいずれも、それらのポリシーが許可する操作を実行できます。",
             role
         ),
     },
@@ -157,8 +157,8 @@ pub(super) const WORDS: HandoffWords = HandoffWords {
             Acting::TaskStart | Acting::CdkDeploy | Acting::CdkOther => return None,
         })
     },
-    role_name: "`ROLE_NAME` はロールの名前です (エラーには示されていません)。",
-    who_asks: "私は `PRINCIPAL_ARN` です (`aws sts get-caller-identity` に表示される ARN です)。",
+    role_name: "`ROLE_NAME` はロールの名前です（エラーには示されていません）。",
+    who_asks: "私は `PRINCIPAL_ARN` です（`aws sts get-caller-identity` に表示される ARN です）。",
     ground: |ground| match ground {
         Ground::Said => None,
         Ground::OfBothSides => Some(
@@ -183,7 +183,7 @@ fn sayer(sayer: Sayer) -> &'static str {
     match sayer {
         Sayer::Sentence | Sayer::Phrase => "AWS のメッセージ",
         Sayer::Details => "AWS の認可の詳細",
-        Sayer::Decoded => "デコード済みメッセージ",
+        Sayer::Decoded => "デコードされたメッセージ",
     }
 }
 
@@ -247,14 +247,14 @@ fn allow(fix: &Fix, actions: &[String], resources: &[String]) -> Sentence {
     let who = who(fix);
     match &fix.target {
         Target::Bucket(bucket) => say!(
-            "バケット `{bucket}` のポリシーで、{who}に、`{resources}` に対する `{actions}` を許可してください。",
+            "バケット `{bucket}` のバケットポリシーで、{who}に、`{resources}` に対する `{actions}` を許可してください。",
             bucket,
             who,
             resources,
             actions
         ),
         Target::Key(key) => {
-            say!("キー `{key}` のポリシーで、{who}に `{actions}` を許可してください。", key, who, actions)
+            say!("キー `{key}` のキーポリシーで、{who}に `{actions}` を許可してください。", key, who, actions)
         }
         Target::Trust(role) => say!(
             "ロール `{role}` の信頼ポリシーで、{who}に `{actions}` を許可してください。",
@@ -263,7 +263,7 @@ fn allow(fix: &Fix, actions: &[String], resources: &[String]) -> Sentence {
             actions
         ),
         Target::Resource(_) => say!(
-            "リソースのポリシーで、{who}に、`{resources}` に対する `{actions}` を許可してください。",
+            "リソースベースのポリシーで、{who}に、`{resources}` に対する `{actions}` を許可してください。",
             who,
             resources,
             actions
@@ -295,7 +295,7 @@ fn who(fix: &Fix) -> Sentence {
 fn limiting(fix: &Fix) -> Sentence {
     Sentence::of(match &fix.target {
         Target::Boundary => "呼び出し元のアクセス許可の境界",
-        Target::Session => "セッションの作成時に渡すポリシー",
+        Target::Session => "セッションの作成時に渡すセッションポリシー",
         Target::Organization(_) if fix.layer == Some(Layer::ServiceControl) => {
             "呼び出し元のアカウントのサービスコントロールポリシー (SCP) "
         }
@@ -309,10 +309,10 @@ fn denying(fix: &Fix, policy: Option<&str>) -> Sentence {
         return say!("ポリシー `{policy}` ", policy);
     }
     match &fix.target {
-        Target::Bucket(bucket) => say!("バケット `{bucket}` のポリシー", bucket),
-        Target::Key(key) => say!("キー `{key}` のポリシー", key),
+        Target::Bucket(bucket) => say!("バケット `{bucket}` のバケットポリシー", bucket),
+        Target::Key(key) => say!("キー `{key}` のキーポリシー", key),
         Target::Trust(role) => say!("ロール `{role}` の信頼ポリシー", role),
-        Target::Resource(resource) => say!("`{resource}` のポリシー", resource),
+        Target::Resource(resource) => say!("`{resource}` のリソースベースのポリシー", resource),
         Target::Unknown => Sentence::of("拒否しているポリシー"),
         _ => named(fix.layer),
     }
@@ -343,7 +343,7 @@ fn correct(finding: &TokenFinding, role: &str) -> Option<Sentence> {
             had
         ),
         TokenMismatch::Wildcard { operator, key, wanted, had } => say!(
-            "ロール `{role}` の信頼ポリシーのステートメント `{statement}` で、`{key}` の値を `{wanted}` から `{had}` に変更してください。`{operator}` では `*` がただの文字として扱われます。一致するものすべてを許可する意図であれば、代わりに `{wanted}` を `StringLike` の下に移してください。",
+            "ロール `{role}` の信頼ポリシーのステートメント `{statement}` で、`{key}` の値を `{wanted}` から `{had}` に変更してください。`{operator}` では `*` が文字そのものとして扱われます。一致するものすべてを許可する意図であれば、代わりに `{wanted}` を `StringLike` の下に移してください。",
             role,
             statement,
             key,
@@ -385,11 +385,11 @@ fn confirm(doubt: Doubt) -> Sentence {
         }
         Doubt::Document(given) => {
             let given = Ours(match given {
-                GivenDocument::Decoded => "デコード済みメッセージ",
+                GivenDocument::Decoded => "デコードされたメッセージ",
                 GivenDocument::Details => "認可の詳細",
             });
             say!(
-                "そちらで管理しているポリシーがこの操作を拒否しているかどうかを確認してください。まだ何も変更しないでください。AWS のメッセージと手元の {given} が食い違っていて、どちらかは別の操作のものです。",
+                "そちらで管理しているポリシーがこの操作を拒否しているかどうかを確認してください。まだ何も変更しないでください。AWS のメッセージと手元の {given} が食い違っており、どちらかは別の操作のものです。",
                 given
             )
         }
@@ -409,11 +409,13 @@ fn how(how: &How) -> Sentence {
             say!("{name} が拒否しました。明示的な拒否かどうかはエラーに示されていません", name)
         }
         How::SomeLayer(effect) => Sentence::of(match effect {
-            DenyKind::Explicit => "ポリシーが明示的に拒否していますが、どの層かはエラーに示されていません",
-            DenyKind::Implicit => {
-                "許可するポリシーがありません。どの層に許可がないかはエラーに示されていません"
+            DenyKind::Explicit => {
+                "ポリシーが明示的に拒否していますが、どのポリシータイプかはエラーに示されていません"
             }
-            DenyKind::Unknown => "どのポリシーの層がどのように拒否したかは、エラーに示されていません",
+            DenyKind::Implicit => {
+                "許可するポリシーがありません。どのポリシータイプに許可がないかはエラーに示されていません"
+            }
+            DenyKind::Unknown => "どのポリシータイプがどのように拒否したかは、エラーに示されていません",
         }),
         How::Layer { .. } | How::Encoded(_) => (verdict::WORDS.how)(how),
     }
@@ -449,7 +451,7 @@ fn remedy(remedy: RemedyRequest) -> &'static str {
         }
         RemedyRequest::Authorize => "",
         RemedyRequest::FindPolicy => {
-            "どのポリシーがこの操作を拒否したか調べ、問題がなければ必要な権限だけを許可してください。手元のメッセージには示されていません。"
+            "どのポリシーがこの操作を拒否したかを調べ、問題がなければ、この操作に必要なものを許可してください。拒否したポリシーは、手元のメッセージには示されていません。"
         }
     }
 }

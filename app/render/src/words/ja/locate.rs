@@ -83,7 +83,7 @@ fn policies(layer: Layer) -> &'static str {
         Layer::ServiceControl => "サービスコントロールポリシー",
         Layer::ResourceControl => "リソースコントロールポリシー",
         Layer::VpcEndpoint => "VPC エンドポイントポリシー",
-        Layer::Resource => "リソースのポリシー",
+        Layer::Resource => "リソースベースのポリシー",
         Layer::Identity => "アイデンティティベースのポリシー",
         Layer::Boundary => "アクセス許可の境界",
         Layer::Session => "セッションポリシー",
@@ -97,16 +97,16 @@ pub(super) fn attachment(attachment: &Attachment) -> Sentence {
         Attachment::Managed { entity, group } => attached(entity, group.as_deref(), "管理ポリシー"),
         Attachment::Boundary { entity } => say!("{entity} のアクセス許可の境界", entity = name(entity)),
         Attachment::NotToCaller => {
-            Sentence::of("管理ポリシー (これらのファイルでは呼び出し元にアタッチされていません)")
+            Sentence::of("管理ポリシー（これらのファイルでは呼び出し元にアタッチされていません）")
         }
-        Attachment::NotKnown => Sentence::of("管理ポリシー (呼び出し元にアタッチされているかは不明)"),
+        Attachment::NotKnown => Sentence::of("管理ポリシー（呼び出し元にアタッチされているかは不明）"),
         Attachment::ServiceControl => Sentence::of("組織の SCP として適用"),
         Attachment::ResourceControl => Sentence::of("組織の RCP として適用"),
         Attachment::Trust { role } => say!("ロール {role} の信頼ポリシー", role),
         Attachment::VpcEndpoint { id } => say!("VPC エンドポイント {id} のポリシー", id),
-        Attachment::Resource => Sentence::of("リソースのポリシー"),
+        Attachment::Resource => Sentence::of("リソースベースのポリシー"),
         Attachment::SomeResource => {
-            Sentence::of("リソースのポリシー (どのリソースのものかは示されていません)")
+            Sentence::of("リソースベースのポリシー（どのリソースのものかは示されていません）")
         }
         Attachment::Session => Sentence::of("セッションポリシー"),
         Attachment::NotStated => Sentence::of("何に適用されているか示されていないドキュメント"),
@@ -146,10 +146,10 @@ pub(super) fn access(access: &Access) -> Sentence {
         None => say!("{resources} に対する {actions} を許可します", resources, actions),
     };
     for (number, AccessCondition { key, operator, values }) in access.conditions.iter().enumerate() {
-        let join = Ours(if number == 0 { " (条件: " } else { "、" });
+        let join = Ours(if number == 0 { "（条件: " } else { "、" });
         said = said.then(say!("{join}`{key}` {operator} `{values}`", join, key, operator, values));
     }
-    said.then(Sentence::of(if access.conditions.is_empty() { "。" } else { ")。" }))
+    said.then(Sentence::of(if access.conditions.is_empty() { "。" } else { "）。" }))
 }
 
 fn listed(list: Option<&Listed>) -> Sentence {
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(access(&object).marked(), "`arn:aws:s3:::data/*` に対する `s3:GetObject` を許可します。");
         assert_eq!(
             access(&all_but_iam).marked(),
-            "`*` に対する `iam:*` 以外のすべてを `111122223333` に許可します (条件: `aws:SecureTransport` Bool `true`)。"
+            "`*` に対する `iam:*` 以外のすべてを `111122223333` に許可します（条件: `aws:SecureTransport` Bool `true`）。"
         );
     }
 }

@@ -5,13 +5,13 @@ use denylens_triage::report::Notice;
 pub(super) fn notice(notice: Notice) -> &'static str {
     match notice {
         Notice::NothingPasted => {
-            "まだ読み取るものがありません。エラーメッセージ全体、またはデコード済みの JSON を貼り付けてください。"
+            "まだ読み取るものがありません。エラーメッセージ全体、またはデコードした JSON を貼り付けてください。"
         }
         Notice::NotText => {
             "テキストではないため、読み取れませんでした。エラーメッセージをテキストとして貼り付けてください。圧縮ファイルは先に展開してください。"
         }
         Notice::NoRefusalInDocument => {
-            "JSON ドキュメントのようですが、エラーコード、エラーメッセージ、デコードされた認可メッセージのいずれも見つかりませんでした。\
+            "JSON ドキュメントのようですが、エラーコード、エラーメッセージ、デコードされたメッセージのいずれも見つかりませんでした。\
              途中で切れている場合は、最初の `{` から最後の `}` までをもう一度貼り付けてください。"
         }
         Notice::NotUnderstood => {

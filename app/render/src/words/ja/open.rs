@@ -20,20 +20,20 @@ pub(super) fn open(open: Open) -> Sentence {
 
 fn what(kind: ValueKind) -> &'static str {
     match kind {
-        ValueKind::AccessKey => "漏えいしたアクセスキーの ID",
+        ValueKind::AccessKey => "漏えいしたアクセスキー ID",
         ValueKind::IdentityCenterRegion => "IAM アイデンティティセンターのリージョン",
         ValueKind::IdentityCenter => {
-            "IAM アイデンティティセンターのインスタンスの ARN (`aws sso-admin list-instances` で確認できます)"
+            "IAM アイデンティティセンターのインスタンスの ARN（`aws sso-admin list-instances` で確認できます）"
         }
         ValueKind::PermissionSet => "アクセス許可セットの ARN",
-        ValueKind::Account => "アカウント ID (12 桁の数字)",
-        ValueKind::Action => "アクション (ポリシーでの表記)",
+        ValueKind::Account => "アカウント ID（12 桁の数字）",
+        ValueKind::Action => "アクション（ポリシーでの表記）",
         ValueKind::Image => "イメージの ID",
         ValueKind::AuthorizationId => "認可 ID",
         ValueKind::BoundaryPolicy => {
-            "アクセス許可の境界に使われているポリシーの ARN (`aws iam get-role` または `aws iam get-user` で確認できます)"
+            "アクセス許可の境界に使われているポリシーの ARN（`aws iam get-role` または `aws iam get-user` で確認できます）"
         }
-        ValueKind::Audience => "トークンのオーディエンス (`https://` で始まる場合はそれを除いたもの)",
+        ValueKind::Audience => "トークンのオーディエンス（`https://` で始まる場合はそれを除いたもの）",
         ValueKind::Bucket => "バケット名",
         ValueKind::ContextKey => "条件キー",
         ValueKind::ContextValue => "条件キーの値",
@@ -43,22 +43,22 @@ fn what(kind: ValueKind) -> &'static str {
         ValueKind::Key => "キーの ID",
         ValueKind::ManagedPolicy => "管理ポリシーの ARN",
         ValueKind::Operation => "API オペレーション名",
-        ValueKind::OrganizationParent => "組織単位 (OU) またはルートの ID (前のコマンドで確認できます)",
+        ValueKind::OrganizationParent => "組織単位 (OU) またはルートの ID（前のコマンドで確認できます）",
         ValueKind::OrganizationPolicy => "ポリシーの ID",
         ValueKind::PolicyVersion => {
-            "現在のデフォルトバージョンの ID (`aws iam list-policy-versions` で確認できます)"
+            "現在のデフォルトバージョンの ID（`aws iam list-policy-versions` で確認できます）"
         }
         ValueKind::Principal => "ユーザーまたはロールの ARN",
         ValueKind::Provider => "ID プロバイダーの ARN",
         ValueKind::QueueUrl => "キューの URL",
-        ValueKind::QuotaCode => "クォータコード (前のコマンドで確認できます)",
+        ValueKind::QuotaCode => "クォータコード（前のコマンドで確認できます）",
         ValueKind::Region => "リージョン",
         ValueKind::Repository => "リポジトリ名",
         ValueKind::RequestId => "リクエストの ID",
         ValueKind::Resource => "リソースの ARN",
         ValueKind::Role => "ロール名",
-        ValueKind::Service => "サービスコード (前のコマンドで確認できます)",
-        ValueKind::ServicePrincipal => "ロールを受け取るサービス (`ec2.amazonaws.com` など)",
+        ValueKind::Service => "サービスコード（前のコマンドで確認できます）",
+        ValueKind::ServicePrincipal => "ロールを受け取るサービス（`ec2.amazonaws.com` など）",
         ValueKind::User => "ユーザー名",
         ValueKind::VpcEndpoint => "VPC エンドポイントの ID",
     }

@@ -11,11 +11,11 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
         ),
         Reading::NotActionList { listed } => say!(
             "一致したステートメントには {listed} 個のアクションがありますが、拒否されたアクションは含まれていません。\
-             つまり、これは `NotAction` のリストで、リスト以外のすべてのアクションを拒否するステートメントです。",
+             つまり、これは `NotAction` のリストで、リストにないすべてのアクションを拒否するステートメントです。",
             listed
         ),
         Reading::ActionWithoutPrefix { action, service } => say!(
-            "ドキュメントのアクション `{action}` にはサービス名がありません。リクエスト先は `{service}` なので、アクションは `{service}:{action}` です。",
+            "デコードされたメッセージのアクション `{action}` にはサービス名がありません。リクエスト先は `{service}` なので、アクションは `{service}:{action}` です。",
             action,
             service
         ),
@@ -33,17 +33,17 @@ pub(super) fn reading(reading: &Reading) -> Sentence {
         }
         Reading::PseudoKeys { keys } => {
             say!(
-                "`{keys}` はデコードされたドキュメントにだけ現れます。ポリシーの `Condition` では使えません。",
+                "`{keys}` はデコードされたメッセージにだけ現れます。ポリシーの `Condition` では使えません。",
                 keys
             )
         }
         Reading::MessageAndDetailsDisagree { message, details } => say!(
-            "メッセージは {message} を、AWS の認可の詳細は {details} を示しています。詳細にはすべてのチェックが記録され、メッセージは 1 つの層だけを示すため、詳細のほうを採用しています。",
+            "メッセージは {message} を、AWS の認可の詳細は {details} を示しています。詳細にはすべてのチェックが記録されていますが、メッセージが示すポリシータイプは 1 つだけなので、詳細のほうを採用しています。",
             message = Ours(super::verdict::name(*message, None)),
             details = Ours(super::verdict::name(*details, None))
         ),
         Reading::DocumentOfAnotherRequest(mismatch) => say!(
-            "一緒に貼り付けられた{given}は、このメッセージとは別のリクエストのものです。{differing}は、{given}では {document}、このメッセージでは {message} です。\
+            "{given}が一緒に貼り付けられていますが、このメッセージとは別のリクエストのものです。{differing}は、{given}では {document}、このメッセージでは {message} です。\
              そのため、別々に表示しています。",
             given = Ours(given(mismatch.given)),
             differing = Ours(differing(mismatch.differs)),
@@ -91,7 +91,7 @@ fn span(minutes: usize) -> Sentence {
 
 fn given(document: GivenDocument) -> &'static str {
     match document {
-        GivenDocument::Decoded => "デコード済みメッセージ",
+        GivenDocument::Decoded => "デコードされたメッセージ",
         GivenDocument::Details => "認可の詳細",
     }
 }

@@ -11,9 +11,9 @@ pub(super) const WORDS: StepWords = StepWords {
     encoded,
     act_as,
     which,
-    which_layer: "何かを変更する前に、もう一度呼び出して、そのメッセージと認可の詳細を比べてください (拒否しているのは 2 つの層のどちらか、または両方です)。",
+    which_layer: "何かを変更する前に、もう一度呼び出して、そのメッセージと認可の詳細を比べてください（拒否しているのは 2 つのポリシータイプのどちらか、または両方です）。",
     cut_by_cloudtrail: "CloudTrail には長いエラーメッセージの先頭部分しか記録されないため、もう一度呼び出して、プログラムの出力からエンコードされたメッセージをコピーしてください。",
-    fetch_details: "各ポリシーの層の判断が分かる認可の詳細を、AWS が保持している 1 日ほどの間に、下のコマンドで取得してください。",
+    fetch_details: "認可の詳細を下のコマンドで取得し、ポリシータイプごとの判定を確認してください（AWS が保持するのは 1 日ほどです）。",
     meant: "明示的な拒否の多くは意図したガードレールなので、例外を依頼する前に、拒否が意図したものか、リクエストのほうを変えられないかを確認してください。",
     correct,
     keep_conditions: "`sub` や `aud` に対する条件は、外すとその ID プロバイダーのすべての利用者がロールを引き受けられるようになるため、決して外さないでください。",
@@ -31,7 +31,7 @@ fn encoded(state: EncodedState) -> &'static str {
             "エンコードされたメッセージに AWS が使わない文字や余分な文字が含まれているため、元の出力からコピーし直してください。"
         }
         EncodedState::Redacted => {
-            "エンコードされたメッセージが取り除かれているか省略されているため、元の出力にあるメッセージをデコードし、デコードされたドキュメントをこのテキストに追加してください。"
+            "エンコードされたメッセージが取り除かれているか省略されているため、元の出力にあるものをデコードし、デコードされたメッセージをこのテキストに追加してください。"
         }
     }
 }
@@ -39,7 +39,7 @@ fn encoded(state: EncodedState) -> &'static str {
 fn which(given: GivenDocument) -> &'static str {
     match given {
         GivenDocument::Decoded => {
-            "何かを変更する前に、メッセージとデコード済みメッセージのどちらが失敗した呼び出しのものかを確認してください。"
+            "何かを変更する前に、メッセージとデコードされたメッセージのどちらが失敗した呼び出しのものかを確認してください。"
         }
         GivenDocument::Details => {
             "何かを変更する前に、メッセージと認可の詳細のどちらが失敗した呼び出しのものかを確認してください。"
@@ -59,7 +59,7 @@ fn correct(finding: &TokenFinding) -> Vec<Sentence> {
         )],
         TokenMismatch::Wildcard { operator, key, wanted, had } => vec![
             say!(
-                "ロールの所有者: `{operator}` は `*` を文字として扱うので、ステートメント `{statement}` の `{key}` の値を `{wanted}` から `{had}` に変更してください。",
+                "ロールの所有者: `{operator}` は `*` を文字そのものとして扱うので、ステートメント `{statement}` の `{key}` の値を `{wanted}` から `{had}` に変更してください。",
                 operator,
                 statement,
                 key,
@@ -109,14 +109,14 @@ fn act_as(acting: Acting) -> &'static [&'static str] {
         ],
         Acting::BuildMachine => &[
             "ジョブの中で、この呼び出しの直前に `aws sts get-caller-identity` を実行し、ジョブがロールを引き受けているか、マシンのロールを使っているかを確認してください。",
-            "ロールを引き受けるはずだった場合は、そのステップが呼び出しより前にあることと、ジョブがトークンを取得できること (GitHub Actions では `permissions: id-token: write`) を確認してください。",
+            "ロールを引き受けるはずだった場合は、そのステップが呼び出しより前にあることと、ジョブがトークンを取得できること（GitHub Actions では `permissions: id-token: write`）を確認してください。",
         ],
         Acting::Itself => &[
             "呼び出しの直前に `aws sts get-caller-identity` を実行し、すでにこのロールになっている場合は、もう一度引き受けずに呼び出してください。",
             "ロールが自分自身を引き受ける必要がある場合に限り、ロールの信頼ポリシーで自分の ARN を指定し、自分自身に対する `sts:AssumeRole` をロールに許可してください。",
         ],
         Acting::CdkExecution => &[
-            "スタックに必要な操作であれば、`cdk bootstrap` の `--cloudformation-execution-policies` に、許可するポリシーを既存のものと一緒に指定してください (指定した一覧は以前のものを置き換えます)。",
+            "スタックに必要な操作であれば、`cdk bootstrap` の `--cloudformation-execution-policies` に、許可するポリシーを既存のものと一緒に指定してください（指定した一覧は以前のものを置き換えます）。",
         ],
         Acting::TaskStart | Acting::CdkDeploy | Acting::CdkOther => &[],
     }

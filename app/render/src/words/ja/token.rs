@@ -27,7 +27,7 @@ fn mismatch(says: &TokenMismatch) -> Sentence {
             had
         ),
         TokenMismatch::Wildcard { operator, key, wanted, had } => say!(
-            "`{key}` の条件が満たされていません。`{operator}` では、`{wanted}` の `*` と `?` は文字として扱われます。`StringLike` であれば `{had}` と一致します。",
+            "`{key}` の条件が満たされていません。`{operator}` では、`{wanted}` の `*` と `?` は文字そのものとして扱われます。`StringLike` であれば `{had}` と一致します。",
             operator,
             key,
             wanted,

@@ -88,11 +88,13 @@ fn by_layer(layer: Layer, kind: Option<LayerKind>, effect: DenyKind, certainty: 
 
 fn by_some_layer(effect: DenyKind) -> &'static str {
     match effect {
-        DenyKind::Explicit => "ポリシーが明示的に拒否していますが、どの層かはテキストに示されていません",
-        DenyKind::Implicit => {
-            "許可するポリシーがありません。どの層に許可がないかはテキストに示されていません"
+        DenyKind::Explicit => {
+            "ポリシーが明示的に拒否していますが、どのポリシータイプかはテキストに示されていません"
         }
-        DenyKind::Unknown => "どのポリシーの層がどのように拒否したかは、テキストに示されていません",
+        DenyKind::Implicit => {
+            "許可するポリシーがありません。どのポリシータイプに許可がないかはテキストに示されていません"
+        }
+        DenyKind::Unknown => "どのポリシータイプがどのように拒否したかは、テキストに示されていません",
     }
 }
 

@@ -15,7 +15,7 @@ fn comparison(Comparison { key, named, request }: &Comparison) -> Sentence {
     let named = list(named);
     let had = match request {
         InRequest::Unknown => Sentence::of(
-            " ですが、ドキュメントのうちリクエストのキーを含む部分がテキストにないため、リクエストの値は分かりません。",
+            " ですが、デコードされたメッセージのうちリクエストのキーを含む部分がテキストにないため、リクエストの値は分かりません。",
         ),
         InRequest::Nothing => Sentence::of(" ですが、デコードされたリクエストにこのキーはありません。"),
         InRequest::Other(values) => say!("、リクエストの値は {values} です。", values = list(values)),

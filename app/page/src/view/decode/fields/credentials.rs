@@ -2,6 +2,7 @@
 
 use super::hold::hold;
 use crate::{
+    model::copied::Copied,
     state::{
         Page,
         attempt::Attempt,
@@ -95,7 +96,10 @@ fn held(page: Page) -> AnyView {
 fn refusal(page: Page, error: &CredentialsError) -> AnyView {
     let words = page.more();
     let (failure, said) = (error.failure(), &words.backends.credentials);
-    let commands = all(failure.commands.iter().map(|command| copied_text((*command).to_owned(), words)));
+    let commands = all(failure
+        .commands
+        .iter()
+        .map(|command| copied_text((*command).to_owned(), Copied::Command, words)));
     view! {
         <div data-testid="keys-refused" data-kind=failure.kind>
             <div class="keys keys--refused">

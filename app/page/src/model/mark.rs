@@ -1,0 +1,107 @@
+//! What a marked piece of the text speaks of: the style sheets have a sign for each.
+
+use denylens_engine::{Exhibit, Piece, report::Field};
+
+/// What a piece speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Mark {
+    /// What decided.
+    Decided,
+    Who,
+    Action,
+    /// Where, on what, and all else.
+    What,
+}
+
+impl Mark {
+    /// All kinds, as the legend has them.
+    pub(crate) const LEGEND: [Mark; 4] = [Mark::Who, Mark::Action, Mark::What, Mark::Decided];
+
+    /// Its name in the document.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Mark::Who => "who",
+            Mark::Action => "action",
+            Mark::What => "what",
+            Mark::Decided => "decided",
+        }
+    }
+
+    /// The kind of a piece that proves these fields.
+    pub(crate) fn of(fields: &[Field]) -> Mark {
+        let most_telling = fields.iter().map(|field| Mark::of_field(*field)).min_by_key(|mark| match mark {
+            Mark::Who => 0,
+            Mark::Action => 1,
+            Mark::What => 2,
+            Mark::Decided => 3,
+        });
+        most_telling.unwrap_or(Mark::What)
+    }
+
+    fn of_field(field: Field) -> Mark {
+        match field {
+            Field::Principal => Mark::Who,
+            Field::Action | Field::Attempted | Field::Operation => Mark::Action,
+            Field::Effect
+            | Field::Layer
+            | Field::Policy
+            | Field::Statement
+            | Field::Cause
+            | Field::Conditions
+            | Field::Encoded
+            | Field::AuthorizationId => Mark::Decided,
+            Field::Code
+            | Field::Service
+            | Field::Resource
+            | Field::Account
+            | Field::Region
+            | Field::Partition
+            | Field::RequestId
+            | Field::Time
+            | Field::Tool => Mark::What,
+        }
+    }
+}
+
+/// The words that prove one of these fields, the first such place in the texts.
+pub(crate) fn proof_of(fields: &[Field], exhibits: &[Exhibit]) -> Option<String> {
+    let proves = |piece: &&Piece| matches!(piece, Piece::Proof(proof) if proof.fields.iter().any(|field| fields.contains(field)));
+    exhibits.iter().find_map(|exhibit| {
+        let found: String = exhibit
+            .pieces
+            .iter()
+            .skip_while(|piece| !proves(piece))
+            .take_while(proves)
+            .filter_map(|piece| match piece {
+                Piece::Proof(proof) => Some(proof.text.as_str()),
+                _ => None,
+            })
+            .collect();
+        let found = found.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!found.is_empty()).then_some(found)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use denylens_engine::{ReadText, Window};
+
+    #[test]
+    fn a_value_outweighs_the_sentence_that_it_stands_in() {
+        assert_eq!(Mark::of(&[Field::Effect, Field::Principal]), Mark::Who);
+        assert_eq!(Mark::of(&[Field::Effect]), Mark::Decided);
+        assert_eq!(Mark::of(&[]), Mark::What);
+    }
+
+    #[test]
+    fn the_words_that_prove_a_layer_are_found() {
+        let text = "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: \
+                    \"arn:aws:s3:::b/k\" because no identity-based policy allows the s3:GetObject action";
+        let read = ReadText::of(text.to_owned(), Vec::new());
+        assert_eq!(read.digest(Window::default()).count, 1);
+        let words = proof_of(&[Field::Layer], &read.behind(0).exhibits);
+        assert_eq!(words.as_deref(), Some("because no identity-based policy"));
+        assert_eq!(proof_of(&[Field::Time], &read.behind(0).exhibits), None);
+    }
+}

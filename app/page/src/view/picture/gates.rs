@@ -1,0 +1,80 @@
+//! The gates that a request has to pass, and a line on the one that is chosen.
+
+use super::drawn;
+use crate::{
+    model::{
+        mark::proof_of,
+        picture::{Gate, first, is_known},
+        token::end_of,
+    },
+    state::Page,
+    view::{
+        erased::{all, any, changing},
+        icon::{self, icon},
+    },
+    words::MoreWords,
+};
+use denylens_decode::visible;
+use denylens_engine::report::{Field, Status};
+use leptos::prelude::*;
+
+/// The fields that a gate speaks of.
+const SPOKEN_OF: [Field; 4] = [Field::Layer, Field::Effect, Field::Policy, Field::Statement];
+
+/// The same as one word, for what lights up.
+const CLAIM: &str = "layer effect policy statement";
+
+pub(super) fn row(
+    gates: Vec<Gate>,
+    resource: Option<&str>,
+    page: Page,
+    words: &'static MoreWords,
+) -> AnyView {
+    let chosen = RwSignal::new(first(&gates));
+    let list = all(gates.iter().enumerate().map(|(at, gate)| self::gate(at, *gate, chosen, words)));
+    let is_known = is_known(&gates);
+    let line = move || match chosen.get().and_then(|at| gates.get(at).copied()) {
+        Some(gate) => line(gate, page, words),
+        None => view! { <span>{words.ladder.nothing_known}</span> }.into_any(),
+    };
+    let end = resource.map(|resource| visible(&end_of(resource)).into_owned());
+    drawn(list, end, changing(line), is_known, words)
+}
+
+fn gate(at: usize, gate: Gate, chosen: RwSignal<Option<usize>>, words: &'static MoreWords) -> AnyView {
+    let is_stop = matches!(gate.status, Status::DeniedExplicit | Status::DeniedImplicit);
+    view! {
+        <li class="gate" data-layer=gate.layer.id() data-status=gate.status.name()>
+            <button
+                type="button"
+                class="gate__button"
+                data-claim=is_stop.then_some(CLAIM)
+                aria-pressed=move || (chosen.get() == Some(at)).to_string()
+                on:click=move |_| chosen.set(Some(at))
+            >
+                <span class="gate__mark">{icon(icon::of_status(gate.status))}</span>
+                <span class="gate__name">{(words.first.verdict.short)(gate.layer)}</span>
+                <span class="visually-hidden">": "{(words.ladder.status)(gate.status)}</span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// What is said of one gate, with the words that prove it.
+fn line(gate: Gate, page: Page, words: &'static MoreWords) -> AnyView {
+    let is_stop = matches!(gate.status, Status::DeniedExplicit | Status::DeniedImplicit);
+    let basis = (words.first.verdict.basis)(gate.basis)
+        .map(|basis| view! { <span class="gates__basis">{basis}</span> });
+    let quote = changing(move || {
+        let quoted = is_stop.then(|| proof_of(&SPOKEN_OF, &page.engine.behind.read().exhibits)).flatten();
+        any(quoted.map(|quoted| view! { <q data-claim=CLAIM><code>{visible(&quoted)}</code></q> }))
+    });
+    view! {
+        <strong>{(words.first.verdict.layer)(Some(gate.layer), gate.kind)}</strong>
+        <span data-status=gate.status.name()>{(words.ladder.status)(gate.status)}</span>
+        {any(basis)}
+        {quote}
+    }
+    .into_any()
+}

@@ -1,0 +1,169 @@
+//! Who changes what: the steps beside the change itself, in the form that the user keeps policies in.
+
+use crate::{
+    model::{
+        copied::Copied,
+        fix::{foremost_note, has_one_owner},
+        window::Items,
+    },
+    state::{Page, choices::Choices},
+    view::{
+        choice::choice,
+        copy::copied_text,
+        erased::{all, any, changing, when},
+        open::open,
+        prose::{prose, sentence},
+        shells::shells,
+        shown::Shown,
+        value::value,
+        windowed::Windowed,
+    },
+};
+use denylens_engine::{
+    CombinedPolicy, Told,
+    advice::{Applicability, Command, Fix, Format},
+};
+use leptos::prelude::*;
+
+pub(super) fn fix(page: Page, shown: &Shown) -> AnyView {
+    let (told, words, choices) = (shown.told(), shown.words, page.choices);
+    let fixes = told.fixes();
+    let owner = match fixes.first() {
+        Some(fix) if has_one_owner(fixes) => Some(sentence(&(words.engine.fix.contact)(&fix.owner))),
+        Some(_) => None,
+        None => {
+            told.advice.handoffs.first().map(|handoff| sentence(&(words.engine.fix.contact)(&handoff.to)))
+        }
+    };
+    let owner = owner.map(|owner| {
+        view! { <p class="owner" data-testid="owner"><span class="owner__label">{words.fix.owner}</span>" "{owner}</p> }
+    });
+    let steps =
+        Windowed::of(Items::Steps, told.steps(), |step| view! { <li>{sentence(step)}</li> }.into_any());
+    let note = foremost_note(told).and_then(|place| told.notes().into_iter().nth(place));
+    let note = note.map(|note| view! { <p class="caveat" data-testid="note">{sentence(&note)}</p> });
+    let right = if fixes.is_empty() {
+        // A command that looks at policies shows nothing where none refused.
+        let command = told
+            .advice
+            .commands
+            .first()
+            .filter(|_| told.denial.is_of_policies() && page.engine.lookups.read_untracked().is_none());
+        any(command.map(|command| first_command(command, told, choices)))
+    } else {
+        changes(fixes, told, choices)
+    };
+    view! {
+        <div class="fix" data-testid="fix">
+            <div class="fix__who">
+                {any(owner)}
+                <ol class="steps" data-testid="steps">{steps.items()}</ol>
+                {steps.rest(words)}
+                {any(note)}
+            </div>
+            <div class="fix__what">{right}</div>
+        </div>
+        {merged(page)}
+    }
+    .into_any()
+}
+
+fn changes(fixes: &[Fix], told: Told<'_>, choices: Choices) -> AnyView {
+    let shows_owner = !has_one_owner(fixes);
+    let cards = fixes.iter().enumerate().map(|(at, fix)| change(fix, at == 0, shows_owner, told, choices));
+    view! { <div class="changes" data-testid="changes">{all(cards)}</div> }.into_any()
+}
+
+/// The forms to choose from.
+fn forms(choices: Choices) -> AnyView {
+    let formats = Format::ALL.iter().map(|format| (format.id(), format.name())).collect();
+    let choose = move |place| choices.format.set(place);
+    let forms = choice(choices.more().fix.format, "format", formats, move || choices.format.get(), choose);
+    let is_shells = move || Format::ALL.get(choices.format.get()) == Some(&Format::AwsCli);
+    all([forms, when(is_shells, move || shells(choices))])
+}
+
+fn change(fix: &Fix, is_first: bool, shows_owner: bool, told: Told<'_>, choices: Choices) -> AnyView {
+    let words = choices.more();
+    let owner = shows_owner.then(|| {
+        let owner = sentence(&(told.words.fix.contact)(&fix.owner));
+        view! { <p class="owner"><span class="owner__label">{words.fix.owner}</span>" "{owner}</p> }
+    });
+    let effect = sentence(&(told.words.fix.effect)(&fix.effect));
+    let place = (told.words.fix.place)(&fix.change).map(|place| {
+        let place = sentence(&place);
+        view! { <p data-testid="place">{place}</p> }
+    });
+    let layer = fix.layer.map_or("unknown", |layer| layer.id());
+    let fix = fix.clone();
+    let shown = move || {
+        let written =
+            Format::ALL.get(choices.format.get()).map(|format| format.write(&fix, choices.shell.get()));
+        any(written.map(|written| {
+            view! {
+                {copied_text(written.text, Copied::Change, words)}
+                <p class="change__use" data-applicability=written.applicability.name() data-rank=rank(written.applicability)>
+                    {(words.fix.applicability)(written.applicability)}
+                </p>
+            }
+        }))
+    };
+    view! {
+        <div class="change card" data-testid="change" data-layer=layer>
+            {any(owner)}
+            {any(is_first.then(|| forms(choices)))}
+            {changing(shown)}
+            <p class="change__effect">{effect}</p>
+            {any(place)}
+        </div>
+    }
+    .into_any()
+}
+
+/// How much care a change needs, for its colour.
+fn rank(applicability: Applicability) -> &'static str {
+    match applicability {
+        Applicability::Ready => "good",
+        Applicability::MayNeedChange | Applicability::HasPlaceholders => "care",
+    }
+}
+
+/// Where no policy can be changed yet, the command that shows which.
+fn first_command(command: &Command, told: Told<'_>, choices: Choices) -> AnyView {
+    let words = choices.more();
+    let purpose = prose((told.words.command)(command.purpose));
+    let open = open(command, told.words);
+    let command = command.clone();
+    view! {
+        <div class="card">
+            <p class="command__purpose">{purpose}</p>
+            {open}
+            {changing(move || copied_text(command.text(choices.shell.get()), Copied::Command, words))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The policies that answer several refusals at once.
+fn merged(page: Page) -> AnyView {
+    changing(move || {
+        let words = page.more();
+        let policies = page.engine.behind.read().combined.clone();
+        let policies = Windowed::of(Items::Blocks, policies, move |policy| one_policy(policy, page.choices));
+        all([policies.items(), policies.rest(words)])
+    })
+}
+
+fn one_policy(policy: &CombinedPolicy, choices: Choices) -> AnyView {
+    let words = choices.more();
+    let principal = policy.principal.as_ref().map(|principal| view! { <p>{value(principal)}</p> });
+    view! {
+        <section class="card" data-testid="merged">
+            <h3 class="heading">{(words.fix.merged)(policy.count)}</h3>
+            {any(principal)}
+            <p class="change__use">{(words.fix.applicability)(policy.applicability)}</p>
+            {copied_text(policy.document.clone(), Copied::Policy, words)}
+        </section>
+    }
+    .into_any()
+}

@@ -14,7 +14,7 @@ const path = fileURLToPath(new URL("../../docs/screenshot.png", import.meta.url)
 const site = await serve({ folder: dist });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM });
 try {
-  const page = await browser.newPage({ viewport: { width: 1120, height: 660 }, locale: "en-US", colorScheme: "light" });
+  const page = await browser.newPage({ viewport: { width: 1080, height: 620 }, locale: "en-US", colorScheme: "light" });
   await page.goto(site.url);
   const denylens = new DenyLens(page);
   await denylens.paste(explicitDenial);

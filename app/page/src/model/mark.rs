@@ -2,15 +2,15 @@
 
 use denylens_engine::{Exhibit, Piece, report::Field};
 
-/// What a piece speaks of.
+/// What a piece speaks of. The most telling first: of a piece that proves several fields, it is the kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Mark {
-    /// What decided.
-    Decided,
     Who,
     Action,
     /// Where, on what, and all else.
     What,
+    /// What decided.
+    Decided,
 }
 
 impl Mark {
@@ -29,13 +29,7 @@ impl Mark {
 
     /// The kind of a piece that proves these fields.
     pub(crate) fn of(fields: &[Field]) -> Mark {
-        let most_telling = fields.iter().map(|field| Mark::of_field(*field)).min_by_key(|mark| match mark {
-            Mark::Who => 0,
-            Mark::Action => 1,
-            Mark::What => 2,
-            Mark::Decided => 3,
-        });
-        most_telling.unwrap_or(Mark::What)
+        fields.iter().map(|field| Mark::of_field(*field)).min().unwrap_or(Mark::What)
     }
 
     fn of_field(field: Field) -> Mark {

@@ -2,7 +2,7 @@
 
 use denylens_engine::{
     located::{Knowledge, Located},
-    report::{Basis, Cause, Denial, Layer, LayerKind, Status},
+    report::{Basis, Cause, Denial, Form, Layer, LayerKind, Status},
 };
 
 /// Where a request was stopped.
@@ -21,6 +21,18 @@ pub(crate) struct Gate {
     pub(crate) kind: Option<LayerKind>,
     pub(crate) status: Status,
     pub(crate) basis: Basis,
+}
+
+impl Gate {
+    /// Whether it stopped the request.
+    pub(crate) fn stops(self) -> bool {
+        matches!(self.status, Status::DeniedExplicit | Status::DeniedImplicit)
+    }
+
+    /// Whether words of the texts prove that. What is computed from the user's policies, they don't.
+    pub(crate) fn is_proved_by_words(self) -> bool {
+        self.stops() && self.basis != Basis::Evaluated
+    }
 }
 
 /// What a request passes besides policies.
@@ -54,27 +66,41 @@ impl Station {
         }
     }
 
-    fn of(cause: Cause) -> Station {
-        match cause {
-            Cause::NotAws => Station::Elsewhere,
-            Cause::Credentials => Station::Credentials,
-            Cause::Quota => Station::Capacity,
-            Cause::Authorizer | Cause::NotAuthorization | Cause::Principal | Cause::Kms => Station::Service,
-            Cause::PassRole
-            | Cause::Trust
-            | Cause::Condition
-            | Cause::ServiceAccess
-            | Cause::CrossRegionInference
-            | Cause::Sharing
-            | Cause::Action => Station::Permissions,
-        }
+    /// Where a cause stops a request; `None` where it didn't stop it.
+    fn of(cause: Cause, form: Option<Form>) -> Option<Station> {
+        Some(match (cause, form) {
+            // The request would have succeeded.
+            (_, Some(Form::DryRun)) => return None,
+            // A state of the account, which the causes have beside quotas and credentials.
+            (_, Some(Form::Verification | Form::OptIn | Form::RegionOff | Form::SupportPlan)) => {
+                Station::Service
+            }
+            // A form that was signed for uploads has a policy of its own.
+            (_, Some(Form::PostPolicy)) => Station::Service,
+            (Cause::NotAws, _) => Station::Elsewhere,
+            (Cause::Credentials, _) => Station::Credentials,
+            (Cause::Quota, _) => Station::Capacity,
+            (
+                Cause::Authorizer | Cause::NotAuthorization | Cause::Principal | Cause::Kms | Cause::Sharing,
+                _,
+            ) => Station::Service,
+            (
+                Cause::PassRole
+                | Cause::Trust
+                | Cause::Condition
+                | Cause::ServiceAccess
+                | Cause::CrossRegionInference
+                | Cause::Action,
+                _,
+            ) => Station::Permissions,
+        })
     }
 }
 
-/// The picture of a refusal, with what the user's own policies say where AWS says nothing.
-pub(crate) fn picture(denial: &Denial, located: Option<&Located>) -> Picture {
+/// The picture of a refusal, with what the user's own policies say where AWS says nothing; none of what wasn't stopped.
+pub(crate) fn picture(denial: &Denial, located: Option<&Located>) -> Option<Picture> {
     if denial.ladder.is_empty() {
-        return Picture::Road(Station::of(denial.cause));
+        return Station::of(denial.cause, denial.form).map(Picture::Road);
     }
     let gates = denial.ladder.iter().map(|rung| {
         let kind = denial.layer.kind.filter(|_| rung.layer == Layer::Resource);
@@ -85,7 +111,7 @@ pub(crate) fn picture(denial: &Denial, located: Option<&Located>) -> Picture {
         let (status, basis) = own.map_or((rung.status, rung.basis), |status| (status, Basis::Evaluated));
         Gate { layer: rung.layer, kind, status, basis }
     });
-    Picture::Gates(gates.collect())
+    Some(Picture::Gates(gates.collect()))
 }
 
 fn evaluated(knowledge: Knowledge) -> Option<Status> {
@@ -97,10 +123,10 @@ fn evaluated(knowledge: Knowledge) -> Option<Status> {
     }
 }
 
-/// The gate that is spoken of at first: the one that stopped the request.
+/// The gate that is spoken of at first: the one that stopped the request, before all the one of which AWS says so.
 pub(crate) fn first(gates: &[Gate]) -> Option<usize> {
-    let stopped = |gate: &Gate| matches!(gate.status, Status::DeniedExplicit | Status::DeniedImplicit);
-    gates.iter().position(stopped)
+    let said = gates.iter().position(|gate| gate.is_proved_by_words());
+    said.or_else(|| gates.iter().position(|gate| gate.stops()))
 }
 
 /// Whether anything is known of any of them.
@@ -121,17 +147,48 @@ mod tests {
     fn gates(rungs: &[(Layer, Status)]) -> Vec<Gate> {
         let ladder = rungs.iter().map(|(layer, status)| rung(*layer, *status)).collect();
         match picture(&Denial { ladder, ..denial() }, None) {
-            Picture::Gates(gates) => gates,
-            Picture::Road(_) => Vec::new(),
+            Some(Picture::Gates(gates)) => gates,
+            Some(Picture::Road(_)) | None => Vec::new(),
         }
     }
 
     #[test]
     fn a_request_that_no_policy_refused_takes_the_road() {
         let of = |cause| picture(&Denial { cause, ..denial() }, None);
-        assert_eq!(of(Cause::Quota), Picture::Road(Station::Capacity));
-        assert_eq!(of(Cause::Credentials), Picture::Road(Station::Credentials));
-        assert_eq!(of(Cause::NotAws), Picture::Road(Station::Elsewhere));
+        assert_eq!(of(Cause::Quota), Some(Picture::Road(Station::Capacity)));
+        assert_eq!(of(Cause::Credentials), Some(Picture::Road(Station::Credentials)));
+        assert_eq!(of(Cause::NotAws), Some(Picture::Road(Station::Elsewhere)));
+        assert_eq!(of(Cause::Sharing), Some(Picture::Road(Station::Service)));
+    }
+
+    #[test]
+    fn a_state_of_the_account_is_neither_a_quota_nor_credentials() {
+        let of = |cause, form| picture(&Denial { cause, form: Some(form), ..denial() }, None);
+        for (cause, form) in [
+            (Cause::Quota, Form::Verification),
+            (Cause::Credentials, Form::OptIn),
+            (Cause::Credentials, Form::RegionOff),
+            (Cause::Credentials, Form::SupportPlan),
+            (Cause::Condition, Form::PostPolicy),
+        ] {
+            assert_eq!(of(cause, form), Some(Picture::Road(Station::Service)), "{form:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_not_stopped_has_no_picture() {
+        let dry_run = Denial { cause: Cause::NotAuthorization, form: Some(Form::DryRun), ..denial() };
+        assert_eq!(picture(&dry_run, None), None);
+    }
+
+    #[test]
+    fn what_aws_says_comes_before_what_is_computed() {
+        let gate = |layer, basis| Gate { layer, kind: None, status: Status::DeniedExplicit, basis };
+        let computed = gate(Layer::ServiceControl, Basis::Evaluated);
+        let said = gate(Layer::Identity, Basis::Stated);
+        assert_eq!(first(&[computed, said]), Some(1));
+        assert_eq!(first(&[computed]), Some(0));
+        assert!(said.is_proved_by_words() && !computed.is_proved_by_words());
     }
 
     #[test]

@@ -22,8 +22,9 @@ pub(super) fn picture(denial: &Arc<Denial>, page: Page, words: &'static MoreWord
     let denial = Arc::clone(denial);
     let picture = Memo::new(move |_| picture_of(&denial, page.policies.held.read().located.as_ref()));
     changing(move || match picture.get() {
-        Picture::Gates(gates) => gates::row(gates, resource.as_deref(), page, words),
-        Picture::Road(station) => road::road(station, page, words),
+        Some(Picture::Gates(gates)) => gates::row(gates, resource.as_deref(), page, words),
+        Some(Picture::Road(station)) => road::road(station, page, words),
+        None => ().into_any(),
     })
 }
 

@@ -64,7 +64,7 @@ fn drawn(denial: &Denial, choices: Choices) -> AnyView {
 /// The gates as a list: each with its words.
 fn gates(denial: &Denial, words: &'static MoreWords) -> AnyView {
     match picture(denial, None) {
-        Picture::Gates(gates) => {
+        Some(Picture::Gates(gates)) => {
             let gates = all(gates.into_iter().map(|gate| {
                 view! {
                     <li data-status=gate.status.name()>
@@ -74,7 +74,8 @@ fn gates(denial: &Denial, words: &'static MoreWords) -> AnyView {
             }));
             view! { <ul class="sheet__gates">{gates}</ul> }.into_any()
         }
-        Picture::Road(station) => view! { <p>{(words.ladder.stopped_at)(station)}</p> }.into_any(),
+        Some(Picture::Road(station)) => view! { <p>{(words.ladder.stopped_at)(station)}</p> }.into_any(),
+        None => ().into_any(),
     }
 }
 

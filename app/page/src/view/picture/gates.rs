@@ -15,7 +15,7 @@ use crate::{
     words::MoreWords,
 };
 use denylens_decode::visible;
-use denylens_engine::report::{Field, Status};
+use denylens_engine::report::Field;
 use leptos::prelude::*;
 
 /// The fields that a gate speaks of.
@@ -42,13 +42,12 @@ pub(super) fn row(
 }
 
 fn gate(at: usize, gate: Gate, chosen: RwSignal<Option<usize>>, words: &'static MoreWords) -> AnyView {
-    let is_stop = matches!(gate.status, Status::DeniedExplicit | Status::DeniedImplicit);
     view! {
         <li class="gate" data-layer=gate.layer.id() data-status=gate.status.name()>
             <button
                 type="button"
                 class="gate__button"
-                data-claim=is_stop.then_some(CLAIM)
+                data-claim=gate.is_proved_by_words().then_some(CLAIM)
                 aria-pressed=move || (chosen.get() == Some(at)).to_string()
                 on:click=move |_| chosen.set(Some(at))
             >
@@ -63,11 +62,13 @@ fn gate(at: usize, gate: Gate, chosen: RwSignal<Option<usize>>, words: &'static 
 
 /// What is said of one gate, with the words that prove it.
 fn line(gate: Gate, page: Page, words: &'static MoreWords) -> AnyView {
-    let is_stop = matches!(gate.status, Status::DeniedExplicit | Status::DeniedImplicit);
     let basis = (words.first.verdict.basis)(gate.basis)
         .map(|basis| view! { <span class="gates__basis">{basis}</span> });
     let quote = changing(move || {
-        let quoted = is_stop.then(|| proof_of(&SPOKEN_OF, &page.engine.behind.read().exhibits)).flatten();
+        let quoted = gate
+            .is_proved_by_words()
+            .then(|| proof_of(&SPOKEN_OF, &page.engine.behind.read().exhibits))
+            .flatten();
         any(quoted.map(|quoted| view! { <q data-claim=CLAIM><code>{visible(&quoted)}</code></q> }))
     });
     view! {

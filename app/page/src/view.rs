@@ -84,7 +84,12 @@ fn answer(page: Page, chunks: Chunks) -> impl IntoView {
     view! {
         {recognised::notices(page.engine, page.choices)}
         {denial::denial(page, chunks)}
-        <div id="panel-policies" role="tabpanel" aria-labelledby="tab-policies" hidden=is_elsewhere>
+        <div
+            id="panel-policies"
+            role=move || is_met.get().then_some("tabpanel")
+            aria-labelledby=move || is_met.get().then_some("tab-policies")
+            hidden=is_elsewhere
+        >
             {chunks::region(page, chunks.policies, meets_policies)}
         </div>
     }

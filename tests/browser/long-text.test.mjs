@@ -73,10 +73,13 @@ describe("a long text", () => {
       const caret = () => box.evaluate(({ selectionStart, selectionEnd, scrollTop }) => [selectionStart, selectionEnd, scrollTop]);
       await denylens.page.waitForFunction(() => document.querySelector("[data-testid=paste]").selectionEnd === 0);
       assert.deepEqual(await caret(), [0, 0, 0]);
-      await box.focus();
-      await box.evaluate((box) => box.setSelectionRange(7, 7));
-      await denylens.page.keyboard.type("x");
-      assert.deepEqual((await caret()).slice(0, 2), [8, 8]);
+      await expect.visible(denylens.hook("edit"));
+      await denylens.hook("edit").click();
+      const end = text.indexOf("s3:PutObject") + "s3:PutObject".length;
+      await box.evaluate((box, end) => box.setSelectionRange(end, end), end);
+      await denylens.page.keyboard.type("Acl");
+      await denylens.expectTexts({ action: "s3:PutObjectAcl" });
+      assert.deepEqual((await caret()).slice(0, 2), [end + 3, end + 3]);
     }),
   );
 

@@ -1,4 +1,4 @@
-//! The box for the paste. The text itself is in the box and nowhere else; here is what is known of it.
+//! The box for the paste. The text itself is in the box, and no second time in here; here is what is known of it.
 
 use crate::model::{reading::Reading, remark::Remark};
 use denylens_engine::Supplement;

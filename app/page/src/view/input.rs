@@ -38,7 +38,13 @@ pub(super) fn adopt(page: Page) {
             }
         }
     });
-    for (event, use_of_box) in [("focusin", BoxUse::Writing), ("focusout", BoxUse::Reading)] {
+    // Who pasted a text has the focus still, and may begin to write before it is read.
+    for (event, use_of_box) in [
+        ("focusin", BoxUse::Writing),
+        ("pointerdown", BoxUse::Writing),
+        ("keydown", BoxUse::Writing),
+        ("focusout", BoxUse::Reading),
+    ] {
         window_event_listener_untyped(event, move |event| {
             if is_of_box(&event) {
                 page.paste.use_of_box.set(use_of_box);
@@ -102,9 +108,12 @@ const TYPED: usize = 20;
 fn came_in_whole(event: &ev::Event) -> bool {
     let input = event.dyn_ref::<web_sys::InputEvent>();
     input.is_none_or(|input| {
-        matches!(input.input_type().as_str(), "insertFromPaste" | "insertFromDrop")
-            // Several lines at once are told of without the text.
-            || input.data().map_or(input.input_type() == "insertText", |data| data.len() > TYPED)
+        match input.input_type().as_str() {
+            "insertFromPaste" | "insertFromDrop" => true,
+            // Several lines at once are told of without the text. What an input method puts together has a name of its own.
+            "insertText" => input.data().is_none_or(|data| data.len() > TYPED),
+            _ => false,
+        }
     })
 }
 
@@ -245,8 +254,10 @@ fn take(page: Page, text: String) {
         return page.place(&text);
     }
     spawn_local(async move {
-        // Without it nothing was asked.
-        let _ = answer(page, text).await;
+        // Where what takes an answer has not come, the text is still read.
+        if answer(page, text.clone()).await.is_err() {
+            page.place(&text);
+        }
     });
 }
 

@@ -69,14 +69,13 @@ impl Recent {
     fn came(self, earlier: Earlier) {
         let left = self.current.try_update_value(|current| current.replace(earlier));
         let Some(left) = left.flatten() else { return };
-        let is_again = self
-            .current
-            .with_value(|current| current.as_ref().is_some_and(|current| current.text == left.text));
         self.list.update(|list| {
             list.retain(|earlier| earlier.text != left.text);
-            if !is_again {
-                list.insert(0, left);
-            }
+            list.insert(0, left);
+            // The text that is here isn't an earlier one.
+            self.current.with_value(|current| {
+                list.retain(|earlier| current.as_ref().is_none_or(|current| current.text != earlier.text));
+            });
             list.truncate(KEPT);
         });
     }

@@ -10,6 +10,8 @@ pub(super) struct Panel {
     pub(super) name: &'static str,
     /// Its classes.
     pub(super) class: &'static str,
+    /// The classes of its title.
+    pub(super) title_class: &'static str,
     /// The name that tests know it by.
     pub(super) test: Option<&'static str>,
     /// Its own id, where something leads to it.
@@ -19,16 +21,16 @@ pub(super) struct Panel {
 impl Panel {
     /// A plain one of this name.
     pub(super) const fn named(name: &'static str) -> Panel {
-        Panel { name, class: "panel", test: None, id: None }
+        Panel { name, class: "panel", title_class: "panel__title", test: None, id: None }
     }
 
     pub(super) fn draw(self, title: &str, body: AnyView) -> AnyView {
-        let Panel { name, class, test, id } = self;
+        let Panel { name, class, title_class, test, id } = self;
         let title_id = format!("{name}-title");
         let labelled_by = title_id.clone();
         view! {
             <section id=id class=class aria-labelledby=labelled_by data-testid=test>
-                <h3 id=title_id class="panel__title">{title.to_owned()}</h3>
+                <h3 id=title_id class=title_class>{title.to_owned()}</h3>
                 {body}
             </section>
         }

@@ -87,7 +87,7 @@ fn panel(page: Page, trial: Trial) -> AnyView {
         let both = denial.as_ref().zip(held.located.as_ref());
         any(both.map(|(denial, located)| found::found(denial, located, choices)))
     };
-    let body = view! {
+    let given = view! {
         {note(words.policies.intro)}
         <label class="field">
             <span class="field__label">{words.policies.paste}</span>
@@ -114,10 +114,15 @@ fn panel(page: Page, trial: Trial) -> AnyView {
         </div>
         {changing(move || work(policies, words))}
         {changing(move || files::files(&policies.held.read(), words))}
-        {changing(found)}
-        {trial::trial(engine, policies, choices, trial)}
     };
-    let panel = Panel { test: Some("policies"), id: Some("policies"), ..PANEL };
+    let body = view! {
+        <div class="policies__part">{given.into_any()}</div>
+        <div class="policies__part">{changing(found)}</div>
+        <div class="policies__part policies__trial">{trial::trial(engine, policies, choices, trial)}</div>
+    };
+    // Its tab bears the title already.
+    let panel =
+        Panel { title_class: "visually-hidden", test: Some("policies"), id: Some("policies"), ..PANEL };
     panel.draw(words.first.verdict.own_policies, body.into_any())
 }
 

@@ -401,7 +401,13 @@ describe("the user's own policies", () => {
       await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
       assert.equal(await denylens.pasted(), decoded);
       await expect.attribute(knowledge(denylens, "identity"), "data-knowledge", "clear");
-      await expect.text(denylens.page.locator(".input__remark"), "other.log was not read");
+      for (const said of [
+        "refused.json was read into the box",
+        "scp.json was taken for the policies",
+        "other.log was not read",
+      ]) {
+        await expect.text(denylens.page.locator(".input__remark"), said);
+      }
     }),
   );
 
@@ -451,8 +457,15 @@ describe("the user's own policies", () => {
       await denylens.expectVerdict({ effect: "implicit", layer: "identity" });
       // What has neither is a text for the box.
       await drop(denylens.page, [["other.log", "nothing was refused here"]]);
-      await expect.text(denylens.page.locator(".input__remark"), "other.log");
+      await expect.text(denylens.page.locator(".input__remark"), "other.log was read into the box");
       assert.equal(await denylens.pasted(), "nothing was refused here");
+      // Of two, the box takes one.
+      await denylens.paste(decoded);
+      await denylens.expectVerdict({ effect: "explicit" });
+      await drop(denylens.page, [["one.log", "nothing one"], ["two.log", "nothing two"]]);
+      await expect.text(denylens.page.locator(".input__remark"), "one.log was read into the box");
+      await expect.text(denylens.page.locator(".input__remark"), "two.log was not read");
+      assert.equal(await denylens.pasted(), "nothing one");
     }),
   );
 

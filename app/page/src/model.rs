@@ -8,6 +8,7 @@ pub(crate) mod delivery;
 pub(crate) mod excepted;
 pub(crate) mod facts;
 pub(crate) mod file;
+pub(crate) mod filed;
 pub(crate) mod fix;
 pub(crate) mod headline;
 pub(crate) mod index;

@@ -11,7 +11,7 @@ mod ja;
 use crate::{
     chunk::NotCome,
     model::{
-        copied::Copied, delivery::Delivery, headline::Headline, key::Shortcut, mark::Mark, picture::Station,
+        copied::Copied, filed::Became, headline::Headline, key::Shortcut, mark::Mark, picture::Station,
         recognised::Chip, tab::Tab,
     },
     state::secrets::{Gone, TokenHeld},
@@ -24,7 +24,6 @@ use denylens_engine::{
     located::{Decision, FileProblem, FileProblemKind, Knowledge, Resemblance, Truth},
     protocol::Progress,
     report::{Basis, Field, Layer, LayerKind, MissingReason, Status},
-    worker::text_file::Legibility,
 };
 use wasm_split_helpers::wasm_split;
 
@@ -149,12 +148,8 @@ pub(crate) struct Input {
     pub(crate) not_read: &'static str,
     pub(crate) drop_here: &'static str,
     /// A file of this name was read, so well and, where it was longer than what is read, only so many bytes of it.
-    pub(crate) file_read: fn(name: &str, legibility: Legibility, cut_at: Option<u32>) -> String,
-    pub(crate) file_unreadable: fn(name: &str) -> String,
-    /// Only one text can be read at a time.
-    pub(crate) file_left: fn(name: &str) -> String,
-    /// A file of this name was left alone, for the secret in it. Where it may go, if it may, depends on how the page came.
-    pub(crate) file_has_keys: fn(name: &str, Delivery) -> String,
+    /// What became of a file of this name. Where keys may go, if they may, depends on how the page came.
+    pub(crate) file: fn(name: &str, Became) -> String,
     /// Such secrets stand in the text, or in what arrived later.
     pub(crate) secrets: fn(&SecretsSeen) -> String,
     pub(crate) remove_secrets: &'static str,

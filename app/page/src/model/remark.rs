@@ -1,8 +1,7 @@
 //! What is said under the paste box.
 
-use super::delivery::Delivery;
+use super::filed::Filed;
 use denylens_decode::DecodeError;
-use denylens_engine::worker::text_file::Legibility;
 
 /// What is said under the paste box.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,29 +15,57 @@ pub(crate) enum Remark {
     SecretsRemoved,
     /// What reads long texts could not be started, or has stopped.
     NotRead,
-    FileRead {
-        name: String,
-        legibility: Legibility,
-        /// How many bytes were read of it, if not all.
-        cut_at: Option<u32>,
-    },
-    FileUnreadable {
-        name: String,
-    },
+    /// Files were given together: what each became, in their order.
+    Files(Vec<Filed>),
     /// What reads files has not come.
     NotCome,
-    /// Several texts were given, and the box takes one: this one and those after it were left.
-    FileLeft {
-        name: String,
-    },
-    /// It has a secret in it, and was not put where everybody sees it.
-    FileHasKeys {
-        name: String,
-        delivery: Delivery,
-    },
     /// A policy was asked for and did not come.
     PolicyWithheld {
         name: String,
         why: DecodeError,
     },
+}
+
+impl Remark {
+    /// The files that it speaks of.
+    pub(crate) fn files(self) -> Vec<Filed> {
+        match self {
+            Remark::Files(files) => files,
+            _ => Vec::new(),
+        }
+    }
+
+    /// What is said once more is known of a file.
+    pub(crate) fn with(self, filed: Filed) -> Remark {
+        let mut files = self.files();
+        match files.iter_mut().find(|known| known.name == filed.name) {
+            Some(known) => *known = filed,
+            None => files.push(filed),
+        }
+        Remark::Files(files)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::filed::Became;
+
+    fn filed(name: &str, became: Became) -> Filed {
+        Filed { name: name.to_owned(), became }
+    }
+
+    #[test]
+    fn what_is_learnt_of_a_file_takes_the_place_of_what_was_thought() {
+        let [scp, log] = [filed("scp.json", Became::Policies), filed("a.log", Became::Policies)];
+        let left = filed("a.log", Became::Left);
+        let remark = Remark::Files(vec![scp.clone(), log]).with(left.clone());
+        assert_eq!(remark, Remark::Files(vec![scp, left]));
+    }
+
+    #[test]
+    fn a_file_of_which_nothing_was_said_is_told_after_the_others() {
+        let unreadable = filed("a.log", Became::Unreadable);
+        assert_eq!(Remark::Forgotten.with(unreadable.clone()), Remark::Files(vec![unreadable]));
+    }
 }

@@ -179,14 +179,7 @@ impl Policies {
         self.restart();
     }
 
-    /// Gives files to the worker that were looked at since then, unless all were forgotten meanwhile.
-    pub(crate) fn add_files(self, files: Vec<File>, otherwise: Otherwise, since: Since) {
-        if self.forgotten.get_untracked() == since.0 {
-            files.into_iter().for_each(|file| self.add_file(file, otherwise));
-        }
-    }
-
-    /// Now, for what is given later.
+    /// Now: what was given at another time was forgotten since.
     pub(crate) fn now(self) -> Since {
         Since(self.forgotten.get_untracked())
     }

@@ -157,7 +157,7 @@ pub(super) fn below(page: Page) -> impl IntoView {
         {erased::changing(move || secrets(page))}
         <p class="input__remark" role="status">
             {move || if page.paste.busy.get() { page.words().input.busy } else { "" }}
-            {move || remark(&page.paste.remark.read(), page.choices).unwrap_or_default()}
+            {move || remark(&page.paste.remark.read(), page.choices)}
         </p>
         {erased::when(move || page.engine.takes_long(), move || {
             let said = move || page.words().input.stop;
@@ -184,27 +184,25 @@ fn secrets(page: Page) -> AnyView {
     .into_any()
 }
 
-fn remark(remark: &Remark, choices: Choices) -> Option<String> {
+/// What is said, each sentence of its own on its own line.
+fn remark(remark: &Remark, choices: Choices) -> String {
     let words = choices.words();
-    match remark {
-        Remark::Nothing => None,
-        Remark::Forgotten => Some(words.input.forgotten.to_owned()),
-        Remark::SecretsRemoved => Some(words.input.secrets_removed.to_owned()),
-        Remark::FileRead { name, legibility, cut_at } => {
-            Some((words.input.file_read)(&visible(name), *legibility, *cut_at))
-        }
-        Remark::Stopped => Some(words.input.stopped.to_owned()),
-        Remark::NotRead => Some(words.input.not_read.to_owned()),
-        Remark::NotCome => Some(words.shell.not_come.to_owned()),
-        Remark::FileUnreadable { name } => Some((words.input.file_unreadable)(&visible(name))),
-        Remark::FileLeft { name } => Some((words.input.file_left)(&visible(name))),
-        Remark::FileHasKeys { name, delivery } => {
-            Some((words.input.file_has_keys)(&visible(name), *delivery))
+    let said = match remark {
+        Remark::Nothing => "",
+        Remark::Forgotten => words.input.forgotten,
+        Remark::SecretsRemoved => words.input.secrets_removed,
+        Remark::Stopped => words.input.stopped,
+        Remark::NotRead => words.input.not_read,
+        Remark::NotCome => words.shell.not_come,
+        Remark::Files(files) => {
+            let said = files.iter().map(|filed| (words.input.file)(&visible(&filed.name), filed.became));
+            return said.collect::<Vec<_>>().join("\n");
         }
         Remark::PolicyWithheld { name, why } => {
-            Some((choices.more().decode.policy_withheld)(&visible(name), why))
+            return (choices.more().decode.policy_withheld)(&visible(name), why);
         }
-    }
+    };
+    said.to_owned()
 }
 
 /// Takes a file that is dropped anywhere on the page but on a field that takes it itself. Dragged text keeps its usual way.

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     model::{
-        copied::Copied, delivery::Delivery, headline::Headline, key::Shortcut, mark::Mark, picture::Station,
-        recognised::Chip, tab::Tab,
+        copied::Copied, delivery::Delivery, filed::Became, headline::Headline, key::Shortcut, mark::Mark,
+        picture::Station, recognised::Chip, tab::Tab,
     },
     state::secrets::{Gone, TokenHeld},
     theme::Theme,
@@ -64,28 +64,32 @@ pub(super) static WORDS: Words = Words {
         stopped: "Stopped. The text is still here; change it, and it is read again.",
         not_read: "This text is long, so it is read apart from the page, and that has failed twice. The text is still here. Paste only the part with the error message, or load the page again.",
         drop_here: "Drop the file to read it",
-        file_read: |name, reading, cut_at| {
-            let mut said = format!("{name} was read into the box.");
-            if let Some(bytes) = cut_at {
-                said += &format!(" It is longer than {} MB; only its beginning was read.", bytes / 1_000_000);
+        file: |name, became| match became {
+            Became::Text { legibility, cut_at } => {
+                let mut said = format!("{name} was read into the box.");
+                if let Some(bytes) = cut_at {
+                    said +=
+                        &format!(" It is longer than {} MB; only its beginning was read.", bytes / 1_000_000);
+                }
+                if legibility == Legibility::Replaced {
+                    said += " Some of its bytes are no text; each such place shows as \u{fffd}.";
+                }
+                said
             }
-            if reading == Legibility::Replaced {
-                said += " Some of its bytes are no text; each such place shows as \u{fffd}.";
+            Became::Policies => format!("{name} was taken for the policies to compare with."),
+            Became::Left => {
+                format!("The box takes one text: {name} was not read. Paste or drop it after this one.")
             }
-            said
-        },
-        file_unreadable: |name| {
-            format!("The browser could not read {name}. Open the file yourself and paste its text.")
-        },
-        file_left: |name| {
-            format!("The box takes one text: {name} was not read. Paste or drop it after this one.")
-        },
-        file_has_keys: |name, delivery| {
-            let next = match delivery {
-                Delivery::Protected => "To use them, drop it on the field for temporary credentials.",
-                Delivery::Unprotected => "This page came without encryption and takes no keys.",
-            };
-            format!("{name} has AWS keys in it, so it was not put into the box. {next}")
+            Became::Keys(delivery) => {
+                let next = match delivery {
+                    Delivery::Protected => "To use them, drop it on the field for temporary credentials.",
+                    Delivery::Unprotected => "This page came without encryption and takes no keys.",
+                };
+                format!("{name} has AWS keys in it, so it was not put into the box. {next}")
+            }
+            Became::Unreadable => {
+                format!("The browser could not read {name}. Open the file yourself and paste its text.")
+            }
         },
         secrets: |seen| {
             let (place, kinds) = match seen.paste.as_slice() {

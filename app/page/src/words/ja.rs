@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     model::{
-        copied::Copied, delivery::Delivery, headline::Headline, key::Shortcut, mark::Mark, picture::Station,
-        recognised::Chip, tab::Tab,
+        copied::Copied, delivery::Delivery, filed::Became, headline::Headline, key::Shortcut, mark::Mark,
+        picture::Station, recognised::Chip, tab::Tab,
     },
     state::secrets::{Gone, TokenHeld},
     theme::Theme,
@@ -64,33 +64,38 @@ pub(super) static WORDS: Words = Words {
         stopped: "中止しました。テキストは残っています。変更すると読み取り直します。",
         not_read: "長いテキストのため別の処理で読み取りますが、2 回失敗しました。テキストは残っています。エラーメッセージの部分だけを貼り付けるか、ページを読み込み直してください。",
         drop_here: "ここにドロップすると読み取ります",
-        file_read: |name, reading, cut_at| {
-            let mut said = format!("{name} を読み込みました。");
-            if let Some(bytes) = cut_at {
-                said +=
-                    &format!("{} MB を超えているため、先頭の部分だけを読み込んでいます。", bytes / 1_000_000);
+        file: |name, became| match became {
+            Became::Text { legibility, cut_at } => {
+                let mut said = format!("{name} を読み込みました。");
+                if let Some(bytes) = cut_at {
+                    said += &format!(
+                        "{} MB を超えているため、先頭の部分だけを読み込んでいます。",
+                        bytes / 1_000_000
+                    );
+                }
+                if legibility == Legibility::Replaced {
+                    said += "文字として読めない部分は「\u{fffd}」で示しています。";
+                }
+                said
             }
-            if reading == Legibility::Replaced {
-                said += "文字として読めない部分は「\u{fffd}」で示しています。";
+            Became::Policies => format!("{name} は、比べるポリシーとして読み込みました。"),
+            Became::Left => {
+                format!(
+                    "一度に読み取れるテキストは 1 つです。{name} は読み取っていません。このあとに貼り付けるかドロップしてください。"
+                )
             }
-            said
-        },
-        file_unreadable: |name| {
-            format!(
-                "ブラウザーで {name} を読み込めませんでした。ファイルを開いて、テキストを貼り付けてください。"
-            )
-        },
-        file_left: |name| {
-            format!(
-                "一度に読み取れるテキストは 1 つです。{name} は読み取っていません。このあとに貼り付けるかドロップしてください。"
-            )
-        },
-        file_has_keys: |name, delivery| {
-            let next = match delivery {
-                Delivery::Protected => "使う場合は「一時的な認証情報」の欄にドロップしてください。",
-                Delivery::Unprotected => "このページは暗号化されずに届いたため、キーを受け付けません。",
-            };
-            format!("{name} には AWS のキーが含まれているため、読み込みませんでした。{next}")
+            Became::Keys(delivery) => {
+                let next = match delivery {
+                    Delivery::Protected => "使う場合は「一時的な認証情報」の欄にドロップしてください。",
+                    Delivery::Unprotected => "このページは暗号化されずに届いたため、キーを受け付けません。",
+                };
+                format!("{name} には AWS のキーが含まれているため、読み込みませんでした。{next}")
+            }
+            Became::Unreadable => {
+                format!(
+                    "ブラウザーで {name} を読み込めませんでした。ファイルを開いて、テキストを貼り付けてください。"
+                )
+            }
         },
         secrets: |seen| {
             let (place, kinds) = match seen.paste.as_slice() {
@@ -535,7 +540,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             Copied::Policy => "ポリシーをコピー",
             Copied::Answer => "AWS の応答をコピー",
         },
-        copied: "コピーしました",
+        copied: "コピー済み",
         by_hand: "ブラウザーがコピーを許可しませんでした。テキストを選択してコピーしてください。",
         json: "JSON としてコピー",
         markdown: "Markdown としてコピー",

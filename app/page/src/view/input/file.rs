@@ -5,6 +5,7 @@ use crate::{
     effect::effect,
     model::{
         file::{FirstSight, LOOKED_AT, first_sight, is_of_keys},
+        filed::{Became, Filed},
         remark::Remark,
         tab::Tab,
     },
@@ -78,12 +79,11 @@ fn sort(page: Page, files: Vec<web_sys::File>, edition: u32, since: Since) -> Re
     };
     spawn_local(async move {
         // All are looked at before any is given away: who stops the reading stops all of it.
-        let (mut policies, mut refusals, mut others, mut keys) = (Vec::new(), Vec::new(), Vec::new(), None);
+        let (mut policies, mut refusals, mut others, mut filed) = (vec![], vec![], vec![], vec![]);
         for file in files {
             match look(&file).await {
                 FirstSight::Keys => {
-                    let (name, delivery) = (file.name(), page.secrets.delivery);
-                    keys = Some(Remark::FileHasKeys { name, delivery });
+                    filed.push(Filed { name: file.name(), became: Became::Keys(page.secrets.delivery) });
                 }
                 FirstSight::Policies => policies.push(file),
                 FirstSight::Open if has_request() => policies.push(file),
@@ -91,20 +91,26 @@ fn sort(page: Page, files: Vec<web_sys::File>, edition: u32, since: Since) -> Re
                 FirstSight::Open => others.push(file),
             }
         }
+        if page.policies.now() != since {
+            return;
+        }
         if !policies.is_empty() {
             page.tab.set(Tab::Policies);
         }
-        page.policies.add_files(policies, Otherwise::Leave, since);
-        let mut texts = refusals.into_iter().chain(others);
-        if let Some(file) = texts.next().filter(|_| page.paste.is_still(edition)) {
-            read_into_box(page, file).await;
-            // One text is as much as the box takes.
-            if let Some(left) = texts.next() {
-                page.paste.remark.set(Remark::FileLeft { name: left.name() });
-            }
+        for file in policies {
+            filed.push(Filed { name: file.name(), became: Became::Policies });
+            page.policies.add_file(file, Otherwise::Leave);
         }
-        if let Some(keys) = keys {
-            page.paste.remark.set(keys);
+        let mut texts = refusals.into_iter().chain(others);
+        if page.paste.is_still(edition)
+            && let Some(file) = texts.next()
+            && let Some(text) = read_into_box(page, file).await
+        {
+            filed.insert(0, text);
+        }
+        filed.extend(texts.map(|file| Filed { name: file.name(), became: Became::Left }));
+        if page.policies.now() == since && !filed.is_empty() {
+            page.paste.remark.set(Remark::Files(filed));
         }
     });
     Ok(())
@@ -118,7 +124,10 @@ pub(in crate::view) fn read_as_keys(page: Page, file: web_sys::File) {
         match text {
             Ok(text) if page.paste.is_still(edition) => page.secrets.keys_dropped(&text),
             Ok(_) => {}
-            Err(_) => page.paste.remark.set(Remark::FileUnreadable { name: file.name() }),
+            Err(_) => {
+                let filed = Filed { name: file.name(), became: Became::Unreadable };
+                page.paste.remark.set(Remark::Files(vec![filed]));
+            }
         }
     });
 }
@@ -136,39 +145,59 @@ pub(super) fn take_what_is_no_policy(page: Page) {
     });
     effect(move || {
         if let Some(name) = page.policies.unreadable.get() {
-            page.paste.remark.set(Remark::FileUnreadable { name });
+            tell(page, Filed { name, became: Became::Unreadable });
         }
     });
 }
 
+/// Says of a file what became of it, beside those that were given with it.
+fn tell(page: Page, filed: Filed) {
+    page.paste.remark.update(|remark| *remark = std::mem::take(remark).with(filed));
+}
+
 #[wasm_split(policies, fallible)]
 fn read_left(page: Page, file: web_sys::File) -> Result<(), NotCome> {
-    spawn_local(read_into_box(page, file));
+    // Another one that was given with it may take the box, now or while this one is read.
+    let is_taken = move || {
+        let told = page.paste.remark.get_untracked();
+        told.files().iter().any(|other| other.became.took_the_box())
+    };
+    spawn_local(async move {
+        let left = Filed { name: file.name(), became: Became::Left };
+        let read = if is_taken() { None } else { read_into_box(page, file).await };
+        if let Some(filed) = read.or(is_taken().then_some(left)) {
+            tell(page, filed);
+        }
+    });
     Ok(())
 }
 
-async fn read_into_box(page: Page, file: web_sys::File) {
+/// Puts a file's text into the box, and says what became of it; nothing where another text has come meanwhile.
+async fn read_into_box(page: Page, file: web_sys::File) -> Option<Filed> {
     let name = file.name();
     let cut_at = (file.size() > f64::from(LIMIT)).then_some(LIMIT);
     let edition = page.paste.edition();
     let bytes = bytes(&file, LIMIT).await;
     if !page.paste.is_still(edition) {
-        return;
+        return None;
     }
-    let remark = match bytes {
+    let became = match bytes {
         Ok(bytes) => {
             let TextFile { text, legibility } = text_file::read(bytes);
             let text = Zeroizing::new(text);
             if file.size() > f64::from(LOOKED_AT) && is_of_keys(&text) {
-                Remark::FileHasKeys { name, delivery: page.secrets.delivery }
+                Became::Keys(page.secrets.delivery)
             } else {
+                let told = page.paste.remark.get_untracked();
                 page.place(&text);
-                Remark::FileRead { name, legibility, cut_at }
+                // What became of the others still holds.
+                page.paste.remark.set(Remark::Files(told.files()));
+                Became::Text { legibility, cut_at }
             }
         }
-        Err(_) => Remark::FileUnreadable { name },
+        Err(_) => Became::Unreadable,
     };
-    page.paste.remark.set(remark);
+    Some(Filed { name, became })
 }
 
 async fn look(file: &web_sys::File) -> FirstSight {

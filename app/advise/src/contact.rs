@@ -6,9 +6,10 @@ use crate::{
 };
 use denylens_policy::{Arn, Layer};
 use denylens_triage::report::{Denial, Form, LayerKind};
+use serde::{Deserialize, Serialize};
 
 /// Who can do something about a refusal.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Contact {
     /// The owner of the policy that denies, whichever it is.
     DenyingPolicy,

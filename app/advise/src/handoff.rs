@@ -7,7 +7,7 @@ pub use crate::refusal::account_of_caller;
 use crate::{
     argument::ValueKind,
     change_request::{self, RequestChange},
-    command::{Command, Purpose},
+    command::{self, Command, Purpose},
     contact::Contact,
     fix::{Caveat, Fix},
     how::{Certainty, How},
@@ -104,31 +104,14 @@ pub enum Ground {
     ByKeyPolicy,
 }
 
+/// Who has to act first, as long as it is not the caller alone.
+pub fn first_contact(denial: &Denial, fixes: &[Fix]) -> Option<Contact> {
+    asked(denial, fixes, &command::of(denial)).into_iter().next().map(|(to, ..)| to)
+}
+
 /// The messages; none where nobody but the caller has to do something.
 pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Handoff> {
-    if denial.is_anonymous() {
-        return Vec::new();
-    }
-    let mut asked = Vec::new();
-    // Which policy refused isn't known as long as only the encoded message says it.
-    let is_told = !waits_for_decoding(denial) || denial.layer.layer.is_some();
-    match doubt(denial) {
-        Some(doubt) if is_told => asked.extend(owners_in(doubt, denial, fixes)),
-        _ if is_told => {
-            asked.extend(changes(denial, fixes));
-            if asked.is_empty() {
-                asked.extend(grant(denial));
-            }
-            if asked.is_empty() {
-                asked.extend(without_change(denial, commands));
-            }
-            asked.extend(bootstrap(denial));
-        }
-        _ => {}
-    }
-    if waits_for_decoding(denial) && !is_told_by_details(denial) {
-        asked.push((Contact::Decoder(denial.account.clone()), Request::Decode, Ground::Said));
-    }
+    let asked = asked(denial, fixes, commands);
     let mut instead = change_request::of(denial);
     instead.retain(|change| !change.is_of_who_calls());
     instead.truncate(MOST);
@@ -169,6 +152,34 @@ pub(crate) fn of(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Ha
             ground,
         })
         .collect()
+}
+
+/// Who is asked for what, and why.
+fn asked(denial: &Denial, fixes: &[Fix], commands: &[Command]) -> Vec<Asked> {
+    if denial.is_anonymous() {
+        return Vec::new();
+    }
+    let mut asked = Vec::new();
+    // Which policy refused isn't known as long as only the encoded message says it.
+    let is_told = !waits_for_decoding(denial) || denial.layer.layer.is_some();
+    match doubt(denial) {
+        Some(doubt) if is_told => asked.extend(owners_in(doubt, denial, fixes)),
+        _ if is_told => {
+            asked.extend(changes(denial, fixes));
+            if asked.is_empty() {
+                asked.extend(grant(denial));
+            }
+            if asked.is_empty() {
+                asked.extend(without_change(denial, commands));
+            }
+            asked.extend(bootstrap(denial));
+        }
+        _ => {}
+    }
+    if waits_for_decoding(denial) && !is_told_by_details(denial) {
+        asked.push((Contact::Decoder(denial.account.clone()), Request::Decode, Ground::Said));
+    }
+    asked
 }
 
 /// What the owner of the role of the caller is told of it.
@@ -417,7 +428,7 @@ fn sets_up_provider(command: &Command) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{change_request::Subject, command, fix, refusal::samples::denied_by};
+    use crate::{change_request::Subject, fix, refusal::samples::denied_by};
     use denylens_triage::triage;
 
     fn of(text: &str) -> Vec<Handoff> {
@@ -537,6 +548,19 @@ mod tests {
         let told: Vec<_> =
             messages.iter().map(|message| (message.ground, message.commands.as_slice())).collect();
         assert_eq!(told, [(Ground::ThroughAnotherRole, &[][..])]);
+    }
+
+    #[test]
+    fn the_first_to_act_is_the_first_who_is_asked() {
+        let first = |text: &str| {
+            let denial = triage(text).denials.remove(0);
+            first_contact(&denial, &fix::of(&denial))
+        };
+        let shared = refused(
+            "sqs:SendMessage on resource: arn:aws:sqs:us-east-1:444455556666:q because no identity-based policy allows the sqs:SendMessage action",
+        );
+        assert_eq!(first(&shared), Some(Contact::Iam(account("111122223333"))));
+        assert_eq!(first("ThrottlingException: Rate exceeded"), None);
     }
 
     #[test]

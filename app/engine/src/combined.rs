@@ -1,8 +1,10 @@
 //! The policies that answer several refusals of one caller at once.
 
+use crate::digest::what_of;
 use denylens_advise::{
-    fix::{self, Applicability},
-    merged::Merging,
+    Contact,
+    fix::Applicability,
+    merged::{Left, Merged},
 };
 use denylens_triage::Report;
 use serde::{Deserialize, Serialize};
@@ -12,27 +14,59 @@ use serde::{Deserialize, Serialize};
 pub struct CombinedPolicy {
     /// Who asked, as the text gives it.
     pub principal: Option<String>,
-    /// How many refusals it answers.
-    pub count: usize,
+    /// Who adds it.
+    pub owner: Contact,
+    /// The refusals that it answers.
+    pub has: Vec<Named>,
+    /// The others, by why it doesn't.
+    pub left: Vec<LeftOut>,
     /// Whether it can be used as it is.
     pub applicability: Applicability,
     /// The policy document.
     pub document: String,
 }
 
-/// The policies for all callers that lack more than one permission.
-pub(crate) fn of(report: &Report) -> Vec<CombinedPolicy> {
-    let mut merging = Merging::default();
-    for denial in &report.denials {
-        merging.add(denial, &fix::of(denial));
+/// A refusal among others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Named {
+    /// Its place in the text, from 0.
+    pub place: usize,
+    /// What was refused.
+    pub what: Option<String>,
+}
+
+/// Refusals that a policy doesn't answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// Why.
+    pub why: Left,
+    /// How many they are.
+    pub count: usize,
+    /// The first of them.
+    pub first: Vec<Named>,
+}
+
+impl CombinedPolicy {
+    /// Whether it answers the refusal at a place.
+    pub fn answers(&self, place: usize) -> bool {
+        self.has.iter().any(|named| named.place == place)
     }
-    let merged = merging.merged().into_iter();
-    merged
-        .map(|merged| CombinedPolicy {
+
+    pub(crate) fn of(merged: Merged, report: &Report) -> CombinedPolicy {
+        let named = |places: &[usize]| -> Vec<Named> {
+            let what = |place: &usize| report.denials.get(*place).and_then(what_of);
+            places.iter().map(|place| Named { place: *place, what: what(place) }).collect()
+        };
+        let left = merged.left.iter();
+        CombinedPolicy {
             document: merged.document(),
-            principal: merged.principal,
-            count: merged.count,
+            owner: merged.owner.clone(),
+            has: named(&merged.has),
+            left: left
+                .map(|rest| LeftOut { why: rest.why, count: rest.count, first: named(&rest.places) })
+                .collect(),
             applicability: merged.applicability,
-        })
-        .collect()
+            principal: merged.principal,
+        }
+    }
 }

@@ -76,6 +76,25 @@ pub struct Entry {
     pub layer: Option<Layer>,
     /// Why.
     pub cause: Cause,
+    /// What it waits for.
+    pub waits: Option<Wait>,
+}
+
+/// What somebody can look up about a refusal, so that more is known of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wait {
+    /// Its encoded message isn't decoded.
+    Decoding,
+    /// AWS keeps details of it, which aren't here.
+    Details,
+}
+
+impl Wait {
+    /// What a refusal waits for; the message first.
+    pub(crate) fn of(denial: &Denial) -> Option<Wait> {
+        let message = has_open_message(denial).then_some(Wait::Decoding);
+        message.or_else(|| has_open_details(denial).then_some(Wait::Details))
+    }
 }
 
 impl Digest {
@@ -98,27 +117,36 @@ impl Digest {
 
 impl Entry {
     fn of(denial: &Denial) -> Entry {
-        let what = denial.qualified_action();
         Entry {
-            what: what.or_else(|| denial.operation.clone()).or_else(|| denial.code.clone()),
+            what: what_of(denial),
             resource: denial.resource.clone(),
             count: denial.count,
             effect: denial.effect,
             layer: denial.layer.layer,
             cause: denial.cause,
+            waits: Wait::of(denial),
         }
     }
 }
 
+/// What was refused, as exactly as it is known: the action, the operation or the code.
+pub(crate) fn what_of(denial: &Denial) -> Option<String> {
+    denial.qualified_action().or_else(|| denial.operation.clone()).or_else(|| denial.code.clone())
+}
+
 /// How much can be asked about a refusal.
 fn open_lookups(denial: &Denial) -> usize {
-    let has_message = denial
-        .encoded
-        .as_ref()
-        .is_some_and(|encoded| matches!(encoded.state, EncodedState::Complete | EncodedState::CutShort));
-    let message = has_message && denial.documents.decoded.is_none();
-    let details = denial.authorization_id.is_some() && denial.documents.details.is_none();
-    usize::from(message) + usize::from(details)
+    usize::from(has_open_message(denial)) + usize::from(has_open_details(denial))
+}
+
+fn has_open_message(denial: &Denial) -> bool {
+    let is_of_use = |state| matches!(state, EncodedState::Complete | EncodedState::CutShort);
+    let has_message = denial.encoded.as_ref().is_some_and(|encoded| is_of_use(encoded.state));
+    has_message && denial.documents.decoded.is_none()
+}
+
+fn has_open_details(denial: &Denial) -> bool {
+    denial.authorization_id.is_some() && denial.documents.details.is_none()
 }
 
 #[cfg(test)]
@@ -180,5 +208,9 @@ mod tests {
         );
         assert_eq!(digest(&text, Window::default()).open_lookups, 1);
         assert_eq!(digest(&refused("s3:GetObject"), Window::default()).open_lookups, 0);
+        let listed =
+            digest(&format!("{text}\n\n\n{}", refused("s3:GetObject")), Window { listed: 9, selected: 0 });
+        let waits: Vec<_> = listed.entries.iter().map(|entry| entry.waits).collect();
+        assert_eq!(waits, [Some(Wait::Decoding), None]);
     }
 }

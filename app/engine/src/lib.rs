@@ -13,13 +13,15 @@ mod combined;
 mod digest;
 mod exhibit;
 mod form;
+mod group;
 mod policies;
 pub mod protocol;
 mod read_text;
 mod session;
+mod together;
 pub mod worker;
 
-pub use combined::CombinedPolicy;
+pub use combined::{CombinedPolicy, LeftOut, Named};
 pub use denylens_advise::Advice;
 pub use denylens_lang::Lang;
 pub use denylens_render::{
@@ -27,9 +29,10 @@ pub use denylens_render::{
     prose::Reference, title, words,
 };
 pub use denylens_triage::{Answers, Supplement};
-pub use digest::{Digest, Entry, SecretsSeen, Window};
+pub use digest::{Digest, Entry, SecretsSeen, Wait, Window};
 pub use exhibit::{Exhibit, Origin, Piece, Proof, Role};
 pub use form::ReportForm;
+pub use group::{Group, Whose};
 pub use policies::{Given, GivenPolicies};
 pub use read_text::{Behind, ReadText};
 pub use session::Session;
@@ -48,11 +51,13 @@ pub mod secrets {
 /// What to do about one.
 pub mod advice {
     pub use denylens_advise::{
-        Note,
+        Contact, NextStep, Note,
         checklist::{Check, CheckItem, Done},
         command::{Command, export::commands as export_commands, shell::Shell},
         fix::{self, Applicability, Fix},
         format::Format,
+        handoff::{Handoff, Request},
+        merged::Left,
     };
 }
 

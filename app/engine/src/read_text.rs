@@ -1,10 +1,12 @@
 //! A text that was read.
 
 use crate::{
-    combined::{self, CombinedPolicy},
+    combined::CombinedPolicy,
     digest::{Digest, Window},
     exhibit::{Exhibit, exhibits},
     form::ReportForm,
+    group::Group,
+    together::Together,
 };
 use denylens_advise::command::shell::Shell;
 use denylens_render::{Sharing, Words};
@@ -14,6 +16,7 @@ use denylens_triage::{
     secrets, triage_with,
 };
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
 /// A text that was read, with those that arrived after it. Of secrets that stand in them it has only the places.
 #[derive(Debug, Default)]
@@ -21,6 +24,8 @@ pub struct ReadText {
     paste: String,
     report: Report,
     supplements: Vec<Supplement>,
+    /// What is said of all its refusals, once somebody asks.
+    together: OnceLock<Together>,
 }
 
 /// What stands behind the verdict on one of its refusals.
@@ -28,6 +33,8 @@ pub struct ReadText {
 pub struct Behind {
     /// The pieces of the texts that prove it.
     pub exhibits: Vec<Exhibit>,
+    /// All refusals by who has to act first; none where there is only one.
+    pub groups: Vec<Group>,
     /// The policies that answer several of all refusals at once.
     pub combined: Vec<CombinedPolicy>,
     /// The refusal as it goes out, with the placeholders that it has in the report.
@@ -58,7 +65,12 @@ impl ReadText {
             Supplement { answers, text: secrets::masked(text, places(Source::Supplement(index))) }
         });
         let supplements = supplements.collect();
-        ReadText { paste: secrets::masked(paste, places(Source::Paste)), supplements, report }
+        ReadText {
+            paste: secrets::masked(paste, places(Source::Paste)),
+            supplements,
+            report,
+            together: OnceLock::new(),
+        }
     }
 
     /// What there is to show of it.
@@ -69,11 +81,13 @@ impl ReadText {
     /// What stands behind the verdict on one of its refusals, by its place in the text, from 0.
     pub fn behind(&self, selected: usize) -> Behind {
         let denial = self.report.denials.get(selected);
+        let Together { groups, combined } = self.together.get_or_init(|| Together::of(&self.report)).clone();
         Behind {
             exhibits: denial
                 .map(|denial| exhibits(&self.paste, &self.supplements, &denial.evidence))
                 .unwrap_or_default(),
-            combined: combined::of(&self.report),
+            groups,
+            combined,
             redacted: Sharing::Redacted.one_of(&self.report, selected),
         }
     }
@@ -158,6 +172,10 @@ mod tests {
         let combined = read.behind(0).combined;
         assert_eq!(combined.len(), 1);
         assert!(combined[0].document.contains("sns:ListTopics"), "{}", combined[0].document);
+        let has: Vec<_> = combined[0].has.iter().map(|named| (named.place, named.what.as_deref())).collect();
+        assert_eq!(has, [(0, Some("sqs:ListQueues")), (1, Some("sns:ListTopics"))]);
+        let places: Vec<_> = read.behind(1).groups.into_iter().map(|group| group.places).collect();
+        assert_eq!(places, [[0, 1]]);
     }
 
     #[test]

@@ -97,7 +97,7 @@ impl Form for Json {
         let out = &mut self.merged;
         out.element().bracket('{');
         out.member("principal").optional(merged.principal.as_deref());
-        out.member("count").word(&merged.count.to_string());
+        out.member("count").word(&merged.count().to_string());
         out.member("applicability").text(merged.applicability.name());
         out.member("text").text(&merged.document());
         out.bracket('}');

@@ -72,7 +72,7 @@ impl Form for Markdown {
     }
 
     fn merged(&mut self, merged: &Merged, words: &'static Words) {
-        let _ = writeln!(self.out, "## {}", sentence(&(words.report.merged)(merged.count)));
+        let _ = writeln!(self.out, "## {}", sentence(&(words.report.merged)(merged.count())));
         self.block("json", &merged.document());
         self.out.push('\n');
     }

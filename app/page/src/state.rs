@@ -39,6 +39,8 @@ pub(crate) struct Page {
     pub(crate) recent: Recent,
     /// How far it is with the text.
     pub(crate) stage: Memo<Stage>,
+    /// Whether a narrow screen shows the list of refusals.
+    pub(crate) is_list_unfolded: RwSignal<bool>,
     /// The tab that was opened last.
     pub(crate) tab: RwSignal<Tab>,
     /// What those who serve the page say above it.
@@ -65,6 +67,7 @@ impl Page {
         Page {
             choices: Choices::new(lang, words),
             stage,
+            is_list_unfolded: RwSignal::new(false),
             tab: RwSignal::new(Tab::default()),
             paste,
             engine,
@@ -106,6 +109,7 @@ impl Page {
     pub(crate) fn read_whole(self) {
         self.tab.set(Tab::default());
         self.paste.is_unfolded.set(false);
+        self.is_list_unfolded.set(false);
         self.engine.read();
         let edition = self.paste.edition();
         spawn_local(async move {

@@ -19,8 +19,8 @@ use crate::{
 };
 use denylens_decode::{DecodeError, LookupKind, StsHost};
 use denylens_engine::{
-    Lang, MessageForm, Origin, SecretsSeen,
-    advice::Applicability,
+    Lang, MessageForm, Origin, SecretsSeen, Wait,
+    advice::{Applicability, Left},
     located::{Decision, FileProblem, FileProblemKind, Knowledge, Resemblance, Truth},
     protocol::Progress,
     report::{Basis, Field, Layer, LayerKind, MissingReason, Status},
@@ -91,6 +91,7 @@ pub(crate) struct MoreWords {
     pub(crate) decode: Decode,
     /// What the backends say.
     pub(crate) backends: &'static denylens_decode::DecodeWords,
+    pub(crate) groups: Groups,
     pub(crate) ladder: Ladder,
     pub(crate) facts: Facts,
     pub(crate) window: ListWindow,
@@ -220,6 +221,18 @@ pub(crate) struct Index {
     pub(crate) title: fn(count: usize) -> String,
     pub(crate) unnamed: &'static str,
     pub(crate) more: fn(left: usize) -> String,
+    /// Which of them is shown, in the line that a narrow screen has for the list.
+    pub(crate) place: fn(at: usize, count: usize) -> String,
+    /// What a refusal waits for.
+    pub(crate) wait: fn(Wait) -> &'static str,
+}
+
+/// The list of refusals by who has to act.
+pub(crate) struct Groups {
+    /// Nobody knows, as long as a message isn't decoded.
+    pub(crate) undecoded: &'static str,
+    /// Whoever made the call, and nobody else.
+    pub(crate) caller: &'static str,
 }
 
 /// The verdict.
@@ -310,6 +323,14 @@ pub(crate) struct Fix {
     pub(crate) message: fn(MessageForm) -> &'static str,
     pub(crate) message_form: &'static str,
     pub(crate) merged: fn(count: usize) -> String,
+    /// Over the refusals that it answers.
+    pub(crate) answers: &'static str,
+    /// Over those that it doesn't.
+    pub(crate) left_out: &'static str,
+    /// Why it doesn't.
+    pub(crate) why_left: fn(Left) -> String,
+    /// So many are not named.
+    pub(crate) and_more: fn(usize) -> String,
     pub(crate) notes: &'static str,
     pub(crate) shell: &'static str,
 }

@@ -2,7 +2,7 @@
 
 use super::{
     button::button,
-    decode, details,
+    decode, details, groups,
     on_demand::{Bringing, OnDemand, State},
     policies,
 };
@@ -22,6 +22,8 @@ pub(crate) type Draw = fn(Page) -> AnyView;
 pub(crate) struct Chunks {
     /// What stands behind the verdict, and the policy that answers several refusals.
     pub(super) details: OnDemand<Draw>,
+    /// The list of refusals by who has to act. It is drawn in the place of the plain list.
+    pub(super) groups: OnDemand<Draw>,
     /// Decoding and signing.
     pub(super) decode: OnDemand<Draw>,
     /// The user's own policies, and what would become of the request with others.
@@ -32,6 +34,7 @@ impl Chunks {
     pub(crate) fn new(choices: Choices) -> Chunks {
         Chunks {
             details: OnDemand::new(choices, |choices| with_words(choices, Box::pin(details()))),
+            groups: OnDemand::new(choices, |choices| with_words(choices, Box::pin(groups()))),
             decode: OnDemand::new(choices, |choices| with_words(choices, Box::pin(decode()))),
             policies: OnDemand::new(choices, |choices| with_words(choices, Box::pin(policies()))),
         }
@@ -54,6 +57,11 @@ fn with_words(choices: Choices, region: Bringing<Draw>) -> Bringing<Draw> {
 #[wasm_split(details, fallible)]
 fn details() -> Result<Draw, NotCome> {
     Ok(details::details)
+}
+
+#[wasm_split(details, fallible)]
+fn groups() -> Result<Draw, NotCome> {
+    Ok(groups::groups)
 }
 
 #[wasm_split(decode, fallible)]

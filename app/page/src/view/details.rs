@@ -3,20 +3,15 @@
 use super::{
     answered,
     erased::{all, any, changing},
-    evidence, keys, lit, picture,
+    evidence, focus, keys, lit, picture,
     prose::sentence,
     recent, region, sheet,
     shown::Shown,
     tab,
 };
-use crate::{
-    effect::effect,
-    model::{headline::at_odds, stage::Stage},
-    state::Page,
-};
+use crate::{effect::effect, model::headline::at_odds, state::Page};
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 pub(super) fn details(page: Page) -> AnyView {
     let Page { engine, choices, .. } = page;
@@ -25,7 +20,7 @@ pub(super) fn details(page: Page) -> AnyView {
         engine.digest.track();
         engine.look_behind();
     });
-    keep_focus(page);
+    focus::keep(page);
     region("marked", move || evidence::marked(page));
     page.recent.follow(page);
     region(recent::EARLIER, move || recent::recent(page));
@@ -56,31 +51,4 @@ pub(super) fn details(page: Page) -> AnyView {
         {sheet::sheet(engine, choices)}
     }
     .into_any()
-}
-
-/// Whoever has answered a question goes on with the answer, and whoever takes it back with the question: what had the focus is gone.
-fn keep_focus(page: Page) {
-    let is_asked = Memo::new(move |_| page.engine.lookups.read().is_some());
-    let was_asked = StoredValue::new(false);
-    effect(move || {
-        let is_asked = is_asked.get();
-        let changed = was_asked.try_update_value(|was| std::mem::replace(was, is_asked) != is_asked);
-        if changed == Some(true) {
-            request_animation_frame(move || {
-                let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-                if is_lost && page.stage.get_untracked() == Stage::Answered {
-                    focus(if is_asked { ".decode .tab[aria-selected=true]" } else { "#reason" });
-                }
-            });
-        }
-    });
-}
-
-/// Goes to the first such element, if there is one that can have the focus.
-pub(super) fn focus(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Focus is a convenience: a browser may refuse it.
-        let _ = element.focus();
-    }
 }

@@ -5,9 +5,8 @@ use super::{
     windowed::Windowed,
 };
 use crate::{
-    effect::effect,
     model::{mark::Mark, window::Items},
-    state::{Page, paste::BoxUse},
+    state::Page,
     words::MoreWords,
 };
 use denylens_decode::visible;
@@ -25,27 +24,7 @@ pub(super) fn marked(page: Page) -> AnyView {
         let documents = page.engine.explained.with(|denial| denial.as_ref().map(|denial| denial.documents));
         drawn(page, behind.exhibits.clone(), documents.unwrap_or_default(), words)
     };
-    // Whoever has pasted goes on with the answer: what can be read takes the focus from the box that is gone.
-    effect(move || {
-        let is_there = !page.engine.behind.read().exhibits.is_empty();
-        if is_there && page.paste.use_of_box.get() == BoxUse::Reading && page.paste.has_focus() {
-            request_animation_frame(focus_on_text);
-        }
-    });
     changing(exhibits)
-}
-
-fn focus_on_text() {
-    for selector in [".marked", "[data-testid=unfold]"] {
-        let found = document().query_selector(selector).ok().flatten();
-        if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // Focus is a convenience: a browser may refuse it, and does where the element isn't shown.
-            let _ = element.focus();
-            if document().active_element().as_ref() == Some(element.as_ref()) {
-                return;
-            }
-        }
-    }
 }
 
 fn drawn(page: Page, exhibits: Vec<Exhibit>, documents: Documents, words: &'static MoreWords) -> AnyView {

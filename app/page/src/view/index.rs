@@ -1,22 +1,26 @@
-//! The list of refusals, where there are several.
+//! The list of refusals, where there are several: as they stand in the text, and by who has to act once that is known. On a narrow screen
+//! it is a line that unfolds.
 
-use super::{button::button, erased};
-use crate::{
-    model::index::{Marks, PAGE},
-    state::{choices::Choices, engine::Engine},
+use super::{
+    button::button,
+    chunks::Chunks,
+    entry::line,
+    erased::{self, all},
+    on_demand::State,
 };
-use denylens_decode::visible;
-use denylens_engine::{Entry, Window, report::DenyKind};
+use crate::{effect::effect, model::index::PAGE, state::Page};
+use denylens_engine::Window;
 use leptos::prelude::*;
 
-pub(super) fn index(engine: Engine, choices: Choices) -> AnyView {
+pub(super) fn index(page: Page, chunks: Chunks) -> AnyView {
+    let Page { engine, choices, .. } = page;
     let count = Memo::new(move |_| engine.digest.read().count);
+    effect(move || {
+        if 1 < count.get() {
+            chunks.groups.want();
+        }
+    });
     let left = move || count.get().saturating_sub(engine.window.get().listed);
-    let entries = Memo::new(move |_| engine.digest.read().entries.clone());
-    let lines = move || {
-        let entries = entries.get().into_iter().enumerate();
-        erased::all(entries.map(|(at, entry)| line(engine, choices, at, entry)))
-    };
     let more = move || {
         let window = engine.window.get_untracked();
         engine.show(Window { listed: window.listed + PAGE, ..window });
@@ -26,11 +30,29 @@ pub(super) fn index(engine: Engine, choices: Choices) -> AnyView {
         button("more", said.into_any(), more)
     };
     let list = move || {
+        let title = move || (choices.words().index.title)(count.get());
+        let place = move || (choices.words().index.place)(engine.window.get().selected + 1, count.get());
         view! {
-            <nav class="index" aria-labelledby="index-title">
-                <h2 id="index-title" class="index__title">{move || (choices.words().index.title)(count.get())}</h2>
-                <ol class="index__list">{lines}</ol>
-                {erased::when(move || 0 < left(), rest)}
+            <nav
+                class="index"
+                aria-labelledby="index-title"
+                data-unfolded=move || page.is_list_unfolded.get().then_some("")
+            >
+                <h2 id="index-title" class="index__title">{title}</h2>
+                <button
+                    type="button"
+                    class="button index__fold"
+                    data-testid="list"
+                    aria-controls="index-list"
+                    aria-expanded=move || page.is_list_unfolded.get().to_string()
+                    on:click=move |_| page.is_list_unfolded.update(|unfolded| *unfolded = !*unfolded)
+                >
+                    {place}
+                </button>
+                <div id="index-list" class="index__list">
+                    {lines(page, chunks)}
+                    {erased::when(move || 0 < left(), rest)}
+                </div>
             </nav>
         }
         .into_any()
@@ -38,34 +60,15 @@ pub(super) fn index(engine: Engine, choices: Choices) -> AnyView {
     erased::when(move || 1 < count.get(), list)
 }
 
-fn line(engine: Engine, choices: Choices, at: usize, entry: Entry) -> impl IntoView {
-    let marks = Marks::of_entry(&entry);
-    let Entry { what, resource, count, .. } = entry.clone();
-    let repeated = if count > 1 { format!("×{count}") } else { String::new() };
-    let what = what.map(|what| visible(&what));
-    let is_explicit = entry.effect == DenyKind::Explicit;
-    let kind = if is_explicit { "denied" } else { "other" };
-    let layer = entry.layer.map(|layer| {
-        view! { <span class="chip" data-kind=kind>{move || (choices.words().verdict.short)(layer)}</span> }
-    });
-    let what = move || what.clone().unwrap_or_else(|| choices.words().index.unnamed.to_owned());
-    view! {
-        <li>
-            <button
-                type="button"
-                class="index__entry"
-                data-testid=format!("denial-{}", at + 1)
-                data-effect=marks.effect
-                data-layer=marks.layer
-                data-cause=marks.cause
-                aria-current=move || (engine.window.get().selected == at).then_some("true")
-                on:click=move |_| engine.show(Window { selected: at, ..engine.window.get_untracked() })
-            >
-                <span class="index__number">{at + 1}</span>
-                <span class="index__what">{what}</span>
-                <span class="index__resource">{visible(&resource.unwrap_or_default())}</span>
-                <span class="index__count">{repeated}" "{erased::any(layer)}</span>
-            </button>
-        </li>
-    }
+fn lines(page: Page, chunks: Chunks) -> AnyView {
+    let is_grouped = Memo::new(move |_| !page.engine.behind.read().groups.is_empty());
+    let entries = Memo::new(move |_| page.engine.digest.read().entries.clone());
+    erased::changing(move || match chunks.groups.state.get() {
+        State::Here(draw) if is_grouped.get() => draw(page),
+        _ => {
+            let lines = entries.get().into_iter().enumerate();
+            let lines = all(lines.map(|(at, entry)| line(page, at, entry)));
+            view! { <ol class="index__lines">{lines}</ol> }.into_any()
+        }
+    })
 }

@@ -3,12 +3,12 @@
 use super::{button::button, erased::all};
 use crate::{
     model::{
+        index::{Way, step},
         key::{LIST, Shortcut, shortcut},
         tab::Tab,
     },
     state::Page,
 };
-use denylens_engine::Window;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -18,7 +18,7 @@ pub(super) fn listen(page: Page) {
     super::region("help", move || help(page, dialog));
     window_event_listener(ev::keydown, move |event| {
         let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing());
-        let is_open = dialog.get_untracked().is_some_and(|dialog| dialog.open());
+        let is_open = !matches!(document().query_selector("dialog[open]"), Ok(None));
         let shortcut = shortcut(&event.key());
         if let Some(shortcut) = shortcut.filter(|_| is_plain && !is_open && !is_typed(&event)) {
             event.prevent_default();
@@ -38,8 +38,8 @@ fn is_typed(event: &ev::KeyboardEvent) -> bool {
 
 fn act(page: Page, shortcut: Shortcut, dialog: NodeRef<html::Dialog>) {
     match shortcut {
-        Shortcut::Next => go(page, 1),
-        Shortcut::Previous => go(page, -1),
+        Shortcut::Next => go(page, Way::Next),
+        Shortcut::Previous => go(page, Way::Previous),
         Shortcut::Tab(place) => {
             press(&format!("[role=tablist] > .tab:nth-child({})[id^=tab-]", place + 1));
         }
@@ -58,11 +58,12 @@ fn act(page: Page, shortcut: Shortcut, dialog: NodeRef<html::Dialog>) {
     }
 }
 
-fn go(page: Page, by: isize) {
-    let (window, count) = (page.engine.window.get_untracked(), page.engine.digest.read_untracked().count);
-    let selected = window.selected.saturating_add_signed(by).min(count.saturating_sub(1));
-    if selected != window.selected {
-        page.engine.show(Window { selected, listed: window.listed.max(selected + 1) });
+fn go(page: Page, way: Way) {
+    let count = page.engine.digest.read_untracked().count;
+    let window = page.engine.window.get_untracked();
+    let next = step(&page.engine.behind.read_untracked().groups, count, window, way);
+    if let Some(next) = next {
+        page.engine.show(next);
     }
 }
 

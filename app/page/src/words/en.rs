@@ -1,8 +1,9 @@
 //! English.
 
 use super::{
-    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Keys, Ladder, ListWindow,
-    MoreWords, Policies, Recent, Recognised, Shell, Tabs, Verdict, Words, megabytes, without_marks,
+    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Groups, Index, Input, Keys, Ladder,
+    ListWindow, MoreWords, Policies, Recent, Recognised, Shell, Tabs, Verdict, Words, megabytes,
+    without_marks,
 };
 use crate::{
     model::{
@@ -14,8 +15,8 @@ use crate::{
 };
 use denylens_decode::{LookupKind, StsHost};
 use denylens_engine::{
-    MessageForm, Origin,
-    advice::Applicability,
+    MessageForm, Origin, Wait,
+    advice::{Applicability, Left},
     located::{
         Decision, DocumentProblemKind, FileProblemKind, JsonProblemKind, Knowledge, Resemblance, Truth,
     },
@@ -133,6 +134,11 @@ pub(super) static WORDS: Words = Words {
         title: |count| format!("{count} refusals in this text"),
         unnamed: "Refusal without an action",
         more: |left| format!("Show more ({left} left)"),
+        place: |at, count| format!("{count} refusals · {at} of {count}"),
+        wait: |wait| match wait {
+            Wait::Decoding => "decode",
+            Wait::Details => "details",
+        },
     },
     verdict: Verdict {
         kind: |headline| match headline {
@@ -288,6 +294,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             format!("The details are here, but not the text of {name}. {why}")
         },
     },
+    groups: Groups { undecoded: "Waits for decoding", caller: "Whoever made the call" },
     ladder: Ladder {
         title: "Policy layers",
         nothing_known: "Any of these may have refused it: the text names none.",
@@ -378,6 +385,21 @@ pub(super) static MORE: MoreWords = MoreWords {
         },
         message_form: "Length of the message",
         merged: |count| format!("One policy for {count} of these refusals"),
+        answers: "It answers",
+        left_out: "It doesn't answer",
+        why_left: |why| match why {
+            Left::OtherCaller => "Somebody else asked:".to_owned(),
+            Left::WaitsForDecoding => "The message is not decoded yet:".to_owned(),
+            Left::Disagreement => "Two texts disagree about what was asked:".to_owned(),
+            Left::NoPermission => "No policy refused it:".to_owned(),
+            Left::Denied => "A statement denies it, and has to change itself:".to_owned(),
+            Left::OtherLayer(layer) => {
+                format!("Another policy has to allow it ({}):", layer_name(Some(layer), None))
+            }
+            Left::NotEditable => "Nobody can edit the policies of this caller:".to_owned(),
+            Left::TooLittleKnown => "The text says too little for a statement:".to_owned(),
+        },
+        and_more: |count| format!("and {count} more"),
         notes: "Worth knowing",
         shell: "Shell",
     },

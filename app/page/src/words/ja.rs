@@ -1,8 +1,9 @@
 //! Japanese.
 
 use super::{
-    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Index, Input, Keys, Ladder, ListWindow,
-    MoreWords, Policies, Recent, Recognised, Shell, Tabs, Verdict, Words, megabytes, without_marks,
+    Advice, Checklist, Context, Copy, Decode, Evidence, Facts, Fix, Groups, Index, Input, Keys, Ladder,
+    ListWindow, MoreWords, Policies, Recent, Recognised, Shell, Tabs, Verdict, Words, megabytes,
+    without_marks,
 };
 use crate::{
     model::{
@@ -14,8 +15,8 @@ use crate::{
 };
 use denylens_decode::{LookupKind, StsHost};
 use denylens_engine::{
-    MessageForm, Origin,
-    advice::Applicability,
+    MessageForm, Origin, Wait,
+    advice::{Applicability, Left},
     located::{
         Decision, DocumentProblemKind, FileProblemKind, JsonProblemKind, Knowledge, Resemblance, Truth,
     },
@@ -140,6 +141,11 @@ pub(super) static WORDS: Words = Words {
         title: |count| format!("このテキストには拒否が {count} 件あります"),
         unnamed: "アクション不明の拒否",
         more: |left| format!("さらに表示（残り {left} 件）"),
+        place: |at, count| format!("拒否 {count} 件 · {at} 件目を表示中"),
+        wait: |wait| match wait {
+            Wait::Decoding => "デコード待ち",
+            Wait::Details => "詳細待ち",
+        },
     },
     verdict: Verdict {
         kind: |headline| match headline {
@@ -295,6 +301,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             format!("詳細は取得できましたが、{name} の本文は取得できませんでした。{why}")
         },
     },
+    groups: Groups { undecoded: "デコード待ち", caller: "呼び出し元" },
     ladder: Ladder {
         title: "ポリシータイプ",
         nothing_known: "どのポリシータイプが拒否したかは、テキストに示されていません。",
@@ -385,6 +392,19 @@ pub(super) static MORE: MoreWords = MoreWords {
         },
         message_form: "メッセージの長さ",
         merged: |count| format!("{count} 件の拒否をまとめて解消するポリシー"),
+        answers: "解消する拒否",
+        left_out: "解消しない拒否",
+        why_left: |why| match why {
+            Left::OtherCaller => "別の呼び出し元のリクエスト:".to_owned(),
+            Left::WaitsForDecoding => "メッセージのデコード待ち:".to_owned(),
+            Left::Disagreement => "テキストの内容が互いに一致しない:".to_owned(),
+            Left::NoPermission => "ポリシーによる拒否ではない:".to_owned(),
+            Left::Denied => "明示的な拒否のため、そのステートメントの変更が必要:".to_owned(),
+            Left::OtherLayer(layer) => format!("「{}」での許可が必要:", layer_name(Some(layer), None)),
+            Left::NotEditable => "この呼び出し元のポリシーは編集できない:".to_owned(),
+            Left::TooLittleKnown => "テキストの情報だけではステートメントを作れない:".to_owned(),
+        },
+        and_more: |count| format!("ほか {count} 件"),
         notes: "知っておくとよいこと",
         shell: "シェル",
     },

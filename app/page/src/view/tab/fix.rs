@@ -11,16 +11,16 @@ use crate::{
         choice::choice,
         copy::copied_text,
         erased::{all, any, changing, when},
+        merged,
         open::open,
         prose::{prose, sentence},
         shells::shells,
         shown::Shown,
-        value::value,
         windowed::Windowed,
     },
 };
 use denylens_engine::{
-    CombinedPolicy, Told,
+    Told,
     advice::{Applicability, Command, Fix, Format},
 };
 use leptos::prelude::*;
@@ -63,7 +63,7 @@ pub(super) fn fix(page: Page, shown: &Shown) -> AnyView {
             </div>
             <div class="fix__what">{right}</div>
         </div>
-        {merged(page)}
+        {merged_with(page)}
     }
     .into_any()
 }
@@ -144,26 +144,14 @@ fn first_command(command: &Command, told: Told<'_>, choices: Choices) -> AnyView
     .into_any()
 }
 
-/// The policies that answer several refusals at once.
-fn merged(page: Page) -> AnyView {
+/// The policies that answer this refusal and others at once.
+fn merged_with(page: Page) -> AnyView {
     changing(move || {
         let words = page.more();
-        let policies = page.engine.behind.read().combined.clone();
-        let policies = Windowed::of(Items::Blocks, policies, move |policy| one_policy(policy, page.choices));
+        let selected = page.engine.window.get().selected;
+        let behind = page.engine.behind.read();
+        let policies = behind.combined.iter().filter(|policy| policy.answers(selected)).cloned().collect();
+        let policies = Windowed::of(Items::Blocks, policies, move |policy| merged::card(policy, words));
         all([policies.items(), policies.rest(words)])
     })
-}
-
-fn one_policy(policy: &CombinedPolicy, choices: Choices) -> AnyView {
-    let words = choices.more();
-    let principal = policy.principal.as_ref().map(|principal| view! { <p>{value(principal)}</p> });
-    view! {
-        <section class="card" data-testid="merged">
-            <h3 class="heading">{(words.fix.merged)(policy.count)}</h3>
-            {any(principal)}
-            <p class="change__use">{(words.fix.applicability)(policy.applicability)}</p>
-            {copied_text(policy.document.clone(), Copied::Policy, words)}
-        </section>
-    }
-    .into_any()
 }

@@ -58,6 +58,7 @@ pub mod advice {
         format::Format,
         handoff::{Handoff, Request},
         merged::Left,
+        prose::{Passage, Topic},
     };
 }
 

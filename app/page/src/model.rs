@@ -3,6 +3,7 @@
 pub(crate) mod attempt;
 #[cfg(test)]
 pub(crate) mod blank_denial;
+pub(crate) mod claims;
 pub(crate) mod copied;
 pub(crate) mod delivery;
 pub(crate) mod excepted;
@@ -18,6 +19,7 @@ pub(crate) mod lookup;
 pub(crate) mod mark;
 pub(crate) mod picture;
 pub(crate) mod prose;
+pub(crate) mod reach;
 pub(crate) mod reading;
 pub(crate) mod recognised;
 pub(crate) mod remark;

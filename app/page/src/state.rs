@@ -6,6 +6,7 @@ pub(crate) mod engine;
 pub(crate) mod labour;
 pub(crate) mod paste;
 pub(crate) mod policies;
+pub(crate) mod reach;
 pub(crate) mod recent;
 pub(crate) mod secrets;
 pub(crate) mod worker;

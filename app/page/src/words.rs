@@ -203,6 +203,10 @@ pub(crate) struct Decode {
     pub(crate) goes_to: fn(LookupKind, host: &str) -> String,
     /// The button that agrees to the session token in the address, for one attempt.
     pub(crate) in_address: &'static str,
+    /// The browser has no network.
+    pub(crate) offline: &'static str,
+    /// Behind what stands on the button that sends, then.
+    pub(crate) unsendable: &'static str,
     pub(crate) cancel: &'static str,
     /// What was asked has been answered.
     pub(crate) answered: fn(LookupKind) -> &'static str,

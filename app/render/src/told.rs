@@ -115,33 +115,42 @@ impl<'r> Told<'r> {
 
     /// What to do, in order, smallest first.
     pub fn steps(&self) -> Vec<Sentence> {
+        self.reasoned_steps().into_iter().map(|(_, said)| said).collect()
+    }
+
+    /// The same, each with the advice that it says; what is to be corrected in a statement is no advice.
+    pub fn reasoned_steps(&self) -> Vec<(Option<&'r NextStep>, Sentence)> {
         let corrections = self.corrections();
         if !corrections.is_empty() {
             let keep = Sentence::of(self.words.step.keep_conditions);
-            return corrections.iter().flat_map(self.words.step.correct).chain([keep]).collect();
+            let corrections = corrections.iter().flat_map(self.words.step.correct).chain([keep]);
+            return corrections.map(|said| (None, said)).collect();
         }
-        let mut steps = Vec::new();
-        for step in &self.advice.steps {
-            match step {
-                NextStep::Encoded(state) => steps.push(Sentence::of((self.words.step.encoded)(*state))),
-                NextStep::FindOutWhich(given) => steps.push(Sentence::of((self.words.step.which)(*given))),
-                NextStep::FindOutWhichLayer => steps.push(Sentence::of(self.words.step.which_layer)),
-                NextStep::OneIsEnough => steps.push(Sentence::of(self.words.request.one_is_enough)),
-                NextStep::ChangeRequest(change) => steps.push((self.words.request.change)(change)),
-                NextStep::AnotherCaller(change) => steps.push((self.words.request.another_caller)(change)),
-                NextStep::CutByCloudTrail => steps.push(Sentence::of(self.words.step.cut_by_cloudtrail)),
-                NextStep::FetchDetails => steps.push(Sentence::of(self.words.step.fetch_details)),
-                NextStep::ActAs(acting) => {
-                    steps.extend((self.words.step.act_as)(*acting).iter().map(|said| Sentence::of(said)));
-                }
-                NextStep::Meant => steps.push(Sentence::of(self.words.step.meant)),
-                NextStep::Prose(Passage { topic, section }) => {
-                    let items = of_topic(*topic, self.words).items(&section.name());
-                    steps.extend(items.map(|item| self.fill(item)));
-                }
+        let steps = self.advice.steps.iter();
+        steps.flat_map(|step| self.step(step).into_iter().map(move |said| (Some(step), said))).collect()
+    }
+
+    /// What one step of the advice says.
+    fn step(&self, step: &NextStep) -> Vec<Sentence> {
+        let words = &self.words.step;
+        match step {
+            NextStep::Encoded(state) => vec![Sentence::of((words.encoded)(*state))],
+            NextStep::FindOutWhich(given) => vec![Sentence::of((words.which)(*given))],
+            NextStep::FindOutWhichLayer => vec![Sentence::of(words.which_layer)],
+            NextStep::OneIsEnough => vec![Sentence::of(self.words.request.one_is_enough)],
+            NextStep::ChangeRequest(change) => vec![(self.words.request.change)(change)],
+            NextStep::AnotherCaller(change) => vec![(self.words.request.another_caller)(change)],
+            NextStep::CutByCloudTrail => vec![Sentence::of(words.cut_by_cloudtrail)],
+            NextStep::FetchDetails => vec![Sentence::of(words.fetch_details)],
+            NextStep::ActAs(acting) => {
+                (words.act_as)(*acting).iter().map(|said| Sentence::of(said)).collect()
+            }
+            NextStep::Meant => vec![Sentence::of(words.meant)],
+            NextStep::Prose(Passage { topic, section }) => {
+                let items = of_topic(*topic, self.words).items(&section.name());
+                items.map(|item| self.fill(item)).collect()
             }
         }
-        steps
     }
 
     /// What else is worth knowing.

@@ -1,7 +1,11 @@
 //! The checklist: ticked where the text answers it, tickable by hand elsewhere.
 
 use super::{erased::all, panel::Panel, prose::prose};
-use crate::{state::paste::Paste, words::MoreWords};
+use crate::{
+    model::claims::{claim, of_check},
+    state::paste::Paste,
+    words::MoreWords,
+};
 use denylens_engine::{
     Told,
     advice::{Check, Done},
@@ -35,15 +39,16 @@ pub(super) fn checklist(told: Told<'_>, words: &'static MoreWords, paste: Paste)
 fn item(check: &Check, told: Told<'_>, words: &'static MoreWords) -> AnyView {
     let is_done = check.done == Done::Yes;
     let text = prose((told.words.checklist)(check.item));
+    let claim = claim(of_check(check.item), told.denial);
     match check.done {
         Done::NotNeeded => view! {
-            <li class="checklist__item checklist__item--off" data-check=check.item.id()>
+            <li class="checklist__item checklist__item--off" data-check=check.item.id() data-claim=claim>
                 {text}" "<span class="checklist__aside">"("{words.checklist.not_needed}")"</span>
             </li>
         }
         .into_any(),
         Done::Yes | Done::No | Done::ByHand => view! {
-            <li class="checklist__item" data-check=check.item.id()>
+            <li class="checklist__item" data-check=check.item.id() data-claim=claim>
                 <label class="checklist__label">
                     <input type="checkbox" prop:checked=is_done />
                     <span>{text}</span>

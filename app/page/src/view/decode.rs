@@ -4,16 +4,17 @@ mod attempt;
 mod fields;
 
 use super::{
-    erased::{all, any, changing},
+    erased::{all, any, changing, when},
     prose::prose,
     tabs::{self, Label},
 };
 use crate::{
     model::{
         lookup::{Lookups, OpenLookups},
+        reach::Reach,
         ways::{LookupWay, ways},
     },
-    state::{Page, attempt::Attempt},
+    state::{Page, attempt::Attempt, reach::reach},
 };
 use denylens_decode::{FormField, LookupKind};
 use denylens_engine::report::EncodedState;
@@ -52,9 +53,14 @@ fn panel(page: Page, open: OpenLookups) -> AnyView {
         .then(|| notice("message-cut-short", move || page.more().decode.cut.to_owned()));
     let chosen = RwSignal::new(first);
     let tabs = tabs(page, &ways, chosen);
+    let reach = reach();
+    let offline = when(
+        move || reach.get() == Reach::Offline,
+        move || notice("offline", move || page.more().decode.offline.to_owned()),
+    );
     let ways = StoredValue::new_local(ways);
     let form = changing(move || {
-        any(ways.with_value(|ways| ways.get(chosen.get()).map(|way| form(page, way, &open))))
+        any(ways.with_value(|ways| ways.get(chosen.get()).map(|way| form(page, way, &open, reach))))
     });
     view! {
         <section class="decode" data-testid="decode" aria-labelledby="decode-title">
@@ -62,6 +68,7 @@ fn panel(page: Page, open: OpenLookups) -> AnyView {
                 {move || if is_encoded { page.more().decode.title } else { page.more().decode.details_title }}
             </h2>
             {any(cut)}
+            {offline}
             {tabs}
             <div id="decode-way" class="decode__way" role="tabpanel" aria-labelledby=move || format!("way-{}", chosen.get())>
                 {form}
@@ -90,7 +97,7 @@ fn tabs(page: Page, ways: &[LookupWay], chosen: RwSignal<usize>) -> AnyView {
     )
 }
 
-fn form(page: Page, way: &LookupWay, open: &OpenLookups) -> AnyView {
+fn form(page: Page, way: &LookupWay, open: &OpenLookups, reach: ReadSignal<Reach>) -> AnyView {
     let needs = way.info.needs;
     let backend = StoredValue::new_local(Rc::clone(&way.backend));
     let explanation = move || backend.with_value(|backend| prose(&backend.explanation(page.more().backends)));
@@ -110,7 +117,7 @@ fn form(page: Page, way: &LookupWay, open: &OpenLookups) -> AnyView {
         if is_stuck.get() {
             return attempt::nowhere(page.choices, attempt);
         }
-        let asks = sends.then(|| attempt::asking(page.choices, attempt));
+        let asks = sends.then(|| attempt::asking(page.choices, attempt, reach));
         all([any(asks), attempt::outcome(page.choices, attempt)])
     };
     view! {

@@ -2,7 +2,10 @@
 
 use super::{erased::all, panel::Panel, value::value};
 use crate::{
-    model::facts::{Value, facts as list},
+    model::{
+        claims::claim,
+        facts::{Value, facts as list},
+    },
     words::MoreWords,
 };
 use denylens_engine::report::Denial;
@@ -10,6 +13,8 @@ use leptos::prelude::*;
 
 pub(super) fn facts(denial: &Denial, words: &'static MoreWords) -> AnyView {
     let facts = all(list(denial).into_iter().map(|fact| {
+        let claim = claim(&[fact.field], denial);
+        let stop = claim.as_ref().map(|_| "0");
         let shown = match fact.value {
             Value::Known(known) => value(&known),
             Value::Missing(why) => unknown((words.first.verdict.missing)(why)),
@@ -17,7 +22,7 @@ pub(super) fn facts(denial: &Denial, words: &'static MoreWords) -> AnyView {
         };
         view! {
             <dt>{(words.facts.field)(fact.field)}</dt>
-            <dd data-testid=fact.field.name() data-claim=fact.field.name()>{shown}</dd>
+            <dd data-testid=fact.field.name() data-claim=claim tabindex=stop>{shown}</dd>
         }
     }));
     Panel { class: "panel panel--facts", ..Panel::named("facts") }

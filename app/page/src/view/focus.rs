@@ -27,7 +27,8 @@ impl Last {
 
     /// Whether nobody can be at it any more.
     fn is_gone(&self) -> bool {
-        !self.element.is_connected() || self.element.get_client_rects().length() == 0
+        let place = self.element.get_bounding_client_rect();
+        !self.element.is_connected() || (place.width() == 0.0 && place.height() == 0.0)
     }
 }
 

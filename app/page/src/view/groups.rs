@@ -39,9 +39,9 @@ fn group(
     page: Page,
     words: &'static MoreWords,
 ) -> AnyView {
-    let listed = listed_of(group, entries.len());
-    let lines: Vec<AnyView> =
-        listed.filter_map(|place| Some(line(page, place, entries.get(place)?.clone()))).collect();
+    let lines: Vec<AnyView> = listed_of(group, entries.len())
+        .filter_map(|place| Some(line(page, place, entries.get(place)?.clone())))
+        .collect();
     if lines.is_empty() {
         return ().into_any();
     }
@@ -53,10 +53,11 @@ fn group(
     let is_of_group = |policy: &&CombinedPolicy| group.whose == Whose::Owner(policy.owner.clone());
     let policies: Vec<_> = combined.iter().filter(is_of_group).cloned().collect();
     let policies = Windowed::of(Items::Steps, policies, move |policy| merged::opener(policy.clone(), page));
-    let title = format!("group-{at}");
+    let (title, count) = (format!("group-{at}"), group.places.len());
+    let labelled_by = title.clone();
     view! {
-        <section class="group" data-testid="group" aria-labelledby=title.clone()>
-            <h3 id=title class="group__title">{whose}" · "{group.places.len()}</h3>
+        <section class="group" data-testid="group" aria-labelledby=labelled_by>
+            <h3 id=title class="group__title">{whose}" · "{count}</h3>
             <ol class="index__lines">{lines}</ol>
             {policies.items()}
             {policies.rest(words)}

@@ -8,7 +8,13 @@ use super::{
     prose::sentence,
     redact,
 };
-use crate::{model::copied::Copied, state::choices::Choices};
+use crate::{
+    model::{
+        claims::{claim, of_request},
+        copied::Copied,
+    },
+    state::choices::Choices,
+};
 use denylens_engine::{Advice, MessageForm, Sentence, Sharing, Told, advice::Format, report::Denial};
 use leptos::prelude::*;
 
@@ -24,6 +30,8 @@ pub(super) fn handoffs(
     }
     let words = choices.more();
     let (denial, engine_words) = (told.denial.clone(), told.words);
+    let claims: Vec<_> =
+        told.advice.handoffs.iter().map(|handoff| claim(of_request(&handoff.request), told.denial)).collect();
     let boxes = move || {
         let denial = match choices.sharing.get() {
             Sharing::Redacted => redacted(),
@@ -33,8 +41,10 @@ pub(super) fn handoffs(
             let advice = Advice::of(&denial);
             messages(Told::new(&denial, &advice, engine_words), choices)
         });
-        let messages = messages.into_iter().flatten();
-        all(messages.map(|(to, text)| message(&to, copied_text(text, Copied::Message, words))))
+        let messages = messages.into_iter().flatten().zip(&claims);
+        all(messages.map(|((to, text), claim)| {
+            message(&to, claim.clone(), copied_text(text, Copied::Message, words))
+        }))
     };
     let forms = MessageForm::ALL.map(|form| (form.id(), (words.fix.message)(form))).to_vec();
     let form = choice(
@@ -58,7 +68,7 @@ pub(super) fn handoffs(
 }
 
 /// The messages as they are drawn now: to whom, and what.
-pub(super) fn messages(told: Told<'_>, choices: Choices) -> Vec<(Sentence, String)> {
+fn messages(told: Told<'_>, choices: Choices) -> Vec<(Sentence, String)> {
     let format = Format::ALL.get(choices.format.get()).copied().unwrap_or(Format::AwsCli);
     let (shell, form) = (choices.shell.get(), choices.message.get());
     let messages = told.handoffs(format, shell).into_iter();
@@ -66,10 +76,11 @@ pub(super) fn messages(told: Told<'_>, choices: Choices) -> Vec<(Sentence, Strin
 }
 
 /// The box of a message, under whom it is to.
-pub(super) fn message(to: &Sentence, text: AnyView) -> AnyView {
+fn message(to: &Sentence, claim: Option<String>, text: AnyView) -> AnyView {
+    let stop = claim.as_ref().map(|_| "0");
     view! {
         <div class="card" data-testid="handoff">
-            <h3 class="heading">{sentence(to)}</h3>
+            <h3 class="heading" data-claim=claim tabindex=stop>{sentence(to)}</h3>
             {text}
         </div>
     }

@@ -156,6 +156,7 @@ pub(super) fn below(page: Page) -> impl IntoView {
         {erased::when(move || page.stage.get() != Stage::Answered && !page.paste.busy.get(), move || samples::samples(page))}
         {erased::changing(move || secrets(page))}
         <p class="input__remark" role="status">
+            {erased::when(move || page.paste.busy.get(), move || progress(page))}
             {move || if page.paste.busy.get() { page.words().input.busy } else { "" }}
             {move || remark(&page.paste.remark.read(), page.choices)}
         </p>
@@ -164,6 +165,12 @@ pub(super) fn below(page: Page) -> impl IntoView {
             button("stop-reading", said.into_any(), move || page.engine.stop())
         })}
     }
+}
+
+/// A bar without a value: the worker tells nothing before it is done, so nobody knows how far it is.
+fn progress(page: Page) -> AnyView {
+    let said = move || page.words().input.busy;
+    view! { <progress class="input__progress" data-testid="reading" aria-label=said></progress> }.into_any()
 }
 
 /// That secrets stand in the text, and the way to take them out of the box.

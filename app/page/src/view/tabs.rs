@@ -54,11 +54,25 @@ pub(super) fn tabs(
                 aria-controls=label.panel
                 aria-selected=move || is_chosen().to_string()
                 tabindex=move || if is_chosen() { "0" } else { "-1" }.to_owned()
-                on:click=move |_| choose(at)
+                on:click=move |event| {
+                    bring_into_view(event.current_target());
+                    choose(at);
+                }
+                on:focus=|event| bring_into_view(event.current_target())
             >
                 {label.said}
             </button>
         }
     }));
     view! { <div class="tabs" role="tablist" aria-label=name on:keydown=step>{labels}</div> }.into_any()
+}
+
+/// Shows a tab whole where a narrow screen has cut it off: whoever has tapped or reached it sees what it is, and its neighbour.
+fn bring_into_view(tab: Option<web_sys::EventTarget>) {
+    let nearest = web_sys::ScrollIntoViewOptions::new();
+    nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    nearest.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::Element>().ok()) {
+        tab.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
 }

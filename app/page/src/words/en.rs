@@ -272,6 +272,8 @@ pub(super) static MORE: MoreWords = MoreWords {
             LookupKind::Details => format!("Sends the authorization ID to {host}."),
         },
         in_address: "Send the token in the address, this once",
+        offline: "There is no network, so nothing can be sent now. A document that you paste is read all the same.",
+        unsendable: " (no network)",
         cancel: "Cancel",
         answered: |kind| match kind {
             LookupKind::Encoded => "The message was decoded.",

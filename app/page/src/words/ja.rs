@@ -279,6 +279,8 @@ pub(super) static MORE: MoreWords = MoreWords {
             LookupKind::Details => format!("認可 ID を {host} に送信します。"),
         },
         in_address: "今回だけトークンを URL に入れて送信する",
+        offline: "ネットワークに接続していないため、今は送信できません。コマンドの出力を貼り付けた場合は、このまま読み取れます。",
+        unsendable: "（オフライン）",
         cancel: "中止",
         answered: |kind| match kind {
             LookupKind::Encoded => "メッセージはデコードされました。",

@@ -12,6 +12,7 @@ use crate::{
         attempt::{Secret, Stage, command_instead, own_refusal},
         copied::Copied,
         index::Marks,
+        reach::Reach,
     },
     state::{attempt::Attempt, choices::Choices},
 };
@@ -20,7 +21,7 @@ use denylens_engine::{Advice, Sharing, Told};
 use leptos::prelude::*;
 
 /// The button that sends, with the host that it sends to.
-pub(super) fn asking(choices: Choices, attempt: Attempt) -> AnyView {
+pub(super) fn asking(choices: Choices, attempt: Attempt, reach: ReadSignal<Reach>) -> AnyView {
     let host = move || {
         let region = Region::named(&attempt.region.read()).ok()?;
         attempt.host(region, attempt.sts_host.get())
@@ -41,6 +42,7 @@ pub(super) fn asking(choices: Choices, attempt: Attempt) -> AnyView {
                 on:click=move |_| attempt.ask()
             >
                 {move || (choices.more().decode.ask)(kind, attempt.secret == Secret::Keys)}
+                {move || if reach.get() == Reach::Offline { choices.more().decode.unsendable } else { "" }}
             </button>
             {when(is_waiting, cancel)}
             <p class="field__hint">

@@ -3,6 +3,7 @@
 use super::drawn;
 use crate::{
     model::{
+        claims::DECIDED,
         mark::proof_of,
         picture::{Gate, first, is_known},
         token::end_of,
@@ -15,13 +16,9 @@ use crate::{
     words::MoreWords,
 };
 use denylens_decode::visible;
-use denylens_engine::report::Field;
 use leptos::prelude::*;
 
-/// The fields that a gate speaks of.
-const SPOKEN_OF: [Field; 4] = [Field::Layer, Field::Effect, Field::Policy, Field::Statement];
-
-/// The same as one word, for what lights up.
+/// What a gate speaks of, for what lights up.
 const CLAIM: &str = "layer effect policy statement";
 
 pub(super) fn row(
@@ -67,7 +64,7 @@ fn line(gate: Gate, page: Page, words: &'static MoreWords) -> AnyView {
     let quote = changing(move || {
         let quoted = gate
             .is_proved_by_words()
-            .then(|| proof_of(&SPOKEN_OF, &page.engine.behind.read().exhibits))
+            .then(|| proof_of(&DECIDED, &page.engine.behind.read().exhibits))
             .flatten();
         any(quoted.map(|quoted| view! { <q data-claim=CLAIM><code>{visible(&quoted)}</code></q> }))
     });

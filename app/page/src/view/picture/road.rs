@@ -2,7 +2,7 @@
 
 use super::drawn;
 use crate::{
-    model::{mark::proof_of, picture::Station},
+    model::{claims::SAID, mark::proof_of, picture::Station},
     state::Page,
     view::{
         erased::{all, any, changing},
@@ -11,11 +11,7 @@ use crate::{
     words::MoreWords,
 };
 use denylens_decode::visible;
-use denylens_engine::report::Field;
 use leptos::prelude::*;
-
-/// The fields that such a refusal is known by.
-const SPOKEN_OF: [Field; 2] = [Field::Cause, Field::Code];
 
 pub(super) fn road(stop: Station, page: Page, words: &'static MoreWords) -> AnyView {
     let stops = all(Station::ALL.into_iter().map(|station| {
@@ -33,7 +29,7 @@ pub(super) fn road(stop: Station, page: Page, words: &'static MoreWords) -> AnyV
         }
     }));
     let line = changing(move || {
-        let quoted = proof_of(&SPOKEN_OF, &page.engine.behind.read().exhibits);
+        let quoted = proof_of(&SAID, &page.engine.behind.read().exhibits);
         let quoted = any(
             quoted.map(|quoted| view! { <q data-claim="cause code"><code>{visible(&quoted)}</code></q> })
         );

@@ -2,6 +2,7 @@
 
 use crate::{
     model::{
+        claims::{self, ALLOWED},
         copied::Copied,
         fix::{foremost_note, has_one_owner},
         window::Items,
@@ -38,8 +39,14 @@ pub(super) fn fix(page: Page, shown: &Shown) -> AnyView {
     let owner = owner.map(|owner| {
         view! { <p class="owner" data-testid="owner"><span class="owner__label">{words.fix.owner}</span>" "{owner}</p> }
     });
-    let steps =
-        Windowed::of(Items::Steps, told.steps(), |step| view! { <li>{sentence(step)}</li> }.into_any());
+    let steps = told
+        .reasoned_steps()
+        .into_iter()
+        .map(|(step, said)| (step.and_then(|step| claims::claim(claims::of_step(step), told.denial)), said));
+    let steps = Windowed::of(Items::Steps, steps.collect(), |(claim, said)| {
+        let stop = claim.as_ref().map(|_| "0");
+        view! { <li data-claim=claim.clone() tabindex=stop>{sentence(said)}</li> }.into_any()
+    });
     let note = foremost_note(told).and_then(|place| told.notes().into_iter().nth(place));
     let note = note.map(|note| view! { <p class="caveat" data-testid="note">{sentence(&note)}</p> });
     let right = if fixes.is_empty() {
@@ -113,7 +120,7 @@ fn change(fix: &Fix, is_first: bool, shows_owner: bool, told: Told<'_>, choices:
             {any(owner)}
             {any(is_first.then(|| forms(choices)))}
             {changing(shown)}
-            <p class="change__effect">{effect}</p>
+            <p class="change__effect" data-claim=claims::claim(&ALLOWED, told.denial) tabindex="0">{effect}</p>
             {any(place)}
         </div>
     }

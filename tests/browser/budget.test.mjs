@@ -108,7 +108,7 @@ describe("the main module lacks what comes on demand", async () => {
     "exports of policies": /denylens_policy::export::(read|of)/,
     "reading of policies": /denylens_engine::(session|policies|worker)::/,
     "exports of the report": /denylens_render::(json|markdown|text|sections|redact)::/,
-    "regions that are drawn on demand": /denylens_page::view::(decode|policies|tab|picture|evidence|context|checklist|facts|copy|keys|lit|recent)::/,
+    "regions that are drawn on demand": /denylens_page::view::(decode|policies|tab|picture|evidence|context|checklist|facts|copy|keys|lit|recent|groups|merged|focus)::/,
   })) {
     test(what, () => {
       // The state of the page is kept, and dropped, in the main module, whatever it is of.

@@ -12,6 +12,18 @@ import { withAuthorizationId } from "./texts.mjs";
 const session = browserSession();
 const host = "iam-toolbox.eu-west-1.amazonaws.com";
 
+/** As a team's administrator sends them. */
+const pasted = {
+  evaluations: [
+    {
+      action: "s3:DeleteBucket",
+      resource: "arn:aws:s3:::amzn-s3-demo-bucket",
+      evaluatedEffect: "EXPLICIT_DENY",
+      checks: [{ checkType: "RESOURCE", evaluatedEffect: "EXPLICIT_DENY", matchedPolicies: [] }],
+    },
+  ],
+};
+
 async function prepare(denylens, { id = ready, account = good } = {}) {
   await denylens.paste(withAuthorizationId(id));
   await denylens.openBackend("details");
@@ -98,17 +110,7 @@ describe("AWS's authorization details", () => {
       );
       await denylens.hook("decoded-paste").fill("{}");
       await expect.attribute(denylens.hook("error"), "data-kind", "not-a-document");
-      const details = {
-        evaluations: [
-          {
-            action: "s3:DeleteBucket",
-            resource: "arn:aws:s3:::amzn-s3-demo-bucket",
-            evaluatedEffect: "EXPLICIT_DENY",
-            checks: [{ checkType: "RESOURCE", evaluatedEffect: "EXPLICIT_DENY", matchedPolicies: [] }],
-          },
-        ],
-      };
-      await denylens.hook("decoded-paste").fill(JSON.stringify(details));
+      await denylens.hook("decoded-paste").fill(JSON.stringify(pasted));
       await denylens.expectVerdict({ effect: "explicit", layer: "resource" });
     }),
   );
@@ -130,6 +132,36 @@ describe("AWS's authorization details", () => {
       await denylens.chooseRegion("eu-west-1");
       await expect.visible(denylens.hook("credentials"));
       await expect.hidden(denylens.hook("error"));
+    }),
+  );
+
+  test(
+    "are not to be had without a network: the page says so, and the pasted ones are read all the same",
+    session.page(async (denylens) => {
+      await denylens.paste(withAuthorizationId(ready));
+      await denylens.openBackend("details");
+      await expect.hidden(denylens.page.locator("[data-code=offline]"));
+      await denylens.page.context().setOffline(true);
+      await expect.text(denylens.page.locator("[data-code=offline]"), "no network");
+      await expect.text(denylens.hook("sign-and-decode"), "(no network)");
+      await denylens.openBackend("details-paste");
+      await denylens.hook("decoded-paste").fill(JSON.stringify(pasted));
+      await denylens.expectVerdict({ effect: "explicit", layer: "resource" });
+      // Whoever has answered goes on with the answer.
+      await expect.value(() => denylens.page.evaluate(() => document.activeElement.id), "reason");
+    }),
+  );
+
+  test(
+    "can be sent again when the network is back",
+    session.page(async (denylens) => {
+      await denylens.paste(withAuthorizationId(ready));
+      await denylens.openBackend("details");
+      await denylens.page.context().setOffline(true);
+      await expect.text(denylens.hook("sign-and-decode"), "(no network)");
+      await denylens.page.context().setOffline(false);
+      await expect.hidden(denylens.page.locator("[data-code=offline]"));
+      assert.doesNotMatch(await denylens.hook("sign-and-decode").innerText(), /network/);
     }),
   );
 

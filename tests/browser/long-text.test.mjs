@@ -180,6 +180,31 @@ describe("a long text", () => {
   );
 
   test(
+    "shows that it is being read, and when it is",
+    session.page(
+      async (denylens) => {
+        await put(denylens, long(explicitDenial));
+        await expect.visible(denylens.hook("reading"));
+        await expect.text(denylens.page.locator(".input__remark"), "Reading a long text");
+        denylens.page.release();
+        await denylens.expectVerdict({ effect: "explicit", layer: "scp" });
+        await expect.hidden(denylens.hook("reading"));
+      },
+      {
+        arrange: async (page) => {
+          const held = new Promise((resolve) => {
+            page.release = resolve;
+          });
+          await page.route("**/policies-*.wasm", async (route) => {
+            await held;
+            await route.continue();
+          });
+        },
+      },
+    ),
+  );
+
+  test(
     "is forgotten while it is read",
     session.page(async (denylens) => {
       await put(denylens, long(explicitDenial));

@@ -106,7 +106,9 @@ pub enum Ground {
 
 /// Who has to act first, as long as it is not the caller alone.
 pub fn first_contact(denial: &Denial, fixes: &[Fix]) -> Option<Contact> {
-    asked(denial, fixes, &command::of(denial)).into_iter().next().map(|(to, ..)| to)
+    // Where there is a change, its owner is asked, whatever commands there are: a log may have thousands of refusals.
+    let commands = if fixes.is_empty() { command::of(denial) } else { Vec::new() };
+    asked(denial, fixes, &commands).into_iter().next().map(|(to, ..)| to)
 }
 
 /// The messages; none where nobody but the caller has to do something.

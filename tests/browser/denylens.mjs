@@ -22,6 +22,14 @@ export class DenyLens {
     await this.hook("paste").fill(text);
   }
 
+  /** Puts a text into the box as a paste does, without typing it. */
+  async put(text) {
+    await this.hook("paste").evaluate((box, text) => {
+      box.value = text;
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    }, text);
+  }
+
   /** As people paste much at once: from the clipboard. Typing it in would take the browser minutes. */
   async pasteFromClipboard(text) {
     await this.page.context().grantPermissions(["clipboard-write"]);
@@ -108,6 +116,19 @@ export class DenyLens {
     await this.hook(button).click();
     await this.page.waitForFunction(() => globalThis.copied !== undefined);
     return this.page.evaluate(() => globalThis.copied);
+  }
+
+  /** Presses a button of the masthead. A narrow page has it in a menu. */
+  async pressAbove(name) {
+    await this.openMenu();
+    await this.hook(name).click();
+  }
+
+  /** Opens the menu of a narrow page. A wide one has none. */
+  async openMenu() {
+    if (await this.hook("menu").isVisible()) {
+      await this.hook("menu").click();
+    }
   }
 
   async chooseLanguage(tag) {

@@ -22,21 +22,10 @@ export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
  * by; `prepare`, if given, gives the folder of another page than `dist`, once the loopback AWS is there and the port of the page is chosen.
  */
 export function browserSession({ base = "/", host = "127.0.0.1", prepare } = {}) {
-  const session = { site: null, aws: null, browser: null };
+  const session = {};
 
-  before(async () => {
-    session.aws = await startAws();
-    // A page that is prepared may have to know where it will be.
-    session.port = prepare ? await freePort() : 0;
-    session.site = await serve({ folder: (await prepare?.(session)) ?? dist, base, port: session.port });
-    session.url = session.site.url.replace("127.0.0.1", host);
-    session.browser = await startBrowser([...session.aws.hostRules, `MAP ${host} 127.0.0.1`]);
-  });
-  after(async () => {
-    await session.browser?.close();
-    await session.aws?.close();
-    await session.site?.close();
-  });
+  before(() => openSession(session, { base, host, prepare }));
+  after(() => closeSession(session));
 
   /**
    * A test function with a fresh page that has started. `context` are Playwright's options for it; `arrange`, if given,
@@ -64,6 +53,23 @@ export function browserSession({ base = "/", host = "127.0.0.1", prepare } = {})
     };
 
   return session;
+}
+
+/** Starts what a session has, for programs that are no tests as well. */
+export async function openSession(session, { base = "/", host = "127.0.0.1", prepare } = {}) {
+  session.aws = await startAws();
+  // A page that is prepared may have to know where it will be.
+  session.port = prepare ? await freePort() : 0;
+  session.site = await serve({ folder: (await prepare?.(session)) ?? dist, base, port: session.port });
+  session.url = session.site.url.replace("127.0.0.1", host);
+  session.browser = await startBrowser([...session.aws.hostRules, `MAP ${host} 127.0.0.1`]);
+}
+
+/** Ends it all. */
+export async function closeSession(session) {
+  await session.browser?.close();
+  await session.aws?.close();
+  await session.site?.close();
 }
 
 /** A port that nothing listens on. */

@@ -183,9 +183,11 @@ audit: set-up $(STAMP)/cargo-deny-$(DENY) ## Look for known weaknesses of the de
 	@echo "==> Looking for known weaknesses"
 	@node tools/audit.mjs
 
-.PHONY: screenshot
-screenshot: dist test-set-up ## Take the screenshot of the README again
-	@CHROMIUM="$$(cat .tools/chromium)" node tests/browser/screenshot.mjs
+ONLY ?=
+
+.PHONY: screens
+screens: dist test-set-up ## Take a picture of every state of the page (ONLY="390 ja dark fix"), and those of the README (ONLY=readme)
+	@CHROMIUM="$$(cat .tools/chromium)" node tests/browser/screens.mjs $(ONLY)
 
 ##### Setting up
 

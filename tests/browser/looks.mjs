@@ -57,22 +57,23 @@ export function problems() {
         let isDrawn = true;
         for (const at of line) {
           const style = styleOf(at);
+          const hides = clips(style.overflowX) || clips(style.overflowY);
+          if (at === document.body || at === document.documentElement || !(hides || scrolls(style.overflowX) || scrolls(style.overflowY))) {
+            continue;
+          }
           const frame = at.getBoundingClientRect();
-          const isCutAcross = box.right > frame.right + 1.5 || box.left < frame.left - 1.5;
-          const isCutDown = box.bottom > frame.bottom + 1.5 || box.top < frame.top - 1.5;
-          if (scrolls(style.overflowX) || scrolls(style.overflowY)) {
-            box.left = Math.max(box.left, frame.left);
-            box.right = Math.min(box.right, frame.right);
-            box.top = Math.max(box.top, frame.top);
-            box.bottom = Math.min(box.bottom, frame.bottom);
-            isDrawn = box.right - box.left > 1 && box.bottom - box.top > 1;
-            if (!isDrawn) {
-              break;
-            }
-          } else if (at !== document.body && at !== document.documentElement) {
-            if (((clips(style.overflowX) && isCutAcross) || (clips(style.overflowY) && isCutDown)) && !(elided && elided.title)) {
-              say("text is cut off", element);
-            }
+          const isCut = box.right > frame.right + 1.5 || box.left < frame.left - 1.5 || box.bottom > frame.bottom + 1.5 || box.top < frame.top - 1.5;
+          box.left = Math.max(box.left, frame.left);
+          box.right = Math.min(box.right, frame.right);
+          box.top = Math.max(box.top, frame.top);
+          box.bottom = Math.min(box.bottom, frame.bottom);
+          isDrawn = box.right - box.left > 1 && box.bottom - box.top > 1;
+          // A word that there is no room for at all is left out; half a word is a mistake.
+          if (!isDrawn) {
+            break;
+          }
+          if (hides && isCut && !elided?.title) {
+            say("text is cut off", element);
           }
         }
         if (isDrawn) {

@@ -88,7 +88,7 @@ const registry = {
   empty: (denylens) => expect.visible(denylens.page.locator(".samples")),
   typing: async (denylens) => {
     await denylens.hook("paste").pressSequentially("An error occurred (Acc");
-    await expect.text(denylens.page.locator("#below"), /\S/);
+    await expect.visible(denylens.hook("notice"));
   },
   reading: {
     arrange: holdingAnswers,

@@ -15,7 +15,8 @@ pub(super) fn line(page: Page, at: usize, entry: Entry) -> AnyView {
     let what = what.map(|what| visible(&what));
     let kind = if effect == DenyKind::Explicit { "denied" } else { "other" };
     let layer = layer.map(|layer| {
-        view! { <span class="chip" data-kind=kind>{move || (choices.words().verdict.short)(layer)}</span> }
+        let resource = visible(&resource.unwrap_or_default()).into_owned();
+    view! { <span class="chip" data-kind=kind>{move || (choices.words().verdict.short)(layer)}</span> }
     });
     let waits = waits.map(|wait| {
         view! { <span class="chip" data-kind="waits">{move || (choices.words().index.wait)(wait)}</span> }
@@ -39,7 +40,7 @@ pub(super) fn line(page: Page, at: usize, entry: Entry) -> AnyView {
             >
                 <span class="index__number">{at + 1}</span>
                 <span class="index__what">{what}</span>
-                <span class="index__resource">{visible(&resource.unwrap_or_default())}</span>
+                <span class="index__resource" title=resource.clone()>{resource}</span>
                 <span class="index__count">{repeated}" "{erased::any(layer)}" "{erased::any(waits)}</span>
             </button>
         </li>

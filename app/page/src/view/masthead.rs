@@ -127,5 +127,6 @@ fn themes(page: Page) -> AnyView {
 /// That keys are held, and the way to let them go, wherever on the page somebody is.
 fn keys(page: Page) -> AnyView {
     let said = move || (page.words().shell.keys_held)(page.secrets.idle.get());
+    let said = view! { <span class="masthead__said">{said}</span> };
     button("held", all([icon(icon::KEY), said.into_any()]), move || page.secrets.forget())
 }

@@ -13,11 +13,10 @@ pub(super) fn recognised(engine: Engine, choices: Choices) -> impl IntoView {
     let said = move || {
         let words = choices.words();
         let chips = chips.read();
-        erased::all(
-            chips
-                .iter()
-                .map(|chip| view! { <li class="chip">{visible(&(words.recognised.chip)(chip))}</li> }),
-        )
+        erased::all(chips.iter().map(|chip| {
+            let said = visible(&(words.recognised.chip)(chip)).into_owned();
+            view! { <li class="chip" title=said.clone()>{said}</li> }
+        }))
     };
     view! {
         <ul

@@ -11,16 +11,16 @@ import { browserSession } from "./session.mjs";
 const session = browserSession();
 const least = 0.9;
 
-/** One refusal whose layer is known: it has a verdict, gates, an owner, and a change or steps. */
-const ordinary = cases().filter(({ report: { denials } }) => denials.length === 1 && denials[0].layer.name !== "unknown");
+/** One refusal whose layer is known, with nothing left to look up: it has a verdict, gates, an owner, and a change or steps. */
+const ordinary = cases().filter(({ report: { denials } }) => {
+  const [{ layer, encoded, authorization_id }] = denials.length === 1 ? denials : [{ layer: { name: "unknown" } }];
+  return layer.name !== "unknown" && !encoded && !authorization_id;
+});
 
-const laptop = ["verdict", "ladder", "owner", "steps", "change"];
-const phone = ["verdict", "ladder", "owner"];
-const screens = [
-  { width: 1366, height: 768, parts: laptop },
-  { width: 1440, height: 900, parts: laptop },
-  { width: 390, height: 844, parts: phone },
-];
+const screens = {
+  "a laptop": { parts: ["verdict", "ladder", "owner", "steps", "change"], sizes: [[1366, 768], [1440, 900]] },
+  "a phone": { parts: ["verdict", "ladder", "owner"], sizes: [[390, 844]] },
+};
 
 /** In the page: which of these parts aren't wholly on the first screen. Of a change it is the button that copies it that counts. */
 function below(parts) {
@@ -47,26 +47,35 @@ async function show(denylens, { name, paste, report }) {
 
 for (const [language, locale] of Object.entries({ English: "en-GB", Japanese: "ja-JP" })) {
   describe(`on the first screen, in ${language},`, () => {
-    for (const { width, height, parts } of screens) {
+    for (const [device, { parts, sizes }] of Object.entries(screens)) {
+      const missed = new Map(sizes.map((size) => [size, []]));
+
       test(
-        `are ${parts.join(", ")} at ${width}×${height}`,
+        `of ${device} are looked for: ${parts.join(", ")}`,
         session.page(
           async (denylens) => {
-            const missed = [];
             for (const one of ordinary) {
               await show(denylens, one);
-              const hidden = await denylens.page.evaluate(below, parts);
-              if (hidden.length > 0) {
-                missed.push(`${one.name}: ${hidden.join(", ")}`);
+              for (const [size, cases] of missed) {
+                await denylens.page.setViewportSize({ width: size[0], height: size[1] });
+                const hidden = await denylens.page.evaluate(below, parts);
+                if (hidden.length > 0) {
+                  cases.push(`${one.name}: ${hidden.join(", ")}`);
+                }
               }
             }
-            const share = 1 - missed.length / ordinary.length;
-            console.log(`${width}×${height}, ${language}: ${(share * 100).toFixed(1)} % of ${ordinary.length}`);
-            assert.ok(share >= least, missed.join("\n"));
           },
-          { context: { locale, viewport: { width, height } } },
+          { context: { locale } },
         ),
       );
+
+      for (const [[width, height], cases] of missed) {
+        test(`of ${device} they are for nine of ten refusals, at ${width}×${height}`, (context) => {
+          const share = 1 - cases.length / ordinary.length;
+          context.diagnostic(`${(share * 100).toFixed(1)} % of ${ordinary.length}`);
+          assert.ok(share >= least, cases.join("\n"));
+        });
+      }
     }
   });
 }

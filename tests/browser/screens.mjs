@@ -21,6 +21,9 @@ const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const words = process.argv.slice(2).flatMap((argument) => argument.split(/\s+/)).filter(Boolean);
 const isWanted = (name) => words.every((word) => name.split(" ").includes(word) || name.includes(word));
 
+/** A picture of a page with megabytes in it takes a while. */
+const patience = 120_000;
+
 /** For the README: no more bytes than that. */
 const most = 150_000;
 const readme = [
@@ -54,7 +57,7 @@ async function takeState(state, view) {
   await inView(view.options, state.arrange, async (denylens, watch) => {
     await state.reach(denylens, { watch, aws: session.aws });
     const path = `${at(".screens/")}${state.name.replaceAll(/[^a-z0-9]+/gi, "-")} ${view.name}.png`.replaceAll(" ", "-");
-    await denylens.page.screenshot({ path, fullPage: true, animations: "disabled" });
+    await denylens.page.screenshot({ path, fullPage: true, animations: "disabled", timeout: patience });
     seen = await denylens.page.evaluate(problems);
   });
   for (const problem of seen) {

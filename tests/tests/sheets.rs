@@ -63,7 +63,8 @@ fn every_size_of_text_is_one_of_five_or_goes_with_the_text_around_it() {
     for (name, text) in sheets() {
         for (line, declaration) in declarations(&text) {
             let size = declaration.strip_prefix("font-size:").map(|size| size.trim().trim_end_matches(';'));
-            let is_good = |size: &str| size.starts_with("var(--text-") || size.ends_with("em") || size.ends_with('%');
+            let is_good =
+                |size: &str| size.starts_with("var(--text-") || size.ends_with("em") || size.ends_with('%');
             if let Some(size) = size.filter(|size| !is_good(size)) {
                 found.push(format!("{name}:{line}: {size}"));
             }

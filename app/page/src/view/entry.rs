@@ -15,12 +15,12 @@ pub(super) fn line(page: Page, at: usize, entry: Entry) -> AnyView {
     let what = what.map(|what| visible(&what));
     let kind = if effect == DenyKind::Explicit { "denied" } else { "other" };
     let layer = layer.map(|layer| {
-        let resource = visible(&resource.unwrap_or_default()).into_owned();
-    view! { <span class="chip" data-kind=kind>{move || (choices.words().verdict.short)(layer)}</span> }
+        view! { <span class="chip" data-kind=kind>{move || (choices.words().verdict.short)(layer)}</span> }
     });
     let waits = waits.map(|wait| {
         view! { <span class="chip" data-kind="waits">{move || (choices.words().index.wait)(wait)}</span> }
     });
+    let resource = visible(&resource.unwrap_or_default()).into_owned();
     let what = move || what.clone().unwrap_or_else(|| choices.words().index.unnamed.to_owned());
     let choose = move || {
         engine.show(Window { selected: at, ..engine.window.get_untracked() });
@@ -40,7 +40,7 @@ pub(super) fn line(page: Page, at: usize, entry: Entry) -> AnyView {
             >
                 <span class="index__number">{at + 1}</span>
                 <span class="index__what">{what}</span>
-                <span class="index__resource" title=resource.clone()>{resource}</span>
+                <span class="index__resource" title=resource>{resource.clone()}</span>
                 <span class="index__count">{repeated}" "{erased::any(layer)}" "{erased::any(waits)}</span>
             </button>
         </li>

@@ -15,7 +15,7 @@ pub(super) fn recognised(engine: Engine, choices: Choices) -> impl IntoView {
         let chips = chips.read();
         erased::all(chips.iter().map(|chip| {
             let said = visible(&(words.recognised.chip)(chip)).into_owned();
-            view! { <li class="chip" title=said.clone()>{said}</li> }
+            view! { <li class="chip" title=said>{said.clone()}</li> }
         }))
     };
     view! {

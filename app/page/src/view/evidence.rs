@@ -52,7 +52,7 @@ fn drawn(page: Page, exhibits: Vec<Exhibit>, documents: Documents, words: &'stat
         <div
             class="marked"
             data-testid="evidence"
-            role="region"
+            role="group"
             aria-label=words.first.input.your_text
             tabindex="0"
             on:click=write

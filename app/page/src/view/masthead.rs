@@ -20,7 +20,7 @@ pub(super) fn banner(page: Page) -> impl IntoView {
     let banner = page.banner.get_value();
     banner.map(|banner| {
         view! {
-            <p class="notice" data-testid="banner">{move || banner.get(page.choices.lang.get()).to_owned()}</p>
+            <aside class="notice" data-testid="banner">{move || banner.get(page.choices.lang.get()).to_owned()}</aside>
         }
     })
 }

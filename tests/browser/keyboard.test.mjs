@@ -170,6 +170,9 @@ describe("the way through the page", () => {
         const { page } = denylens;
         await states.find((state) => state.name === name).reach(denylens, { watch, aws: session.aws });
         await page.locator("#skip-text").focus();
+        // From here on it is the keyboard that moves the focus, and a browser shows it.
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("Shift+Tab");
         const seen = [];
         for (let step = 0; step < 150; step += 1) {
           const at = await page.evaluate(focus);

@@ -29,6 +29,9 @@ use secrets::Secrets;
 use worker::Worker;
 use zeroize::Zeroizing;
 
+/// What draws a region that comes on demand.
+pub(crate) type Draw = fn(Page) -> AnyView;
+
 /// All of the page's state, for the regions to take what they read.
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
@@ -40,6 +43,8 @@ pub(crate) struct Page {
     pub(crate) recent: Recent,
     /// How far it is with the text.
     pub(crate) stage: Memo<Stage>,
+    /// What draws the list of refusals by who has to act, when it has come.
+    pub(crate) draw_groups: RwSignal<Option<Draw>>,
     /// Whether a narrow screen shows the list of refusals.
     pub(crate) is_list_unfolded: RwSignal<bool>,
     /// The tab that was opened last.
@@ -68,6 +73,7 @@ impl Page {
         Page {
             choices: Choices::new(lang, words),
             stage,
+            draw_groups: RwSignal::new(None),
             is_list_unfolded: RwSignal::new(false),
             tab: RwSignal::new(Tab::default()),
             paste,

@@ -62,10 +62,10 @@ pub(crate) fn page(page: Page) {
     region("choices", move || masthead::choices(page));
     region("recognised", move || recognised::recognised(page.engine, page.choices));
     region("tools", move || input::tools(page));
-    let chunks = Chunks::new(page.choices);
-    region("index", move || index::index(page, chunks));
+    region("index", move || index::index(page));
     region("below", move || input::below(page));
     region("foot", move || masthead::promises(page));
+    let chunks = Chunks::new(page.choices);
     region("answer", move || answer(page, chunks));
     if let Some(starting) = document().get_element_by_id("starting") {
         starting.remove();

@@ -2,7 +2,7 @@
 
 use denylens_engine::{
     Told,
-    advice::{Fix, Note},
+    advice::{Applicability, Fix, Note},
 };
 
 /// The note that goes with a change: the one that keeps people from harm. Its place in the notes.
@@ -15,4 +15,12 @@ pub(crate) fn foremost_note(told: Told<'_>) -> Option<usize> {
 /// Whether all changes are made by the same.
 pub(crate) fn has_one_owner(fixes: &[Fix]) -> bool {
     fixes.iter().zip(fixes.iter().skip(1)).all(|(fix, next)| fix.owner == next.owner)
+}
+
+/// How much care a change needs, for its colour.
+pub(crate) fn rank(applicability: Applicability) -> &'static str {
+    match applicability {
+        Applicability::Ready => "good",
+        Applicability::MayNeedChange | Applicability::HasPlaceholders => "care",
+    }
 }

@@ -2,28 +2,23 @@
 
 use super::{
     button::button,
-    decode, details, groups,
+    decode, details,
     on_demand::{Bringing, OnDemand, State},
     policies,
 };
 use crate::{
     chunk::NotCome,
     effect::effect,
-    state::{Page, choices::Choices},
+    state::{Draw, Page, choices::Choices},
 };
 use leptos::{prelude::*, task::spawn_local};
 use wasm_split_helpers::wasm_split;
-
-/// What draws a region.
-pub(crate) type Draw = fn(Page) -> AnyView;
 
 /// The regions that come on demand.
 #[derive(Clone, Copy)]
 pub(crate) struct Chunks {
     /// What stands behind the verdict, and the policy that answers several refusals.
     pub(super) details: OnDemand<Draw>,
-    /// The list of refusals by who has to act. It is drawn in the place of the plain list.
-    pub(super) groups: OnDemand<Draw>,
     /// Decoding and signing.
     pub(super) decode: OnDemand<Draw>,
     /// The user's own policies, and what would become of the request with others.
@@ -34,7 +29,6 @@ impl Chunks {
     pub(crate) fn new(choices: Choices) -> Chunks {
         Chunks {
             details: OnDemand::new(choices, |choices| with_words(choices, Box::pin(details()))),
-            groups: OnDemand::new(choices, |choices| with_words(choices, Box::pin(groups()))),
             decode: OnDemand::new(choices, |choices| with_words(choices, Box::pin(decode()))),
             policies: OnDemand::new(choices, |choices| with_words(choices, Box::pin(policies()))),
         }
@@ -57,11 +51,6 @@ fn with_words(choices: Choices, region: Bringing<Draw>) -> Bringing<Draw> {
 #[wasm_split(details, fallible)]
 fn details() -> Result<Draw, NotCome> {
     Ok(details::details)
-}
-
-#[wasm_split(details, fallible)]
-fn groups() -> Result<Draw, NotCome> {
-    Ok(groups::groups)
 }
 
 #[wasm_split(decode, fallible)]

@@ -3,7 +3,7 @@
 use super::{
     answered,
     erased::{all, any, changing},
-    evidence, focus, keys, lit, picture,
+    evidence, focus, groups, keys, lit, picture,
     prose::sentence,
     recent, region, sheet,
     shown::Shown,
@@ -21,6 +21,7 @@ pub(super) fn details(page: Page) -> AnyView {
         engine.look_behind();
     });
     focus::keep(page);
+    page.draw_groups.set(Some(groups::groups));
     region("marked", move || evidence::marked(page));
     page.recent.follow(page);
     region(recent::EARLIER, move || recent::recent(page));

@@ -14,12 +14,8 @@ pub(super) fn line(page: Page, at: usize, entry: Entry) -> AnyView {
     let repeated = if count > 1 { format!("×{count}") } else { String::new() };
     let what = what.map(|what| visible(&what));
     let kind = if effect == DenyKind::Explicit { "denied" } else { "other" };
-    let layer = layer.map(|layer| {
-        view! { <span class="chip" data-kind=kind>{move || (choices.words().verdict.short)(layer)}</span> }
-    });
-    let waits = waits.map(|wait| {
-        view! { <span class="chip" data-kind="waits">{move || (choices.words().index.wait)(wait)}</span> }
-    });
+    let layer = layer.map(|layer| chip(kind, Box::new(move || (choices.words().verdict.short)(layer))));
+    let waits = waits.map(|wait| chip("waits", Box::new(move || (choices.words().index.wait)(wait))));
     let resource = visible(&resource.unwrap_or_default()).into_owned();
     let what = move || what.clone().unwrap_or_else(|| choices.words().index.unnamed.to_owned());
     let choose = move || {
@@ -46,4 +42,8 @@ pub(super) fn line(page: Page, at: usize, entry: Entry) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+fn chip(kind: &'static str, said: Box<dyn Fn() -> &'static str + Send>) -> AnyView {
+    view! { <span class="chip" data-kind=kind>{said}</span> }.into_any()
 }

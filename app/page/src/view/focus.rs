@@ -27,8 +27,7 @@ impl Last {
 
     /// Whether nobody can be at it any more.
     fn is_gone(&self) -> bool {
-        let place = self.element.get_bounding_client_rect();
-        !self.element.is_connected() || (place.width() == 0.0 && place.height() == 0.0)
+        !self.element.is_connected() || !is_shown(&self.element)
     }
 }
 
@@ -68,6 +67,11 @@ pub(super) fn keep(page: Page) {
     });
 }
 
+fn is_shown(element: &Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    place.width() > 0.0 || place.height() > 0.0
+}
+
 fn is_lost(last: &Last) -> bool {
     let active = document().active_element();
     let is_nowhere = active.as_ref().is_none_or(|active| active.tag_name() == "BODY");
@@ -90,8 +94,10 @@ fn is_one(selector: &str) -> bool {
 pub(super) fn first(selectors: &[&str]) {
     for selector in selectors {
         let found = document().query_selector(selector).ok().flatten();
-        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            // Focus is a convenience: a browser may refuse it, and does where the element isn't shown.
+        let found = found.and_then(|found| found.dyn_into::<HtmlElement>().ok());
+        // One that isn't shown any more keeps the focus until the next frame.
+        if let Some(element) = found.filter(|element| is_shown(element)) {
+            // Focus is a convenience: a browser may refuse it.
             let _ = element.focus();
             if document().active_element().as_ref() == Some(element.as_ref()) {
                 return;

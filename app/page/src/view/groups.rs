@@ -57,7 +57,7 @@ fn group(
     let labelled_by = title.clone();
     view! {
         <section class="group" data-testid="group" aria-labelledby=labelled_by>
-            <h3 id=title class="group__title">{whose}" · "{count}</h3>
+            <h3 id=title class="group__title">{whose}"\u{a0}· "{count}</h3>
             <ol class="index__lines">{lines}</ol>
             {policies.items()}
             {policies.rest(words)}

@@ -3,23 +3,16 @@
 
 use super::{
     button::button,
-    chunks::Chunks,
     entry::line,
     erased::{self, all},
-    on_demand::State,
 };
-use crate::{effect::effect, model::index::PAGE, state::Page};
+use crate::{model::index::PAGE, state::Page};
 use denylens_engine::Window;
 use leptos::prelude::*;
 
-pub(super) fn index(page: Page, chunks: Chunks) -> AnyView {
+pub(super) fn index(page: Page) -> AnyView {
     let Page { engine, choices, .. } = page;
     let count = Memo::new(move |_| engine.digest.read().count);
-    effect(move || {
-        if 1 < count.get() {
-            chunks.groups.want();
-        }
-    });
     let left = move || count.get().saturating_sub(engine.window.get().listed);
     let more = move || {
         let window = engine.window.get_untracked();
@@ -33,11 +26,7 @@ pub(super) fn index(page: Page, chunks: Chunks) -> AnyView {
         let title = move || (choices.words().index.title)(count.get());
         let place = move || (choices.words().index.place)(engine.window.get().selected + 1, count.get());
         view! {
-            <nav
-                class="index"
-                aria-labelledby="index-title"
-                data-unfolded=move || page.is_list_unfolded.get().then_some("")
-            >
+            <nav class="index" aria-labelledby="index-title">
                 <h2 id="index-title" class="index__title">{title}</h2>
                 <button
                     type="button"
@@ -50,7 +39,7 @@ pub(super) fn index(page: Page, chunks: Chunks) -> AnyView {
                     {place}
                 </button>
                 <div id="index-list" class="index__list">
-                    {lines(page, chunks)}
+                    {lines(page)}
                     {erased::when(move || 0 < left(), rest)}
                 </div>
             </nav>
@@ -60,11 +49,11 @@ pub(super) fn index(page: Page, chunks: Chunks) -> AnyView {
     erased::when(move || 1 < count.get(), list)
 }
 
-fn lines(page: Page, chunks: Chunks) -> AnyView {
+fn lines(page: Page) -> AnyView {
     let is_grouped = Memo::new(move |_| !page.engine.behind.read().groups.is_empty());
     let entries = Memo::new(move |_| page.engine.digest.read().entries.clone());
-    erased::changing(move || match chunks.groups.state.get() {
-        State::Here(draw) if is_grouped.get() => draw(page),
+    erased::changing(move || match page.draw_groups.get() {
+        Some(draw) if is_grouped.get() => draw(page),
         _ => {
             let lines = entries.get().into_iter().enumerate();
             let lines = all(lines.map(|(at, entry)| line(page, at, entry)));

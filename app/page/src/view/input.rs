@@ -155,8 +155,14 @@ pub(super) fn below(page: Page) -> impl IntoView {
     view! {
         {erased::when(move || page.stage.get() != Stage::Answered && !page.paste.busy.get(), move || samples::samples(page))}
         {erased::changing(move || secrets(page))}
+        // Without a value: the worker tells nothing before it is done. What it means stands beside it.
+        <progress
+            class="input__progress"
+            data-testid="reading"
+            aria-hidden="true"
+            hidden=move || !page.paste.busy.get()
+        ></progress>
         <p class="input__remark" role="status">
-            {erased::when(move || page.paste.busy.get(), move || progress(page))}
             {move || if page.paste.busy.get() { page.words().input.busy } else { "" }}
             {move || remark(&page.paste.remark.read(), page.choices)}
         </p>
@@ -165,12 +171,6 @@ pub(super) fn below(page: Page) -> impl IntoView {
             button("stop-reading", said.into_any(), move || page.engine.stop())
         })}
     }
-}
-
-/// A bar without a value: the worker tells nothing before it is done, so nobody knows how far it is.
-fn progress(page: Page) -> AnyView {
-    let said = move || page.words().input.busy;
-    view! { <progress class="input__progress" data-testid="reading" aria-label=said></progress> }.into_any()
 }
 
 /// That secrets stand in the text, and the way to take them out of the box.

@@ -8,7 +8,7 @@ use super::{
     windowed::Windowed,
 };
 use crate::{
-    model::{copied::Copied, window::Items},
+    model::{copied::Copied, fix::rank, window::Items},
     state::Page,
     words::MoreWords,
 };
@@ -74,7 +74,7 @@ fn content(policy: &CombinedPolicy, words: &'static MoreWords) -> AnyView {
         <ul class="merged__has" data-testid="merged-has">{has.items()}</ul>
         {has.rest(words)}
         {any(left)}
-        <p class="change__use">{(words.fix.applicability)(policy.applicability)}</p>
+        <p class="change__use" data-rank=rank(policy.applicability)>{(words.fix.applicability)(policy.applicability)}</p>
         {copied_text(policy.document.clone(), Copied::Policy, words)}
     }
     .into_any()

@@ -54,10 +54,7 @@ pub(super) fn tabs(
                 aria-controls=label.panel
                 aria-selected=move || is_chosen().to_string()
                 tabindex=move || if is_chosen() { "0" } else { "-1" }.to_owned()
-                on:click=move |event| {
-                    bring_into_view(event.current_target());
-                    choose(at);
-                }
+                on:click=move |_| choose(at)
                 on:focus=|event| bring_into_view(event.current_target())
             >
                 {label.said}
@@ -69,10 +66,12 @@ pub(super) fn tabs(
 
 /// Shows a tab whole where a narrow screen has cut it off: whoever has tapped or reached it sees what it is, and its neighbour.
 fn bring_into_view(tab: Option<web_sys::EventTarget>) {
-    let nearest = web_sys::ScrollIntoViewOptions::new();
-    nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    nearest.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-    if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::Element>().ok()) {
+    let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::Element>().ok()) else { return };
+    // The open one has larger letters.
+    request_animation_frame(move || {
+        let nearest = web_sys::ScrollIntoViewOptions::new();
+        nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        nearest.set_inline(web_sys::ScrollLogicalPosition::Nearest);
         tab.scroll_into_view_with_scroll_into_view_options(&nearest);
-    }
+    });
 }

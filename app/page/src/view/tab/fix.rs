@@ -4,7 +4,7 @@ use crate::{
     model::{
         claims::{self, ALLOWED},
         copied::Copied,
-        fix::{foremost_note, has_one_owner},
+        fix::{foremost_note, has_one_owner, rank},
         window::Items,
     },
     state::{Page, choices::Choices},
@@ -22,7 +22,7 @@ use crate::{
 };
 use denylens_engine::{
     Told,
-    advice::{Applicability, Command, Fix, Format},
+    advice::{Command, Fix, Format},
 };
 use leptos::prelude::*;
 
@@ -125,14 +125,6 @@ fn change(fix: &Fix, is_first: bool, shows_owner: bool, told: Told<'_>, choices:
         </div>
     }
     .into_any()
-}
-
-/// How much care a change needs, for its colour.
-fn rank(applicability: Applicability) -> &'static str {
-    match applicability {
-        Applicability::Ready => "good",
-        Applicability::MayNeedChange | Applicability::HasPlaceholders => "care",
-    }
 }
 
 /// Where no policy can be changed yet, the command that shows which.

@@ -71,7 +71,7 @@ describe("the list of several refusals", () => {
     "says how often a refusal is there, and grows by pages",
     session.page(async (denylens) => {
       const many = Array.from({ length: 120 }, (_, at) => lacking(`sqs:Action${at}`));
-      await denylens.pasteFromClipboard([...many, many[0]].join("\n\n\n"));
+      await denylens.pasteFromClipboard([many[0], ...many].join("\n\n\n"));
       await expect.text(groups(denylens).first(), "· 120");
       await expect.text(denylens.hook("denial-1"), "×2");
       await expect.visible(denylens.hook("denial-50"));

@@ -30,6 +30,20 @@ const opened = (tab, text = sample("condition")) => async (denylens) => {
   await expect.visible(denylens.page.locator(`#panel-${tab}, #panel-policies:has([data-testid="policies"])`).first());
 };
 
+/** Where there is one column, the list of several is a line that unfolds. */
+const unfoldList = async (denylens) => {
+  if (await denylens.hook("list").isVisible()) {
+    await denylens.hook("list").click();
+  }
+};
+
+/** Five refusals, listed by who has to act. */
+const grouped = async (denylens) => {
+  await refused(sample("five"))(denylens);
+  await denylens.hook("group").waitFor({ state: "attached" });
+  await unfoldList(denylens);
+};
+
 /** What is no refusal, and what the page says to that. */
 const noticed = (text) => async (denylens) => {
   await denylens.put(text);
@@ -163,14 +177,21 @@ const registry = {
 
   // Several.
   "five refusals": refused(sample("five")),
+  "five refusals, listed": grouped,
   "the third of five": async (denylens) => {
-    await refused(sample("five"))(denylens);
+    await grouped(denylens);
     await denylens.hook("denial-3").click();
     await expect.attribute(denylens.hook("denial-3"), "aria-current", "true");
+  },
+  "a policy for several": async (denylens) => {
+    await grouped(denylens);
+    await denylens.hook("open-merged").click();
+    await expect.visible(denylens.hook("merged-has"));
   },
   "a log in bulk": async (denylens) => {
     await expect.loaded(denylens);
     await refused(extremes.manyRefusals(400))(denylens);
+    await unfoldList(denylens);
     await expect.visible(denylens.hook("denial-2"));
   },
 

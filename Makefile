@@ -77,6 +77,8 @@ bench: dist test-set-up $(PEERS)/$(NPM_STAMP) ## Measure the engine, and the pag
 	@$(SHIP) example denylens-engine evaluation $(WASM_BENCH)
 	@cargo run --locked --quiet --example scenario | node tests/benches/webassembly.mjs $(WASM_BENCH)/evaluation.js
 	@cargo run --locked --quiet --example scenario | node $(PEERS)/iam-simulate.mjs
+	@echo "==> Measuring a paste in Chromium"
+	@CHROMIUM="$$(cat .tools/chromium)" node tests/benches/paste.mjs
 	@echo "==> Measuring a large export in Chromium"
 	@CHROMIUM="$$(cat .tools/chromium)" node tests/benches/export.mjs
 

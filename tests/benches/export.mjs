@@ -24,6 +24,7 @@ try {
   await page.getByTestId("paste").fill(refusal);
   // The worker is there: it is not the file's.
   await page.locator('[data-testid="promise"][data-worker="ready"]').waitFor({ state: "attached" });
+  await page.getByTestId("tab-policies").click();
   await page.getByTestId("policies").waitFor();
   const before = (await memory()).now;
   await page.evaluate(watch);

@@ -1,6 +1,10 @@
 //! The line above the reason.
 
-use denylens_engine::report::{Basis, Cause, Denial, DenyKind, Reading, Status};
+use super::located::Refusing;
+use denylens_engine::{
+    located::Knowledge,
+    report::{Basis, Cause, Denial, DenyKind, Layer, LayerFinding, Reading, Status},
+};
 
 /// What stands above the reason.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,15 +33,35 @@ impl Headline {
     }
 }
 
+/// The refusal as it is told where AWS names no layer, and the user's own policies refuse it in one, in the way that AWS says. Where
+/// they refuse in several, each alone would, and none is told.
+pub(crate) fn by_policies(denial: &Denial, refusing: &[Refusing]) -> Option<Denial> {
+    let [Refusing { layer, knowledge, .. }] = refusing else { return None };
+    let effect = match knowledge {
+        Knowledge::Denies => DenyKind::Explicit,
+        _ => DenyKind::Implicit,
+    };
+    let is_told = denial.layer.layer.is_some() || is_encoded(denial) || !denial.is_of_policies();
+    if is_told || ![DenyKind::Unknown, effect].contains(&denial.effect) {
+        return None;
+    }
+    let kind = denial.layer.kind.filter(|_| *layer == Layer::Resource);
+    let layer = LayerFinding { layer: Some(*layer), kind, basis: Basis::Evaluated };
+    Some(Denial { effect, layer, ..denial.clone() })
+}
+
+fn is_encoded(denial: &Denial) -> bool {
+    denial.encoded.is_some() && denial.documents.decoded.is_none()
+}
+
 /// The line above the reason of a refusal.
 pub(crate) fn headline(denial: &Denial) -> Headline {
-    let is_encoded = denial.encoded.is_some() && denial.documents.decoded.is_none();
     let is_known = denial.effect != DenyKind::Unknown || denial.layer.layer.is_some();
     match denial.cause {
         Cause::NotAws => Headline::NotAws,
         _ if !denial.is_of_policies() => Headline::NoPermission,
         _ if is_known => Headline::Refusal { effect: denial.effect, basis: denial.layer.basis },
-        _ if is_encoded => Headline::Encoded,
+        _ if is_encoded(denial) => Headline::Encoded,
         _ => Headline::Refused,
     }
 }
@@ -67,7 +91,33 @@ pub(crate) fn status(effect: DenyKind) -> Status {
 mod tests {
     use super::*;
     use crate::model::blank_denial::denial;
-    use denylens_engine::report::{Encoded, EncodedState, Layer, LayerFinding};
+    use denylens_engine::report::{Encoded, EncodedState};
+
+    fn refusing(layer: Layer, knowledge: Knowledge) -> Refusing {
+        Refusing { layer, knowledge, statement: None }
+    }
+
+    #[test]
+    fn a_layer_that_aws_does_not_name_is_told_by_the_users_own_policies() {
+        let explicit = Denial { effect: DenyKind::Explicit, ..denial() };
+        let denies = refusing(Layer::ServiceControl, Knowledge::Denies);
+        let told = by_policies(&explicit, std::slice::from_ref(&denies)).map(|told| told.layer);
+        let layer = Some(Layer::ServiceControl);
+        assert_eq!(told, Some(LayerFinding { layer, kind: None, basis: Basis::Evaluated }));
+        let lacks = refusing(Layer::Identity, Knowledge::DoesNotAllow);
+        assert_eq!(by_policies(&explicit, std::slice::from_ref(&lacks)), None, "AWS says that one denies");
+        assert_eq!(by_policies(&explicit, &[denies, lacks]), None, "either may have refused");
+    }
+
+    #[test]
+    fn a_layer_that_aws_names_is_told_as_aws_names_it() {
+        let layer = LayerFinding { layer: Some(Layer::Identity), kind: None, basis: Basis::Stated };
+        let denies = refusing(Layer::ServiceControl, Knowledge::Denies);
+        let named = Denial { effect: DenyKind::Explicit, layer, ..denial() };
+        assert_eq!(by_policies(&named, std::slice::from_ref(&denies)), None);
+        let encoded = Some(Encoded { text: "x".repeat(600), state: EncodedState::Complete });
+        assert_eq!(by_policies(&Denial { encoded, ..denial() }, &[denies]), None);
+    }
 
     #[test]
     fn nothing_is_said_of_what_is_not_known() {

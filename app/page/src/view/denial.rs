@@ -4,14 +4,22 @@ use super::{
     chunks::{Chunks, region},
     erased, tokens, verdict,
 };
-use crate::state::Page;
+use crate::{
+    model::{headline::by_policies, located::refusing},
+    state::Page,
+};
 use leptos::prelude::*;
 
 pub(super) fn denial(page: Page, chunks: Chunks) -> impl IntoView {
     let Page { engine, choices, .. } = page;
+    let by_policies = Memo::new(move |_| {
+        let held = page.policies.held.read();
+        by_policies(engine.refusal.read().as_ref()?, &refusing(held.located.as_ref()?))
+    });
     let verdict = move || {
-        let refusal = engine.refusal.read();
-        erased::any(refusal.as_ref().map(|denial| verdict::verdict(denial, choices.words())))
+        let (refusal, told) = (engine.refusal.read(), by_policies.read());
+        let drawn = |denial| verdict::verdict(denial, told.as_ref().unwrap_or(denial), choices.words());
+        erased::any(refusal.as_ref().map(drawn))
     };
     let tokens = move || {
         let refusal = engine.refusal.read();

@@ -16,9 +16,10 @@ use denylens_decode::visible;
 use denylens_engine::{headline as said_first, report::Denial};
 use leptos::prelude::*;
 
-pub(super) fn verdict(denial: &Denial, words: &'static Words) -> AnyView {
+/// The verdict on a refusal, in the words of what is told of it, which may rest on the user's own policies.
+pub(super) fn verdict(denial: &Denial, told: &Denial, words: &'static Words) -> AnyView {
     let marks = Marks::of(denial);
-    let headline = headline(denial);
+    let headline = headline(told);
     let basis = match headline {
         Headline::Refusal { basis, .. } => (words.verdict.basis)(basis),
         Headline::Encoded => Some(words.verdict.hidden),
@@ -29,7 +30,7 @@ pub(super) fn verdict(denial: &Denial, words: &'static Words) -> AnyView {
         _ => icon::UNKNOWN,
     };
     let account = denial.account.as_ref().map(|account| (words.verdict.account)(&visible(account)));
-    let told = said_first(denial, words.engine);
+    let told = said_first(told, words.engine);
     view! {
         <section
             class="verdict"

@@ -27,13 +27,13 @@ impl Mark {
         }
     }
 
-    /// The kind of a piece that proves these fields.
-    pub(crate) fn of(fields: &[Field]) -> Mark {
-        fields.iter().map(|field| Mark::of_field(*field)).min().unwrap_or(Mark::What)
+    /// The kind of a piece that proves these fields; none where it only tells which tool wrote the text.
+    pub(crate) fn of(fields: &[Field]) -> Option<Mark> {
+        fields.iter().filter_map(|field| Mark::of_field(*field)).min()
     }
 
-    fn of_field(field: Field) -> Mark {
-        match field {
+    fn of_field(field: Field) -> Option<Mark> {
+        Some(match field {
             Field::Principal => Mark::Who,
             Field::Action | Field::Attempted | Field::Operation => Mark::Action,
             Field::Effect
@@ -51,9 +51,9 @@ impl Mark {
             | Field::Region
             | Field::Partition
             | Field::RequestId
-            | Field::Time
-            | Field::Tool => Mark::What,
-        }
+            | Field::Time => Mark::What,
+            Field::Tool => return None,
+        })
     }
 }
 
@@ -83,9 +83,9 @@ mod tests {
 
     #[test]
     fn a_value_outweighs_the_sentence_that_it_stands_in() {
-        assert_eq!(Mark::of(&[Field::Effect, Field::Principal]), Mark::Who);
-        assert_eq!(Mark::of(&[Field::Effect]), Mark::Decided);
-        assert_eq!(Mark::of(&[]), Mark::What);
+        assert_eq!(Mark::of(&[Field::Effect, Field::Principal]), Some(Mark::Who));
+        assert_eq!(Mark::of(&[Field::Effect]), Some(Mark::Decided));
+        assert_eq!(Mark::of(&[Field::Tool]), None);
     }
 
     #[test]

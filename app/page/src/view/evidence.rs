@@ -2,9 +2,11 @@
 
 use super::{
     erased::{all, changing},
+    lit,
     windowed::Windowed,
 };
 use crate::{
+    effect::effect,
     model::{mark::Mark, window::Items},
     state::Page,
     words::MoreWords,
@@ -24,6 +26,12 @@ pub(super) fn marked(page: Page) -> AnyView {
         let documents = page.engine.explained.with(|denial| denial.as_ref().map(|denial| denial.documents));
         drawn(page, behind.exhibits.clone(), documents.unwrap_or_default(), words)
     };
+    // Of several, the one that is looked at may stand far below.
+    effect(move || {
+        if !page.engine.behind.read().exhibits.is_empty() {
+            request_animation_frame(lit::show_refusal);
+        }
+    });
     changing(exhibits)
 }
 
@@ -91,6 +99,8 @@ fn proof(proof: &Proof, words: &'static MoreWords) -> AnyView {
     let named: Vec<_> = proof.named.iter().map(|field| (words.facts.field)(*field)).collect();
     let label = (!named.is_empty()).then(|| named.join(" · "));
     let fields: Vec<_> = proof.fields.iter().map(|field| field.name()).collect();
+    // Of what goes over several lines, each line would have an edge of its own.
+    let extent = proof.text.contains('\n').then_some("lines");
     let class = match proof.role {
         Role::Value => "proof",
         Role::Joint => "proof proof--joint",
@@ -98,7 +108,7 @@ fn proof(proof: &Proof, words: &'static MoreWords) -> AnyView {
     // One stop for each proof, where it ends.
     let stop = (label.is_some() && proof.role == Role::Value).then_some("0");
     view! {
-        <mark class=class data-field=fields.join(" ") data-mark=Mark::of(&proof.fields).name() data-label=label tabindex=stop>
+        <mark class=class data-field=fields.join(" ") data-mark=Mark::of(&proof.fields).map(Mark::name) data-extent=extent data-label=label tabindex=stop>
             {visible(&proof.text)}
         </mark>
     }

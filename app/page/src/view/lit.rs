@@ -61,6 +61,15 @@ fn light(looked_at: &Element) {
     }
 }
 
+/// Scrolls the text to what was refused, or to who was, or to what decided.
+pub(super) fn show_refusal() {
+    let marks = ["action", "who", "decided"].iter();
+    let first = marks.flat_map(|mark| all(&format!(".proof[data-mark={mark}]:not(.proof--joint)"))).next();
+    if let Some(proof) = first.and_then(|proof| proof.dyn_into().ok()) {
+        bring_into_view(&proof);
+    }
+}
+
 /// Scrolls the text, and nothing but it, to a piece of it.
 fn bring_into_view(proof: &HtmlElement) {
     let Some(text) = proof.closest(".marked").ok().flatten() else { return };

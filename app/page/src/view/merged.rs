@@ -49,7 +49,7 @@ pub(super) fn opener(policy: CombinedPolicy, page: Page) -> AnyView {
         <div class="group__policy">
             {button("open-merged", title.clone().into_any(), open)}
             <dialog class="help help--wide" node_ref=dialog aria-label=title.clone() on:close=move |_| is_open.set(false)>
-                <h2>{title.clone()}</h2>
+                <h3>{title.clone()}</h3>
                 {when(move || is_open.get(), move || view! { <div class="merged" data-testid="merged">{content(&policy, words)}</div> }.into_any())}
                 {button("merged-close", words.keys.close.into_any(), close)}
             </dialog>

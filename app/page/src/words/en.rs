@@ -83,7 +83,9 @@ pub(super) static WORDS: Words = Words {
             }
             Became::Keys(delivery) => {
                 let next = match delivery {
-                    Delivery::Protected => "To use them, drop it on the field for temporary credentials.",
+                    Delivery::Protected => {
+                        "Where a message is decoded, it can be dropped on the field for temporary credentials."
+                    }
                     Delivery::Unprotected => "This page came without encryption and takes no keys.",
                 };
                 format!("{name} has AWS keys in it, so it was not put into the box. {next}")
@@ -100,7 +102,7 @@ pub(super) static WORDS: Words = Words {
             let kinds = kinds.iter().map(|kind| secret(*kind)).collect::<Vec<_>>().join(" and ");
             let kept = if seen.paste.is_empty() { "" } else { " In the box nothing has changed yet." };
             format!(
-                "{place} has {kinds} in it. Stars stand in their place below, in print and in all that is copied.{kept} If others have seen it, replace what is secret."
+                "{place} has {kinds} in it. On this page, in print and in all that is copied, stars stand in their place.{kept} If others have seen it, replace what is secret."
             )
         },
         remove_secrets: "Take the secrets out of the box",
@@ -300,7 +302,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     ladder: Ladder {
         title: "Policy layers",
         nothing_known: "Any of these may have refused it: the text names none.",
-        order: "From the organization inwards. AWS looks for a deny in all of them first.",
+        order: "AWS looks for a deny in the policies of all types first.",
         status: |status| match status {
             Status::DeniedExplicit => "Denied it",
             Status::DeniedImplicit => "Did not allow it",

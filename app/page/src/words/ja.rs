@@ -87,7 +87,9 @@ pub(super) static WORDS: Words = Words {
             }
             Became::Keys(delivery) => {
                 let next = match delivery {
-                    Delivery::Protected => "使う場合は「一時的な認証情報」の欄にドロップしてください。",
+                    Delivery::Protected => {
+                        "使う場合は、メッセージをデコードする画面の「一時的な認証情報」の欄にドロップしてください。"
+                    }
                     Delivery::Unprotected => "このページは暗号化されずに届いたため、キーを受け付けません。",
                 };
                 format!("{name} には AWS のキーが含まれているため、読み込みませんでした。{next}")
@@ -107,7 +109,7 @@ pub(super) static WORDS: Words = Words {
             let kept =
                 if seen.paste.is_empty() { "" } else { "入力欄にはそのまま残っています。" };
             format!(
-                "{place}に{kinds}が含まれています。下の表示、印刷、コピーする内容では * に置き換えています。{kept}ほかの人が見た可能性がある場合は、新しいものに替えてください。"
+                "{place}に{kinds}が含まれています。このページの表示、印刷、コピーする内容では * に置き換えています。{kept}ほかの人が見た可能性がある場合は、新しいものに替えてください。"
             )
         },
         remove_secrets: "シークレットを入力欄から取り除く",
@@ -307,7 +309,7 @@ pub(super) static MORE: MoreWords = MoreWords {
     ladder: Ladder {
         title: "ポリシータイプ",
         nothing_known: "どのポリシータイプが拒否したかは、テキストに示されていません。",
-        order: "組織のポリシーから順に並べています。AWS はまず、すべてのポリシータイプで拒否があるかどうかを確認します。",
+        order: "AWS はまず、すべてのポリシータイプで拒否があるかどうかを確認します。",
         status: |status| match status {
             Status::DeniedExplicit => "拒否しました",
             Status::DeniedImplicit => "許可していません",

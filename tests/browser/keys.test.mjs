@@ -179,10 +179,14 @@ describe("keys are wiped", () => {
         await denylens.paste(encodedLaunch);
         await denylens.prepareSts({ credentials: asExports(good), region });
         await expect.visible(denylens.hook("keys-held"));
+        // How long they are still held stands above whatever is looked at.
+        await expect.text(denylens.hook("held"), "15 min left");
         await denylens.page.clock.fastForward("14:00");
         await expect.visible(denylens.hook("keys-held"));
+        await expect.text(denylens.hook("held"), "(1 min left");
         // Somebody is there.
         await denylens.page.keyboard.press("Shift");
+        await expect.text(denylens.hook("held"), "15 min left");
         await denylens.page.clock.fastForward("14:00");
         await expect.visible(denylens.hook("keys-held"));
         await denylens.page.clock.fastForward("02:00");
@@ -243,6 +247,7 @@ describe("keys are wiped", () => {
         await denylens.prepareSts({ credentials, region });
         await expect.visible(denylens.hook("keys-held"));
         await expect.text(denylens.hook("keys-expiry"), "They expire in 1 minute: get new ones soon.");
+        await expect.text(denylens.hook("held"), "(2 min left");
         await denylens.page.clock.fastForward("02:00");
         await expect.text(denylens.hook("keys-gone"), "expired");
         await expectGone(denylens);

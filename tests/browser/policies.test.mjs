@@ -199,6 +199,7 @@ describe("the user's own policies", () => {
       await expect.attribute(knowledge(denylens, "boundary"), "data-knowledge", "clear");
       await expect.attribute(knowledge(denylens, "identity"), "data-knowledge", "does-not-allow");
       await expect.text(denylens.hook("by-policies"), "Identity-based policy: Does not allow it");
+      await knowledge(denylens, "scp").getByTestId("show-export").click();
       await expect.text(knowledge(denylens, "scp"), "aws organizations list-policies-for-target --target-id=111122223333");
     }),
   );
@@ -367,7 +368,7 @@ describe("the user's own policies", () => {
       );
       await choose(denylens, [["odd.json", Buffer.from(broken)]]);
       await denylens.open("policies");
-      await expect.text(denylens.hook("policies-problem"), 'line 6, "S3": is no action');
+      await expect.text(denylens.hook("policies-problem"), 'line 6, "S3" is no action');
       await expect.attribute(denylens.hook("located"), "data-sid", "OnlySmall");
       await choose(denylens, [["cut.json", Buffer.from(serviceControl.slice(0, -40))]]);
       await expect.text(denylens.page.getByTestId("policies-problem").nth(1), "ends in the middle");

@@ -98,7 +98,7 @@ describe("the remedy", () => {
       await denylens.paste(implicitDenial);
       await denylens.open("ask");
       const handoff = denylens.hook("handoff");
-      await expect.text(handoff, "an IAM administrator of account 000000000001");
+      await expect.text(handoff, "an administrator of account 000000000001");
       await expect.text(handoff, "Please allow the user user-1 to perform s3:ListAllMyBuckets");
       await expect.text(handoff, "because no identity-based policy allows the s3:ListAllMyBuckets action");
       await denylens.hook("message-ticket").click();
@@ -110,7 +110,7 @@ describe("the remedy", () => {
       await expect.text(handoff, "aws iam put-user-policy --user-name=user-1");
       assert.doesNotMatch(await handoff.textContent(), /111122223333|alice/);
       await denylens.hook("redact-handoff").uncheck();
-      await expect.text(handoff, "an IAM administrator of account 111122223333");
+      await expect.text(handoff, "an administrator of account 111122223333");
       await expect.text(handoff, "aws iam put-user-policy --user-name=alice");
       await denylens.open("share");
       assert.equal(await denylens.hook("redact").isChecked(), false, "it is one choice");
@@ -126,7 +126,7 @@ describe("the remedy", () => {
       await denylens.hook("redact-handoff").uncheck();
       const [caller, owner] = [0, 1].map((place) => denylens.page.getByTestId("handoff").nth(place));
       await expect.text(caller, "I also ask, for their part: the owner of the resource, in account 444455556666");
-      await expect.text(owner, "I also ask, for their part: an IAM administrator of account 111122223333");
+      await expect.text(owner, "I also ask, for their part: an administrator of account 111122223333");
       assert.equal(await denylens.page.getByTestId("handoff").count(), 2);
     }),
   );

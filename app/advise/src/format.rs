@@ -61,7 +61,7 @@ formats! {
     /// CloudFormation, as YAML.
     CloudFormation: "cloudformation", "CloudFormation", |fix, _| cloudformation::write(fix);
     /// The AWS CDK in TypeScript.
-    CdkTypeScript: "cdk-ts", "CDK (TypeScript)", |fix, _| cdk::typescript(fix);
+    CdkTypeScript: "cdk-ts", "CDK (TS)", |fix, _| cdk::typescript(fix);
     /// The AWS CDK in Python.
     CdkPython: "cdk-py", "CDK (Python)", |fix, _| cdk::python(fix);
 }

@@ -76,6 +76,9 @@ impl Origin {
 /// How many characters are shown on either side of a proof, and at either end of a long one.
 const AROUND: usize = 200;
 
+/// A word that is at most so long isn't cut where something is left out.
+const WORD: usize = 40;
+
 /// Fewer characters than this are not worth leaving out.
 const WORTH_SKIPPING: usize = 80;
 
@@ -119,13 +122,58 @@ fn pieces(text: &str, spans: &[&Evidence]) -> Vec<Piece> {
         let role = if is_joint { Role::Joint } else { Role::Value };
         let fields = sorted(covering.iter().map(|span| span.field));
         let named = sorted(covering.iter().filter(|span| span.end == *end).map(|span| span.field));
-        keep_ends(piece, &mut pieces, |text, end| {
+        let mut kept = Vec::new();
+        keep_ends(piece, &mut kept, |text, end| {
             let named = if end == End::Last { named.clone() } else { Vec::new() };
             Piece::Proof(Proof { text, fields: fields.clone(), named, role })
         });
+        for piece in kept {
+            match piece {
+                Piece::Proof(proof) => by_line(proof, &mut pieces),
+                other => pieces.push(other),
+            }
+        }
     }
     keep_start(text.get(last..).unwrap_or_default(), &mut pieces);
     pieces
+}
+
+/// A proof of several lines is a piece on each of them. What a line is indented by proves nothing, nor does one of brackets alone.
+fn by_line(proof: Proof, pieces: &mut Vec<Piece>) {
+    let Proof { text, fields, named, role } = proof;
+    let mut lines = text.split('\n').peekable();
+    let mut is_first = true;
+    while let Some(line) = lines.next() {
+        let ended = if lines.peek().is_some() { line.strip_suffix('\r').unwrap_or(line) } else { line };
+        let said = if is_first { ended } else { ended.trim_start() };
+        let (indent, _) = ended.split_at(ended.len() - said.len());
+        let (_, end) = line.split_at(ended.len());
+        is_first = false;
+        push_plain(indent, pieces);
+        if lines.peek().is_none() {
+            if !said.is_empty() || !named.is_empty() {
+                pieces.push(Piece::Proof(Proof { text: said.to_owned(), fields, named, role }));
+            }
+            return;
+        }
+        if !said.contains(char::is_alphanumeric) {
+            push_plain(said, pieces);
+        } else {
+            let fields = fields.clone();
+            pieces.push(Piece::Proof(Proof { text: said.to_owned(), fields, named: Vec::new(), role }));
+        }
+        push_plain(end, pieces);
+        push_plain("\n", pieces);
+    }
+}
+
+/// Adds plain text to what stands there.
+fn push_plain(text: &str, pieces: &mut Vec<Piece>) {
+    match pieces.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Piece::Plain(before)) => before.push_str(text),
+        _ => pieces.push(Piece::Plain(text.to_owned())),
+    }
 }
 
 fn lies_within(inner: &Evidence, outer: &Evidence) -> bool {
@@ -141,6 +189,9 @@ fn sorted(fields: impl Iterator<Item = Field>) -> Vec<Field> {
 
 fn keep_end(text: &str, pieces: &mut Vec<Piece>) {
     let at = text.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let (before, _) = text.split_at(at);
+    let mut back = before.char_indices().rev().take(WORD);
+    let at = back.find(|(_, letter)| letter.is_whitespace()).map_or(at, |(at, blank)| at + blank.len_utf8());
     let (before, kept) = text.split_at(at);
     let skipped = before.chars().count();
     if skipped >= WORTH_SKIPPING {
@@ -153,6 +204,9 @@ fn keep_end(text: &str, pieces: &mut Vec<Piece>) {
 
 fn keep_start(text: &str, pieces: &mut Vec<Piece>) {
     let at = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
+    let (_, after) = text.split_at(at);
+    let mut on = after.char_indices().take(WORD);
+    let at = at + on.find(|(_, letter)| letter.is_whitespace()).map_or(0, |(at, _)| at);
     let (kept, after) = text.split_at(at);
     let skipped = after.chars().count();
     if skipped >= WORTH_SKIPPING {
@@ -285,6 +339,28 @@ mod tests {
             &format!("A{text}B"),
             &[(Field::Action, "A"), (Field::Code, "B")],
             &format!("[A|action]{text}[B|code]"),
+        );
+    }
+
+    #[test]
+    fn a_proof_of_several_lines_is_a_piece_on_each_without_what_they_are_indented_by() {
+        let denied = "because no policy\r\n\r\n    allows the\n\taction";
+        check(
+            &format!("x {denied}."),
+            &[(Field::Effect, denied)],
+            "x [because no policy]\r\n\r\n    [allows the]\n\t[action|effect].",
+        );
+    }
+
+    #[test]
+    fn no_word_is_cut_where_something_is_left_out() {
+        let word = "x".repeat(30);
+        let words = format!("{word} ").repeat(20);
+        let near = format!("{word} ").repeat(7);
+        check(
+            &format!("{words}A {words}"),
+            &[(Field::Action, "A")],
+            &format!("<403>{near}[A|action] {}<404>", near.trim_end()),
         );
     }
 

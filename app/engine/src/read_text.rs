@@ -9,6 +9,8 @@ use crate::{
     together::Together,
 };
 use denylens_advise::command::shell::Shell;
+use denylens_locate::{Knowledge, is_shut_out_beside};
+use denylens_policy::Layer;
 use denylens_render::{Sharing, Words};
 use denylens_triage::{
     Answers, Report, Supplement,
@@ -37,6 +39,8 @@ pub struct Behind {
     pub groups: Vec<Group>,
     /// The policies that answer several of all refusals at once.
     pub combined: Vec<CombinedPolicy>,
+    /// What the policy does that stands beside the refusal in its text, and its layer.
+    pub beside: Option<(Layer, Knowledge)>,
     /// The refusal as it goes out, with the placeholders that it has in the report.
     pub redacted: Option<Denial>,
 }
@@ -88,6 +92,9 @@ impl ReadText {
                 .unwrap_or_default(),
             groups,
             combined,
+            beside: denial
+                .is_some_and(is_shut_out_beside)
+                .then_some((Layer::Resource, Knowledge::DoesNotAllow)),
             redacted: Sharing::Redacted.one_of(&self.report, selected),
         }
     }

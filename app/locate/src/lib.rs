@@ -31,7 +31,7 @@ pub use located::{Caller, Found, Knowledge, Located};
 pub use need::Need;
 pub use resemblance::Resemblance;
 pub use subject::{Subject, Token, TokenExtent};
-pub use token::{TokenFinding, TokenMismatch, beside};
+pub use token::{TokenFinding, TokenMismatch, beside, is_shut_out_beside};
 
 use denylens_policy::export::Library;
 

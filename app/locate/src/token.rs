@@ -107,6 +107,12 @@ impl TokenMismatch {
         let TokenMismatch::Value { had, .. } = self else { return false };
         had.iter().any(|had| had.ends_with(":pull_request"))
     }
+
+    /// Whether the statement doesn't let the token in because of it.
+    fn shuts_out(&self) -> bool {
+        use TokenMismatch::{Absent, Case, OtherProvider, Value, Wildcard};
+        matches!(self, OtherProvider { .. } | Case { .. } | Wildcard { .. } | Value { .. } | Absent { .. })
+    }
 }
 
 /// What the trust policies of a library say to the token of a refusal.
@@ -133,12 +139,31 @@ pub(super) fn in_library(subject: &Subject, library: &Library) -> Vec<TokenFindi
 pub fn beside(denial: &Denial) -> Vec<TokenFinding> {
     let policy = denial.web_identity.as_ref().and_then(|identity| identity.trust_policy.as_deref());
     let (Some(policy), Some(token)) = (policy, Token::of(denial)) else { return Vec::new() };
-    let keys = denial.conditions.iter().filter(|key| key.naming == KeyNaming::ConditionKey);
-    let context: Vec<_> = keys.map(|key| (key.key.clone(), key.values.clone())).collect();
+    let context = context_of(denial);
     let known = Known { token: &token, context: &context };
     let mut found = known.compare(&Document::parse(policy), "");
     found.truncate(MOST);
     found
+}
+
+/// Whether the trust policy that stands beside a refusal lets the token in by none of its statements, as far as can be known. Then it is
+/// the policy that refused: nothing else allows a role to who comes with a token.
+///
+/// Source: IAM User Guide, `id_roles_terms-and-concepts.html`, "Role trust policy".
+pub fn is_shut_out_beside(denial: &Denial) -> bool {
+    let policy = denial.web_identity.as_ref().and_then(|identity| identity.trust_policy.as_deref());
+    let (Some(policy), Some(token)) = (policy, Token::of(denial)) else { return false };
+    let context = context_of(denial);
+    let known = Known { token: &token, context: &context };
+    let document = Document::parse(policy);
+    let mut allowing = document.statements.iter().filter(|statement| is_for_tokens(statement)).peekable();
+    allowing.peek().is_some()
+        && allowing.all(|statement| known.mismatches(statement).iter().any(TokenMismatch::shuts_out))
+}
+
+fn context_of(denial: &Denial) -> Vec<(String, Vec<String>)> {
+    let keys = denial.conditions.iter().filter(|key| key.naming == KeyNaming::ConditionKey);
+    keys.map(|key| (key.key.clone(), key.values.clone())).collect()
 }
 
 /// A token, and the keys that it gives.
@@ -414,6 +439,29 @@ mod tests {
             issuer: ISSUER.to_owned(),
         };
         check("gitlab.com", &conditions("StringEquals", HAD), &[other]);
+    }
+
+    #[test]
+    fn the_policy_refused_where_no_statement_lets_the_token_in() {
+        let shut_out = |policies: &str| {
+            let refused = format!("Not authorized to perform sts:AssumeRoleWithWebIdentity\n\n{CLAIMS}\n");
+            is_shut_out_beside(&triage(&format!("{refused}\n{policies}")).denials[0])
+        };
+        let another_case = conditions("StringLike", "repo:Acme/shop:ref:refs/heads/main");
+        assert!(shut_out(&policy(ISSUER, &another_case)));
+        assert!(shut_out(&policy("gitlab.com", &conditions("StringEquals", HAD))));
+        assert!(!shut_out(&policy(ISSUER, &conditions("StringLike", "repo:acme/*"))), "it fits");
+        let unknown = another_case
+            .replace("{\"StringLike", "{\"IpAddress\":{\"aws:SourceIp\":\"10.0.0.0/8\"},\"StringLike");
+        let two = policy(ISSUER, &another_case).replace(
+            "}]}",
+            &format!(
+                r#"}},{{"Effect":"Allow","Principal":{{"Federated":"arn:aws:iam::111122223333:oidc-provider/{ISSUER}"}},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{{"IpAddress":{{"aws:SourceIp":"10.0.0.0/8"}}}}}}]}}"#
+            ),
+        );
+        assert!(!shut_out(&two), "of the second statement it is not known");
+        assert!(shut_out(&policy(ISSUER, &unknown)), "one condition that fails is enough");
+        assert!(!shut_out(""), "no policy is there");
     }
 
     #[test]

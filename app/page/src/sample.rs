@@ -86,7 +86,7 @@ impl Sample {
             (Sample::Condition, Lang::En) => ("A condition decided", "Decoded: no MFA, no change"),
             (Sample::Condition, Lang::Ja) => ("条件による拒否", "デコード結果: MFA なしの操作"),
             (Sample::Forbidden, Lang::En) => ("403 and nothing else", "boto3: HeadObject, Forbidden"),
-            (Sample::Forbidden, Lang::Ja) => ("理由のない 403", "boto3: HeadObject の Forbidden"),
+            (Sample::Forbidden, Lang::Ja) => ("理由のない 403", "boto3: HeadObject が Forbidden"),
             (Sample::Capacity, Lang::En) => ("No capacity", "Karpenter: not a permission at all"),
             (Sample::Capacity, Lang::Ja) => ("キャパシティ不足", "Karpenter: 権限の問題ではない"),
             (Sample::Five, Lang::En) => ("Five at once", "GitLab CI: one role, five refusals"),

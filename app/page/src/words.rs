@@ -322,6 +322,8 @@ pub(crate) struct Advice {
 /// The changes to policies.
 pub(crate) struct Fix {
     pub(crate) owner: &'static str,
+    /// Before whoever is asked, where nobody changes a policy.
+    pub(crate) asked: &'static str,
     pub(crate) format: &'static str,
     pub(crate) applicability: fn(Applicability) -> &'static str,
     pub(crate) message: fn(MessageForm) -> &'static str,
@@ -380,6 +382,8 @@ pub(crate) struct Policies {
     /// AWS names a layer, and nothing there refuses.
     pub(crate) disagreement: &'static str,
     pub(crate) layers: &'static str,
+    /// Shows the commands that export the policies of a layer.
+    pub(crate) export: &'static str,
     /// Why no command exports a session policy.
     pub(crate) session: &'static str,
     /// What would have to be otherwise, or be known.

@@ -164,6 +164,7 @@ fn sentence(sentence: &Sentence) -> String {
     for span in sentence.spans() {
         match span {
             Span::Words(words) => out.push_str(words),
+            Span::Number(number) => out.push_str(&number.to_string()),
             Span::Value(value) | Span::Code(value) => out.push_str(&code(&value)),
         }
     }

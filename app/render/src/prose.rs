@@ -4,7 +4,7 @@
 //! braces stand for values of the refusal: see `fill`. What is said at first stands before the section `what`: see `words/beginning.rs`.
 
 use crate::{
-    sentence::{Ours, Said, Sentence},
+    sentence::{Ours, Place, Said, Sentence},
     words::shape::{AbsentWords, FirstWords, Words},
 };
 use denylens_advise::prose::Topic;
@@ -74,6 +74,9 @@ impl Prose {
     }
 }
 
+/// The values that are set as code wherever they stand.
+const CODE: [&str; 5] = ["principal", "action", "resource", "operation", "code"];
+
 /// A value of a refusal by the name that the prose has for it.
 pub(crate) type Value = fn(&Denial, &str) -> Option<String>;
 
@@ -92,11 +95,13 @@ pub(crate) fn fill(text: &'static str, denial: &Denial, absent: &AbsentWords, va
             let system = denial.form.and_then(Form::system);
             return Ours(system.unwrap_or(absent.system)).say(place, sentence);
         }
-        match (value(denial, aside.unwrap_or(name)), aside) {
-            (Some(known), None) => known.say(place, sentence),
+        let name_of_value = aside.unwrap_or(name);
+        let set = if CODE.contains(&name_of_value) { Place::Code } else { place };
+        match (value(denial, name_of_value), aside) {
+            (Some(known), None) => known.say(set, sentence),
             (Some(known), Some(_)) => {
                 Ours(" (").say(place, sentence);
-                known.say(place, sentence);
+                known.say(set, sentence);
                 Ours(end).say(place, sentence);
             }
             (None, Some(_)) => {}

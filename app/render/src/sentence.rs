@@ -160,6 +160,7 @@ impl Sentence {
         for span in self.spans() {
             match span {
                 Span::Words(words) => out.push_str(words),
+                Span::Number(number) => out.push_str(&number.to_string()),
                 Span::Value(value) => out.push_str(&value),
                 Span::Code(code) => out.extend([mark, &code, mark]),
             }
@@ -183,7 +184,7 @@ impl Sentence {
                     continue;
                 }
                 Part::Number(number) => {
-                    spans.push(Span::Value(number.to_string()));
+                    spans.push(Span::Number(*number));
                     continue;
                 }
                 Part::Value(value) => {
@@ -226,6 +227,8 @@ fn is_japanese(letter: char) -> bool {
 pub enum Span {
     /// Words of ours.
     Words(&'static str),
+    /// A number.
+    Number(usize),
     /// A value in running text.
     Value(String),
     /// Code.

@@ -246,8 +246,8 @@ mod tests {
     fn a_quota_is_no_refusal_of_a_policy() {
         check(
             "Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit",
-            "AWS could not take this request (VcpuLimitExceeded): a quota, a rate or capacity, not a permission.",
-            "クォータ、レート、または容量の問題です (VcpuLimitExceeded)。権限の問題ではありません。",
+            "AWS could not take this request (VcpuLimitExceeded): a quota, a rate limit or capacity, not a permission.",
+            "クォータ、レート、またはキャパシティの問題です (VcpuLimitExceeded)。権限の問題ではありません。",
         );
     }
 

@@ -16,16 +16,36 @@ pub enum Legibility {
     Exact,
     /// Some bytes belong to no character: each such place holds U+FFFD.
     Replaced,
+    /// It is a picture, an archive or the like.
+    Binary,
 }
+
+/// So many characters show whether a file is text.
+const LOOKED_AT: usize = 4096;
+
+/// One character in so many may be of no text: logs have some.
+const STRAY: usize = 10;
 
 /// Reads UTF-8, or the UTF-16 that PowerShell writes. Byte order marks are left out.
 pub fn read(bytes: Vec<u8>) -> TextFile {
-    match bytes.as_slice() {
+    let read = match bytes.as_slice() {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest.to_vec()),
         _ => utf8(bytes),
-    }
+    };
+    if is_binary(&read.text) { TextFile { legibility: Legibility::Binary, ..read } } else { read }
+}
+
+fn is_binary(text: &str) -> bool {
+    let is_stray = |letter: &char| match letter {
+        // Escapes set colours.
+        '\t' | '\n' | '\r' | '\u{1b}' => false,
+        other => other.is_control() || *other == char::REPLACEMENT_CHARACTER,
+    };
+    let looked_at = text.chars().take(LOOKED_AT);
+    let (count, stray) = (looked_at.clone().count(), looked_at.filter(is_stray).count());
+    stray.saturating_mul(STRAY) > count
 }
 
 /// Without a copy where it can be: files may be large.
@@ -76,9 +96,18 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_replaced_and_said_so() {
-        check(b"A\xffB", "A\u{fffd}B", Legibility::Replaced);
-        check(b"\xff\xfeA\0\0\xd8", "A\u{fffd}", Legibility::Replaced);
+        check(b"AccessDenied\xff", "AccessDenied\u{fffd}", Legibility::Replaced);
+        let units: Vec<u8> = "AccessDenied".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&[b"\xff\xfe", &*units, b"\0\xd8"].concat(), "AccessDenied\u{fffd}", Legibility::Replaced);
         check(b"\xff\xfeA\0b", "A", Legibility::Replaced);
+    }
+
+    #[test]
+    fn a_picture_is_no_text_and_a_log_with_colours_is() {
+        let picture = "\u{89}PNG\r\n\u{1a}\n\0\0\0\rIHDR";
+        check(picture.as_bytes(), picture, Legibility::Binary);
+        let log = "\u{1b}[31mError\u{1b}[0m: AccessDenied\0\0";
+        check(log.as_bytes(), log, Legibility::Exact);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub(crate) enum Became {
     Left,
     /// Nothing: it has a secret in it, and was not put where everybody sees it.
     Keys(Delivery),
+    /// Nothing: it is a picture, an archive or the like.
+    NoText,
     /// Nothing: the browser doesn't read it.
     Unreadable,
 }

@@ -1,9 +1,9 @@
 //! The line above the reason.
 
-use super::located::Refusing;
+use super::{located::Refusing, picture::kind_of};
 use denylens_engine::{
     located::Knowledge,
-    report::{Basis, Cause, Denial, DenyKind, Layer, LayerFinding, Reading, Status},
+    report::{Basis, Cause, Denial, DenyKind, LayerFinding, Reading, Status},
 };
 
 /// What stands above the reason.
@@ -45,8 +45,7 @@ pub(crate) fn by_policies(denial: &Denial, refusing: &[Refusing]) -> Option<Deni
     if is_told || ![DenyKind::Unknown, effect].contains(&denial.effect) {
         return None;
     }
-    let kind = denial.layer.kind.filter(|_| *layer == Layer::Resource);
-    let layer = LayerFinding { layer: Some(*layer), kind, basis: Basis::Evaluated };
+    let layer = LayerFinding { layer: Some(*layer), kind: kind_of(denial, *layer), basis: Basis::Evaluated };
     Some(Denial { effect, layer, ..denial.clone() })
 }
 
@@ -91,7 +90,7 @@ pub(crate) fn status(effect: DenyKind) -> Status {
 mod tests {
     use super::*;
     use crate::model::blank_denial::denial;
-    use denylens_engine::report::{Encoded, EncodedState};
+    use denylens_engine::report::{Encoded, EncodedState, Layer};
 
     fn refusing(layer: Layer, knowledge: Knowledge) -> Refusing {
         Refusing { layer, knowledge, statement: None }

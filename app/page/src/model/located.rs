@@ -82,20 +82,34 @@ pub(crate) struct Refusing {
     pub(crate) statement: Option<String>,
 }
 
+/// What is known of the layers by the policies that were given, and by the one that stands beside the refusal in its text.
+pub(crate) fn layers(
+    located: Option<&Located>,
+    beside: Option<(Layer, Knowledge)>,
+) -> Vec<(Layer, Knowledge)> {
+    let mut layers = located.map(|located| located.layers.clone()).unwrap_or_default();
+    if let Some((layer, knowledge)) = beside {
+        match layers.iter_mut().find(|(known, _)| *known == layer) {
+            Some((_, known)) if refuses(*known) => {}
+            Some((_, known)) => *known = knowledge,
+            None => layers.push((layer, knowledge)),
+        }
+    }
+    layers
+}
+
+fn refuses(knowledge: Knowledge) -> bool {
+    matches!(knowledge, Knowledge::Denies | Knowledge::DoesNotAllow)
+}
+
 /// The layers that refuse.
-pub(crate) fn refusing(located: &Located) -> Vec<Refusing> {
-    let refuses = |(_, knowledge): &&(Layer, Knowledge)| {
-        matches!(knowledge, Knowledge::Denies | Knowledge::DoesNotAllow)
-    };
-    let refusing = located.layers.iter().filter(refuses);
-    refusing
+pub(crate) fn refusing(located: Option<&Located>, beside: Option<(Layer, Knowledge)>) -> Vec<Refusing> {
+    let statements = located.map(|located| &*located.statements).unwrap_or_default();
+    let layers = layers(located, beside).into_iter().filter(|(_, knowledge)| refuses(*knowledge));
+    layers
         .map(|(layer, knowledge)| {
-            let denying = |found: &&Found| found.layer == Some(*layer) && found.applies == Truth::Yes;
-            Refusing {
-                layer: *layer,
-                knowledge: *knowledge,
-                statement: located.statements.iter().find(denying).map(statement_name),
-            }
+            let denying = |found: &&Found| found.layer == Some(layer) && found.applies == Truth::Yes;
+            Refusing { layer, knowledge, statement: statements.iter().find(denying).map(statement_name) }
         })
         .collect()
 }
@@ -219,7 +233,7 @@ mod tests {
         let located = held.located.as_ref().unwrap();
         assert_eq!(findings(&denial, located).statements.len(), 1);
         assert_eq!(findings(&denial, located).remarks, []);
-        let refusing = refusing(located);
+        let refusing = refusing(Some(located), None);
         assert_eq!(refusing[0].statement.as_deref(), Some("policy.json, No"));
     }
 

@@ -60,20 +60,40 @@ impl Mark {
 /// The words that prove one of these fields, the first such place in the texts.
 pub(crate) fn proof_of(fields: &[Field], exhibits: &[Exhibit]) -> Option<String> {
     let proves = |piece: &&Piece| matches!(piece, Piece::Proof(proof) if proof.fields.iter().any(|field| fields.contains(field)));
+    // A proof of several lines is a piece on each.
+    let goes_on = |piece: &&Piece| match piece {
+        Piece::Plain(text) => text.trim().is_empty(),
+        _ => proves(piece),
+    };
     exhibits.iter().find_map(|exhibit| {
-        let found: String = exhibit
-            .pieces
-            .iter()
-            .skip_while(|piece| !proves(piece))
-            .take_while(proves)
+        let pieces = exhibit.pieces.iter().skip_while(|piece| !proves(piece)).take_while(goes_on);
+        let found: String = pieces
             .filter_map(|piece| match piece {
                 Piece::Proof(proof) => Some(proof.text.as_str()),
-                _ => None,
+                Piece::Plain(text) => Some(text.as_str()),
+                Piece::Skipped(_) => None,
             })
             .collect();
         let found = found.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!found.is_empty()).then_some(found)
+        let found = without_openings(&found);
+        (!found.is_empty()).then(|| found.to_owned())
     })
+}
+
+/// A quotation without the marks at its end that open what it has no more of.
+fn without_openings(text: &str) -> &str {
+    let mut text = text.trim_end();
+    loop {
+        let is_opening = match text.chars().next_back() {
+            Some(mark @ ('\'' | '"' | '`')) => text.matches(mark).count() % 2 == 1,
+            Some('(' | '[' | '{' | ':' | ',') => true,
+            _ => false,
+        };
+        if !is_opening {
+            return text;
+        }
+        text = text.get(..text.len() - 1).unwrap_or_default().trim_end();
+    }
 }
 
 #[cfg(test)]
@@ -97,5 +117,21 @@ mod tests {
         let words = proof_of(&[Field::Layer], &read.behind(0).exhibits);
         assert_eq!(words.as_deref(), Some("because no identity-based policy"));
         assert_eq!(proof_of(&[Field::Time], &read.behind(0).exhibits), None);
+        let wrapped = text.replace("no identity-based", "no\n    identity-based");
+        let words = proof_of(&[Field::Layer], &ReadText::of(wrapped, Vec::new()).behind(0).exhibits);
+        assert_eq!(words.as_deref(), Some("because no identity-based policy"));
+    }
+
+    #[test]
+    fn a_quotation_ends_in_nothing_that_it_opens() {
+        for (text, quoted) in [
+            ("PERMISSION_DENIED: Required '", "PERMISSION_DENIED: Required"),
+            ("\"explicitDeny\": \"true\"", "\"explicitDeny\": \"true\""),
+            ("code (", "code"),
+            ("(403)", "(403)"),
+            ("'", ""),
+        ] {
+            assert_eq!(without_openings(text), quoted);
+        }
     }
 }

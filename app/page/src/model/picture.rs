@@ -1,7 +1,7 @@
 //! The picture of where a request was stopped: at which policy, or, where no policy refused it, at what else.
 
 use denylens_engine::{
-    located::{Knowledge, Located},
+    located::Knowledge,
     report::{Basis, Cause, Denial, Form, Layer, LayerKind, Status},
 };
 
@@ -98,20 +98,24 @@ impl Station {
 }
 
 /// The picture of a refusal, with what the user's own policies say where AWS says nothing; none of what wasn't stopped.
-pub(crate) fn picture(denial: &Denial, located: Option<&Located>) -> Option<Picture> {
+pub(crate) fn picture(denial: &Denial, layers: &[(Layer, Knowledge)]) -> Option<Picture> {
     if denial.ladder.is_empty() {
         return Station::of(denial.cause, denial.form).map(Picture::Road);
     }
     let gates = denial.ladder.iter().map(|rung| {
-        let kind = denial.layer.kind.filter(|_| rung.layer == Layer::Resource);
-        let own = located.filter(|_| rung.status == Status::Unknown).and_then(|located| {
-            let (_, knowledge) = located.layers.iter().find(|(layer, _)| *layer == rung.layer)?;
-            evaluated(*knowledge)
-        });
+        let kind = kind_of(denial, rung.layer);
+        let own = layers.iter().find(|(layer, _)| *layer == rung.layer && rung.status == Status::Unknown);
+        let own = own.and_then(|(_, knowledge)| evaluated(*knowledge));
         let (status, basis) = own.map_or((rung.status, rung.basis), |status| (status, Basis::Evaluated));
         Gate { layer: rung.layer, kind, status, basis }
     });
     Some(Picture::Gates(gates.collect()))
+}
+
+/// The kind of policy that a layer has for a refusal: of a role that somebody wanted to assume, its trust policy.
+pub(crate) fn kind_of(denial: &Denial, layer: Layer) -> Option<LayerKind> {
+    let of_cause = (denial.cause == Cause::Trust).then_some(LayerKind::RoleTrustPolicy);
+    denial.layer.kind.or(of_cause).filter(|_| layer == Layer::Resource)
 }
 
 fn evaluated(knowledge: Knowledge) -> Option<Status> {
@@ -146,7 +150,7 @@ mod tests {
 
     fn gates(rungs: &[(Layer, Status)]) -> Vec<Gate> {
         let ladder = rungs.iter().map(|(layer, status)| rung(*layer, *status)).collect();
-        match picture(&Denial { ladder, ..denial() }, None) {
+        match picture(&Denial { ladder, ..denial() }, &[]) {
             Some(Picture::Gates(gates)) => gates,
             Some(Picture::Road(_)) | None => Vec::new(),
         }
@@ -154,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_request_that_no_policy_refused_takes_the_road() {
-        let of = |cause| picture(&Denial { cause, ..denial() }, None);
+        let of = |cause| picture(&Denial { cause, ..denial() }, &[]);
         assert_eq!(of(Cause::Quota), Some(Picture::Road(Station::Capacity)));
         assert_eq!(of(Cause::Credentials), Some(Picture::Road(Station::Credentials)));
         assert_eq!(of(Cause::NotAws), Some(Picture::Road(Station::Elsewhere)));
@@ -163,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_state_of_the_account_is_neither_a_quota_nor_credentials() {
-        let of = |cause, form| picture(&Denial { cause, form: Some(form), ..denial() }, None);
+        let of = |cause, form| picture(&Denial { cause, form: Some(form), ..denial() }, &[]);
         for (cause, form) in [
             (Cause::Quota, Form::Verification),
             (Cause::Credentials, Form::OptIn),
@@ -178,7 +182,7 @@ mod tests {
     #[test]
     fn what_was_not_stopped_has_no_picture() {
         let dry_run = Denial { cause: Cause::NotAuthorization, form: Some(Form::DryRun), ..denial() };
-        assert_eq!(picture(&dry_run, None), None);
+        assert_eq!(picture(&dry_run, &[]), None);
     }
 
     #[test]

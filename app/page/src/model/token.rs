@@ -92,7 +92,15 @@ pub(crate) fn end_of(resource: &str) -> String {
     if count <= END { name.to_owned() } else { name.chars().take(END - 1).chain(['…']).collect() }
 }
 
-/// A long text without its middle.
+/// A tail that is cut at a name keeps so many characters.
+const NAME: usize = 10;
+
+/// A text in the pieces at whose ends its line may break: behind the marks that stand between names.
+pub(crate) fn breakable(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive([':', '/'])
+}
+
+/// A long text without its middle, cut between names where there are some.
 fn shortened(text: &str) -> Option<String> {
     let count = text.chars().count();
     if count <= WHOLE {
@@ -100,6 +108,9 @@ fn shortened(text: &str) -> Option<String> {
     }
     let head: String = text.chars().take(HEAD).collect();
     let tail: String = text.chars().skip(count - TAIL).collect();
+    let head = head.rfind([':', '/']).map_or(&*head, |at| head.split_at(at + 1).0);
+    let names = tail.find([':', '/']).map(|at| tail.split_at(at).1);
+    let tail = names.filter(|names| names.chars().count() >= NAME).unwrap_or(&tail);
     Some(format!("{head}…{tail}"))
 }
 
@@ -133,9 +144,11 @@ mod tests {
     fn a_long_value_loses_its_middle() {
         let resource = format!("arn:aws:s3:::amzn-s3-demo-bucket/{}/report.csv", "x".repeat(2000));
         let short = of("ana", &resource)[2].clone().unwrap();
-        assert!(short.starts_with("arn:aws:s3:::amzn…"), "{short}");
-        assert!(short.ends_with("/report.csv"), "{short}");
-        assert!(short.chars().count() <= WHOLE);
+        assert_eq!(short, "arn:aws:s3:::…/report.csv");
+        let short = of("ana", "arn:aws:ecr:eu-central-1:444455556666:repository/shop")[2].clone();
+        assert_eq!(short.as_deref(), Some("arn:aws:ecr:…:repository/shop"));
+        let short = of("ana", &format!("arn:aws:iam::111122223333:role/{}:x", "r".repeat(90)))[2].clone();
+        assert_eq!(short.unwrap(), format!("arn:aws:iam::…{}:x", "r".repeat(25)));
         assert!(of("ana", &"🙂".repeat(200))[2].is_some());
     }
 

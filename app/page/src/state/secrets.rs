@@ -196,6 +196,17 @@ impl Secrets {
         self.touched.set_value(js_sys::Date::now());
     }
 
+    /// In how many minutes the keys are wiped if nobody touches the page, or sooner if they expire; the minute that has begun counts.
+    pub(crate) fn minutes_left(self) -> u32 {
+        let now = self.now.get();
+        let idle = self.touched.get_value() + f64::from(self.idle.get()) * 60_000.0 - now;
+        let left = match *self.keys.read() {
+            Keys::Held(Some(expires)) => idle.min(expires.0 as f64 - now),
+            _ => idle,
+        };
+        (left / 60_000.0).ceil().max(1.0) as u32
+    }
+
     /// Wipes the keys and the token if nobody has been there for long, and keys whose time is over.
     pub(crate) fn wipe_stale_keys(self) {
         let now = js_sys::Date::now();

@@ -43,7 +43,7 @@ fn item(check: &Check, told: Told<'_>, words: &'static MoreWords) -> AnyView {
     match check.done {
         Done::NotNeeded => view! {
             <li class="checklist__item checklist__item--off" data-check=check.item.id() data-claim=claim>
-                {text}" "<span class="checklist__aside">"("{words.checklist.not_needed}")"</span>
+                {text}<span class="checklist__aside">{words.checklist.not_needed}</span>
             </li>
         }
         .into_any(),

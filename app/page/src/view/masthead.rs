@@ -5,7 +5,7 @@ use super::{
     chunks::not_come,
     erased::{all, any, when},
     icon::{self, icon},
-    recent::EARLIER,
+    recent::{self, EARLIER, MENU},
 };
 use crate::{
     effect::effect,
@@ -61,14 +61,18 @@ pub(super) fn choices(page: Page) -> impl IntoView {
         move || any(page.choices.unspoken.get().map(|lang| not_come(page, move || page.choices.speak(lang))));
     let forget = all([icon(icon::FORGET), (move || page.words().input.forget).into_any()]);
     let more = move || page.words().shell.more;
+    let forget_all = move || {
+        recent::close();
+        page.forget();
+    };
     view! {
         {when(move || matches!(*page.secrets.keys.read(), Keys::Held(_)), move || keys(page))}
         {languages(page)}
-        <button type="button" class="button masthead__more" popovertarget="menu" aria-label=more data-testid="menu">"⋯"</button>
-        <div id="menu" class="masthead__menu" popover="auto">
+        <button type="button" class="button masthead__more" popovertarget=MENU aria-label=more data-testid="menu">"⋯"</button>
+        <div id=MENU class="masthead__menu" popover="auto">
             <div id=EARLIER class="region"></div>
             {themes(page)}
-            {button("forget", forget, move || page.forget())}
+            {button("forget", forget, forget_all)}
         </div>
         {unspoken}
     }
@@ -126,7 +130,7 @@ fn themes(page: Page) -> AnyView {
 
 /// That keys are held, and the way to let them go, wherever on the page somebody is.
 fn keys(page: Page) -> AnyView {
-    let said = move || (page.words().shell.keys_held)(page.secrets.idle.get());
+    let said = move || (page.words().shell.keys_held)(page.secrets.minutes_left());
     let said = view! { <span class="masthead__said">{said}</span> };
     button("held", all([icon(icon::KEY), said.into_any()]), move || page.secrets.forget())
 }

@@ -8,7 +8,10 @@ use super::{
     icon::{self, icon},
 };
 use crate::{
-    model::picture::{Picture, picture as picture_of},
+    model::{
+        located::layers,
+        picture::{Picture, picture as picture_of},
+    },
     state::Page,
     words::MoreWords,
 };
@@ -20,7 +23,10 @@ use std::sync::Arc;
 pub(super) fn picture(denial: &Arc<Denial>, page: Page, words: &'static MoreWords) -> AnyView {
     let resource = denial.resource.clone();
     let denial = Arc::clone(denial);
-    let picture = Memo::new(move |_| picture_of(&denial, page.policies.held.read().located.as_ref()));
+    let picture = Memo::new(move |_| {
+        let held = page.policies.held.read();
+        picture_of(&denial, &layers(held.located.as_ref(), page.engine.behind.read().beside))
+    });
     changing(move || match picture.get() {
         Some(Picture::Gates(gates)) => gates::row(gates, resource.as_deref(), page, words),
         Some(Picture::Road(station)) => road::road(station, page, words),
@@ -48,7 +54,7 @@ fn drawn(
                 {stops}
                 <li class="gate gate--end" aria-hidden="true">
                     <span class="gate__mark">{icon(icon::RESOURCE)}</span>
-                    <span class="gate__name">{end}</span>
+                    <span class="gate__name" title=end>{end.clone()}</span>
                 </li>
             </ol>
             <p class="gates__line" data-testid="gate-line" role="status">{line}</p>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 pub(super) fn sentence(sentence: &Sentence) -> AnyView {
     erased::all(sentence.spans().into_iter().map(|span| match span {
         Said::Words(words) => words.into_any(),
+        Said::Number(number) => number.into_any(),
         Said::Value(value) => value.into_any(),
         Said::Code(code) => view! { <code>{code}</code> }.into_any(),
     }))

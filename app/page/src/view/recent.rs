@@ -11,12 +11,26 @@ use crate::{
 use denylens_decode::visible;
 use denylens_engine::title;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The element in which they are listed, once what lists them has come.
 pub(super) const EARLIER: &str = "earlier";
 
+/// The menu of the masthead, where there is no room for what is in it.
+pub(super) const MENU: &str = "menu";
+
 pub(super) fn recent(page: Page) -> AnyView {
     when(move || !page.recent.list.read().is_empty(), move || list(page))
+}
+
+/// Closes the list, and the menu that it was opened from.
+pub(super) fn close() {
+    for id in ["recent", MENU] {
+        let over = document().get_element_by_id(id).and_then(|over| over.dyn_into::<HtmlElement>().ok());
+        // What isn't open stays closed.
+        let _ = over.map(|over| over.hide_popover());
+    }
 }
 
 fn list(page: Page) -> AnyView {
@@ -30,8 +44,10 @@ fn list(page: Page) -> AnyView {
                     <button
                         type="button"
                         class="recent__entry"
-                        popovertarget="recent"
-                        on:click=move |_| page.recent.go_back(page, place)
+                        on:click=move |_| {
+                            close();
+                            page.recent.go_back(page, place);
+                        }
                     >
                         <strong>{what.map(|what| visible(&what).into_owned())}</strong>
                         <span>{prose(title(&earlier.denial, words.first.engine))}</span>

@@ -63,7 +63,7 @@ fn drawn(denial: &Denial, choices: Choices) -> AnyView {
 
 /// The gates as a list: each with its words.
 fn gates(denial: &Denial, words: &'static MoreWords) -> AnyView {
-    match picture(denial, None) {
+    match picture(denial, &[]) {
         Some(Picture::Gates(gates)) => {
             let gates = all(gates.into_iter().map(|gate| {
                 view! {

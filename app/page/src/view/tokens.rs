@@ -4,14 +4,15 @@ use super::erased::{all, any};
 use crate::{
     model::{
         located::refusing,
-        token::{Token, Value, tokens as list},
+        picture::kind_of,
+        token::{Token, Value, breakable, tokens as list},
     },
     state::Page,
     words::Words,
 };
 use denylens_decode::visible;
 use denylens_engine::report::Denial;
-use leptos::prelude::*;
+use leptos::{html::wbr, prelude::*};
 
 pub(super) fn tokens(denial: &Denial, page: Page, words: &'static Words) -> AnyView {
     let tokens = list(denial);
@@ -27,8 +28,11 @@ fn token(token: Token, words: &'static Words) -> AnyView {
     let name = token.field.name();
     let value = match token.value {
         Value::Known { whole, short } => {
-            let short = short.map(|short| visible(&short).into_owned());
-            view! { <code class="token__value" data-short=short tabindex="0"><span data-testid=name>{visible(&whole)}</span></code> }
+            // A line breaks between names: at an empty space in what is only shown, elsewhere at nothing that would be copied.
+            let short = short.map(|short| breakable(&visible(&short)).collect::<Vec<_>>().join("\u{200b}"));
+            let whole = visible(&whole);
+            let whole = all(breakable(&whole).map(|name| (name.to_owned(), wbr())));
+            view! { <code class="token__value" data-short=short tabindex="0"><span data-testid=name>{whole}</span></code> }
                 .into_any()
         }
         Value::Missing(why) => unknown(name, (words.verdict.missing)(why)),
@@ -50,14 +54,16 @@ fn unknown(name: &'static str, why: &'static str) -> AnyView {
 /// What the user's own policies say of it.
 fn by_policies(page: Page, words: &'static Words) -> AnyView {
     let held = page.policies.held.read();
-    let refusing = held.located.as_ref().map(refusing).unwrap_or_default();
+    let refusing = refusing(held.located.as_ref(), page.engine.behind.read().beside);
     if refusing.is_empty() {
         return ().into_any();
     }
+    let refusal = page.engine.refusal.get();
+    let kind = move |layer| refusal.as_ref().and_then(|denial| kind_of(denial, layer));
     let refusing = all(refusing.into_iter().map(|refusing| {
         view! {
             <span data-testid="by-policies" data-layer=refusing.layer.id()>
-                <strong>{(words.verdict.layer)(Some(refusing.layer), None)}</strong>": "
+                <strong>{(words.verdict.layer)(Some(refusing.layer), kind(refusing.layer))}</strong>": "
                 {(words.verdict.knowledge)(refusing.knowledge)}
                 {refusing.statement.map(|name| format!(" ({})", visible(&name))).unwrap_or_default()}
             </span>

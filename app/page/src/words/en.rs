@@ -34,7 +34,7 @@ pub(super) static WORDS: Words = Words {
         language: "Language",
         theme: "Colours",
         theme_name: |theme| match theme {
-            Theme::Auto => "System",
+            Theme::Auto => "System colours",
             Theme::Light => "Light",
             Theme::Dark => "Dark",
         },
@@ -44,10 +44,10 @@ pub(super) static WORDS: Words = Words {
             ("Keys in memory only", "and wiped when they have done their work."),
         ],
         more: "More",
-        keys_held: |minutes| format!("Forget the keys ({minutes} min)"),
+        keys_held: |minutes| format!("Forget the keys ({minutes} min left)"),
         skip_to_text: "Skip to your text",
         skip_to_answer: "Skip to the answer",
-        not_come: "A part of this page has not come. What you have typed is still here.",
+        not_come: "Part of this page could not be loaded. What you have typed is still here.",
         try_again: "Try again",
     },
     input: Input {
@@ -90,6 +90,7 @@ pub(super) static WORDS: Words = Words {
                 };
                 format!("{name} has AWS keys in it, so it was not put into the box. {next}")
             }
+            Became::NoText => format!("{name} holds no text, so it was not put into the box."),
             Became::Unreadable => {
                 format!("The browser could not read {name}. Open the file yourself and paste its text.")
             }
@@ -326,7 +327,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             Station::Credentials => "It was stopped at the credentials, before any policy was looked at.",
             Station::Permissions => "A permission is missing; the text names no policy.",
             Station::Service => "The service stopped it by a rule of its own, not by a policy of IAM.",
-            Station::Capacity => "A quota, a rate or the capacity stopped it.",
+            Station::Capacity => "A quota, a rate limit or missing capacity stopped it.",
         },
     },
     facts: Facts { title: "The request", field: field_name },
@@ -376,7 +377,8 @@ pub(super) static MORE: MoreWords = MoreWords {
         skipped: |count| format!("{count} characters not shown"),
     },
     fix: Fix {
-        owner: "Made by",
+        owner: "Made by:",
+        asked: "Ask:",
         format: "Form",
         applicability: |applicability| match applicability {
             Applicability::Ready => "Ready to use",
@@ -389,8 +391,8 @@ pub(super) static MORE: MoreWords = MoreWords {
         },
         message_form: "Length of the message",
         merged: |count| format!("One policy for {count} of these refusals"),
-        answers: "It answers",
-        left_out: "It doesn't answer",
+        answers: "Covers",
+        left_out: "Doesn't cover",
         why_left: |why| match why {
             Left::OtherCaller => "Somebody else asked:".to_owned(),
             Left::WaitsForDecoding => "The message is not decoded yet:".to_owned(),
@@ -414,7 +416,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             1 => "Pasted a minute ago.".to_owned(),
             minutes => format!("Pasted {minutes} minutes ago."),
         },
-        not_needed: "does not apply here",
+        not_needed: " (does not apply here)",
     },
     policies: Policies {
         intro: "Drop exports of your policies anywhere on the page, or paste one here. The request is evaluated against them, in this page and nowhere else.",
@@ -446,7 +448,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             FileProblemKind::NamesOnly => {
                 "names policies without their texts; export each with aws organizations describe-policy --policy-id"
             }
-            FileProblemKind::CutOff => "ends in the middle; what comes before is used",
+            FileProblemKind::CutOff => "ends in the middle; only what comes before can be used",
             FileProblemKind::MorePages => "is one page of an answer; export the other pages too",
             FileProblemKind::Unreadable => "could not be unpacked",
             FileProblemKind::TooLarge => "has more than 200 MB, and was not read",
@@ -526,6 +528,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         disagreement: "AWS names a layer in which these files show nothing that refuses. They may be of another time, or not whole.",
         no_layer: "Layer not known",
         layers: "What is known of each layer",
+        export: "How to export them",
         session: "It was passed when the session was made; no command prints it. Whoever makes the sessions has it.",
         within: "What would have to be otherwise, or be known",
         token: "What the trust policy says to this token",
@@ -555,7 +558,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         needs: "What is still in the way, or not known",
         gained: "What it would allow",
         lost: "What it would no longer allow",
-        broad: "broad",
+        broad: " (broad)",
     },
     copy: Copy {
         title: "Hand it on",
@@ -574,7 +577,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         text: "Copy as text",
         print: "Print",
         redact: "Replace names and ids by placeholders",
-        preview: "What goes out",
+        preview: "Preview",
     },
     tabs: Tabs {
         title: "More about this refusal",

@@ -34,7 +34,7 @@ pub(super) static WORDS: Words = Words {
         language: "言語",
         theme: "配色",
         theme_name: |theme| match theme {
-            Theme::Auto => "システム",
+            Theme::Auto => "システムの配色",
             Theme::Light => "ライト",
             Theme::Dark => "ダーク",
         },
@@ -44,7 +44,7 @@ pub(super) static WORDS: Words = Words {
             ("キーはメモリの中だけ", "使い終わると消去します。"),
         ],
         more: "その他",
-        keys_held: |minutes| format!("キーを消去（{minutes} 分）"),
+        keys_held: |minutes| format!("キーを消去（残り {minutes} 分）"),
         skip_to_text: "テキストへ移動",
         skip_to_answer: "結果へ移動",
         not_come: "このページの一部を読み込めませんでした。入力した内容は残っています。",
@@ -94,6 +94,7 @@ pub(super) static WORDS: Words = Words {
                 };
                 format!("{name} には AWS のキーが含まれているため、読み込みませんでした。{next}")
             }
+            Became::NoText => format!("{name} はテキストファイルではないため、読み込みませんでした。"),
             Became::Unreadable => {
                 format!(
                     "ブラウザーで {name} を読み込めませんでした。ファイルを開いて、テキストを貼り付けてください。"
@@ -324,7 +325,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             Station::Credentials => "認証情報",
             Station::Permissions => "権限",
             Station::Service => "サービス",
-            Station::Capacity => "クォータ・容量",
+            Station::Capacity => "クォータ・キャパシティ",
         },
         stopped: "ここで止まりました",
         passed: "原因ではありません",
@@ -333,7 +334,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             Station::Credentials => "認証情報で止まりました。ポリシーは評価されていません。",
             Station::Permissions => "権限が足りません。どのポリシーかは、テキストに示されていません。",
             Station::Service => "IAM のポリシーではなく、サービス独自のルールで止まりました。",
-            Station::Capacity => "クォータ、リクエスト数の上限、または容量の不足で止まりました。",
+            Station::Capacity => "クォータ、レート、またはキャパシティの制限で止まりました。",
         },
     },
     facts: Facts { title: "リクエスト", field: field_name },
@@ -383,7 +384,8 @@ pub(super) static MORE: MoreWords = MoreWords {
         skipped: |count| format!("{count} 文字を省略"),
     },
     fix: Fix {
-        owner: "変更する人",
+        owner: "変更する人:",
+        asked: "依頼先:",
         format: "形式",
         applicability: |applicability| match applicability {
             Applicability::Ready => "そのまま使えます",
@@ -418,7 +420,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             0 => "貼り付けから 1 分未満です。".to_owned(),
             minutes => format!("貼り付けから {minutes} 分経過しました。"),
         },
-        not_needed: "今回は該当しません",
+        not_needed: "（今回は該当しません）",
     },
     policies: Policies {
         intro: "ポリシーの出力ファイルをこのページにドロップするか、ここに貼り付けてください。リクエストをポリシーに照らして評価します。処理はこのページの中だけで行われます。",
@@ -461,7 +463,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             FileProblemKind::Overlapping => {
                 "中のファイルがバイト列を共有しています。通常の出力にはないことなので、読み取りませんでした"
             }
-            FileProblemKind::CutOff => "途中で切れています。それまでの内容を使います",
+            FileProblemKind::CutOff => "途中で切れています。使えるのはそれまでの内容だけです",
             FileProblemKind::Policy(problem) => match problem {
                 DocumentProblemKind::Json(JsonProblemKind::Duplicate { .. }) => {
                     "同じ要素が 2 回あります。このステートメントは判断に使いません"
@@ -525,6 +527,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         disagreement: "AWS が示しているポリシータイプには、これらのファイルでは拒否するものが見当たりません。別の時点のファイルか、一部だけの可能性があります。",
         no_layer: "ポリシータイプが不明なドキュメント",
         layers: "ポリシータイプごとに分かっていること",
+        export: "出力するコマンド",
         session: "セッションの作成時に渡されたもので、出力するコマンドはありません。セッションを作成した人に確認してください。",
         within: "変える必要があること、分かっていないこと",
         token: "このトークンに対する信頼ポリシーの評価",
@@ -552,7 +555,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         needs: "まだ妨げているもの、分かっていないもの",
         gained: "新たに許可される内容",
         lost: "許可されなくなる内容",
-        broad: "範囲が広い",
+        broad: "（範囲が広い）",
     },
     copy: Copy {
         title: "共有する",
@@ -571,7 +574,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         text: "テキストとしてコピー",
         print: "印刷",
         redact: "名前と ID を伏せる",
-        preview: "共有される内容",
+        preview: "プレビュー",
     },
     tabs: Tabs {
         title: "この拒否について",

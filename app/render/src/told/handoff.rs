@@ -516,7 +516,7 @@ mod tests {
         check(
             READ,
             &en::WORDS,
-            "an IAM administrator of account 111122223333",
+            "an administrator of account 111122223333",
             "Please allow the user ana to perform s3:GetObject on arn:aws:s3:::b/k.\n\
              Who: arn:aws:iam::111122223333:user/ana\n\
              What: s3:GetObject on arn:aws:s3:::b/k\n\
@@ -527,7 +527,7 @@ mod tests {
         check(
             READ,
             &ja::WORDS,
-            "アカウント 111122223333 の IAM 管理者",
+            "アカウント 111122223333 の管理者",
             "ユーザー ana に、arn:aws:s3:::b/k に対する s3:GetObject を許可してください。\n\
              誰が: arn:aws:iam::111122223333:user/ana\n\
              何を: arn:aws:s3:::b/k に対する s3:GetObject\n\

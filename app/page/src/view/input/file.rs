@@ -14,7 +14,7 @@ use crate::{
 };
 use denylens_engine::{
     protocol::Otherwise,
-    worker::text_file::{self, TextFile},
+    worker::text_file::{self, Legibility, TextFile},
 };
 use js_sys::Uint8Array;
 use leptos::{prelude::*, task::spawn_local};
@@ -102,11 +102,15 @@ fn sort(page: Page, files: Vec<web_sys::File>, edition: u32, since: Since) -> Re
             page.policies.add_file(file, Otherwise::Leave);
         }
         let mut texts = refusals.into_iter().chain(others);
-        if page.paste.is_still(edition)
+        while page.paste.is_still(edition)
             && let Some(file) = texts.next()
             && let Some(text) = read_into_box(page, file).await
         {
+            let took_the_box = text.became.took_the_box();
             filed.insert(0, text);
+            if took_the_box {
+                break;
+            }
         }
         filed.extend(texts.map(|file| Filed { name: file.name(), became: Became::Left }));
         if page.policies.now() == since && !filed.is_empty() {
@@ -185,7 +189,9 @@ async fn read_into_box(page: Page, file: web_sys::File) -> Option<Filed> {
         Ok(bytes) => {
             let TextFile { text, legibility } = text_file::read(bytes);
             let text = Zeroizing::new(text);
-            if file.size() > f64::from(LOOKED_AT) && is_of_keys(&text) {
+            if legibility == Legibility::Binary {
+                Became::NoText
+            } else if file.size() > f64::from(LOOKED_AT) && is_of_keys(&text) {
                 Became::Keys(page.secrets.delivery)
             } else {
                 let told = page.paste.remark.get_untracked();

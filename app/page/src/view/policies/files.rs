@@ -1,6 +1,6 @@
 //! The files that were given, each with what is wrong with it.
 
-use super::super::windowed::Windowed;
+use super::super::{erased::any, windowed::Windowed};
 use crate::{
     model::{located::files_with_problems, window::Items},
     words::MoreWords,
@@ -30,6 +30,6 @@ pub(super) fn problem_lines(problems: Vec<FileProblem>, words: &'static MoreWord
 fn problem_line(problem: &FileProblem, words: &'static MoreWords) -> AnyView {
     let at = (words.policies.problem_at)(problem);
     let what = (words.policies.problem)(problem.kind);
-    let line = if at.is_empty() { what.to_owned() } else { format!("{}: {what}", visible(&at)) };
-    view! { <li data-testid="policies-problem">{line}</li> }.into_any()
+    let at = (!at.is_empty()).then(|| view! { <code>{visible(&at)}</code>" " });
+    view! { <li class="files__problem" data-testid="policies-problem">{any(at)}{what}</li> }.into_any()
 }

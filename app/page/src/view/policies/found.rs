@@ -2,7 +2,7 @@
 
 use super::super::{
     copy::copied_text,
-    erased::{all, any, changing},
+    erased::{all, any, changing, when},
     open::open,
     panel::part,
     prose::sentence,
@@ -19,7 +19,7 @@ use crate::{
 };
 use denylens_decode::visible;
 use denylens_engine::{
-    advice::fix::AddedCondition,
+    advice::{Command, fix::AddedCondition},
     located::{Fate, Found, Line, Located},
     report::Denial,
 };
@@ -77,16 +77,40 @@ fn layer(known: LayerFindings, choices: Choices) -> AnyView {
     let words = choices.more();
     let LayerFindings { layer, knowledge, commands, is_session } = known;
     let hint = is_session.then(|| view! { <span class="field__hint">{words.policies.session}</span> });
-    let commands = commands.into_iter().map(|command| {
-        let open = open(&command, words.engine);
-        all([open, changing(move || copied_text(command.text(choices.shell.get()), Copied::Command, words))])
-    });
+    let commands = (!commands.is_empty()).then(|| exporting(commands, choices));
     view! {
         <li class="known" data-layer=layer.id() data-knowledge=knowledge.name()>
             <span>{(words.first.verdict.layer)(Some(layer), None)}": "{(words.first.verdict.knowledge)(knowledge)}</span>
             {any(hint)}
-            {all(commands)}
+            {any(commands)}
         </li>
+    }
+    .into_any()
+}
+
+/// The commands that export the policies of a layer, once they are asked for: most layers have some.
+fn exporting(commands: Vec<Command>, choices: Choices) -> AnyView {
+    let words = choices.more();
+    let is_open = RwSignal::new(false);
+    let commands = move || {
+        all(commands.clone().into_iter().map(|command| {
+            let open = open(&command, words.engine);
+            let text =
+                changing(move || copied_text(command.text(choices.shell.get()), Copied::Command, words));
+            view! { <div class="command">{open}{text}</div> }
+        }))
+    };
+    view! {
+        <button
+            type="button"
+            class="known__fold"
+            data-testid="show-export"
+            aria-expanded=move || is_open.get().to_string()
+            on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+        >
+            {words.policies.export}
+        </button>
+        {when(move || is_open.get(), commands)}
     }
     .into_any()
 }

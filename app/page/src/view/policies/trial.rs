@@ -168,15 +168,15 @@ fn outcome(text: RwSignal<String>, policies: Policies, words: &'static MoreWords
 }
 
 fn after(tried: &Tried, words: &'static MoreWords) -> AnyView {
-    let needs = tried.needs.iter().map(|need| ((words.engine.located.need)(need), String::new()));
+    let needs = tried.needs.iter().map(|need| ((words.engine.located.need)(need), ""));
     let access = words.engine.located.access;
     let has_problems = !tried.problems.is_empty();
-    let loses = tried.lost.iter().map(|lost| (access(lost), String::new()));
+    let loses = tried.lost.iter().map(|lost| (access(lost), ""));
     let gives = tried.gained.iter().map(|gained| match gained.breadth() {
-        Breadth::Broad => (access(gained), format!(" ({})", words.policies.broad)),
-        Breadth::Narrow => (access(gained), String::new()),
+        Breadth::Broad => (access(gained), words.policies.broad),
+        Breadth::Narrow => (access(gained), ""),
     });
-    let list = |test| move |items: Vec<(Sentence, String)>| lines(test, items, words, line);
+    let list = |test| move |items: Vec<(Sentence, &'static str)>| lines(test, items, words, line);
     view! {
         <div
             role="status"
@@ -196,6 +196,6 @@ fn after(tried: &Tried, words: &'static MoreWords) -> AnyView {
     .into_any()
 }
 
-fn line((said, aside): &(Sentence, String)) -> AnyView {
-    view! { <li>{sentence(said)}{aside.clone()}</li> }.into_any()
+fn line((said, aside): &(Sentence, &'static str)) -> AnyView {
+    view! { <li>{sentence(said)}{*aside}</li> }.into_any()
 }

@@ -5,6 +5,7 @@ use crate::{
         claims::{self, ALLOWED},
         copied::Copied,
         fix::{foremost_note, has_one_owner, rank},
+        headline::at_odds,
         window::Items,
     },
     state::{Page, choices::Choices},
@@ -22,22 +23,19 @@ use crate::{
 };
 use denylens_engine::{
     Told,
-    advice::{Command, Fix, Format},
+    advice::{Command, Contact, Fix, Format},
 };
 use leptos::prelude::*;
 
 pub(super) fn fix(page: Page, shown: &Shown) -> AnyView {
     let (told, words, choices) = (shown.told(), shown.words, page.choices);
     let fixes = told.fixes();
-    let owner = match fixes.first() {
-        Some(fix) if has_one_owner(fixes) => Some(sentence(&(words.engine.fix.contact)(&fix.owner))),
-        Some(_) => None,
-        None => {
-            told.advice.handoffs.first().map(|handoff| sentence(&(words.engine.fix.contact)(&handoff.to)))
-        }
+    let (label, contact) = match fixes.first() {
+        Some(fix) => (words.fix.owner, Some(&fix.owner).filter(|_| has_one_owner(fixes))),
+        None => (words.fix.asked, told.advice.handoffs.first().map(|handoff| &handoff.to)),
     };
-    let owner = owner.map(|owner| {
-        view! { <p class="owner" data-testid="owner"><span class="owner__label">{words.fix.owner}</span>" "{owner}</p> }
+    let owner = contact.map(|contact| {
+        view! { <p class="owner" data-testid="owner">{named(label, contact, told)}</p> }
     });
     let steps = told
         .reasoned_steps()
@@ -76,9 +74,46 @@ pub(super) fn fix(page: Page, shown: &Shown) -> AnyView {
 }
 
 fn changes(fixes: &[Fix], told: Told<'_>, choices: Choices) -> AnyView {
-    let shows_owner = !has_one_owner(fixes);
-    let cards = fixes.iter().enumerate().map(|(at, fix)| change(fix, at == 0, shows_owner, told, choices));
-    view! { <div class="changes" data-testid="changes">{all(cards)}</div> }.into_any()
+    let cards = match fixes {
+        [fix] => card(fix, content(fix, true, told, choices)),
+        several => all(several.iter().enumerate().map(|(at, fix)| one_of_several(fix, at, told, choices))),
+    };
+    let doubt = at_odds(told.denial).next().is_some().to_string();
+    view! { <div class="changes" data-testid="changes" data-doubt=doubt>{cards}</div> }.into_any()
+}
+
+fn named(label: &'static str, contact: &Contact, told: Told<'_>) -> AnyView {
+    let contact = sentence(&(told.words.fix.contact)(contact));
+    view! { <span class="owner__label">{label}</span>" "{contact} }.into_any()
+}
+
+/// One change of several, under the policy type and who makes it. The first is open.
+fn one_of_several(fix: &Fix, at: usize, told: Told<'_>, choices: Choices) -> AnyView {
+    let words = choices.more();
+    let is_open = RwSignal::new(at == 0);
+    let kind = told.denial.layer.kind.filter(|_| told.denial.layer.layer == fix.layer);
+    let title = view! {
+        <h3 class="change__title">
+            <button
+                type="button"
+                class="change__fold"
+                data-testid="open-change"
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+            >
+                <span class="chip">{(words.first.verdict.layer)(fix.layer, kind)}</span>
+                <span class="owner">{named(words.fix.owner, &fix.owner, told)}</span>
+            </button>
+        </h3>
+    };
+    let content = content(fix, at == 0, told, choices);
+    let content = view! { <div class="change__content" hidden=move || !is_open.get()>{content}</div> };
+    card(fix, all([title.into_any(), content.into_any()]))
+}
+
+fn card(fix: &Fix, content: AnyView) -> AnyView {
+    let layer = fix.layer.map_or("unknown", |layer| layer.id());
+    view! { <div class="change card" data-testid="change" data-layer=layer>{content}</div> }.into_any()
 }
 
 /// The forms to choose from.
@@ -90,25 +125,20 @@ fn forms(choices: Choices) -> AnyView {
     all([forms, when(is_shells, move || shells(choices))])
 }
 
-fn change(fix: &Fix, is_first: bool, shows_owner: bool, told: Told<'_>, choices: Choices) -> AnyView {
+fn content(fix: &Fix, is_first: bool, told: Told<'_>, choices: Choices) -> AnyView {
     let words = choices.more();
-    let owner = shows_owner.then(|| {
-        let owner = sentence(&(told.words.fix.contact)(&fix.owner));
-        view! { <p class="owner"><span class="owner__label">{words.fix.owner}</span>" "{owner}</p> }
-    });
     let effect = sentence(&(told.words.fix.effect)(&fix.effect));
     let place = (told.words.fix.place)(&fix.change).map(|place| {
         let place = sentence(&place);
         view! { <p data-testid="place">{place}</p> }
     });
-    let layer = fix.layer.map_or("unknown", |layer| layer.id());
     let fix = fix.clone();
     let shown = move || {
-        let written =
-            Format::ALL.get(choices.format.get()).map(|format| format.write(&fix, choices.shell.get()));
-        any(written.map(|written| {
+        let format = Format::ALL.get(choices.format.get());
+        any(format.map(|format| {
+            let written = format.write(&fix, choices.shell.get());
             view! {
-                {copied_text(written.text, Copied::Change, words)}
+                <div class="change__text" data-format=format.id()>{copied_text(written.text, Copied::Change, words)}</div>
                 <p class="change__use" data-applicability=written.applicability.name() data-rank=rank(written.applicability)>
                     {(words.fix.applicability)(written.applicability)}
                 </p>
@@ -116,13 +146,10 @@ fn change(fix: &Fix, is_first: bool, shows_owner: bool, told: Told<'_>, choices:
         }))
     };
     view! {
-        <div class="change card" data-testid="change" data-layer=layer>
-            {any(owner)}
-            {any(is_first.then(|| forms(choices)))}
-            {changing(shown)}
-            <p class="change__effect" data-claim=claims::claim(&ALLOWED, told.denial) tabindex="0">{effect}</p>
-            {any(place)}
-        </div>
+        {any(is_first.then(|| forms(choices)))}
+        {changing(shown)}
+        <p class="change__effect" data-claim=claims::claim(&ALLOWED, told.denial) tabindex="0">{effect}</p>
+        {any(place)}
     }
     .into_any()
 }

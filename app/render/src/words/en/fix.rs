@@ -14,7 +14,9 @@ pub(super) const WORDS: FixWords = FixWords { contact, effect, place, caveat };
 
 fn contact(contact: &Contact) -> Sentence {
     Sentence::of(match contact {
-        Contact::Iam(account) => return say!("an IAM administrator {of_account}", of_account = of(account)),
+        Contact::Iam(account) | Contact::Administrator(account) => {
+            return say!("an administrator {of_account}", of_account = of(account));
+        }
         Contact::Boundaries(account) => {
             return say!("whoever owns the permissions boundaries {of_account}", of_account = of(account));
         }
@@ -42,9 +44,6 @@ fn contact(contact: &Contact) -> Sentence {
         }
         Contact::OrganizationOfResource(None) => {
             "an administrator of the organization that owns the resource"
-        }
-        Contact::Administrator(account) => {
-            return say!("an administrator {of_account}", of_account = of(account));
         }
         Contact::Decoder(account) => {
             return say!(
@@ -91,27 +90,36 @@ fn of(account: &Account) -> Sentence {
 fn effect(effect: &FixEffect) -> Sentence {
     match effect {
         FixEffect::Allows { actions, resources } => {
-            say!("Allows `{actions}` on `{resources}`, and nothing else.", actions, resources)
+            say!("Allows `{actions}` on {on}, and nothing else.", actions, on = on(resources))
         }
         FixEffect::LetsAllow { actions, resources } => {
             say!(
-                "Lets other policies allow `{actions}` on `{resources}`. It allows nothing by itself.",
+                "Lets other policies allow `{actions}` on {on}. It allows nothing by itself.",
                 actions,
-                resources
+                on = on(resources)
             )
         }
         FixEffect::LetsThrough { principal, actions, resources } => say!(
-            "Lets `{principal}` send `{actions}` on `{resources}` through this endpoint. It allows nothing by itself.",
+            "Lets `{principal}` send `{actions}` on {on} through this endpoint. It allows nothing by itself.",
             principal,
             actions,
-            resources
+            on = on(resources)
         ),
         FixEffect::NoLongerDenies { principal } => {
             say!(
-                "The statement no longer denies `{principal}` this or anything else that it covers. An Allow is still needed.",
+                "The statement then no longer applies to `{principal}`, for this or for anything else that it covers. An Allow is still needed.",
                 principal
             )
         }
+    }
+}
+
+/// Several resources stand in the statement, and aren't said again.
+fn on(resources: &[String]) -> Sentence {
+    match resources {
+        [all] if all == "*" => Sentence::of("all resources"),
+        [resource] => say!("`{resource}`", resource),
+        several => say!("these {count} resources", count = several.len()),
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) const WORDS: StepWords = StepWords {
     which,
     which_layer: "Before you change anything, make the call again and compare its message with its authorization details: one of the two layers may deny it, or both.",
     cut_by_cloudtrail: "Make the call again and copy the encoded message from the output of the program, because CloudTrail keeps only the beginning of a long error message.",
-    fetch_details: "Fetch the authorization details with the command below: AWS keeps them for about a day, and they show what each layer of policies decided.",
+    fetch_details: "Fetch the authorization details with `aws iam-toolbox get-request-authorization-details`: AWS keeps them for about a day, and they show what each layer of policies decided.",
     meant: "Before you ask for an exception, check whether the refusal is meant: a statement that denies is usually a guardrail, and something about the request may have to change instead.",
     correct,
     keep_conditions: "Never take the condition on the subject or on the audience out: without it, everyone whom the identity provider knows can assume the role.",

@@ -14,11 +14,13 @@ pub(super) const WORDS: FixWords = FixWords { contact, effect, place, caveat };
 
 fn contact(contact: &Contact) -> Sentence {
     Sentence::of(match contact {
-        Contact::Iam(account) => return say!("{of_account} IAM 管理者", of_account = of(account)),
+        Contact::Iam(account) | Contact::Administrator(account) => {
+            return say!("{of_account}管理者", of_account = of(account));
+        }
         Contact::Boundaries(account) => {
             return say!("{of_account}アクセス許可の境界の管理者", of_account = of(account));
         }
-        Contact::Resource(Some(account)) => return say!("アカウント {account} のリソース所有者", account),
+        Contact::Resource(Some(account)) => return say!("アカウント {account} のリソースの所有者", account),
         Contact::Resource(None) => "リソースの所有者",
         Contact::Owner(id) => return say!("`{id}` の所有者", id),
         Contact::Bucket(bucket) => return say!("バケット `{bucket}` のアカウントの管理者", bucket),
@@ -34,7 +36,6 @@ fn contact(contact: &Contact) -> Sentence {
             return say!("リソースを所有する組織の管理者（管理アカウント {account}）", account);
         }
         Contact::OrganizationOfResource(None) => "リソースを所有する組織の管理者",
-        Contact::Administrator(account) => return say!("{of_account}管理者", of_account = of(account)),
         Contact::Decoder(account) => {
             return say!(
                 "`sts:DecodeAuthorizationMessage` を実行できる、{of_account}管理者",
@@ -80,25 +81,39 @@ fn of(account: &Account) -> Sentence {
 fn effect(effect: &FixEffect) -> Sentence {
     match effect {
         FixEffect::Allows { actions, resources } => {
-            say!("`{resources}` に対する `{actions}` だけを許可します。", resources, actions)
+            if let [resource] = &**resources
+                && resource != "*"
+            {
+                return say!("`{resource}` に対する `{actions}` だけを許可します。", resource, actions);
+            }
+            say!("{on}に対する `{actions}` だけを許可します。", on = on(resources), actions)
         }
         FixEffect::LetsAllow { actions, resources } => say!(
-            "ほかのポリシーが `{resources}` に対する `{actions}` を許可できるようになります。これだけでは何も許可されません。",
-            resources,
+            "ほかのポリシーが{on}に対する `{actions}` を許可できるようになります。これだけでは何も許可されません。",
+            on = on(resources),
             actions
         ),
         FixEffect::LetsThrough { principal, actions, resources } => say!(
-            "`{principal}` が `{resources}` に対する `{actions}` をこのエンドポイント経由で実行できるようになります。これだけでは何も許可されません。",
+            "`{principal}` が{on}に対する `{actions}` をこのエンドポイント経由で実行できるようになります。これだけでは何も許可されません。",
             principal,
-            resources,
+            on = on(resources),
             actions
         ),
         FixEffect::NoLongerDenies { principal } => {
             say!(
-                "このステートメントは、この操作だけでなく、対象となるほかの操作についても `{principal}` を拒否しなくなります。別途、許可も必要です。",
+                "このステートメントは、この操作だけでなく対象となるすべての操作について、`{principal}` に適用されなくなります。別途、許可も必要です。",
                 principal
             )
         }
+    }
+}
+
+/// Several resources stand in the statement, and aren't said again.
+fn on(resources: &[String]) -> Sentence {
+    match resources {
+        [all] if all == "*" => Sentence::of("すべてのリソース"),
+        [resource] => say!(" `{resource}` ", resource),
+        several => say!("これら {count} 個のリソース", count = several.len()),
     }
 }
 
@@ -135,7 +150,7 @@ fn caveat(caveat: Caveat) -> &'static str {
             "ステートメントの `ArnNotLike` に `aws:PrincipalArn` がすでにある場合は、その値に ARN を追加してください。"
         }
         Caveat::LayerNotSaid => {
-            "このポリシータイプに許可がないとは、テキストに示されていません。ほかのポリシータイプも確認してください。"
+            "許可がないのがこのポリシータイプかどうかは、テキストからは分かりません。ほかのポリシータイプも確認してください。"
         }
         Caveat::EveryResource => {
             "SCP のステートメントとして一般的な形で、すべてのリソースを対象にしています。実際に使える範囲は、ほかのポリシーが制限します。"

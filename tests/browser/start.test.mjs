@@ -316,7 +316,7 @@ describe("what comes on demand", () => {
       async (denylens, watch) => {
         await expect.attribute(denylens.hook("promise"), "data-worker", "unavailable");
         await denylens.chooseLanguage("ja");
-        await expect.text(denylens.hook("not-come"), "A part of this page has not come");
+        await expect.text(denylens.hook("not-come"), "Part of this page could not be loaded");
         await denylens.page.unroute("**/words-ja-*.wasm");
         watch.takeFaults();
         await denylens.hook("try-again").click();

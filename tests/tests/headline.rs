@@ -59,7 +59,7 @@ fn denials() -> Vec<(String, Denial)> {
 fn words_alone(sentence: &Sentence) -> String {
     let words = |span| match span {
         Span::Words(words) => Some(words),
-        Span::Value(_) | Span::Code(_) => None,
+        Span::Number(_) | Span::Value(_) | Span::Code(_) => None,
     };
     sentence.spans().into_iter().filter_map(words).collect()
 }

@@ -77,7 +77,7 @@ fn japanese_sentences_have_their_spaces_where_the_scripts_meet() {
                 .into_iter()
                 .map(|span| match span {
                     Span::Words(words) => words.to_owned(),
-                    Span::Value(_) | Span::Code(_) => "x".to_owned(),
+                    Span::Number(_) | Span::Value(_) | Span::Code(_) => "x".to_owned(),
                 })
                 .collect();
             let letters: Vec<char> = text.chars().collect();

@@ -5,7 +5,7 @@ use crate::{
     uneditable::permission_set_of_caller,
 };
 use denylens_policy::{Arn, Layer};
-use denylens_triage::report::{Denial, Form, LayerKind};
+use denylens_triage::report::{Cause, Denial, Form, LayerKind};
 use serde::{Deserialize, Serialize};
 
 /// Who can do something about a refusal.
@@ -21,6 +21,10 @@ pub enum Contact {
     Session,
     /// The owner of the resource, in its account.
     Resource(Account),
+    /// The owner of a role, in its account: it is asked about the trust policy.
+    Role(Account),
+    /// The owner of a KMS key, in its account.
+    Key(Account),
     /// The owner of something that is known by its id alone, as an image, in an account that isn't known.
     Owner(String),
     /// The owner of a bucket, by the bucket's name: its ARN has no account.
@@ -82,7 +86,14 @@ fn resource(denial: &Denial) -> Contact {
     let arn = resource_arn(denial);
     match arn.and_then(bucket_of).filter(|bucket| !bucket.is_empty()) {
         Some(bucket) => Contact::Bucket(bucket.to_owned()),
-        None => Contact::Resource(arn.and_then(|arn| arn.account_id().map(str::to_owned))),
+        None => {
+            let account = arn.and_then(|arn| arn.account_id().map(str::to_owned));
+            match (arn.map(|arn| arn.service), denial.cause) {
+                (Some("iam"), Cause::Trust) | (None, Cause::Trust) => Contact::Role(account),
+                (Some("kms"), _) | (None, Cause::Kms) => Contact::Key(account),
+                _ => Contact::Resource(account),
+            }
+        }
     }
 }
 

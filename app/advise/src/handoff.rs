@@ -511,7 +511,7 @@ mod tests {
     fn whoever_owns_a_key_looks_whether_it_is_there() {
         check(
             "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.",
-            &[(Contact::Resource(None), Request::CheckKey)],
+            &[(Contact::Key(None), Request::CheckKey)],
         );
     }
 
@@ -733,7 +733,7 @@ mod tests {
     fn a_key_is_enabled_by_who_has_it() {
         check(
             "An error occurred (DisabledException) when calling the Decrypt operation: arn:aws:kms:us-east-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab is disabled.",
-            &[(Contact::Resource(account("444455556666")), Request::EnableKey)],
+            &[(Contact::Key(account("444455556666")), Request::EnableKey)],
         );
     }
 
@@ -744,7 +744,7 @@ mod tests {
                 "User: arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForBackup/AWSBackup is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-central-1:444455556666:key/1a2b because no {reason} policy allows the kms:Decrypt action"
             );
             let asked = [
-                (Contact::Resource(account("444455556666")), Request::AllowGrants),
+                (Contact::Key(account("444455556666")), Request::AllowGrants),
                 (Contact::Administrator(account("111122223333")), Request::MakeGrant),
             ];
             check(&text, &asked);

@@ -23,6 +23,8 @@ pub struct Merged {
     pub owner: Contact,
     /// The refusals that it answers, by their places in the text, from 0.
     pub has: Vec<usize>,
+    /// Those of them that the policies of another layer have to allow too, and which.
+    pub also: Vec<(usize, Layer)>,
     /// The others, by why they are not among them.
     pub left: Vec<Rest>,
     /// The worst of its parts.
@@ -124,9 +126,12 @@ impl Merging {
         let left = applicability.is_none().then(|| Left::of(denial, fixes));
         self.seen.push((denial.principal.clone(), left));
         let (Some(applicability), Some(first)) = (applicability, missing.first()) else { return };
+        let other = fixes.iter().filter_map(|fix| fix.layer).find(|layer| *layer != Layer::Identity);
+        let also = other.map(|layer| (place, layer));
         match self.callers.iter_mut().find(|caller| caller.principal == denial.principal) {
             Some(caller) => {
                 caller.has.push(place);
+                caller.also.extend(also);
                 caller.applicability = caller.applicability.max(applicability);
                 caller.statements.extend(statements);
             }
@@ -134,6 +139,7 @@ impl Merging {
                 principal: denial.principal.clone(),
                 owner: first.owner.clone(),
                 has: vec![place],
+                also: also.into_iter().collect(),
                 left: Vec::new(),
                 applicability,
                 statements,

@@ -64,6 +64,10 @@ const ELSEWHERE: &[Rule] = &[encoded, which, details, acting, across];
 
 /// What to do about a refusal.
 pub(crate) fn of(denial: &Denial) -> Vec<NextStep> {
+    // Until it is known which of two is of the refused request, there is nothing else to do.
+    if disagreement(denial).is_some() {
+        return [encoded(denial), which(denial)].concat();
+    }
     // These forms say all that there is to do, whatever the layer.
     if let Some(form @ (Form::Anonymous | Form::DeployRole)) = denial.form {
         return prose([Topic::Cause(denial.cause).first_of(&[Section::FixForm(form)])]);

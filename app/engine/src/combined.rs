@@ -6,6 +6,7 @@ use denylens_advise::{
     fix::Applicability,
     merged::{Left, Merged},
 };
+use denylens_policy::Layer;
 use denylens_triage::Report;
 use serde::{Deserialize, Serialize};
 
@@ -22,8 +23,31 @@ pub struct CombinedPolicy {
     pub left: Vec<LeftOut>,
     /// Whether it can be used as it is.
     pub applicability: Applicability,
+    /// Whether AWS takes a policy of this size.
+    pub size: Size,
     /// The policy document.
     pub document: String,
+}
+
+/// How long a policy is, for AWS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Size {
+    /// AWS takes it.
+    Fits,
+    /// It has so many characters, and AWS takes no managed policy with so many.
+    TooLong(usize),
+}
+
+/// So many characters a managed policy may have; white space doesn't count.
+///
+/// Source: IAM User Guide, `reference_iam-quotas.html`, "IAM and AWS STS character limits".
+const MOST_OF_MANAGED: usize = 6_144;
+
+impl Size {
+    fn of(document: &str) -> Size {
+        let count = document.chars().filter(|letter| !letter.is_whitespace()).count();
+        if count <= MOST_OF_MANAGED { Size::Fits } else { Size::TooLong(count) }
+    }
 }
 
 /// A refusal among others.
@@ -33,6 +57,8 @@ pub struct Named {
     pub place: usize,
     /// What was refused.
     pub what: Option<String>,
+    /// The other layer whose policies have to allow it too.
+    pub also: Option<Layer>,
 }
 
 /// Refusals that a policy doesn't answer.
@@ -55,17 +81,23 @@ impl CombinedPolicy {
     pub(crate) fn of(merged: Merged, report: &Report) -> CombinedPolicy {
         let named = |places: &[usize]| -> Vec<Named> {
             let what = |place: &usize| report.denials.get(*place).and_then(what_of);
-            places.iter().map(|place| Named { place: *place, what: what(place) }).collect()
+            let also =
+                |place: &usize| merged.also.iter().find(|(of, _)| of == place).map(|(_, layer)| *layer);
+            places.iter().map(|place| Named { place: *place, what: what(place), also: also(place) }).collect()
         };
         let left = merged.left.iter();
+        let document = merged.document();
+        let size = Size::of(&document);
+        let least = if size == Size::Fits { Applicability::Ready } else { Applicability::MayNeedChange };
         CombinedPolicy {
-            document: merged.document(),
+            document,
+            size,
             owner: merged.owner.clone(),
             has: named(&merged.has),
             left: left
                 .map(|rest| LeftOut { why: rest.why, count: rest.count, first: named(&rest.places) })
                 .collect(),
-            applicability: merged.applicability,
+            applicability: merged.applicability.max(least),
             principal: merged.principal,
         }
     }

@@ -21,7 +21,7 @@ mod session;
 mod together;
 pub mod worker;
 
-pub use combined::{CombinedPolicy, LeftOut, Named};
+pub use combined::{CombinedPolicy, LeftOut, Named, Size};
 pub use denylens_advise::Advice;
 pub use denylens_lang::Lang;
 pub use denylens_render::{

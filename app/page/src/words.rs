@@ -11,8 +11,8 @@ mod ja;
 use crate::{
     chunk::NotCome,
     model::{
-        copied::Copied, filed::Became, headline::Headline, key::Shortcut, mark::Mark, picture::Station,
-        recognised::Chip, tab::Tab,
+        attempt::Secret, copied::Copied, filed::Became, headline::Headline, key::Shortcut, mark::Mark,
+        picture::Station, recognised::Chip, tab::Tab,
     },
     state::secrets::{Gone, TokenHeld},
     theme::Theme,
@@ -200,7 +200,7 @@ pub(crate) struct Decode {
     /// The button that asks, by signing or without.
     pub(crate) ask: fn(LookupKind, is_signed: bool) -> &'static str,
     /// Where a press on the button sends data.
-    pub(crate) goes_to: fn(LookupKind, host: &str) -> String,
+    pub(crate) goes_to: fn(LookupKind, Secret, host: &str) -> String,
     /// The button that agrees to the session token in the address, for one attempt.
     pub(crate) in_address: &'static str,
     /// The browser has no network.
@@ -322,12 +322,18 @@ pub(crate) struct Advice {
 /// The changes to policies.
 pub(crate) struct Fix {
     pub(crate) owner: &'static str,
+    /// Behind a refusal that the policies of another layer have to allow too.
+    pub(crate) also: fn(Layer) -> String,
+    /// Of a policy that has so many characters, more than AWS takes.
+    pub(crate) too_long: fn(usize) -> String,
     /// Before whoever is asked, where nobody changes a policy.
     pub(crate) asked: &'static str,
     pub(crate) format: &'static str,
     pub(crate) applicability: fn(Applicability) -> &'static str,
     pub(crate) message: fn(MessageForm) -> &'static str,
     pub(crate) message_form: &'static str,
+    /// That nobody can act on a message with placeholders.
+    pub(crate) redacted: &'static str,
     pub(crate) merged: fn(count: usize) -> String,
     /// Over the refusals that it answers.
     pub(crate) answers: &'static str,

@@ -234,7 +234,10 @@ mod tests {
         );
         of_text(
             "Error: VcpuLimitExceeded: You have requested more vCPU capacity than your limit",
-            &["A quota, a rate limit or missing capacity stands in the way.", "It is not a matter of permissions."],
+            &[
+                "A quota, a rate limit or missing capacity stands in the way.",
+                "It is not a matter of permissions.",
+            ],
             &["クォータ、レート、またはキャパシティの問題です。", "権限の問題ではありません。"],
         );
         of_text(
@@ -291,7 +294,10 @@ mod tests {
         };
         let of_verification = ["AWS is verifying the account", "AWS がアカウントを確認しています"];
         assert_eq!(titles("PendingVerification", "no"), of_verification);
-        let of_quota = ["A quota, a rate limit or capacity, not a permission", "クォータ、レート、キャパシティの問題です"];
+        let of_quota = [
+            "A quota, a rate limit or capacity, not a permission",
+            "クォータ、レート、キャパシティの問題です",
+        ];
         assert_eq!(titles("AddressLimitExceeded", "no"), of_quota);
         let plan = "Amazon Web Services Premium Support Subscription is required to use this service.";
         let of_plan = [

@@ -76,6 +76,9 @@ pub(crate) fn diagnose(
     if !denial.is_of_policies() && denial.layer.layer.is_none() {
         denial.ladder.clear();
     }
+    if matches!(cause.form, Some(Form::WebIdentity | Form::Saml)) {
+        ladder::without_identity(&mut denial.ladder);
+    }
 
     let mut proofs = Proofs::new(source);
     proofs.add_all(facts.proofs());

@@ -11,6 +11,8 @@ pub enum Caveat {
     KeyAlreadyThere,
     /// The text doesn't say that this layer lacks the permission.
     LayerNotSaid,
+    /// The policy has other statements, which have to stay.
+    KeepTheRest,
     /// The statement speaks of all resources, as those of an SCP mostly do.
     EveryResource,
     /// A part of the resource's ARN was taken out of the text.
@@ -107,6 +109,7 @@ impl Caveat {
             Caveat::StatementNotShown
             | Caveat::KeyAlreadyThere
             | Caveat::LayerNotSaid
+            | Caveat::KeepTheRest
             | Caveat::SubjectConcluded
             | Caveat::PullRequest
             | Caveat::AudienceUsual

@@ -184,6 +184,10 @@ fn grant(denial: &Denial, layer: Layer, action: &str, lack: Lack) -> Option<Fix>
     if actions.len() > 1 {
         caveats.push(if call::is_of_images(action) { Caveat::ActionSet } else { Caveat::FunctionSet });
     }
+    // Users and roles can have a policy more; of the others each has the one that is there.
+    if layer != Layer::Identity {
+        caveats.insert(0, Caveat::KeepTheRest);
+    }
     // A key and a secret are named by what the policy hangs on.
     let on =
         if resources.is_empty() || layer == Layer::Resource { vec![resource] } else { resources.clone() };
@@ -250,7 +254,7 @@ fn more(denial: &Denial, also: Also) -> Vec<Fix> {
                 let owner = Arn::parse(&arn).and_then(|arn| arn.account_id().map(str::to_owned));
                 let key = if named { arn.clone() } else { "KEY_ID".to_owned() };
                 let fix = beside(denial, Layer::Resource, action, Target::Key(key), &arn, caveats);
-                let fix = Fix { owner: Contact::Resource(owner), ..fix };
+                let fix = Fix { owner: Contact::Key(owner), ..fix };
                 fixes.push(fix.naming(principal, narrowed, vec!["*".to_owned()]));
             }
             fixes

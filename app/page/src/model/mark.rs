@@ -27,32 +27,31 @@ impl Mark {
         }
     }
 
-    /// The kind of a piece that proves these fields; none where it only tells which tool wrote the text.
+    /// The kind of a piece that proves these fields; none where it only tells which tool wrote the text, or is encoded.
     pub(crate) fn of(fields: &[Field]) -> Option<Mark> {
-        fields.iter().filter_map(|field| Mark::of_field(*field)).min()
+        // The conditions of a statement decided with it; those of the request are what was asked.
+        let is_of_statement = fields.contains(&Field::Statement);
+        let speaks = |field: &&Field| !(is_of_statement && **field == Field::Conditions);
+        fields.iter().filter(speaks).filter_map(|field| Mark::of_field(*field)).min()
     }
 
     fn of_field(field: Field) -> Option<Mark> {
         Some(match field {
             Field::Principal => Mark::Who,
             Field::Action | Field::Attempted | Field::Operation => Mark::Action,
-            Field::Effect
-            | Field::Layer
-            | Field::Policy
-            | Field::Statement
-            | Field::Cause
-            | Field::Conditions
-            | Field::Encoded
-            | Field::AuthorizationId => Mark::Decided,
+            Field::Effect | Field::Layer | Field::Policy | Field::Statement | Field::Cause => Mark::Decided,
             Field::Code
             | Field::Service
             | Field::Resource
+            | Field::Conditions
+            | Field::AuthorizationId
             | Field::Account
             | Field::Region
             | Field::Partition
             | Field::RequestId
             | Field::Time => Mark::What,
-            Field::Tool => return None,
+            // What is hidden in a message tells nothing yet.
+            Field::Encoded | Field::Tool => return None,
         })
     }
 }
@@ -106,6 +105,8 @@ mod tests {
         assert_eq!(Mark::of(&[Field::Effect, Field::Principal]), Some(Mark::Who));
         assert_eq!(Mark::of(&[Field::Effect]), Some(Mark::Decided));
         assert_eq!(Mark::of(&[Field::Tool]), None);
+        assert_eq!(Mark::of(&[Field::Conditions]), Some(Mark::What), "of the request");
+        assert_eq!(Mark::of(&[Field::Statement, Field::Conditions]), Some(Mark::Decided));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::{
     choice::choice,
     copy::copied_text,
-    erased::{all, changing},
+    erased::{all, changing, when},
     prose::sentence,
     redact,
 };
@@ -61,6 +61,10 @@ pub(super) fn handoffs(
     view! {
         <div class="handoffs" data-testid="handoffs">
             <div class="row">{form}{redact::choice("redact-handoff", choices)}</div>
+            {when(
+                move || choices.sharing.get() == Sharing::Redacted,
+                move || view! { <p class="caveat">{words.fix.redacted}</p> }.into_any(),
+            )}
             {changing(boxes)}
         </div>
     }

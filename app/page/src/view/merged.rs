@@ -13,7 +13,7 @@ use crate::{
     words::MoreWords,
 };
 use denylens_decode::visible;
-use denylens_engine::{CombinedPolicy, LeftOut, Named};
+use denylens_engine::{CombinedPolicy, LeftOut, Named, Size};
 use leptos::{html, prelude::*};
 
 /// The policy as a card.
@@ -68,6 +68,10 @@ fn content(policy: &CombinedPolicy, words: &'static MoreWords) -> AnyView {
             <ul class="merged__left" data-testid="merged-left">{left}</ul>
         }
     });
+    let too_long = match policy.size {
+        Size::TooLong(count) => Some(view! { <p class="caveat">{(words.fix.too_long)(count)}</p> }),
+        Size::Fits => None,
+    };
     view! {
         {any(principal)}
         <h4 class="merged__title">{words.fix.answers}</h4>
@@ -75,6 +79,7 @@ fn content(policy: &CombinedPolicy, words: &'static MoreWords) -> AnyView {
         {has.rest(words)}
         {any(left)}
         <p class="change__use" data-rank=rank(policy.applicability)>{(words.fix.applicability)(policy.applicability)}</p>
+        {any(too_long)}
         {copied_text(policy.document.clone(), Copied::Policy, words)}
     }
     .into_any()
@@ -84,7 +89,9 @@ fn content(policy: &CombinedPolicy, words: &'static MoreWords) -> AnyView {
 fn named_item(named: &Named, words: &'static MoreWords) -> AnyView {
     let what = named.what.as_ref().map(|what| visible(what).into_owned());
     let what = what.unwrap_or_else(|| words.first.index.unnamed.to_owned());
-    view! { <li><span class="index__number">{named.place + 1}</span>" "<code>{what}</code></li> }.into_any()
+    let also = named.also.map(words.fix.also);
+    view! { <li><span class="index__number">{named.place + 1}</span>" "<code>{what}</code>{also}</li> }
+        .into_any()
 }
 
 fn left_out(rest: &LeftOut, words: &'static MoreWords) -> AnyView {

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     model::{
-        copied::Copied, delivery::Delivery, filed::Became, headline::Headline, key::Shortcut, mark::Mark,
-        picture::Station, recognised::Chip, tab::Tab,
+        attempt::Secret, copied::Copied, delivery::Delivery, filed::Became, headline::Headline,
+        key::Shortcut, mark::Mark, picture::Station, recognised::Chip, tab::Tab,
     },
     state::secrets::{Gone, TokenHeld},
     theme::Theme,
@@ -217,7 +217,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         details_title: "Get AWS's details",
         credentials: "Temporary credentials",
         credentials_hint: "Paste them in any form: export lines, a profile, the JSON of a command. All at once or one value after another. The field is emptied as soon as they are read.",
-        held: "The keys are held in memory, until they are used, forgotten or expired, or you leave the page.",
+        held: "The keys are held in memory, until the message is decoded, or they are forgotten or expire, or you leave the page.",
         held_parts: "What is there so far is held in memory until then.",
         idle: "Wipe when the page is not touched for",
         minutes: minutes_of,
@@ -270,9 +270,16 @@ pub(super) static MORE: MoreWords = MoreWords {
             (LookupKind::Encoded, false) => "Send and decode",
             (LookupKind::Details, _) => "Sign and ask",
         },
-        goes_to: |kind, host| match kind {
-            LookupKind::Encoded => format!("Sends the encoded message to {host}."),
-            LookupKind::Details => format!("Sends the authorization ID to {host}."),
+        goes_to: |kind, secret, host| {
+            let what = match kind {
+                LookupKind::Encoded => "the encoded message",
+                LookupKind::Details => "the authorization ID",
+            };
+            match secret {
+                Secret::None => format!("Sends {what} to {host}."),
+                Secret::Keys => format!("Sends {what}, the access key ID and the session token to {host}."),
+                Secret::Token => format!("Sends {what} and the token to {host}."),
+            }
         },
         in_address: "Send the token in the address, this once",
         offline: "There is no network, so nothing can be sent now. A document that you paste is read all the same.",
@@ -282,7 +289,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             LookupKind::Encoded => "The message was decoded.",
             LookupKind::Details => "AWS gave the details.",
         },
-        take_back: "Take it back",
+        take_back: "Undo",
         waiting: |host| format!("Waiting for {host} …"),
         cancelled: "Cancelled. Nothing was decoded.",
         unanswered: |kind| match kind {
@@ -378,6 +385,12 @@ pub(super) static MORE: MoreWords = MoreWords {
     },
     fix: Fix {
         owner: "Made by:",
+        also: |layer| format!(" (also needs: {})", layer_name(Some(layer), None)),
+        too_long: |count| {
+            format!(
+                "It has {count} characters, and AWS takes 6,144 in a managed policy. Put its statements into several policies, or let one ARN with * stand for many."
+            )
+        },
         asked: "Ask:",
         format: "Form",
         applicability: |applicability| match applicability {
@@ -390,6 +403,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             MessageForm::Ticket => "Ticket",
         },
         message_form: "Length of the message",
+        redacted: "Placeholders stand for names and ids, so nobody can act on this message yet. Take the tick out before you send it to those who may know the names.",
         merged: |count| format!("One policy for {count} of these refusals"),
         answers: "Covers",
         left_out: "Doesn't cover",
@@ -550,7 +564,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         decision_if_clear: |decision| match decision {
             Decision::Allowed => "If nothing that is not known stands in the way, it would be allowed.",
             Decision::ImplicitDeny => {
-                "Even if nothing that is not known stands in the way, nothing allows it."
+                "Even if no policy that is not known denies it, it is refused: none allows it."
             }
             Decision::ExplicitDeny => "A statement denies it, whatever the rest says.",
             Decision::Unknown => "It depends on what is not known.",

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     model::{
-        copied::Copied, delivery::Delivery, filed::Became, headline::Headline, key::Shortcut, mark::Mark,
-        picture::Station, recognised::Chip, tab::Tab,
+        attempt::Secret, copied::Copied, delivery::Delivery, filed::Became, headline::Headline,
+        key::Shortcut, mark::Mark, picture::Station, recognised::Chip, tab::Tab,
     },
     state::secrets::{Gone, TokenHeld},
     theme::Theme,
@@ -184,7 +184,7 @@ pub(super) static WORDS: Words = Words {
             Layer::Session => "セッション",
         },
         basis: |basis| match basis {
-            Basis::Evaluated => Some("お手元のポリシーから評価"),
+            Basis::Evaluated => Some("お使いのポリシーから評価"),
             Basis::Details => Some("AWS の認可の詳細より"),
             Basis::Stated => Some("メッセージに記載"),
             Basis::Decoded => Some("デコードされたメッセージより"),
@@ -221,10 +221,10 @@ pub(super) static MORE: MoreWords = MoreWords {
             }
             LookupKind::Details => "JSON 全体を貼り付けてください。貼り付けるとすぐに読み取ります。",
         },
-        details_title: "AWS の詳細を取得する",
+        details_title: "認可の詳細を取得する",
         credentials: "一時的な認証情報",
         credentials_hint: "export 行、プロファイル、コマンドが出力した JSON など、どの形式でも構いません。値を 1 つずつ貼り付けることもできます。読み取ると、欄はすぐに空になります。",
-        held: "キーをメモリに保持しています。使用後、消去したとき、期限が切れたとき、またはページを離れたときに消えます。",
+        held: "キーをメモリに保持しています。デコードに成功したとき、消去したとき、期限が切れたとき、またはページを離れたときに消えます。",
         held_parts: "貼り付けた値は、それまでメモリに保持します。",
         idle: "操作がないときに消去するまでの時間",
         minutes: |minutes| format!("{minutes} 分"),
@@ -277,9 +277,17 @@ pub(super) static MORE: MoreWords = MoreWords {
             (LookupKind::Encoded, false) => "送信してデコード",
             (LookupKind::Details, _) => "署名して取得",
         },
-        goes_to: |kind, host| match kind {
-            LookupKind::Encoded => format!("エンコードされたメッセージを {host} に送信します。"),
-            LookupKind::Details => format!("認可 ID を {host} に送信します。"),
+        goes_to: |kind, secret, host| {
+            let what = match kind {
+                LookupKind::Encoded => "エンコードされたメッセージ",
+                LookupKind::Details => "認可 ID",
+            };
+            let besides = match secret {
+                Secret::None => "",
+                Secret::Keys => "、アクセスキー ID、セッショントークン",
+                Secret::Token => "とトークン",
+            };
+            format!("{what}{besides}を {host} に送信します。")
         },
         in_address: "今回だけトークンを URL に入れて送信する",
         offline: "ネットワークに接続していないため、今は送信できません。コマンドの出力を貼り付けた場合は、このまま読み取れます。",
@@ -289,7 +297,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             LookupKind::Encoded => "メッセージはデコードされました。",
             LookupKind::Details => "AWS から詳細を取得しました。",
         },
-        take_back: "取り消す",
+        take_back: "デコード前に戻す",
         waiting: |host| format!("{host} の応答を待っています…"),
         cancelled: "中止しました。デコードは行われていません。",
         unanswered: |kind| match kind {
@@ -385,6 +393,12 @@ pub(super) static MORE: MoreWords = MoreWords {
     },
     fix: Fix {
         owner: "変更する人:",
+        also: |layer| format!("（{}での許可も必要）", layer_name(Some(layer), None)),
+        too_long: |count| {
+            format!(
+                "{count} 文字あり、管理ポリシーの上限 (6,144 文字) を超えています。ステートメントを複数のポリシーに分けるか、ARN に * を使ってまとめてください。"
+            )
+        },
         asked: "依頼先:",
         format: "形式",
         applicability: |applicability| match applicability {
@@ -397,6 +411,7 @@ pub(super) static MORE: MoreWords = MoreWords {
             MessageForm::Ticket => "チケット",
         },
         message_form: "メッセージの長さ",
+        redacted: "名前と ID を伏せているため、このままでは相手が対応できません。名前を伝えてよい相手に送るときは、チェックを外してください。",
         merged: |count| format!("{count} 件の拒否をまとめて解消するポリシー"),
         answers: "解消する拒否",
         left_out: "解消しない拒否",
@@ -548,7 +563,9 @@ pub(super) static MORE: MoreWords = MoreWords {
         },
         decision_if_clear: |decision| match decision {
             Decision::Allowed => "分かっていない部分が妨げなければ、許可されます。",
-            Decision::ImplicitDeny => "分かっていない部分が妨げなくても、許可するものがありません。",
+            Decision::ImplicitDeny => {
+                "不明なポリシーが拒否しなくても、許可するポリシーがないため拒否されます。"
+            }
             Decision::ExplicitDeny => "ほかの内容にかかわらず、拒否するステートメントがあります。",
             Decision::Unknown => "分かっていない情報によって決まります。",
         },

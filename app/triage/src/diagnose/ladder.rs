@@ -46,6 +46,18 @@ pub(super) fn of_checks(checks: &[Check]) -> Vec<Rung> {
         .collect()
 }
 
+/// The same where the caller comes with a token or a SAML assertion: it is no user or role yet, so it has no policies of one.
+///
+/// Source: AWS STS API Reference, `AssumeRoleWithWebIdentity` and `AssumeRoleWithSAML`: they take no AWS credentials.
+pub(super) fn without_identity(ladder: &mut [Rung]) {
+    for rung in ladder {
+        let is_of_caller = matches!(rung.layer, Layer::Identity | Layer::Boundary | Layer::Session);
+        if is_of_caller && rung.status == Status::Unknown {
+            *rung = Rung { status: Status::NotInvolved, basis: Basis::Inferred, ..*rung };
+        }
+    }
+}
+
 fn weight(status: Status) -> u8 {
     match status {
         Status::DeniedExplicit => 0,
@@ -87,6 +99,17 @@ mod tests {
         ] {
             assert_eq!(crate::triage(text).denials.remove(0).ladder, [], "{text}");
         }
+    }
+
+    #[test]
+    fn who_comes_with_a_token_has_no_policies_of_an_identity() {
+        let text = "Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity";
+        let ladder = crate::triage(text).denials.remove(0).ladder;
+        let of = |status| {
+            ladder.iter().filter(move |rung| rung.status == status).map(|rung| rung.layer).collect::<Vec<_>>()
+        };
+        assert_eq!(of(Status::NotInvolved), [Layer::Identity, Layer::Boundary, Layer::Session]);
+        assert_eq!(of(Status::Unknown).len(), 4);
     }
 
     #[test]

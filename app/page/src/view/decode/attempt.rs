@@ -46,7 +46,7 @@ pub(super) fn asking(choices: Choices, attempt: Attempt, reach: ReadSignal<Reach
             </button>
             {when(is_waiting, cancel)}
             <p class="field__hint">
-                {move || host().map(|host| (choices.more().decode.goes_to)(kind, &host)).unwrap_or_default()}
+                {move || host().map(|host| (choices.more().decode.goes_to)(kind, attempt.secret, &host)).unwrap_or_default()}
             </p>
         </div>
     }

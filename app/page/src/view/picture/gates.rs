@@ -32,7 +32,7 @@ pub(super) fn row(
     let is_known = is_known(&gates);
     let line = move || match chosen.get().and_then(|at| gates.get(at).copied()) {
         Some(gate) => line(gate, page, words),
-        None => view! { <span>{words.ladder.nothing_known}</span> }.into_any(),
+        None => all([view! { <span>{words.ladder.nothing_known}</span> }.into_any(), any(names(page))]),
     };
     let end = resource.map(|resource| visible(&end_of(resource)).into_owned());
     drawn(list, end, changing(line), is_known, words)
@@ -57,6 +57,19 @@ fn gate(at: usize, gate: Gate, chosen: RwSignal<Option<usize>>, words: &'static 
     .into_any()
 }
 
+/// The policy that refused and the statement in it, as far as the text names them.
+fn names(page: Page) -> Option<AnyView> {
+    let refusal = page.engine.explained.get()?;
+    let name_of = |policy: &str| policy.rsplit(['/', ':']).next().unwrap_or(policy).to_owned();
+    let policy = refusal.policy.as_deref().map(name_of);
+    let statement = refusal.statements.first().and_then(|statement| statement.sid.clone());
+    let names: Vec<String> = policy.into_iter().chain(statement).collect();
+    (!names.is_empty()).then(|| {
+        view! { <code data-claim="policy statement">{visible(&names.join(", ")).into_owned()}</code> }
+            .into_any()
+    })
+}
+
 /// What is said of one gate, with the words that prove it.
 fn line(gate: Gate, page: Page, words: &'static MoreWords) -> AnyView {
     let basis = (words.first.verdict.basis)(gate.basis)
@@ -68,11 +81,13 @@ fn line(gate: Gate, page: Page, words: &'static MoreWords) -> AnyView {
             .flatten();
         any(quoted.map(|quoted| view! { <q data-claim=CLAIM><code>{visible(&quoted)}</code></q> }))
     });
+    let named = gate.is_proved_by_words().then(|| names(page)).flatten();
     view! {
         <strong>{(words.first.verdict.layer)(Some(gate.layer), gate.kind)}</strong>
         <span data-status=gate.status.name()>{(words.ladder.status)(gate.status)}</span>
         {any(basis)}
         {quote}
+        {any(named)}
     }
     .into_any()
 }

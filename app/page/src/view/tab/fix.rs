@@ -21,9 +21,10 @@ use crate::{
         windowed::Windowed,
     },
 };
+use denylens_decode::visible;
 use denylens_engine::{
     Told,
-    advice::{Command, Contact, Fix, Format},
+    advice::{Command, Contact, Fix, Format, fix::FixEffect},
 };
 use leptos::prelude::*;
 
@@ -102,6 +103,7 @@ fn one_of_several(fix: &Fix, at: usize, told: Told<'_>, choices: Choices) -> Any
                 on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
             >
                 <span class="chip">{(words.first.verdict.layer)(fix.layer, kind)}</span>
+                {any(first_action(&fix.effect).map(|action| view! { <code>{visible(action).into_owned()}</code> }))}
                 <span class="owner">{named(words.fix.owner, &fix.owner, told)}</span>
             </button>
         </h3>
@@ -109,6 +111,16 @@ fn one_of_several(fix: &Fix, at: usize, told: Told<'_>, choices: Choices) -> Any
     let content = content(fix, at == 0, told, choices);
     let content = view! { <div class="change__content" hidden=move || !is_open.get()>{content}</div> };
     card(fix, all([title.into_any(), content.into_any()]))
+}
+
+/// What a change is about: of the actions that it allows, the first.
+fn first_action(effect: &FixEffect) -> Option<&str> {
+    match effect {
+        FixEffect::Allows { actions, .. }
+        | FixEffect::LetsAllow { actions, .. }
+        | FixEffect::LetsThrough { actions, .. } => actions.first().map(String::as_str),
+        FixEffect::NoLongerDenies { .. } => None,
+    }
 }
 
 fn card(fix: &Fix, content: AnyView) -> AnyView {

@@ -24,6 +24,10 @@ fn contact(contact: &Contact) -> Sentence {
             return say!("the owner of the resource, in account {account}", account);
         }
         Contact::Resource(None) => "the owner of the resource",
+        Contact::Role(Some(account)) => return say!("the owner of the role, in account {account}", account),
+        Contact::Role(None) => "the owner of the role",
+        Contact::Key(Some(account)) => return say!("the owner of the key, in account {account}", account),
+        Contact::Key(None) => "the owner of the key",
         Contact::Owner(id) => return say!("the owner of `{id}`", id),
         Contact::Bucket(bucket) => {
             return say!("an administrator of the account of the bucket `{bucket}`", bucket);
@@ -157,6 +161,9 @@ fn caveat(caveat: Caveat) -> &'static str {
         }
         Caveat::LayerNotSaid => {
             "The text doesn't say that this layer lacks the permission. Check the other layers too."
+        }
+        Caveat::KeepTheRest => {
+            "Add this statement to the policy that is there. In its place, it would take away everything else that the policy allows."
         }
         Caveat::EveryResource => {
             "The statement speaks of all resources, as statements of an SCP usually do: what may be used is limited by the other policies."

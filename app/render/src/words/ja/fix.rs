@@ -22,6 +22,10 @@ fn contact(contact: &Contact) -> Sentence {
         }
         Contact::Resource(Some(account)) => return say!("アカウント {account} のリソースの所有者", account),
         Contact::Resource(None) => "リソースの所有者",
+        Contact::Role(Some(account)) => return say!("アカウント {account} のロールの所有者", account),
+        Contact::Role(None) => "ロールの所有者",
+        Contact::Key(Some(account)) => return say!("アカウント {account} のキーの所有者", account),
+        Contact::Key(None) => "キーの所有者",
         Contact::Owner(id) => return say!("`{id}` の所有者", id),
         Contact::Bucket(bucket) => return say!("バケット `{bucket}` のアカウントの管理者", bucket),
         Contact::DenyingPolicy => "拒否しているポリシーの所有者",
@@ -101,7 +105,7 @@ fn effect(effect: &FixEffect) -> Sentence {
         ),
         FixEffect::NoLongerDenies { principal } => {
             say!(
-                "このステートメントは、この操作だけでなく対象となるすべての操作について、`{principal}` に適用されなくなります。別途、許可も必要です。",
+                "このステートメントは、この操作だけでなく対象となるすべての操作について、`{principal}` に適用されなくなります。実行には、許可するポリシーも必要です。",
                 principal
             )
         }
@@ -151,6 +155,9 @@ fn caveat(caveat: Caveat) -> &'static str {
         }
         Caveat::LayerNotSaid => {
             "許可がないのがこのポリシータイプかどうかは、テキストからは分かりません。ほかのポリシータイプも確認してください。"
+        }
+        Caveat::KeepTheRest => {
+            "既存のポリシーに、このステートメントを追加してください。既存の内容と置き換えると、ほかに許可していたものがすべて失われます。"
         }
         Caveat::EveryResource => {
             "SCP のステートメントとして一般的な形で、すべてのリソースを対象にしています。実際に使える範囲は、ほかのポリシーが制限します。"

@@ -419,7 +419,7 @@ mod tests {
         let [identity, resource] = fixes.try_into().expect("two fixes");
         assert_eq!((identity.layer, identity.applicability), (Some(Layer::Identity), Applicability::Ready));
         assert_eq!(resource.layer, Some(Layer::Resource));
-        assert_eq!(resource.caveats, [Caveat::LayerNotSaid, Caveat::PathUntold]);
+        assert_eq!(resource.caveats, [Caveat::KeepTheRest, Caveat::LayerNotSaid, Caveat::PathUntold]);
     }
 
     /// The layer of each fix, and what its statement says.
@@ -619,8 +619,9 @@ mod tests {
         .try_into()
         .expect("one fix");
         let resources = fix.change.statement().map(|statement| statement.resources.clone());
-        assert_eq!((resources, fix.caveats), (Some(vec!["*".to_owned()]), vec![Caveat::EveryResource]));
-        assert_eq!(fix.applicability, Applicability::Ready);
+        let caveats = vec![Caveat::KeepTheRest, Caveat::EveryResource];
+        assert_eq!((resources, fix.caveats), (Some(vec!["*".to_owned()]), caveats));
+        assert_eq!(fix.applicability, Applicability::MayNeedChange, "the policy that is there has to stay");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::{
     erased::{all, when},
+    masthead::{RECENT, close_menu},
     prose::prose,
 };
 use crate::{
@@ -11,26 +12,9 @@ use crate::{
 use denylens_decode::visible;
 use denylens_engine::title;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-
-/// The element in which they are listed, once what lists them has come.
-pub(super) const EARLIER: &str = "earlier";
-
-/// The menu of the masthead, where there is no room for what is in it.
-pub(super) const MENU: &str = "menu";
 
 pub(super) fn recent(page: Page) -> AnyView {
     when(move || !page.recent.list.read().is_empty(), move || list(page))
-}
-
-/// Closes the list, and the menu that it was opened from.
-pub(super) fn close() {
-    for id in ["recent", MENU] {
-        let over = document().get_element_by_id(id).and_then(|over| over.dyn_into::<HtmlElement>().ok());
-        // What isn't open stays closed.
-        let _ = over.map(|over| over.hide_popover());
-    }
 }
 
 fn list(page: Page) -> AnyView {
@@ -45,7 +29,7 @@ fn list(page: Page) -> AnyView {
                         type="button"
                         class="recent__entry"
                         on:click=move |_| {
-                            close();
+                            close_menu();
                             page.recent.go_back(page, place);
                         }
                     >
@@ -59,10 +43,10 @@ fn list(page: Page) -> AnyView {
         all(page.recent.list.read().iter().enumerate().map(entry))
     };
     view! {
-        <button type="button" class="button" popovertarget="recent" data-testid="recent">
+        <button type="button" class="button" popovertarget=RECENT data-testid="recent">
             {move || (page.more().recent.title)(page.recent.list.read().len())}
         </button>
-        <ul id="recent" class="recent" popover="auto">{entries}</ul>
+        <ul id=RECENT class="recent" popover="auto">{entries}</ul>
     }
     .into_any()
 }

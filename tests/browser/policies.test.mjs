@@ -239,7 +239,7 @@ describe("the user's own policies", () => {
       assert.match(await denylens.hook("what-if-text").inputValue(), /"s3:ListAllMyBuckets"/);
       await denylens.chooseLanguage("en");
       await denylens.hook("what-if-text").fill('{"Statement":{"Effect":"Allow","Action":"S3","Resource":"*"}}');
-      await expect.text(denylens.hook("what-if"), 'line 1, "S3": is no action');
+      await expect.text(denylens.hook("what-if"), 'line 1, "S3" is no action');
       await denylens.hook("what-if-text").fill('{"Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}}');
       await expect.attribute(denylens.hook("what-if"), "data-if-clear", "implicit-deny");
     }),

@@ -211,7 +211,7 @@ fn tidy(statements: Vec<DraftStatement>) -> Vec<DraftStatement> {
         }
     }
     for (number, statement) in (1..).zip(&mut tidy) {
-        statement.sid = format!("DenyLens{number}");
+        statement.sid = format!("Allowed{number}");
     }
     tidy
 }
@@ -260,7 +260,7 @@ mod tests {
         let line: String = merged.document().split_whitespace().collect();
         assert_eq!(
             line,
-            r#"{"Version":"2012-10-17","Statement":[{"Sid":"DenyLens1","Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":["arn:aws:s3:::a/1","arn:aws:s3:::a/2"]},{"Sid":"DenyLens2","Effect":"Allow","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-east-1:111122223333:q"}]}"#
+            r#"{"Version":"2012-10-17","Statement":[{"Sid":"Allowed1","Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":["arn:aws:s3:::a/1","arn:aws:s3:::a/2"]},{"Sid":"Allowed2","Effect":"Allow","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-east-1:111122223333:q"}]}"#
         );
     }
 

@@ -49,7 +49,7 @@ pub(super) fn details(page: Page) -> AnyView {
     };
     view! {
         {changing(rest)}
-        {sheet::sheet(engine, choices)}
+        {sheet::sheet(page)}
     }
     .into_any()
 }

@@ -8,8 +8,12 @@ use super::{
     prose::sentence,
 };
 use crate::{
-    model::picture::{Picture, picture},
-    state::{choices::Choices, engine::Engine},
+    model::{
+        headline::by_policies,
+        located::{layers, refusing},
+        picture::{Picture, picture},
+    },
+    state::{Page, choices::Choices},
     words::MoreWords,
 };
 use denylens_decode::visible;
@@ -17,11 +21,13 @@ use denylens_engine::{
     Advice, Sharing, Told,
     advice::{Fix, Format},
     headline,
-    report::Denial,
+    located::Knowledge,
+    report::{Denial, Layer},
 };
 use leptos::prelude::*;
 
-pub(super) fn sheet(engine: Engine, choices: Choices) -> AnyView {
+pub(super) fn sheet(page: Page) -> AnyView {
+    let Page { engine, choices, .. } = page;
     let is_printing = RwSignal::new(false);
     let listen = |event, value| window_event_listener_untyped(event, move |_| is_printing.set(value));
     let listeners = [listen("beforeprint", true), listen("afterprint", false)];
@@ -32,25 +38,28 @@ pub(super) fn sheet(engine: Engine, choices: Choices) -> AnyView {
         }
         match choices.sharing.get() {
             Sharing::Redacted => {
-                any(engine.behind.read().redacted.as_ref().map(|denial| drawn(denial, choices)))
+                any(engine.behind.read().redacted.as_ref().map(|denial| drawn(denial, page)))
             }
-            Sharing::Whole => any(engine.refusal.read().as_ref().map(|denial| drawn(denial, choices))),
+            Sharing::Whole => any(engine.refusal.read().as_ref().map(|denial| drawn(denial, page))),
         }
     })
 }
 
-fn drawn(denial: &Denial, choices: Choices) -> AnyView {
+fn drawn(denial: &Denial, page: Page) -> AnyView {
+    let choices = page.choices;
     let words = choices.more();
+    let (held, beside) = (page.policies.held.read(), page.engine.behind.read().beside);
+    let by_policies = by_policies(denial, &refusing(held.located.as_ref(), beside));
     let advised = Advice::of(denial);
     let told = Told::new(denial, &advised, words.engine);
-    let said = headline(denial, words.first.engine);
+    let said = headline(by_policies.as_ref().unwrap_or(denial), words.first.engine);
     let steps = all(told.steps().iter().map(|step| view! { <li>{sentence(step)}</li> }));
     let changes = all(told.fixes().iter().map(|fix| change(fix, told, choices)));
     view! {
         <section class="sheet" data-testid="sheet">
             <h2>{sentence(&said.reason)}</h2>
             <p>{sentence(&told.verdict())}</p>
-            {gates(denial, words)}
+            {gates(denial, &layers(held.located.as_ref(), beside), words)}
             {facts(denial, words)}
             <h3 class="heading">{words.advice.next}</h3>
             <ol class="steps">{steps}</ol>
@@ -62,8 +71,8 @@ fn drawn(denial: &Denial, choices: Choices) -> AnyView {
 }
 
 /// The gates as a list: each with its words.
-fn gates(denial: &Denial, words: &'static MoreWords) -> AnyView {
-    match picture(denial, &[]) {
+fn gates(denial: &Denial, layers: &[(Layer, Knowledge)], words: &'static MoreWords) -> AnyView {
+    match picture(denial, layers) {
         Some(Picture::Gates(gates)) => {
             let gates = all(gates.into_iter().map(|gate| {
                 view! {

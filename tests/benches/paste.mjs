@@ -90,14 +90,10 @@ function prepare() {
     }
   }).observe({ type: "layout-shift" });
 
-  /** The frame is drawn after this callback, and a message that is sent in it comes after that. */
+  /** The frame is drawn after this callback, and a task of the highest priority that is set in it comes after that, before any other. */
   const painted = () =>
     new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
-        port2.postMessage(null);
-      });
+      requestAnimationFrame(() => scheduler.postTask(() => resolve(performance.now()), { priority: "user-blocking" }));
     });
   const changed = (holds) =>
     new Promise((resolve) => {

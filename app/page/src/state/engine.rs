@@ -29,7 +29,7 @@ pub(crate) struct Engine {
     pub(crate) digest: RwSignal<Digest>,
     /// The refusal that is shown.
     pub(crate) refusal: Memo<Option<Denial>>,
-    /// The same, but of a long text only after its verdict was painted: drawing all below it would delay that.
+    /// The same, but of another text only after its verdict was painted: drawing all below it would delay that.
     pub(crate) explained: Memo<Option<Denial>>,
     /// What there is to look up of it.
     pub(crate) lookups: Memo<Option<Lookups>>,
@@ -86,12 +86,13 @@ impl Engine {
     /// Reads the text that has come into the box.
     pub(crate) fn read(self) {
         self.paste.changed();
-        self.behind.set(Behind::default());
         self.window.set(index::WINDOW);
         let supplements = self.digest.read_untracked().supplements.clone();
         if self.paste.reading(&supplements) == Reading::AtOnce {
+            self.hold_back();
             self.read_at_once(supplements);
         } else {
+            self.behind.set(Behind::default());
             self.paste.after_pause(move || {
                 spawn_local(async move {
                     let edition = self.paste.edition();
@@ -144,6 +145,9 @@ impl Engine {
 
     /// Asks for what stands behind the verdict; it comes into [`Engine::behind`].
     pub(crate) fn look_behind(self) {
+        if !self.is_painted.get() {
+            return;
+        }
         let selected = self.window.read_untracked().selected;
         let at_once = self.read.with_value(|read| read.as_ref().map(|read| read.behind(selected)));
         match at_once {
@@ -227,12 +231,7 @@ impl Engine {
             let ask = TextAsk::Read { edition, supplements: supplements.clone(), window };
             match self.ask(ask).await {
                 Some(TextAnswer::Digest(digest)) => {
-                    self.is_painted.set(false);
-                    // Whatever becomes of who asked.
-                    spawn_local(async move {
-                        painted().await;
-                        self.is_painted.set(true);
-                    });
+                    self.hold_back();
                     self.digest.set(*digest);
                     self.paste.busy.set(false);
                     return;
@@ -242,6 +241,16 @@ impl Engine {
             }
         }
         self.not_read();
+    }
+
+    /// Keeps all that stands below the verdict back until the verdict is painted.
+    fn hold_back(self) {
+        self.is_painted.set(false);
+        // Whatever becomes of who asked.
+        spawn_local(async move {
+            painted().await;
+            self.is_painted.set(true);
+        });
     }
 
     fn not_read(self) {

@@ -45,7 +45,7 @@ pub(super) fn keep(page: Page) {
         engine.lookups.track();
         page.is_list_unfolded.track();
         let is_drawn = engine.explained.read().is_some();
-        // Of a long text, what stands below the verdict comes later.
+        // What stands below the verdict comes later.
         if is_drawn && page.stage.get() == Stage::Answered {
             request_animation_frame(move || {
                 last.with_value(|last| {

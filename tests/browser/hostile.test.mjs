@@ -96,6 +96,11 @@ const lendAHand = (page) =>
         hook(name).dispatchEvent(new Event("input", { bubbles: true }));
         await this.turn();
       },
+      /** A text with a refusal: the verdict on it comes first, and what stands below with the next frame. */
+      async paste(text) {
+        await this.put("paste", text);
+        await this.until(() => hook("tab-request"));
+      },
       /** Several are pressed at once: the page has to be drawn only then. */
       async press(...names) {
         names.forEach((name) => hook(name).click());
@@ -151,7 +156,7 @@ describe("hostile text", () => {
         const seen = await denylens.page.evaluate(async (pastes) => {
           const seen = [];
           for (const paste of pastes) {
-            await hand.put("paste", paste);
+            await hand.paste(paste);
             // Every refusal has panels of its own, with the preview closed; what a tab has is drawn when it is opened.
             await hand.press("tab-request");
             await hand.press("tab-share");
@@ -182,7 +187,7 @@ describe("hostile text", () => {
         const seen = await denylens.page.evaluate(async (pastes) => {
           const seen = [];
           for (const paste of pastes) {
-            await hand.put("paste", paste);
+            await hand.paste(paste);
             await hand.press("tab-request");
             seen.push({ values: hand.text('[data-testid="conditions"]'), harm: hand.harm() });
           }
@@ -257,7 +262,7 @@ describe("hostile text", () => {
             const seen = [];
             for (const answer of answers) {
               await hand.put("paste", "");
-              await hand.put("paste", paste);
+              await hand.paste(paste);
               await hand.press("backend-details-paste");
               await hand.put("decoded-paste", answer);
               seen.push({ harm: hand.harm(), asked: hand.all("decode").length });

@@ -23,6 +23,7 @@ mod input;
 mod keys;
 mod lit;
 mod masthead;
+mod menu;
 mod merged;
 mod on_demand;
 mod open;

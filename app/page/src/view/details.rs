@@ -3,7 +3,7 @@
 use super::{
     answered,
     erased::{all, any, changing},
-    evidence, focus, groups, keys, lit, masthead, picture,
+    evidence, focus, groups, keys, lit, menu, picture,
     prose::sentence,
     recent, region, sheet,
     shown::Shown,
@@ -24,7 +24,7 @@ pub(super) fn details(page: Page) -> AnyView {
     page.draw_groups.set(Some(groups::groups));
     region("marked", move || evidence::marked(page));
     page.recent.follow(page);
-    region(masthead::EARLIER, move || recent::recent(page));
+    region(menu::EARLIER, move || recent::recent(page));
     lit::listen();
     keys::listen(page);
     let rest = move || {

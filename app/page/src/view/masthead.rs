@@ -5,6 +5,7 @@ use super::{
     chunks::not_come,
     erased::{all, any, when},
     icon::{self, icon},
+    menu::{self, EARLIER, MENU},
 };
 use crate::{
     effect::effect,
@@ -13,26 +14,6 @@ use crate::{
 };
 use denylens_engine::Lang;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-
-/// The element in which the texts before this one are listed, once what lists them has come.
-pub(super) const EARLIER: &str = "earlier";
-
-/// Their list, which opens over the page.
-pub(super) const RECENT: &str = "recent";
-
-/// What there is no room for on a narrow screen.
-const MENU: &str = "menu";
-
-/// Closes the menu, and the list that it opened.
-pub(super) fn close_menu() {
-    for id in [RECENT, MENU] {
-        let over = document().get_element_by_id(id).and_then(|over| over.dyn_into::<HtmlElement>().ok());
-        // What isn't open stays closed.
-        let _ = over.map(|over| over.hide_popover());
-    }
-}
 
 /// What those who serve the page say.
 pub(super) fn banner(page: Page) -> impl IntoView {
@@ -81,7 +62,7 @@ pub(super) fn choices(page: Page) -> impl IntoView {
     let forget = all([icon(icon::FORGET), (move || page.words().input.forget).into_any()]);
     let more = move || page.words().shell.more;
     let forget_all = move || {
-        close_menu();
+        menu::close();
         page.forget();
     };
     view! {

@@ -2,7 +2,7 @@
 
 use super::{
     erased::{all, when},
-    masthead::{RECENT, close_menu},
+    menu::{self, RECENT},
     prose::prose,
 };
 use crate::{
@@ -29,7 +29,7 @@ fn list(page: Page) -> AnyView {
                         type="button"
                         class="recent__entry"
                         on:click=move |_| {
-                            close_menu();
+                            menu::close();
                             page.recent.go_back(page, place);
                         }
                     >

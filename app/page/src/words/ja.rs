@@ -396,7 +396,7 @@ pub(super) static MORE: MoreWords = MoreWords {
         also: |layer| format!("（{}での許可も必要）", layer_name(Some(layer), None)),
         too_long: |count| {
             format!(
-                "{count} 文字あり、管理ポリシーの上限 (6,144 文字) を超えています。ステートメントを複数のポリシーに分けるか、ARN に * を使ってまとめてください。"
+                "{count} 文字あり、管理ポリシーの上限（6,144 文字）を超えています。ステートメントを複数のポリシーに分けるか、ARN に * を使ってまとめてください。"
             )
         },
         asked: "依頼先:",

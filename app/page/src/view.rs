@@ -15,6 +15,7 @@ mod erased;
 mod evidence;
 mod facts;
 mod focus;
+mod fold;
 mod groups;
 mod handoffs;
 mod icon;

@@ -14,8 +14,9 @@ use crate::{
 use denylens_engine::{
     Advice, Behind, Digest, Lang, ReadText, ReportForm, SecretsSeen, Sharing, Supplement, Window, Words,
     advice::Shell,
+    located::Knowledge,
     protocol::{TextAnswer, TextAsk},
-    report::Denial,
+    report::{Denial, Layer},
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
@@ -39,6 +40,9 @@ pub(crate) struct Engine {
     pub(crate) window: RwSignal<Window>,
     /// What stands behind the verdict.
     pub(crate) behind: RwSignal<Behind>,
+    /// What the policy does that stands beside this very refusal, and its layer: see [`Behind::beside`]. What stood beside the one
+    /// before says nothing of it.
+    pub(crate) beside: RwSignal<Option<(Layer, Knowledge)>>,
     /// The advice on the refusal that is shown, once somebody wants it.
     pub(crate) advice: Memo<Option<Arc<Advice>>>,
     advise: RwSignal<Option<Advise>>,
@@ -74,6 +78,7 @@ impl Engine {
             secrets: Memo::new(move |_| digest.read().secrets.clone()),
             window: RwSignal::new(index::WINDOW),
             behind: RwSignal::new(Behind::default()),
+            beside: RwSignal::new(None),
             advice,
             advise,
             is_painted,
@@ -86,13 +91,14 @@ impl Engine {
     /// Reads the text that has come into the box.
     pub(crate) fn read(self) {
         self.paste.changed();
+        self.beside.set(None);
         self.window.set(index::WINDOW);
         let supplements = self.digest.read_untracked().supplements.clone();
         if self.paste.reading(&supplements) == Reading::AtOnce {
             self.hold_back();
             self.read_at_once(supplements);
         } else {
-            self.behind.set(Behind::default());
+            self.tell(Behind::default());
             self.paste.after_pause(move || {
                 spawn_local(async move {
                     let edition = self.paste.edition();
@@ -106,6 +112,9 @@ impl Engine {
 
     /// Looks at another part of the text.
     pub(crate) fn show(self, window: Window) {
+        if window.selected != self.window.read_untracked().selected {
+            self.beside.set(None);
+        }
         self.window.set(window);
         let at_once = self.read.with_value(|read| read.as_ref().map(|read| read.digest(window)));
         match at_once {
@@ -151,16 +160,21 @@ impl Engine {
         let selected = self.window.read_untracked().selected;
         let at_once = self.read.with_value(|read| read.as_ref().map(|read| read.behind(selected)));
         match at_once {
-            Some(behind) => self.behind.set(behind),
+            Some(behind) => self.tell(behind),
             None => spawn_local(async move {
                 let edition = self.paste.edition();
                 if let Some(TextAnswer::Behind(behind)) =
                     self.ask(TextAsk::Behind { edition, selected }).await
                 {
-                    self.behind.set(*behind);
+                    self.tell(*behind);
                 }
             }),
         }
+    }
+
+    fn tell(self, behind: Behind) {
+        self.beside.set(behind.beside);
+        self.behind.set(behind);
     }
 
     /// The whole report in a form; `None` where the text has changed in the meantime, or what was asked for has not come.
@@ -206,7 +220,7 @@ impl Engine {
 
     fn let_go(self) {
         self.digest.set(Digest::default());
-        self.behind.set(Behind::default());
+        self.tell(Behind::default());
         self.read.set_value(None);
     }
 

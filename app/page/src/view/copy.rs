@@ -3,6 +3,7 @@
 use super::{
     button::button,
     erased::{all, any, changing},
+    fold::fold,
     icon::{self, icon},
     redact,
 };
@@ -76,8 +77,7 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
         // A browser that can't print does nothing.
         let _ = window().print();
     };
-    // Written only while it is looked at. Not a `<details>`: with a closed one on the page, Chromium takes minutes to replace five
-    // megabytes in a text box.
+    // Written only while it is looked at.
     let is_open = RwSignal::new(false);
     let preview = RwSignal::new(None);
     effect(move || {
@@ -107,15 +107,7 @@ pub(super) fn exports(engine: Engine, choices: Choices) -> AnyView {
             </span>
         </div>
         <div class="exports">
-            <button
-                type="button"
-                class="button"
-                data-testid="show-preview"
-                aria-expanded=move || is_open.get().to_string()
-                on:click=move |_| is_open.update(|open| *open = !*open)
-            >
-                {words.copy.preview}
-            </button>
+            {fold("show-preview", "button", words.copy.preview.into_any(), is_open)}
         </div>
         {changing(move || any(preview.get().map(|text: String| view! {
             <pre class="snippet__text" data-testid="preview" tabindex="0">{text}</pre>

@@ -14,10 +14,7 @@ pub(super) fn denial(page: Page, chunks: Chunks) -> impl IntoView {
     let Page { engine, choices, .. } = page;
     let by_policies = Memo::new(move |_| {
         let held = page.policies.held.read();
-        by_policies(
-            engine.refusal.read().as_ref()?,
-            &refusing(held.located.as_ref(), engine.behind.read().beside),
-        )
+        by_policies(engine.refusal.read().as_ref()?, &refusing(held.located.as_ref(), engine.beside.get()))
     });
     let verdict = move || {
         let (refusal, told) = (engine.refusal.read(), by_policies.read());

@@ -25,7 +25,7 @@ pub(super) fn picture(denial: &Arc<Denial>, page: Page, words: &'static MoreWord
     let denial = Arc::clone(denial);
     let picture = Memo::new(move |_| {
         let held = page.policies.held.read();
-        picture_of(&denial, &layers(held.located.as_ref(), page.engine.behind.read().beside))
+        picture_of(&denial, &layers(held.located.as_ref(), page.engine.beside.get()))
     });
     changing(move || match picture.get() {
         Some(Picture::Gates(gates)) => gates::row(gates, resource.as_deref(), page, words),

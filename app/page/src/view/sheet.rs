@@ -48,7 +48,7 @@ pub(super) fn sheet(page: Page) -> AnyView {
 fn drawn(denial: &Denial, page: Page) -> AnyView {
     let choices = page.choices;
     let words = choices.more();
-    let (held, beside) = (page.policies.held.read(), page.engine.behind.read().beside);
+    let (held, beside) = (page.policies.held.read(), page.engine.beside.get());
     let by_policies = by_policies(denial, &refusing(held.located.as_ref(), beside));
     let advised = Advice::of(denial);
     let told = Told::new(denial, &advised, words.engine);

@@ -54,7 +54,7 @@ fn unknown(name: &'static str, why: &'static str) -> AnyView {
 /// What the user's own policies say of it.
 fn by_policies(page: Page, words: &'static Words) -> AnyView {
     let held = page.policies.held.read();
-    let refusing = refusing(held.located.as_ref(), page.engine.behind.read().beside);
+    let refusing = refusing(held.located.as_ref(), page.engine.beside.get());
     if refusing.is_empty() {
         return ().into_any();
     }

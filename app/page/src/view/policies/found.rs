@@ -3,6 +3,7 @@
 use super::super::{
     copy::copied_text,
     erased::{all, any, changing, when},
+    fold::fold,
     open::open,
     panel::part,
     prose::sentence,
@@ -100,19 +101,8 @@ fn exporting(commands: Vec<Command>, choices: Choices) -> AnyView {
             view! { <div class="command">{open}{text}</div> }
         }))
     };
-    view! {
-        <button
-            type="button"
-            class="known__fold"
-            data-testid="show-export"
-            aria-expanded=move || is_open.get().to_string()
-            on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
-        >
-            {words.policies.export}
-        </button>
-        {when(move || is_open.get(), commands)}
-    }
-    .into_any()
+    let button = fold("show-export", "known__fold", words.policies.export.into_any(), is_open);
+    all([button, when(move || is_open.get(), commands)])
 }
 
 fn statement(found: &Found, exception: Option<&AddedCondition>, words: &'static MoreWords) -> AnyView {

@@ -13,6 +13,7 @@ use crate::{
         choice::choice,
         copy::copied_text,
         erased::{all, any, changing, when},
+        fold::fold,
         merged,
         open::open,
         prose::{prose, sentence},
@@ -93,21 +94,13 @@ fn one_of_several(fix: &Fix, at: usize, told: Told<'_>, choices: Choices) -> Any
     let words = choices.more();
     let is_open = RwSignal::new(at == 0);
     let kind = told.denial.layer.kind.filter(|_| told.denial.layer.layer == fix.layer);
-    let title = view! {
-        <h3 class="change__title">
-            <button
-                type="button"
-                class="change__fold"
-                data-testid="open-change"
-                aria-expanded=move || is_open.get().to_string()
-                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
-            >
-                <span class="chip">{(words.first.verdict.layer)(fix.layer, kind)}</span>
-                {any(first_action(&fix.effect).map(|action| view! { <code>{visible(action).into_owned()}</code> }))}
-                <span class="owner">{named(words.fix.owner, &fix.owner, told)}</span>
-            </button>
-        </h3>
+    let label = view! {
+        <span class="chip">{(words.first.verdict.layer)(fix.layer, kind)}</span>
+        {any(first_action(&fix.effect).map(|action| view! { <code>{visible(action).into_owned()}</code> }))}
+        <span class="owner">{named(words.fix.owner, &fix.owner, told)}</span>
     };
+    let button = fold("open-change", "change__fold", label.into_any(), is_open);
+    let title = view! { <h3 class="change__title">{button}</h3> };
     let content = content(fix, at == 0, told, choices);
     let content = view! { <div class="change__content" hidden=move || !is_open.get()>{content}</div> };
     card(fix, all([title.into_any(), content.into_any()]))

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
+import { sample } from "./examples.mjs";
 import { expect } from "./expect.mjs";
 import { browserSession } from "./session.mjs";
 import { explicitDenial, implicitDenial } from "./texts.mjs";
@@ -56,6 +57,25 @@ describe("a plain refusal", () => {
       await expect.visible(denylens.hook("verdict"));
       assert.equal(watch.requests.length, before);
       assert.deepEqual(session.aws.calls, []);
+    }),
+  );
+
+  test(
+    "is told by nothing that stood beside the one before",
+    session.page(async (denylens) => {
+      await denylens.paste(sample("github-actions"));
+      await expect.text(denylens.hook("basis"), "computed from your policies");
+      await denylens.page.evaluate(() => {
+        globalThis.layers = [];
+        const look = () => globalThis.layers.push(document.querySelector('[data-testid="verdict"]')?.textContent ?? "");
+        new MutationObserver(look).observe(document.querySelector(".verdicts"), { childList: true, subtree: true, characterData: true });
+      });
+      await denylens.paste("An error occurred (AccessDenied) when calling the ListBuckets operation: Access Denied");
+      await expect.text(denylens.page.locator(".tokens"), "ListBuckets");
+      await expect.visible(denylens.hook("ladder"));
+      const told = await denylens.page.evaluate(() => globalThis.layers);
+      assert.ok(told.length > 0);
+      assert.deepEqual(told.filter((text) => text.includes("ListBuckets") && text.includes("computed from your policies")), []);
     }),
   );
 

@@ -265,6 +265,17 @@ mod tests {
     }
 
     #[test]
+    fn what_another_layer_has_to_allow_too_is_told() {
+        let text = [
+            refused("sqs:SendMessage", "arn:aws:sqs:us-east-1:444455556666:q"),
+            refused("s3:GetObject", "arn:aws:s3:::a/1"),
+        ]
+        .concat();
+        let [merged] = merged(&text).try_into().expect("one policy");
+        assert_eq!((merged.has, merged.also), (vec![0, 1], vec![(0, Layer::Resource)]));
+    }
+
+    #[test]
     fn what_isnt_in_it_has_a_reason() {
         let text = [
             refused("s3:PutObject", "arn:aws:s3:::a/1"),

@@ -522,7 +522,7 @@ mod tests {
         let denials = triage(&text).denials;
         assert_eq!(denials.len(), 2);
         for denial in &denials {
-            assert_eq!(of(denial).first(), Some(&NextStep::FindOutWhich(GivenDocument::Decoded)));
+            assert_eq!(of(denial), [NextStep::FindOutWhich(GivenDocument::Decoded)]);
         }
     }
 

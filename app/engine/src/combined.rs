@@ -102,3 +102,15 @@ impl CombinedPolicy {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_does_not_count_for_the_size_of_a_policy() {
+        let fits = format!("{{\n  {}}}", "x".repeat(MOST_OF_MANAGED - 2));
+        assert_eq!(Size::of(&fits), Size::Fits);
+        assert_eq!(Size::of(&format!("{fits}x")), Size::TooLong(MOST_OF_MANAGED + 1));
+    }
+}
